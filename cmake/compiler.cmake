@@ -1,0 +1,17 @@
+# How everything is compiled, apart from the warnings (smgraph_targets.cmake).
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+find_program(SMGRAPH_CCACHE ccache)
+if(SMGRAPH_CCACHE)
+  foreach(language C CXX)
+    if(NOT CMAKE_${language}_COMPILER_LAUNCHER)
+      set(CMAKE_${language}_COMPILER_LAUNCHER ${SMGRAPH_CCACHE})
+    endif()
+  endforeach()
+endif()
+
+# Ninja hides the terminal from the compiler, which then drops its colours.
+add_compile_options($<$<CXX_COMPILER_ID:Clang>:-fcolor-diagnostics> $<$<CXX_COMPILER_ID:GNU>:-fdiagnostics-color=auto>)

@@ -1,0 +1,62 @@
+# One function for each kind of target.
+
+# What every target of ours is compiled with.
+function(smgraph_options target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+  set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${SMGRAPH_DEV})
+endfunction()
+
+# smgraph_library(graph SOURCES … LINK … PRIVATE … [FLAT])
+#
+# The library smgraph::graph of one folder. LINK: what its headers need, which is also the
+# dependency rule of the folders; PRIVATE: what only its sources include. Headers are those found
+# in the folder, with FLAT only those directly in it.
+function(smgraph_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "FLAT" "" "SOURCES;LINK;PRIVATE")
+  set(target smgraph_${name})
+  if(arg_FLAT)
+    file(GLOB headers CONFIGURE_DEPENDS *.h)
+  else()
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS *.h)
+  endif()
+
+  add_library(${target} STATIC ${arg_SOURCES})
+  add_library(smgraph::${name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+  target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
+  smgraph_options(${target})
+
+  set_property(GLOBAL APPEND PROPERTY smgraph_headers ${headers})
+  set_property(GLOBAL APPEND PROPERTY smgraph_libraries ${target})
+endfunction()
+
+# smgraph_program(smgraph SOURCES … LINK …): an executable at the top of the build tree.
+function(smgraph_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINK})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+  smgraph_options(${name})
+endfunction()
+
+# smgraph_test(passes_test SOURCES … LINK … [LABEL unit])
+#
+# A GoogleTest program; every case in it is a ctest of its own, so that ctest -R, -L, -j and
+# --rerun-failed work on single cases. Sources read files below SMGRAPH_SOURCE_DIR and run
+# SMGRAPH_PROGRAM, both string literals.
+function(smgraph_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "SOURCES;LINK")
+  if(NOT arg_LABEL)
+    set(arg_LABEL unit)
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gtest_main)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_definitions(${name} PRIVATE
+    SMGRAPH_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SMGRAPH_PROGRAM="$<TARGET_FILE:smgraph>")
+  add_dependencies(${name} smgraph)
+  smgraph_options(${name})
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES LABELS ${arg_LABEL} TIMEOUT 300)
+endfunction()
