@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/base/source.h"
+
+namespace smgraph {
+
+enum class Severity : std::uint8_t { kNote, kWarning, kError };
+enum class Confidence : std::uint8_t { kCertain, kLikely, kMaybe };
+
+/// "note", "warning", "error".
+std::string_view SeverityName(Severity severity);
+/// "certain", "likely", "maybe".
+std::string_view ConfidenceName(Confidence confidence);
+
+/// What a diagnostic adds: another place, or a hint when the span is not known.
+struct Note {
+  SourceSpan span;
+  std::string text;
+  bool operator==(const Note&) const = default;
+};
+
+/// A finding about the user's code. `code` ("SMG001", never reused) and `slug` ("syntax-error") come
+/// from the rule that found it; `message` is one line, lower case, without a full stop.
+struct Diagnostic {
+  std::string code;
+  std::string slug;
+  Severity severity = Severity::kWarning;
+  Confidence confidence = Confidence::kCertain;
+  SourceSpan span;
+  std::string message;
+  std::vector<Note> notes;
+  bool operator==(const Diagnostic&) const = default;
+};
+
+/// Sorts by place, code and message, and drops exact repetitions.
+void SortDiagnostics(std::vector<Diagnostic>& diagnostics);
+
+}  // namespace smgraph

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/value.h"
+
+namespace smgraph::graph {
+
+enum class CompareOp : std::uint8_t { kEq, kNe, kLt, kLe, kGt, kGe, kIn, kNotIn, kTruthy };
+
+/// "==", "!=", "<", "<=", ">", ">=", "in", "not in", "is true".
+std::string_view CompareOpText(CompareOp op);
+/// The operator that holds exactly when `op` does not (for numbers and without missing values).
+CompareOp Negated(CompareOp op);
+
+/// When a guard is decided: by the pipeline's run, or on the machine that builds the pipeline (an
+/// environment variable, an argument nobody bound), so that each built pipeline has one arm only.
+enum class GuardTime : std::uint8_t { kRunTime, kCompileTime };
+
+/// A formula over comparisons of values that says in which runs a step executes. The default guard
+/// is true: the step always runs.
+struct Guard {
+  enum class Kind : std::uint8_t { kTrue, kFalse, kCompare, kNot, kAnd, kOr };
+
+  Kind kind = Kind::kTrue;
+  // kCompare: `left op right`; kTruthy has no right side. An operand that is not known is an Unknown.
+  CompareOp op = CompareOp::kEq;
+  Value left;
+  Value right;
+  GuardTime time = GuardTime::kRunTime;
+  // kNot: one; kAnd and kOr: two or more.
+  std::vector<Guard> operands;
+
+  static Guard True() { return {}; }
+  static Guard False();
+  static Guard Compare(Value left, CompareOp op, Value right, GuardTime time = GuardTime::kRunTime);
+
+  bool always() const { return kind == Kind::kTrue; }
+  bool never() const { return kind == Kind::kFalse; }
+  bool operator==(const Guard&) const;
+};
+
+/// Conjunction, disjunction and negation; flatten, drop neutral operands and repetitions, and push a
+/// negation into a comparison, but do not decide the formula.
+Guard And(Guard a, Guard b);
+Guard Or(Guard a, Guard b);
+Guard Not(Guard a);
+
+/// True when some part of the guard is decided while the pipeline is built.
+bool DependsOnHost(const Guard& guard);
+
+/// One line for people: "Evaluate.metrics.auc >= 0.9 and not (region == 'eu')"; "always", "never".
+std::string Describe(const Guard& guard);
+
+}  // namespace smgraph::graph
