@@ -11,8 +11,8 @@
 // What comparing two pipelines gives. Plain data: passes write it, renderers read it.
 namespace smgraph::graph {
 
-/// One pair of steps that stand for each other, and why ("same name", "normalised name", "declared",
-/// "only step with these neighbours").
+/// One pair of steps that stand for each other, and why ("same name", "normalised name",
+/// "declared", "only step with these neighbours").
 struct StepPair {
   StepId before;
   StepId after;
@@ -48,8 +48,8 @@ enum class ChangeSubject : std::uint8_t {
 std::string_view ChangeSubjectName(ChangeSubject subject);
 
 /// One difference. `name` says what it is about in the words of the side it is on ("Train",
-/// "Train.instance_type", "Prep.train -> Train.train"); `before` and `after` are one-line texts, empty
-/// on the side where the thing does not exist.
+/// "Train.instance_type", "Prep.train -> Train.train"); `before` and `after` are one-line texts,
+/// empty on the side where the thing does not exist.
 struct Change {
   ChangeKind kind = ChangeKind::kChanged;
   ChangeSubject subject = ChangeSubject::kStep;
@@ -83,14 +83,17 @@ struct UnionGraph {
   std::vector<EdgeState> edges;
 };
 
-/// A comparison, complete: the two sides in one dialect, how their steps were matched, what differs.
+/// A comparison, complete: the two sides in one dialect, how their steps were matched, what
+/// differs.
 struct Comparison {
   Pipeline before;
   Pipeline after;
   Matching matching;
-  std::vector<Change> changes;  // pipeline, parameters, schedules, then steps in the order of the union
+  std::vector<Change>
+      changes;  // pipeline, parameters, schedules, then steps in the order of the union
   UnionGraph united;
-  std::vector<std::string> notes;  // what was done to compare them ("the before was lowered to ZenML")
+  std::vector<std::string>
+      notes;  // what was done to compare them ("the before was lowered to ZenML")
 };
 
 }  // namespace smgraph::graph

@@ -26,7 +26,8 @@ struct Guard {
   enum class Kind : std::uint8_t { kTrue, kFalse, kCompare, kNot, kAnd, kOr };
 
   Kind kind = Kind::kTrue;
-  // kCompare: `left op right`; kTruthy has no right side. An operand that is not known is an Unknown.
+  // kCompare: `left op right`; kTruthy has no right side. An operand that is not known is an
+  // Unknown.
   CompareOp op = CompareOp::kEq;
   Value left;
   Value right;
@@ -43,8 +44,8 @@ struct Guard {
   bool operator==(const Guard&) const;
 };
 
-/// Conjunction, disjunction and negation; flatten, drop neutral operands and repetitions, and push a
-/// negation into a comparison, but do not decide the formula.
+/// Conjunction, disjunction and negation; flatten, drop neutral operands and repetitions, and push
+/// a negation into a comparison, but do not decide the formula.
 Guard And(Guard a, Guard b);
 Guard Or(Guard a, Guard b);
 Guard Not(Guard a);

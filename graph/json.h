@@ -9,8 +9,9 @@
 
 namespace smgraph::graph {
 
-/// The complete form of a document, "smgraph.graph/1" (schema: docs/graph.schema.json). Stable bytes:
-/// two-space indentation, keys in a fixed order, ends with a newline. Paths come from `sources`.
+/// The complete form of a document, "smgraph.graph/1" (schema: docs/graph.schema.json). Stable
+/// bytes: two-space indentation, keys in a fixed order, ends with a newline. Paths come from
+/// `sources`.
 std::string WriteJson(const Document& document, const SourceMap& sources);
 
 /// Reads what WriteJson wrote; writing it again gives the same bytes. Also accepts more whitespace.

@@ -102,9 +102,9 @@ bool CarriesData(EdgeKind kind);
 /// From the step that must come first to the one that needs it.
 struct Edge {
   EdgeKind kind = EdgeKind::kOrder;
-  std::string output;      // port of the producer; empty for order and control
-  std::string input;       // port of the consumer
-  std::string arm;         // control: "then", "else"; order: trigger "failed", "stopped", "any" or ""
+  std::string output;  // port of the producer; empty for order and control
+  std::string input;   // port of the consumer
+  std::string arm;     // control: "then", "else"; order: trigger "failed", "stopped", "any" or ""
   std::string expression;  // as the author wrote it; kept by every pass
   std::string made_by;     // frontend or pass that put the edge here
   bool implied = false;    // inferred from equal URIs: nothing makes the runner respect it
@@ -151,15 +151,19 @@ struct PipelineInfo {
   bool operator==(const PipelineInfo&) const = default;
 };
 
-// vecS: iteration follows insertion, and parallel edges are allowed. Passes never remove a vertex in
-// place (that would renumber the others): they build a new Pipeline.
-using Pipeline =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Step, Edge, PipelineInfo>;
+// vecS: iteration follows insertion, and parallel edges are allowed. Passes never remove a vertex
+// in place (that would renumber the others): they build a new Pipeline.
+using Pipeline = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Step, Edge,
+                                       PipelineInfo>;
 using StepId = boost::graph_traits<Pipeline>::vertex_descriptor;
 using EdgeId = boost::graph_traits<Pipeline>::edge_descriptor;
 
-inline PipelineInfo& Info(Pipeline& pipeline) { return pipeline[boost::graph_bundle]; }
-inline const PipelineInfo& Info(const Pipeline& pipeline) { return pipeline[boost::graph_bundle]; }
+inline PipelineInfo& Info(Pipeline& pipeline) {
+  return pipeline[boost::graph_bundle];
+}
+inline const PipelineInfo& Info(const Pipeline& pipeline) {
+  return pipeline[boost::graph_bundle];
+}
 
 /// The step called `id`. Linear in the number of steps.
 std::optional<StepId> FindStep(const Pipeline& pipeline, std::string_view id);

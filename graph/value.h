@@ -93,17 +93,18 @@ struct Null {
 
 /// One argument, default, operand or setting as far as it is known before the pipeline runs.
 struct Value {
-  using Data = std::variant<Null, bool, std::int64_t, double, std::string, List, Map, StepReference,
-                            ParameterReference, ExecutionVariable, Join, JsonGet, FunctionResult, Unknown>;
+  using Data =
+      std::variant<Null, bool, std::int64_t, double, std::string, List, Map, StepReference,
+                   ParameterReference, ExecutionVariable, Join, JsonGet, FunctionResult, Unknown>;
   Data data;
 
   Value() = default;
   template <typename T>
-    requires std::constructible_from<Data, T>
-  Value(T&& alternative) : data(std::forward<T>(alternative)) {}  // NOLINT(google-explicit-constructor)
-  Value(const char* text) : data(std::string(text)) {}            // NOLINT(google-explicit-constructor)
-  Value(std::string_view text) : data(std::string(text)) {}       // NOLINT(google-explicit-constructor)
-  Value(int number) : data(std::int64_t{number}) {}               // NOLINT(google-explicit-constructor)
+  requires std::constructible_from<Data, T> Value(T&& alternative)
+      : data(std::forward<T>(alternative)) {}                // NOLINT(google-explicit-constructor)
+  Value(const char* text) : data(std::string(text)) {}       // NOLINT(google-explicit-constructor)
+  Value(std::string_view text) : data(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Value(int number) : data(std::int64_t{number}) {}          // NOLINT(google-explicit-constructor)
 
   template <typename T>
   const T* As() const {
@@ -122,13 +123,17 @@ template <typename Visitor>
 void Walk(const Value& value, Visitor&& visit) {
   visit(value);
   if (const auto* list = value.As<List>()) {
-    for (const Value& item : list->items) Walk(item, visit);
+    for (const Value& item : list->items)
+      Walk(item, visit);
   } else if (const auto* map = value.As<Map>()) {
-    for (const auto& item : map->items) Walk(item.second, visit);
+    for (const auto& item : map->items)
+      Walk(item.second, visit);
   } else if (const auto* join = value.As<Join>()) {
-    for (const Value& part : join->values) Walk(part, visit);
+    for (const Value& part : join->values)
+      Walk(part, visit);
   } else if (const auto* get = value.As<JsonGet>()) {
-    for (const Value& uri : get->uri) Walk(uri, visit);
+    for (const Value& uri : get->uri)
+      Walk(uri, visit);
   }
 }
 

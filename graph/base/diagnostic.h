@@ -24,8 +24,8 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
-/// A finding about the user's code. `code` ("SMG001", never reused) and `slug` ("syntax-error") come
-/// from the rule that found it; `message` is one line, lower case, without a full stop.
+/// A finding about the user's code. `code` ("SMG001", never reused) and `slug` ("syntax-error")
+/// come from the rule that found it; `message` is one line, lower case, without a full stop.
 struct Diagnostic {
   std::string code;
   std::string slug;

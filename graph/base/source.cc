@@ -67,7 +67,8 @@ std::string_view SourceMap::Line(const SourceSpan& span) const {
 
 std::string SourceMap::Lines(const SourceSpan& span) const {
   if (span.begin.line == 0) return {};
-  return std::string(LineRange(TextAt(span), span.begin.line, std::max(span.begin.line, span.end.line)));
+  return std::string(
+      LineRange(TextAt(span), span.begin.line, std::max(span.begin.line, span.end.line)));
 }
 
 std::string SourceMap::Describe(const SourceSpan& span) const {

@@ -11,16 +11,16 @@ namespace smgraph {
 /// Index of a file in a SourceMap; `kNoFile` stands for "no place in a file".
 enum class FileId : std::uint32_t { kNoFile = 0xffffffff };
 
-/// A place in a text: 1-based line, 1-based column counted in Unicode code points. In a notebook the
-/// line is counted within the cell. Line 0 means "the file as a whole".
+/// A place in a text: 1-based line, 1-based column counted in Unicode code points. In a notebook
+/// the line is counted within the cell. Line 0 means "the file as a whole".
 struct Position {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   auto operator<=>(const Position&) const = default;
 };
 
-/// A stretch of a source file, from `begin` to just behind the last character. `cell` is the 1-based
-/// cell of a notebook, 0 elsewhere.
+/// A stretch of a source file, from `begin` to just behind the last character. `cell` is the
+/// 1-based cell of a notebook, 0 elsewhere.
 struct SourceSpan {
   FileId file = FileId::kNoFile;
   std::uint32_t cell = 0;
@@ -34,7 +34,8 @@ struct SourceSpan {
 /// and, where it is still at hand, their text. Owns both; ids stay valid for the map's life.
 class SourceMap {
  public:
-  /// Registers `path` (once: the same path gives the same id) and keeps `text` when it is not empty.
+  /// Registers `path` (once: the same path gives the same id) and keeps `text` when it is not
+  /// empty.
   FileId Add(std::string_view path, std::string text = {});
   std::string_view Path(FileId file) const;
   /// The whole text, empty when the file was only named (in a graph read from JSON).

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+
+#include "frontends/python/evaluator.h"
+#include "frontends/python/value.h"
+#include "graph/guard.h"
+#include "graph/pipeline.h"
+#include "graph/value.h"
+
+namespace smgraph::frontends {
+
+/// Turns values of the evaluator into values of the graph. What the dialect declared (a parameter,
+/// a property of a step, an artifact) is read by the subclass; containers, literals, templates and
+/// what is not known are read here, the same for every dialect.
+class ValueReader {
+ public:
+  explicit ValueReader(python::Evaluator& evaluator) : evaluator_(evaluator) {}
+  virtual ~ValueReader() = default;
+  ValueReader(const ValueReader&) = delete;
+  ValueReader& operator=(const ValueReader&) = delete;
+
+  /// Never fails: what cannot be expressed is an Unknown with reason and place. Bounded depth.
+  graph::Value Read(python::Ref value);
+  /// The conditions around a place as a guard; loops are left out. `outermost` (exclusive) ends the
+  /// walk: conditions that were already there when the pipeline function was entered do not count.
+  graph::Guard ReadGuard(const python::Path* path, const python::Path* outermost = nullptr);
+  /// The loops around a place whose collections are not known; nullopt when there are none.
+  std::optional<graph::Multiplicity> ReadMultiplicity(const python::Path* path,
+                                                      const python::Path* outermost = nullptr);
+  /// A condition of the evaluator as a formula: comparisons, and, or, not, membership, truth.
+  graph::Guard ReadCondition(python::Ref condition);
+
+ protected:
+  /// The dialect's reading of an instance of a declared class or of an opaque value that hangs
+  /// below one; nullopt for what the dialect has no word for.
+  virtual std::optional<graph::Value> ReadDeclared(python::Ref value) = 0;
+  python::Evaluator& evaluator() { return evaluator_; }
+
+ private:
+  python::Evaluator& evaluator_;
+  int depth_ = 0;
+};
+
+}  // namespace smgraph::frontends

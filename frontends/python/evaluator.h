@@ -1,0 +1,312 @@
+#pragma once
+
+#include <any>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <typeindex>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "frontends/python/budget.h"
+#include "frontends/python/files.h"
+#include "frontends/python/registry.h"
+#include "frontends/python/syntax.h"
+#include "frontends/python/value.h"
+#include "graph/base/diagnostic.h"
+#include "graph/base/source.h"
+
+namespace smgraph::python {
+
+/// The arguments of one call as they stand at the call, `*` and `**` already spread.
+struct Call {
+  std::vector<Ref> positional;
+  std::vector<std::pair<std::string_view, Ref>> keywords;
+  SourceSpan span;
+  bool open = false;     // something of unknown length was spread into it
+  Ref callee = nullptr;  // the Native being called, for natives that carry values
+  /// The argument at `position` or called `name`; null when it was not given.
+  Ref Argument(std::size_t position, std::string_view name) const;
+  Ref Keyword(std::string_view name) const;
+};
+
+/// A Python exception on its way up. Never leaves frontends/python (and dialects' natives).
+struct Raised {
+  Ref exception;  // Instance of an exception class, or opaque
+  SourceSpan span;
+};
+
+/// Values that the user binds on the command line.
+struct Bindings {
+  std::map<std::string, std::string, std::less<>>
+      set;  // --set NAME=VALUE: parameters, arguments, symbols
+  std::map<std::string, std::string, std::less<>> env;  // --env NAME=VALUE
+};
+
+/// How a block ended.
+enum class Flow : std::uint8_t { kNormal, kReturn, kBreak, kContinue };
+
+enum class BinaryOp : std::uint8_t {
+  kAdd,
+  kSub,
+  kMul,
+  kDiv,
+  kFloorDiv,
+  kMod,
+  kPow,
+  kMatMul,
+  kAnd,
+  kOr,
+  kXor,
+  kLShift,
+  kRShift
+};
+enum class CompareOp : std::uint8_t { kEq, kNe, kLt, kLe, kGt, kGe, kIn, kNotIn, kIs, kIsNot };
+enum class UnaryOp : std::uint8_t { kNeg, kPos, kInvert, kNot };
+std::string_view Spelling(BinaryOp op);
+std::string_view Spelling(CompareOp op);
+std::string_view Spelling(UnaryOp op);
+
+/// A bounded abstract interpreter of Python: evaluates a module's text without executing anything.
+/// What it cannot know becomes opaque or Unknown and flows on. On a condition that is not known
+/// both arms are evaluated and merged; a loop over something unknown is evaluated once with a
+/// symbolic element. It knows Python, not SageMaker or ZenML: dialects declare their classes and
+/// functions in the Registry and read the logs afterwards.
+class Evaluator {
+ public:
+  Evaluator(const Registry& registry, SourceMap& sources, ProjectFiles& files, Limits limits,
+            Bindings bindings);
+  ~Evaluator();
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
+
+  // ---- modules (modules.cc)
+  /// Evaluates `unit` as the module `name` ("__main__"). Never throws.
+  Module* RunModule(SourceUnit unit, std::string_view name, std::string_view path);
+  /// `import a.b.c`: the module object, or an opaque value when it is not in the project.
+  Ref ImportModule(std::string_view dotted, SourceSpan span);
+  /// Functions and classes of `module` that nothing has called yet and that no other of them calls:
+  /// calls them with defaults, and with Unknowns for required arguments (entry.cc). Never throws.
+  void RunEntryPoints(Module& module);
+
+  // ---- what dialects and natives use
+  Heap& heap() { return heap_; }
+  const Registry& registry() const { return registry_; }
+  ProjectFiles& files() { return files_; }
+  SourceMap& sources() { return sources_; }
+  const Limits& limits() const { return limits_; }
+  const Bindings& bindings() const { return bindings_; }
+  /// State of one dialect during this evaluation, made on first use.
+  template <typename T>
+  T& State() {
+    std::any& slot = states_[std::type_index(typeid(T))];
+    if (!slot.has_value()) slot = std::make_shared<T>();
+    return **std::any_cast<std::shared_ptr<T>>(&slot);
+  }
+
+  /// Calls any value. Throws Raised or BudgetExceeded.
+  Ref CallValue(Ref callee, Call call);
+  /// Calls a method by name.
+  Ref CallMethod(Ref object, std::string_view name, Call call);
+  /// Calls `function` with defaults, and with Unknowns named after the parameters for the rest
+  /// (--set binds them). Never throws: what is raised becomes a diagnostic and the result is
+  /// Unknown.
+  Ref CallWithSymbols(Ref function, Call given, SourceSpan span);
+  Ref GetAttribute(Ref object, std::string_view name, SourceSpan span);
+  /// As GetAttribute, but null when a known object certainly has no such attribute.
+  Ref FindAttribute(Ref object, std::string_view name, SourceSpan span);
+  void SetAttribute(Ref object, std::string_view name, Ref value, SourceSpan span);
+  Ref GetItem(Ref object, Ref key, SourceSpan span);
+  void SetItem(Ref object, Ref key, Ref value, SourceSpan span);
+  void DeleteItem(Ref object, Ref key, SourceSpan span);
+  Ref Binary(BinaryOp op, Ref a, Ref b, SourceSpan span);
+  /// `a op= b`: in place for lists, sets and dicts.
+  Ref InPlace(BinaryOp op, Ref a, Ref b, SourceSpan span);
+  Ref Unary(UnaryOp op, Ref a, SourceSpan span);
+  Ref Compare(CompareOp op, Ref a, Ref b, SourceSpan span);
+  /// bool(value); nullopt when it is not known.
+  std::optional<bool> Truth(Ref value, SourceSpan span);
+  /// The elements of an iterable, or nullopt when they are not known. Raises TypeError on what can
+  /// certainly not be iterated. Consumes iterators.
+  std::optional<std::vector<Ref>> Elements(Ref iterable, SourceSpan span);
+  /// The symbolic element of a collection whose elements are not known.
+  Ref SymbolicElement(Ref collection, SourceSpan span);
+  /// str(value): Str or Template.
+  Ref ToStr(Ref value, SourceSpan span);
+  /// repr(value): Str or Template.
+  Ref ToRepr(Ref value, SourceSpan span);
+  /// format(value, spec): Str or Template.
+  Ref Format(Ref value, std::string_view spec, SourceSpan span);
+  /// The concatenation of strings and unknown values: a Str when all are known, else a Template.
+  Ref Concatenate(const std::vector<Ref>& parts);
+  bool IsInstance(Ref value, const Class& cls) const;
+
+  Unknown* NewUnknown(std::string reason, std::string label, SourceSpan span);
+  Opaque* NewOpaque(Opaque::Origin origin, Ref base, std::string_view name, SourceSpan span);
+  /// The opaque result of an operation (`operator`, operands).
+  Ref OpaqueOperation(std::string_view operation, Ref left, Ref right, SourceSpan span);
+  /// The class or function that a qualified library name stands for; null when nobody declares it.
+  Ref LibraryObject(std::string_view qualified_name);
+  /// The Class object of a declared or builtin class ("str", "dict", "KeyError").
+  Class* ClassOf(const ClassModel& model);
+  Class* BuiltinClass(std::string_view name);
+  /// A new object of a declared class without running its constructor.
+  Instance* NewInstance(Class* cls, SourceSpan span);
+  /// Binds `call` to a signature in Python's syntax: names in the signature's order with the values
+  /// given or their defaults. Throws Raised(TypeError) as Python would. `given` (may be null) gets
+  /// the names that the call passed.
+  Namespace BindSignature(std::string_view signature, const Call& call,
+                          std::string_view function_name,
+                          std::vector<std::string_view>* given = nullptr);
+
+  /// Raises a builtin exception ("KeyError").
+  [[noreturn]] void Raise(std::string_view exception_class, std::string message, SourceSpan span);
+  /// Must be called before a mutable object (List, Dict, Set, Scope, Instance, Class, Module,
+  /// Iterator, Function) is changed, so that a branch arm can be undone and merged.
+  void Touch(Object* object);
+  /// Checks the size of a container or string that is about to grow. Throws BudgetExceeded.
+  void CheckItems(std::size_t items);
+  void CheckBytes(std::size_t bytes);
+
+  /// Evaluates both functions under the condition and its negation and merges what they changed;
+  /// the result is the merged value. With a condition that is known only one of them runs.
+  Ref Branch(Ref condition, SourceSpan span, const std::function<Ref()>& then,
+             const std::function<Ref()>& otherwise);
+  /// Applies `function` to the value, or to both alternatives of a Choice (bounded), and merges.
+  Ref MapChoice(Ref value, const std::function<Ref(Ref)>& function);
+  /// `a` when both are the same, else a Choice.
+  Ref Merge(Ref condition, Ref a, Ref b);
+  /// Under which unknown conditions and loops the evaluation is now.
+  const Path* path() const { return path_; }
+
+  // ---- logs, in order of evaluation
+  const std::vector<Instance*>& instances() const { return instances_; }  // of declared classes
+  const std::vector<Opaque*>& calls() const { return calls_; }            // calls of opaque values
+  const std::vector<Module*>& modules() const { return modules_; }        // loaded project modules
+  struct RaiseRecord {
+    Ref exception;
+    const Path* path;
+    SourceSpan span;
+  };
+  const std::vector<RaiseRecord>& raises() const { return raises_; }  // under unknown conditions
+  /// The function that is being evaluated, innermost first; null at module level.
+  const Function* current_function() const;
+
+  void Report(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+  /// SMG0xx: something the evaluation could not follow; the result is incomplete.
+  void ReportIncomplete(std::string_view code, std::string_view slug, std::string message,
+                        SourceSpan span);
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+  /// False once something was met that may hide pipelines or steps (an error in the code, a bound).
+  bool complete() const { return complete_; }
+
+ private:
+  friend struct EvaluatorInternals;  // dispatch.cc: the table of member functions
+  struct Frame;
+  struct Fork;
+  using ExpressionMember = Ref (Evaluator::*)(Node);
+  using StatementMember = Flow (Evaluator::*)(Node);
+  struct DispatchTable;
+  static const DispatchTable& Dispatch();
+
+  // dispatch.cc
+  Ref Evaluate(Node node);
+  Flow Execute(Node node);
+  Flow ExecuteBlock(Node block);
+  Flow ExecuteStatements(const std::vector<Node>& statements);
+
+  // expressions.cc, strings.cc, comprehensions.cc
+  Ref Identifier(Node node);
+  Ref IntegerLiteral(Node node);
+  Ref FloatLiteral(Node node);
+  Ref StringLiteral(Node node);
+  Ref ConcatenatedString(Node node);
+  Ref TrueLiteral(Node node);
+  Ref FalseLiteral(Node node);
+  Ref NoneLiteral(Node node);
+  Ref EllipsisLiteral(Node node);
+  Ref ListDisplay(Node node);
+  Ref TupleDisplay(Node node);
+  Ref SetDisplay(Node node);
+  Ref DictDisplay(Node node);
+  Ref Parenthesized(Node node);
+  Ref AttributeAccess(Node node);
+  Ref Subscript(Node node);
+  Ref SliceExpression(Node node);
+  Ref BinaryExpression(Node node);
+  Ref BooleanExpression(Node node);
+  Ref NotExpression(Node node);
+  Ref UnaryExpression(Node node);
+  Ref Comparison(Node node);
+  Ref Conditional(Node node);
+  Ref NamedExpression(Node node);
+  Ref Lambda(Node node);
+  Ref CallExpression(Node node);
+  Ref Await(Node node);
+  Ref Yield(Node node);
+  Ref ListComprehension(Node node);
+  Ref SetComprehension(Node node);
+  Ref DictComprehension(Node node);
+  Ref GeneratorExpression(Node node);
+
+  // statements.cc, classes.cc, patterns.cc
+  Flow ExpressionStatement(Node node);
+  Flow If(Node node);
+  Flow For(Node node);
+  Flow While(Node node);
+  Flow Try(Node node);
+  Flow With(Node node);
+  Flow Match(Node node);
+  Flow Return(Node node);
+  Flow RaiseStatement(Node node);
+  Flow Assert(Node node);
+  Flow Delete(Node node);
+  Flow Pass(Node node);
+  Flow Break(Node node);
+  Flow Continue(Node node);
+  Flow GlobalStatement(Node node);
+  Flow NonlocalStatement(Node node);
+  Flow Import(Node node);
+  Flow ImportFrom(Node node);
+  Flow FunctionDefinition(Node node);
+  Flow ClassDefinition(Node node);
+  Flow DecoratedDefinition(Node node);
+  Ref Assignment(Node node);
+  Ref AugmentedAssignment(Node node);
+
+  struct Impl;  // helpers that need no place in this header
+  friend struct Impl;
+
+  const Registry& registry_;
+  SourceMap& sources_;
+  ProjectFiles& files_;
+  const Limits limits_;
+  const Bindings bindings_;
+  Heap heap_;
+  std::map<std::type_index, std::any> states_;
+  std::vector<std::unique_ptr<Tree>> trees_;
+  std::map<std::string, Module*, std::less<>> module_by_name_;
+  std::vector<Module*> modules_;
+  std::vector<Instance*> instances_;
+  std::vector<Opaque*> calls_;
+  std::vector<RaiseRecord> raises_;
+  std::vector<Diagnostic> diagnostics_;
+  std::unordered_map<std::string_view, Ref> library_objects_;
+  std::unordered_map<const ClassModel*, Class*> class_of_model_;
+  Frame* frame_ = nullptr;
+  Fork* fork_ = nullptr;
+  const Path* path_ = nullptr;
+  std::uint64_t steps_ = 0;
+  std::uint32_t nesting_ = 0;
+  std::uint32_t call_depth_ = 0;
+  std::uint32_t fork_depth_ = 0;
+  std::uint32_t serial_ = 0;
+  bool complete_ = true;
+};
+
+}  // namespace smgraph::python

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/base/source.h"
+
+// The only door to tree-sitter: RAII handles and the node vocabulary of the Python grammar.
+namespace smgraph::python {
+
+/// A text that is parsed as one module: a .py file, or the code cells of a notebook one below the
+/// other. `rows` says where each cell begins so that spans can speak of cells; empty for plain
+/// files.
+struct SourceUnit {
+  struct CellStart {
+    std::uint32_t row = 0;  // 0-based row of `text` where the cell's first line stands
+    std::uint32_t cell = 0;
+    std::uint32_t first_line = 1;  // line of the cell that stands in that row
+  };
+  FileId file = FileId::kNoFile;
+  std::string text;
+  std::vector<CellStart> rows;
+};
+
+/// Grammar symbol and field ids, looked up once by name. `SymbolOf("call")` is 0 for a name that
+/// the grammar does not have.
+using SymbolId = std::uint16_t;
+using FieldId = std::uint16_t;
+SymbolId SymbolOf(std::string_view named_node_type);
+FieldId FieldOf(std::string_view field_name);
+/// One past the largest symbol id: the size of a dispatch table.
+std::size_t SymbolCount();
+/// The grammar's name of a node type.
+std::string_view SymbolName(SymbolId symbol);
+
+class Tree;
+
+/// A node of a syntax tree; a cheap value, valid as long as its Tree. The default node is null.
+class Node {
+ public:
+  Node() = default;
+  bool null() const { return id_ == nullptr; }
+  explicit operator bool() const { return !null(); }
+
+  SymbolId symbol() const;
+  bool is(SymbolId symbol) const { return !null() && this->symbol() == symbol; }
+  bool named() const;
+  bool is_error() const;   // an ERROR or MISSING node
+  bool has_error() const;  // or something below it is
+  std::uint32_t child_count() const;
+  Node child(std::uint32_t index) const;
+  std::uint32_t named_count() const;
+  Node named_child(std::uint32_t index) const;
+  /// All named children except comments.
+  std::vector<Node> named_children() const;
+  /// All children, anonymous ones included, except comments.
+  std::vector<Node> children() const;
+  Node field(FieldId field) const;
+  Node parent() const;
+  std::string_view text() const;
+  std::uint32_t begin_byte() const;
+  std::uint32_t end_byte() const;
+  SourceSpan span() const;
+  const Tree* tree() const { return tree_; }
+  /// Identity: the same place in the same tree.
+  const void* id() const { return id_; }
+  bool operator==(const Node& other) const { return id_ == other.id_ && tree_ == other.tree_; }
+
+ private:
+  friend class Tree;
+  const Tree* tree_ = nullptr;
+  std::uint32_t context_[4] = {};
+  const void* id_ = nullptr;
+  const void* raw_tree_ = nullptr;
+};
+
+/// A parsed source unit. Owns text and tree; not copied, not moved (nodes point to it).
+class Tree {
+ public:
+  explicit Tree(SourceUnit unit);
+  ~Tree();
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+
+  Node root() const;
+  const SourceUnit& unit() const { return unit_; }
+  /// Rows are 0-based, `byte_column` counts bytes in the row.
+  SourceSpan SpanOf(std::uint32_t begin_row, std::uint32_t begin_byte_column, std::uint32_t end_row,
+                    std::uint32_t end_byte_column) const;
+
+ private:
+  friend class Node;
+  SourceUnit unit_;
+  std::vector<std::uint32_t> row_starts_;  // byte offset of each row
+  struct Handle;
+  std::unique_ptr<Handle> handle_;
+};
+
+}  // namespace smgraph::python
