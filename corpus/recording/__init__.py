@@ -1,0 +1,1 @@
+"""Recording of expected graphs: cases, isolation of a run, and one module per SDK."""

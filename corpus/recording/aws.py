@@ -1,0 +1,55 @@
+"""AWS without AWS: one account, one region, answers from a table. A call that is not in the table is an error, so that none is forgotten."""
+import datetime
+import os
+
+ACCOUNT, REGION = "111122223333", "us-east-1"
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/SageMakerExecutionRole"
+
+
+def name_arn(service, kind, key):
+    return lambda request: f"arn:aws:{service}:{REGION}:{ACCOUNT}:{kind}{request[key]}"
+
+
+def nothing(_request):
+    return {}
+
+
+PIPELINE = name_arn("sagemaker", "pipeline/", "PipelineName")
+ANSWERS = {
+    "sts.GetCallerIdentity": lambda r: {"Account": ACCOUNT, "UserId": "AIDAEXAMPLE",
+                                        "Arn": f"arn:aws:sts::{ACCOUNT}:assumed-role/SageMakerExecutionRole/SageMaker"},
+    "iam.GetRole": lambda r: {"Role": {"Arn": f"arn:aws:iam::{ACCOUNT}:role/{r['RoleName']}"}},
+    "s3.ListBuckets": lambda r: {"Buckets": [{"Name": f"sagemaker-{REGION}-{ACCOUNT}", "CreationDate": datetime.datetime(2024, 1, 1)}]},
+    "s3.HeadBucket": nothing, "s3.CreateBucket": nothing, "s3.PutObject": nothing, "s3.ListObjectsV2": nothing,
+    "s3.GetBucketLocation": nothing,
+    "sagemaker.CreatePipeline": lambda r: {"PipelineArn": PIPELINE(r)},
+    "sagemaker.UpdatePipeline": lambda r: {"PipelineArn": PIPELINE(r)},
+    "sagemaker.DescribePipeline": lambda r: {"PipelineArn": PIPELINE(r), "PipelineName": r["PipelineName"], "RoleArn": ROLE},
+    "sagemaker.AddTags": nothing, "sagemaker.ListTags": lambda r: {"Tags": []},
+    "sagemaker.StartPipelineExecution": lambda r: {"PipelineExecutionArn": PIPELINE(r) + "/execution/abcdefghijkl"},
+    "sagemaker.DescribePipelineExecution": lambda r: {"PipelineExecutionStatus": "Succeeded"},
+    "sagemaker.ListPipelineExecutionSteps": lambda r: {"PipelineExecutionSteps": []},
+    "sagemaker.CreateModelPackageGroup": lambda r: {"ModelPackageGroupArn": name_arn("sagemaker", "model-package-group/", "ModelPackageGroupName")(r)},
+    "sagemaker.DescribeModelPackageGroup": lambda r: dict(r),
+    "lambda.CreateFunction": lambda r: {"FunctionArn": name_arn("lambda", "function:", "FunctionName")(r)},
+    "lambda.UpdateFunctionCode": lambda r: {"FunctionArn": name_arn("lambda", "function:", "FunctionName")(r)},
+    "scheduler.CreateSchedule": lambda r: {"ScheduleArn": name_arn("scheduler", "schedule/default/", "Name")(r)},
+}
+
+
+def mock():
+    for name in [name for name in os.environ if name.startswith(("AWS_", "SAGEMAKER_"))]:
+        del os.environ[name]
+    os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing", AWS_DEFAULT_REGION=REGION, AWS_REGION=REGION,
+                      AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull, AWS_EC2_METADATA_DISABLED="true",
+                      SAGEMAKER_ADMIN_CONFIG_OVERRIDE=os.devnull, SAGEMAKER_USER_CONFIG_OVERRIDE=os.devnull,
+                      SAGEMAKER_SUPPRESS_V2_WARNING="1")
+    import botocore.client
+
+    def answer(self, operation, request):
+        key = f"{self.meta.service_model.service_name}.{operation}"
+        if key not in ANSWERS:
+            raise RuntimeError(f"corpus/recording/aws.py has no answer to {key}({', '.join(request)})")
+        return ANSWERS[key](request)
+
+    botocore.client.BaseClient._make_api_call = answer

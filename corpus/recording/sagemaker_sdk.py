@@ -1,0 +1,170 @@
+"""Facts about a SageMaker pipeline: Pipeline.definition() and PipelineGraph, with AWS mocked."""
+import contextlib
+import importlib
+import importlib.metadata
+import json
+import re
+
+from . import aws, cases, clock
+from .isolation import run_entry
+
+built = []  # Pipeline objects in the order of their construction
+
+
+def prepare(_scratch):
+    aws.mock()
+    for home in ("sagemaker.workflow.pipeline", "sagemaker.mlops.workflow.pipeline"):
+        try:
+            module = importlib.import_module(home)
+            break
+        except ImportError:
+            continue
+    importlib.import_module("sagemaker.core.processing" if "mlops" in home else "sagemaker.workflow.steps")
+    for home in ("sagemaker.telemetry.telemetry_logging", "sagemaker.core.telemetry.telemetry_logging"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(home)._requests_helper = lambda *args: None
+    construct = module.Pipeline.__init__
+
+    def remember(self, *args, **kwargs):
+        construct(self, *args, **kwargs)
+        built.append(self)
+
+    module.Pipeline.__init__ = remember
+    globals()["PipelineGraph"] = module.PipelineGraph
+
+
+def record(case, root):
+    clock.stop("sagemaker")
+    clock.count_identifiers()
+    expected = {"id": case.id, "path": case.entry, "sdk": {"name": "sagemaker", "version": importlib.metadata.version("sagemaker")}}
+    files = {}
+    try:
+        run_entry(case, root)
+        pipelines = [facts(pipeline) for pipeline in built]
+        if case.spec.get("form"):
+            files[case.entry] = printed(built[0], case.spec["form"])
+            if case.spec["form"] == "definition":
+                pipelines[0]["name"] = None  # a definition does not say its name
+        expected.update(status="ok", pipelines=pipelines)
+        summary = "; ".join(f"{p['name']}: {len(p['nodes'])} steps, {len(p['edges'])} edges" for p in pipelines)
+        if not pipelines:
+            raise RuntimeError("no Pipeline was built")
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        if not case.spec.get("refused"):
+            raise
+        summary = f"refused: {error}"
+        expected.update(status="refused", error=f"{type(error).__name__}: {error}", pipelines=[])
+    else:
+        if case.spec.get("refused"):
+            raise RuntimeError("case.json says that the SDK refuses this pipeline, but it does not")
+    return {"expected.json": cases.dump(expected), **files}, summary
+
+
+def facts(pipeline):
+    definition = json.loads(pipeline.definition())
+    nodes = [node(step, parent, arm) for step, parent, arm in steps_of(definition["Steps"])]
+    graph = PipelineGraph.from_pipeline(pipeline)  # noqa: F821, set by prepare
+    cyclic = graph.is_cyclic() and {"cyclic": True} or {}
+    return {
+        "name": pipeline.name,
+        "parameters": [parameter(p) for p in definition["Parameters"]],
+        "nodes": nodes,
+        "edges": edges(definition),
+        "adjacency": {name: sorted(after) for name, after in sorted(graph.adjacency_list.items())},
+        **cyclic,
+        "definition": steady(cases.sort_keys(definition)),
+    }
+
+
+def parameter(p):
+    out = {"name": p["Name"], "type": p["Type"]}
+    if "DefaultValue" in p:
+        out["default"] = p["DefaultValue"]
+    if "EnumValues" in p:
+        out["enum"] = p["EnumValues"]
+    return out
+
+
+def node(step, parent, arm):
+    out = {"id": step["Name"], "type": step["Type"]}
+    if parent:
+        out["parent"] = parent
+    if arm:
+        out["arm"] = arm
+    return out
+
+
+def steps_of(steps, parent=None, arm=None):
+    """Every step with the condition (or loop) that holds it and the branch it is in."""
+    for step in steps:
+        yield step, parent, arm
+        for key, branch in (("IfSteps", "if"), ("ElseSteps", "else"), ("ForEachBody", None)):
+            if step["Type"] in ("Condition", "ForEach"):
+                yield from steps_of(step["Arguments"].get(key, []), step["Name"], branch)
+
+
+def edges(definition):
+    """The edges that the definition states, each once, in order of their names."""
+    found = {}
+    names = sorted((step["Name"] for step, _, _ in steps_of(definition["Steps"])), key=len, reverse=True)
+
+    def add(source, target, kind, **more):
+        found.setdefault((source, target, kind), {"from": source, "to": target, "kind": kind, **more})
+
+    for step, parent, arm in steps_of(definition["Steps"]):
+        name = step["Name"]
+        if parent:
+            add(parent, name, "control", **({"arm": arm} if arm else {}))
+        for upstream in step.get("DependsOn", []):
+            if isinstance(upstream, dict):
+                add(upstream["Step"], name, "order", trigger=upstream["Trigger"])
+            else:
+                add(upstream, name, "order")
+        own = dict(step)
+        if step["Type"] in ("Condition", "ForEach"):  # what the branches refer to is theirs
+            own["Arguments"] = {k: v for k, v in step["Arguments"].items() if k not in ("IfSteps", "ElseSteps", "ForEachBody")}
+        inside = set(gets(own["Arguments"]))
+        for got in gets(own):
+            if not got.startswith("Steps."):
+                continue
+            source = next((n for n in names if got[6:] == n or got[6:].startswith(n + ".")), got[6:].split(".")[0])
+            kind = "property-file" if got[6 + len(source):].startswith(".PropertyFiles.") else "reference"
+            add(source, name, kind, **({} if got in inside else {"outside_arguments": True}))
+    return [found[key] for key in sorted(found)]
+
+
+def gets(value):
+    if isinstance(value, dict):
+        if set(value) == {"Get"} and isinstance(value["Get"], str):
+            yield value["Get"]
+        else:
+            for item in value.values():
+                yield from gets(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from gets(item)
+
+
+def steady(value):
+    """The same definition without what changes with the SDK's packaging of code: content hashes."""
+    if isinstance(value, dict):
+        return {key: steady(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [steady(item) for item in value]
+    if isinstance(value, str):
+        return re.sub(r"\b[0-9a-f]{64}\b", "{sha256}", value)
+    return value
+
+
+def printed(pipeline, form):
+    """A definition as people save it: pretty-printed, or inside the answer of describe_pipeline."""
+    definition = steady(json.loads(pipeline.definition()))
+    if form == "definition":
+        return json.dumps(definition, indent=4) + "\n"
+    arn = f"arn:aws:sagemaker:{aws.REGION}:{aws.ACCOUNT}:pipeline/{pipeline.name.lower()}"
+    who = {"UserProfileArn": f"arn:aws:sagemaker:{aws.REGION}:{aws.ACCOUNT}:user-profile/d-exampledomain/ml-engineer",
+           "UserProfileName": "ml-engineer", "DomainId": "d-exampledomain"}
+    when = "2024-01-02T03:04:05.123000+00:00"
+    return json.dumps({"PipelineArn": arn, "PipelineName": pipeline.name, "PipelineDisplayName": pipeline.name,
+                       "PipelineDefinition": json.dumps(definition), "RoleArn": aws.ROLE, "PipelineStatus": "Active",
+                       "CreationTime": when, "LastModifiedTime": when, "CreatedBy": who, "LastModifiedBy": who}, indent=4) + "\n"

@@ -1,0 +1,223 @@
+"""Facts about a ZenML pipeline: what the compiler writes for a static one, what a local run records for a dynamic one."""
+import importlib.metadata
+import inspect
+import json
+import os
+import pathlib
+import shutil
+import sys
+
+from . import cases
+from .isolation import run_entry
+
+compiled = []  # (pipeline, facts) in the order of the calls
+template = None
+
+
+def prepare(scratch):
+    """Import ZenML and make one empty store, which every case gets a copy of."""
+    global template
+    template = scratch / "zenml"
+    os.environ.update(ZENML_CONFIG_PATH=str(template), ZENML_ANALYTICS_OPT_IN="false", ZENML_LOGGING_VERBOSITY="ERROR",
+                      AUTO_OPEN_DASHBOARD="false", ZENML_ENABLE_RICH_TRACEBACK="false", HOME=str(scratch))
+    import zenml  # noqa: F401
+    from zenml.pipelines.pipeline_definition import Pipeline
+
+    run_for_real = Pipeline._run
+
+    def compile_only(self):
+        if self.is_dynamic:
+            return run_for_real(self)
+        snapshot, schedule, _ = self._compile(**self._run_args)
+        compiled.append(static_facts(self, snapshot, schedule))
+        return None
+
+    Pipeline._run = compile_only
+    import zenml.execution.pipeline.dynamic.runner  # noqa: F401
+    import zenml.zen_stores.sql_zen_store  # noqa: F401
+    child = os.fork()  # a database connection must not live across the forks to come
+    if child == 0:
+        from zenml.client import Client
+        Client().active_stack.validate()
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def record(case, root):
+    from zenml.client import Client
+    from zenml.config.global_config import GlobalConfiguration
+    from zenml.utils import source_utils
+
+    store = root.parent / "zenml"
+    shutil.copytree(template, store)
+    for file in store.rglob("*.yaml"):
+        file.write_text(file.read_text().replace(str(template), str(store)))
+    os.environ["ZENML_CONFIG_PATH"] = str(store)
+    GlobalConfiguration._reset_instance()
+    Client._reset_instance()
+    source_utils.set_custom_source_root(str(root))
+
+    runs = []
+    for run in case.spec.get("runs", [{}]):
+        runs.append(run_once(case, root, run))
+    expected = {"id": case.id, "path": case.entry, "sdk": {"name": "zenml", "version": importlib.metadata.version("zenml")}}
+    dynamic = [found for run in runs for found in run["found"]]
+    by_name = {}
+    for found in dynamic:
+        facts = by_name.setdefault(found["name"], {**found["pipeline"], "run": {"runs": []}})
+        facts["run"]["runs"].append(found["run"])
+    pipelines = unique([facts for run in runs for facts in run["compiled"]]) + list(by_name.values())
+    errors = [run["error"] for run in runs if run["error"]]
+    if not pipelines:
+        if not case.spec.get("refused"):
+            raise RuntimeError("no pipeline was called; " + "; ".join(errors))
+        expected.update(status="refused", error=errors[0], pipelines=[])
+        return {"expected.json": cases.dump(expected)}, "refused: " + errors[0]
+    if errors and not by_name:
+        raise RuntimeError("; ".join(errors))
+    expected.update(status="ok", pipelines=pipelines)
+    return {"expected.json": cases.dump(expected)}, "; ".join(map(describe, pipelines))
+
+
+def run_once(case, root, run):
+    """Call the entry once; the pipelines that it compiled, and the runs that it left in the store."""
+    from zenml.client import Client
+
+    before = {r.id for r in Client().list_pipeline_runs(size=1000)}
+    compiled.clear()
+    error = None
+    saved = dict(case.spec)
+    case.spec.update({key: run[key] for key in ("argv", "call", "arguments") if key in run})
+    try:
+        run_entry(case, root)
+    except Exception as raised:  # a fail step, or a pipeline that does not compile: the store says which
+        error = f"{type(raised).__name__}: {raised}"
+        print(error, file=sys.stderr)
+    case.spec = saved
+    new = [r for r in Client().list_pipeline_runs(size=1000, sort_by="asc:created") if r.id not in before]
+    asked = {key: run[key] for key in ("argv", "arguments") if key in run}
+    found = [dynamic_facts(r.id, asked) for r in new]
+    for one in found:
+        if one["run"]["status"] != run.get("status", "completed"):
+            raise RuntimeError(f"run of {one['name']} {one['run']['status']}, case.json says {run.get('status', 'completed')}: {error}")
+    return {"error": error, "compiled": list(compiled), "found": found}
+
+
+def static_facts(pipeline, snapshot, schedule):
+    spec = snapshot.pipeline_spec
+    nodes, edges = [], []
+    for step in spec.steps:
+        nodes.append(node(step.invocation_id, snapshot.step_configurations[step.invocation_id]))
+        edges += edges_into(step.invocation_id, step)
+    facts = {
+        "name": pipeline.name,
+        "function": pipeline.entrypoint.__name__,
+        "dynamic": False,
+        "parameters": parameters(pipeline, spec.parameters),
+        "nodes": nodes,
+        "edges": in_order(edges),
+    }
+    outputs = getattr(spec, "outputs", None) or []
+    facts["outputs"] = [{"step": o.step_name, "output": o.output_name} for o in outputs]
+    facts["settings"] = configuration(snapshot.pipeline_configuration)
+    if schedule:
+        facts["schedule"] = plain(schedule.model_dump(mode="json", exclude_none=True))
+    return facts
+
+
+def dynamic_facts(run_id, asked):
+    from zenml.client import Client
+
+    run = Client().get_pipeline_run(run_id)
+    config = run.config
+    nodes, edges = [], []
+    for name, step in sorted(run.steps.items()):
+        nodes.append({**node(name, step), "status": step.status.value})
+        edges += edges_into(name, step.spec)
+    facts = {"name": run.pipeline.name, "dynamic": True, "settings": configuration(config)}
+    status = run.status.value
+    return {"name": run.pipeline.name, "pipeline": facts,
+            "run": {**asked, "parameters": plain(config.parameters or {}), "status": status, "nodes": nodes, "edges": in_order(edges)}}
+
+
+def node(name, step):
+    config = step.config
+    out = {"id": name, "step": config.name, "source": source_of(step.spec.source), "outputs": list(config.outputs)}
+    if config.parameters:
+        out["parameters"] = plain(config.parameters)
+    for key, value in (("external", config.external_input_artifacts), ("lazy", config.client_lazy_loaders),
+                       ("model", config.model_artifacts_or_metadata)):
+        if value:
+            out[key] = sorted(value)
+    return {**out, **configuration(config)}
+
+
+def source_of(source):
+    return f"{source.module}.{source.attribute}"
+
+
+def configuration(config):
+    """What was configured and is not the default."""
+    out = {}
+    for key in ("enable_cache", "step_operator", "experiment_tracker", "retry", "runtime", "execution_mode", "model"):
+        value = getattr(config, key, None)
+        if value is not None and value is not False or key == "enable_cache" and value is False:
+            out[key] = plain(value)
+    hooks = [key for key in ("failure", "success", "start", "end") if getattr(config, f"{key}_hook_source", None)]
+    if hooks:
+        out["hooks"] = {key: source_of(getattr(config, f"{key}_hook_source")) for key in hooks}
+    if config.settings:
+        out["settings"] = {key: plain(value.model_dump(mode="json", exclude_unset=True)) for key, value in sorted(config.settings.items())}
+    return out
+
+
+def plain(value):
+    if hasattr(value, "model_dump"):
+        value = value.model_dump(mode="json", exclude_none=True, exclude_unset=True)
+    return cases.sort_keys(json.loads(json.dumps(value, default=str)))
+
+
+def parameters(pipeline, values):
+    out = []
+    signature = inspect.signature(pipeline.entrypoint).parameters
+    for name, value in (values or {}).items():
+        one = {"name": name, "value": plain(value)}
+        default = signature[name].default if name in signature else inspect.Parameter.empty
+        if default is not inspect.Parameter.empty:
+            one["default"] = plain(default)
+        out.append(one)
+    return out
+
+
+def edges_into(name, spec):
+    """Data edges, one for every input that another step feeds, then what is upstream without feeding one."""
+    edges = []
+    for argument, given in spec.inputs.items():
+        listed = isinstance(given, (list, tuple))
+        for index, one in enumerate(given if listed else [given]):
+            edge = {"from": one.step_name, "to": name, "kind": "data", "output": one.output_name, "input": argument}
+            if listed and len(given) > 1:
+                edge["index"] = index
+            if getattr(one, "chunk_index", None) is not None:
+                edge["chunk"] = one.chunk_index
+            edges.append(edge)
+    fed = {edge["from"] for edge in edges}
+    return edges + [{"from": upstream, "to": name, "kind": "order"} for upstream in spec.upstream_steps if upstream not in fed]
+
+
+def in_order(edges):
+    return sorted(edges, key=lambda e: (e["from"], e["to"], e["kind"], e.get("input", ""), e.get("index", 0), e.get("output", "")))
+
+
+def unique(pipelines):
+    out = []
+    for facts in pipelines:
+        if facts not in out:
+            out.append(facts)
+    return out
+
+
+def describe(facts):
+    if facts["dynamic"]:
+        return f"{facts['name']}: " + ", ".join(f"{len(r['nodes'])} steps ({r['status']})" for r in facts["run"]["runs"])
+    return f"{facts['name']}: {len(facts['nodes'])} steps, {len(facts['edges'])} edges"
