@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "frontends/python/evaluator.h"
 #include "frontends/python/value.h"
@@ -22,6 +24,8 @@ class ValueReader {
 
   /// Never fails: what cannot be expressed is an Unknown with reason and place. Bounded depth.
   graph::Value Read(python::Ref value);
+  /// An Unknown that says why `value` cannot be expressed.
+  graph::Value ReadUnknown(python::Ref value);
   /// The conditions around a place as a guard; loops are left out. `outermost` (exclusive) ends the
   /// walk: conditions that were already there when the pipeline function was entered do not count.
   graph::Guard ReadGuard(const python::Path* path, const python::Path* outermost = nullptr);
@@ -30,16 +34,34 @@ class ValueReader {
                                                       const python::Path* outermost = nullptr);
   /// A condition of the evaluator as a formula: comparisons, and, or, not, membership, truth.
   graph::Guard ReadCondition(python::Ref condition);
+  /// The place of values that have none of their own: what is being read now.
+  void set_place(SourceSpan place) { place_ = place; }
+  SourceSpan place() const { return place_; }
 
  protected:
   /// The dialect's reading of an instance of a declared class or of an opaque value that hangs
   /// below one; nullopt for what the dialect has no word for.
   virtual std::optional<graph::Value> ReadDeclared(python::Ref value) = 0;
+  /// Called around the parts of a container or template, for dialects in which that matters.
+  virtual void Enter(python::Kind /*container*/) {}
+  virtual void Leave(python::Kind /*container*/) {}
+  /// Both alternatives: the common reading, or an Unknown that names the condition.
+  virtual graph::Value ReadChoice(const python::Choice& choice);
   python::Evaluator& evaluator() { return evaluator_; }
 
  private:
+  graph::Value ReadNow(python::Ref value);
+  graph::List ReadItems(python::Kind container, const std::vector<python::Ref>& items);
+  graph::Map ReadDict(const python::Dict& dict);
+  graph::Value ReadTemplate(const python::Template& text);
+  graph::Value ReadObject(const python::Instance& object);
+  graph::Guard ReadComparison(const python::Opaque& operation);
+  graph::Guard ReadTruth(python::Ref condition);
+
   python::Evaluator& evaluator_;
+  SourceSpan place_;
   int depth_ = 0;
+  int values_ = 0;  // read since the outermost Read began
 };
 
 }  // namespace smgraph::frontends

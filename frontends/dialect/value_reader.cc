@@ -1,0 +1,280 @@
+#include "frontends/dialect/value_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "frontends/dialect/origin.h"
+
+namespace smgraph::frontends {
+namespace {
+
+using python::As;
+using python::Kind;
+using python::Path;
+using python::Ref;
+
+constexpr int kMaxDepth = 60;
+constexpr int kMaxValues = 100'000;
+constexpr std::int64_t kMaxRange = 1'000;
+
+SourceSpan PlaceOf(Ref value, SourceSpan fallback) {
+  SourceSpan span;
+  if (const auto* unknown = As<python::Unknown>(value)) span = unknown->span;
+  if (const auto* opaque = As<python::Opaque>(value)) span = opaque->span;
+  if (const auto* object = As<python::Instance>(value)) span = object->span;
+  return span.known() ? span : fallback;
+}
+
+std::string KeyText(Ref key) {
+  std::string text;
+  if (python::TextOf(key, text)) return text;
+  if (const auto* number = As<python::Int>(key)) return std::to_string(number->value);
+  return python::Repr(key);
+}
+
+bool IsOuter(const Path* candidate, const Path* path) {
+  for (; path != nullptr; path = path->outer) {
+    if (path == candidate) return true;
+  }
+  return false;
+}
+
+/// True when the value is decided by the pipeline's run, not by the machine that builds it.
+bool KnownAtRunTime(const graph::Value& value) {
+  bool found = false;
+  graph::Walk(value, [&found](const graph::Value& part) {
+    found = found || part.As<graph::StepReference>() != nullptr ||
+            part.As<graph::JsonGet>() != nullptr || part.As<graph::FunctionResult>() != nullptr;
+  });
+  return found;
+}
+
+bool ComputedAtRunTime(Ref value, int depth = 0) {
+  if (depth > 20) return false;
+  const auto any = [depth](const std::vector<Ref>& parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [depth](Ref part) { return ComputedAtRunTime(part, depth + 1); });
+  };
+  if (const auto* unknown = As<python::Unknown>(value)) {
+    return !unknown->host || any(unknown->inputs);
+  }
+  if (const auto* opaque = As<python::Opaque>(value)) {
+    return ComputedAtRunTime(opaque->base, depth + 1) ||
+           ComputedAtRunTime(opaque->key, depth + 1) || any(opaque->positional);
+  }
+  if (const auto* text = As<python::Template>(value)) return any(text->parts);
+  return false;
+}
+
+struct OperatorRow {
+  std::string_view spelling;
+  graph::CompareOp op;
+};
+constexpr OperatorRow kOperators[] = {
+    {"==", graph::CompareOp::kEq}, {"is", graph::CompareOp::kEq},
+    {"!=", graph::CompareOp::kNe}, {"is not", graph::CompareOp::kNe},
+    {"<", graph::CompareOp::kLt},  {"<=", graph::CompareOp::kLe},
+    {">", graph::CompareOp::kGt},  {">=", graph::CompareOp::kGe},
+    {"in", graph::CompareOp::kIn}, {"not in", graph::CompareOp::kNotIn},
+};
+
+const OperatorRow* FindOperator(std::string_view spelling) {
+  const auto* row = std::ranges::find(kOperators, spelling, &OperatorRow::spelling);
+  return row == std::end(kOperators) ? nullptr : row;
+}
+
+}  // namespace
+
+graph::Value ValueReader::Read(Ref value) {
+  if (value == nullptr) return graph::Null{};
+  if (depth_ == 0) values_ = 0;
+  if (depth_ >= kMaxDepth || ++values_ > kMaxValues) {
+    return graph::Unknown{"a value too large to read", "…", PlaceOf(value, place_)};
+  }
+  ++depth_;
+  graph::Value result = ReadNow(value);
+  --depth_;
+  return result;
+}
+
+graph::Value ValueReader::ReadNow(Ref value) {
+  switch (value->kind) {
+    case Kind::kNone:
+      return graph::Null{};
+    case Kind::kBool:
+      return As<python::Bool>(value)->value;
+    case Kind::kInt:
+      return As<python::Int>(value)->value;
+    case Kind::kFloat:
+      return As<python::Float>(value)->value;
+    case Kind::kStr:
+      return As<python::Str>(value)->value;
+    case Kind::kBytes:
+      return As<python::Bytes>(value)->value;
+    case Kind::kTemplate:
+      return ReadTemplate(*As<python::Template>(value));
+    case Kind::kList:
+      return ReadItems(value->kind, As<python::List>(value)->items);
+    case Kind::kTuple:
+      return ReadItems(value->kind, As<python::Tuple>(value)->items);
+    case Kind::kSet:
+      return ReadItems(value->kind, As<python::Set>(value)->items);
+    case Kind::kDict:
+      return ReadDict(*As<python::Dict>(value));
+    case Kind::kRange: {
+      const auto& range = *As<python::Range>(value);
+      graph::List list;
+      for (std::int64_t i = range.start; range.step > 0 ? i < range.stop : i > range.stop;
+           i += range.step) {
+        if (range.step == 0 || std::ssize(list.items) >= kMaxRange) return ReadUnknown(value);
+        list.items.emplace_back(i);
+      }
+      return list;
+    }
+    case Kind::kIterator: {
+      const auto& rest = *As<python::Iterator>(value);
+      const auto first = std::min(rest.next, rest.items.size());
+      return ReadItems(value->kind,
+                       {rest.items.begin() + static_cast<std::ptrdiff_t>(first), rest.items.end()});
+    }
+    case Kind::kChoice:
+      return ReadChoice(*As<python::Choice>(value));
+    case Kind::kInstance:
+    case Kind::kOpaque:
+      if (auto declared = ReadDeclared(value)) return *std::move(declared);
+      if (const auto* object = As<python::Instance>(value)) return ReadObject(*object);
+      return ReadUnknown(value);
+    default:
+      return ReadUnknown(value);
+  }
+}
+
+graph::Value ValueReader::ReadUnknown(Ref value) {
+  std::string label = python::LabelOf(value);
+  return graph::Unknown{WhyUnknown(value), std::move(label), PlaceOf(value, place_)};
+}
+
+graph::List ValueReader::ReadItems(Kind container, const std::vector<Ref>& items) {
+  Enter(container);
+  graph::List list;
+  list.items.reserve(items.size());
+  for (Ref item : items) {
+    if (item != nullptr && item->kind != Kind::kAbsent) list.items.push_back(Read(item));
+  }
+  Leave(container);
+  return list;
+}
+
+graph::Map ValueReader::ReadDict(const python::Dict& dict) {
+  Enter(Kind::kDict);
+  graph::Map map;
+  for (const auto& [key, value] : dict.items) {
+    if (value != nullptr && value->kind != Kind::kAbsent) map.Set(KeyText(key), Read(value));
+  }
+  if (dict.open) map.Set("**", graph::Unknown{"more keys that are not known", "**", place_});
+  Leave(Kind::kDict);
+  return map;
+}
+
+graph::Value ValueReader::ReadTemplate(const python::Template& text) {
+  Enter(Kind::kTemplate);
+  graph::Join join;
+  for (Ref part : text.parts)
+    join.values.push_back(Read(part));
+  Leave(Kind::kTemplate);
+  return join;
+}
+
+graph::Value ValueReader::ReadObject(const python::Instance& object) {
+  if (object.payload != nullptr) return Read(object.payload);
+  if (object.cls->enumeration) {
+    if (Ref value = object.attributes.Find("value")) return Read(value);
+    if (Ref value = object.attributes.Find("_value_")) return Read(value);
+  }
+  return ReadUnknown(const_cast<python::Instance*>(&object));
+}
+
+graph::Value ValueReader::ReadChoice(const python::Choice& choice) {
+  if (choice.then == nullptr || choice.then->kind == Kind::kAbsent) return Read(choice.otherwise);
+  if (choice.otherwise == nullptr || choice.otherwise->kind == Kind::kAbsent) {
+    return Read(choice.then);
+  }
+  graph::Value then = Read(choice.then);
+  graph::Value otherwise = Read(choice.otherwise);
+  if (then == otherwise) return then;
+  Ref self = const_cast<python::Choice*>(&choice);
+  return graph::Unknown{WhyUnknown(self), python::LabelOf(self), PlaceOf(choice.condition, place_)};
+}
+
+graph::Guard ValueReader::ReadTruth(Ref condition) {
+  graph::Value value = Read(condition);
+  if (const auto* known = value.As<bool>()) {
+    return *known ? graph::Guard::True() : graph::Guard::False();
+  }
+  const bool at_run_time = KnownAtRunTime(value) || ComputedAtRunTime(condition);
+  return graph::Guard::Compare(
+      std::move(value), graph::CompareOp::kTruthy, graph::Null{},
+      at_run_time ? graph::GuardTime::kRunTime : graph::GuardTime::kCompileTime);
+}
+
+graph::Guard ValueReader::ReadComparison(const python::Opaque& operation) {
+  const OperatorRow* row = FindOperator(operation.name);
+  graph::Value left = Read(operation.base);
+  graph::Value right = Read(operation.key);
+  const bool at_run_time = KnownAtRunTime(left) || KnownAtRunTime(right) ||
+                           ComputedAtRunTime(operation.base) || ComputedAtRunTime(operation.key);
+  return graph::Guard::Compare(
+      std::move(left), row->op, std::move(right),
+      at_run_time ? graph::GuardTime::kRunTime : graph::GuardTime::kCompileTime);
+}
+
+graph::Guard ValueReader::ReadCondition(Ref condition) {
+  if (condition == nullptr || depth_ >= kMaxDepth) return ReadTruth(condition);
+  ++depth_;
+  graph::Guard guard = [&] {
+    if (const auto* choice = As<python::Choice>(condition)) {
+      const graph::Guard test = ReadCondition(choice->condition);
+      return graph::Or(graph::And(test, ReadCondition(choice->then)),
+                       graph::And(graph::Not(test), ReadCondition(choice->otherwise)));
+    }
+    const auto* opaque = As<python::Opaque>(condition);
+    if (opaque == nullptr || opaque->origin != python::Opaque::Origin::kOperation) {
+      return ReadTruth(condition);
+    }
+    if (opaque->name == "not") return graph::Not(ReadCondition(opaque->base));
+    if (opaque->name == "and") {
+      return graph::And(ReadCondition(opaque->base), ReadCondition(opaque->key));
+    }
+    if (opaque->name == "or") {
+      return graph::Or(ReadCondition(opaque->base), ReadCondition(opaque->key));
+    }
+    return FindOperator(opaque->name) != nullptr ? ReadComparison(*opaque) : ReadTruth(condition);
+  }();
+  --depth_;
+  return guard;
+}
+
+graph::Guard ValueReader::ReadGuard(const Path* path, const Path* outermost) {
+  graph::Guard guard = graph::Guard::True();
+  for (; path != nullptr && !IsOuter(path, outermost); path = path->outer) {
+    if (path->kind != Path::Kind::kCondition) continue;
+    graph::Guard here = ReadCondition(path->subject);
+    guard = graph::And(path->positive ? std::move(here) : graph::Not(std::move(here)),
+                       std::move(guard));
+  }
+  return guard;
+}
+
+std::optional<graph::Multiplicity> ValueReader::ReadMultiplicity(const Path* path,
+                                                                 const Path* outermost) {
+  std::optional<graph::Multiplicity> result;
+  for (; path != nullptr && !IsOuter(path, outermost); path = path->outer) {
+    if (path->kind != Path::Kind::kEach) continue;
+    if (!result) result.emplace();
+    result->over.insert(result->over.begin(), Read(path->subject));
+  }
+  return result;
+}
+
+}  // namespace smgraph::frontends
