@@ -50,4 +50,14 @@ struct ConstantModel {
   std::string_view value;  // a string
 };
 
+/// An attribute of a library's module or class whose value has to be made: `os.environ`, `math.pi`.
+/// Made once an evaluation.
+struct ValueModel {
+  std::string_view spellings;
+  Ref (*make)(Evaluator&);
+};
+
+/// The tag of the classes of Python's own library; dialects use other numbers.
+inline constexpr std::uint32_t kLibraryTag = 0xffff0000;
+
 }  // namespace smgraph::python

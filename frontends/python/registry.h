@@ -21,10 +21,12 @@ class Registry {
   void Add(std::span<const ClassModel> classes);
   void Add(std::span<const FunctionModel> functions);
   void Add(std::span<const ConstantModel> constants);
+  void Add(std::span<const ValueModel> values);
 
   const ClassModel* FindClass(std::string_view qualified_name) const;
   const FunctionModel* FindFunction(std::string_view qualified_name) const;
   const ConstantModel* FindConstant(std::string_view qualified_name) const;
+  const ValueModel* FindValue(std::string_view qualified_name) const;
   /// True when some declared name begins with `module` + ".": importing it is no surprise.
   bool KnowsModule(std::string_view module) const;
   /// All rows, for the tests that walk the tables.
@@ -35,6 +37,7 @@ class Registry {
   std::unordered_map<std::string_view, const ClassModel*> class_by_name_;
   std::unordered_map<std::string_view, const FunctionModel*> function_by_name_;
   std::unordered_map<std::string_view, const ConstantModel*> constant_by_name_;
+  std::unordered_map<std::string_view, const ValueModel*> value_by_name_;
   std::unordered_map<std::string_view, bool> modules_;
   std::vector<const ClassModel*> classes_;
 };
@@ -48,7 +51,14 @@ struct BuiltinMethod {
 std::span<const BuiltinMethod> MethodsOf(Kind kind);
 /// Functions and types of Python's builtins module ("len", "print", "range", …).
 std::span<const FunctionModel> BuiltinFunctions();
-/// All rows of library/ ("os.path.join", "json.loads", …).
-std::vector<std::span<const FunctionModel>> LibraryFunctions();
+/// What one file of library/ declares: "os.path.join", "pathlib.Path", "string.digits", "os.environ".
+struct LibraryRows {
+  std::span<const FunctionModel> functions = {};
+  std::span<const ClassModel> classes = {};
+  std::span<const ConstantModel> constants = {};
+  std::span<const ValueModel> values = {};
+};
+/// All files of library/.
+std::vector<LibraryRows> LibraryTables();
 
 }  // namespace smgraph::python

@@ -1,0 +1,222 @@
+#include "frontends/python/natives.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace smgraph::python {
+
+std::string_view CalledName(const Call& call) {
+  const auto* native = As<Native>(call.callee);
+  if (native == nullptr) {
+    const auto* cls = As<Class>(call.callee);
+    return cls == nullptr ? "call" : cls->name;
+  }
+  const std::size_t dot = native->name.rfind('.');
+  return dot == std::string_view::npos ? native->name : native->name.substr(dot + 1);
+}
+
+void CheckArity(Evaluator& ev, const Call& call, int least, int most) {
+  const auto given = static_cast<int>(call.positional.size() + call.keywords.size());
+  if (given >= least && (most == kMany || given <= most)) return;
+  if (given < least && call.open) return;
+  const int bound = given < least ? least : most;
+  ev.Raise("TypeError",
+           fmt::format("{}() takes {} {} argument{} ({} given)", CalledName(call),
+                       least == most ? "exactly" : (given < least ? "at least" : "at most"), bound,
+                       bound == 1 ? "" : "s", given),
+           call.span);
+}
+
+Ref CallLifted(Evaluator& ev, const Call& call, NativeFunction function) {
+  const auto is_choice = [](Ref value) { return value->kind == Kind::kChoice; };
+  const auto position = std::find_if(call.positional.begin(), call.positional.end(), is_choice);
+  if (position != call.positional.end()) {
+    const auto index = static_cast<std::size_t>(position - call.positional.begin());
+    return ev.MapChoice(*position, [&](Ref alternative) {
+      Call copy = call;
+      copy.positional[index] = alternative;
+      return CallLifted(ev, copy, function);
+    });
+  }
+  for (std::size_t i = 0; i < call.keywords.size(); ++i) {
+    if (!is_choice(call.keywords[i].second)) continue;
+    return ev.MapChoice(call.keywords[i].second, [&](Ref alternative) {
+      Call copy = call;
+      copy.keywords[i].second = alternative;
+      return CallLifted(ev, copy, function);
+    });
+  }
+  return function(ev, call);
+}
+
+bool Unsure(Ref value) {
+  return value->kind == Kind::kOpaque || value->kind == Kind::kUnknown ||
+         value->kind == Kind::kChoice || value->kind == Kind::kAbsent;
+}
+
+bool AnyUnsure(const Call& call) {
+  const auto unsure = [](Ref value) { return Unsure(value) || value->kind == Kind::kTemplate; };
+  return std::any_of(call.positional.begin(), call.positional.end(), unsure) ||
+         std::any_of(call.keywords.begin(), call.keywords.end(),
+                     [&](const auto& keyword) { return unsure(keyword.second); });
+}
+
+Ref UnknownCall(Evaluator& ev, const Call& call) {
+  std::vector<Ref> arguments = call.positional;
+  for (const auto& [name, value] : call.keywords)
+    arguments.push_back(value);
+  if (arguments.empty()) {
+    return ev.NewUnknown("call with arguments that are not known", std::string(CalledName(call)),
+                         call.span);
+  }
+  // What is not known comes first: the label of an operation is that of its left operand.
+  std::stable_partition(arguments.begin(), arguments.end(),
+                        [](Ref value) { return !Known(value); });
+  return ev.OpaqueOperation(CalledName(call), arguments[0],
+                            arguments.size() > 1 ? arguments[1] : nullptr, call.span);
+}
+
+Ref ReturnNone(Evaluator& ev, const Call&) {
+  return ev.heap().none();
+}
+
+Ref ReturnFirst(Evaluator& ev, const Call& call) {
+  if (!call.positional.empty()) return call.positional.front();
+  return call.keywords.empty() ? ev.heap().none() : call.keywords.front().second;
+}
+
+Ref ReturnOpaque(Evaluator& ev, const Call& call) {
+  Opaque* opaque = ev.NewOpaque(Opaque::Origin::kImport, nullptr, CalledName(call), call.span);
+  Opaque* result = ev.NewOpaque(Opaque::Origin::kCall, opaque, "", call.span);
+  result->positional = call.positional;
+  for (const auto& [name, value] : call.keywords)
+    result->keywords.Set(name, value);
+  return result;
+}
+
+const std::string* TextIn(Ref value) {
+  const auto* text = As<Str>(value);
+  return text == nullptr ? nullptr : &text->value;
+}
+
+std::optional<std::int64_t> IntegerIn(Ref value) {
+  if (const auto* integer = As<Int>(value)) return integer->value;
+  if (const auto* boolean = As<Bool>(value)) return boolean->value ? 1 : 0;
+  return std::nullopt;
+}
+
+std::optional<double> NumberIn(Ref value) {
+  if (const auto* number = As<Float>(value)) return number->value;
+  const auto integer = IntegerIn(value);
+  if (integer) return static_cast<double>(*integer);
+  return std::nullopt;
+}
+
+namespace {
+
+[[noreturn]] void WrongType(Evaluator& ev, Ref value, std::string_view wanted, const Call& call) {
+  ev.Raise("TypeError",
+           fmt::format("{}() argument must be {}, not {}", CalledName(call), wanted,
+                       value == nullptr ? "NoneType" : TypeName(value)),
+           call.span);
+}
+
+}  // namespace
+
+const std::string& NeedText(Evaluator& ev, Ref value, const Call& call) {
+  const std::string* text = TextIn(value);
+  if (text == nullptr) WrongType(ev, value, "str", call);
+  return *text;
+}
+
+std::int64_t NeedInteger(Evaluator& ev, Ref value, const Call& call) {
+  const auto integer = IntegerIn(value);
+  if (!integer) WrongType(ev, value, "int", call);
+  return *integer;
+}
+
+double NeedNumber(Evaluator& ev, Ref value, const Call& call) {
+  const auto number = NumberIn(value);
+  if (!number) WrongType(ev, value, "a real number", call);
+  return *number;
+}
+
+std::int64_t IntegerOr(Evaluator& ev, Ref value, std::int64_t otherwise, const Call& call) {
+  return IsNone(value) ? otherwise : NeedInteger(ev, value, call);
+}
+
+bool FlagOr(Evaluator& ev, Ref value, bool otherwise, const Call& call) {
+  return value == nullptr ? otherwise : ev.Truth(value, call.span).value_or(otherwise);
+}
+
+Tuple* NewTuple(Evaluator& ev, std::vector<Ref> items) {
+  ev.CheckItems(items.size());
+  ev.heap().Charge(items.size() * sizeof(Ref));
+  return ev.heap().New<Tuple>(std::move(items));
+}
+
+List* NewList(Evaluator& ev, std::vector<Ref> items) {
+  ev.CheckItems(items.size());
+  ev.heap().Charge(items.size() * sizeof(Ref));
+  return ev.heap().New<List>(std::move(items));
+}
+
+Iterator* NewIterator(Evaluator& ev, std::vector<Ref> items) {
+  ev.CheckItems(items.size());
+  ev.heap().Charge(items.size() * sizeof(Ref));
+  return ev.heap().New<Iterator>(std::move(items));
+}
+
+Ref NewText(Evaluator& ev, std::string text) {
+  ev.CheckBytes(text.size());
+  return ev.heap().str(std::move(text));
+}
+
+Native* NewClosure(Evaluator& ev, std::string_view name, NativeFunction function,
+                   std::vector<Ref> bound) {
+  auto* native = ev.heap().New<Native>(ev.heap().Intern(name), function);
+  native->bound = std::move(bound);
+  return native;
+}
+
+const std::vector<Ref>& Carried(const Call& call) {
+  static const std::vector<Ref> kNothing;
+  const auto* native = As<Native>(call.callee);
+  return native == nullptr ? kNothing : native->bound;
+}
+
+Call CallWith(std::vector<Ref> positional, SourceSpan span) {
+  Call call;
+  call.positional = std::move(positional);
+  call.span = span;
+  return call;
+}
+
+void CheckHashable(Evaluator& ev, Ref value, SourceSpan span) {
+  const bool unhashable = value->kind == Kind::kList || value->kind == Kind::kDict ||
+                          (value->kind == Kind::kSet && !static_cast<Set*>(value)->frozen);
+  if (unhashable) {
+    ev.Raise("TypeError", fmt::format("unhashable type: '{}'", TypeName(value)), span);
+  }
+}
+
+Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name) {
+  for (const Class* base : cls.mro) {
+    if (const Ref member = base->attributes.Find(name)) return member;
+    if (base->model == nullptr) continue;
+    for (const MethodModel& method : base->model->methods) {
+      if (method.name == name) return ev.heap().New<Native>(method.name, method.function);
+    }
+  }
+  return nullptr;
+}
+
+Ref CallSpecial(Evaluator& ev, Instance& instance, std::string_view name, Call call) {
+  const Ref member = SpecialMember(ev, *instance.cls, name);
+  if (member == nullptr) return nullptr;
+  call.positional.insert(call.positional.begin(), &instance);
+  return ev.CallValue(member, std::move(call));
+}
+
+}  // namespace smgraph::python

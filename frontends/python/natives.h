@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontends/python/evaluator.h"
+#include "frontends/python/value.h"
+
+// What functions written in C++ share: how many arguments they take, what they do with arguments
+// that are not known, and how they read the others.
+namespace smgraph::python {
+
+/// A function that takes any number of arguments.
+inline constexpr int kMany = -1;
+
+/// The name under which a native was called, for messages and for operations on what is not known.
+std::string_view CalledName(const Call& call);
+/// Raises TypeError when there are fewer than `least` or more than `most` arguments.
+void CheckArity(Evaluator& ev, const Call& call, int least, int most);
+/// Calls `function` once for every alternative of the Choices among the arguments, and merges.
+Ref CallLifted(Evaluator& ev, const Call& call, NativeFunction function);
+/// The result of the called function when some argument is not known.
+Ref UnknownCall(Evaluator& ev, const Call& call);
+/// True for what has no value yet: opaque, Unknown, Choice. A Template is a string.
+bool Unsure(Ref value);
+/// True when some argument is not known, or is a string with unknown parts.
+bool AnyUnsure(const Call& call);
+
+/// Rows of tables: the function with its arguments counted, the receiver of a method included.
+template <NativeFunction kFunction, int kLeast, int kMost>
+Ref Counted(Evaluator& ev, const Call& call) {
+  if (call.open && call.positional.size() < static_cast<std::size_t>(kLeast)) {
+    return UnknownCall(ev, call);
+  }
+  CheckArity(ev, call, kLeast, kMost);
+  return kFunction(ev, call);
+}
+
+/// … and Choices among the arguments taken apart: for functions that change nothing.
+template <NativeFunction kFunction, int kLeast, int kMost>
+Ref Lifted(Evaluator& ev, const Call& call) {
+  return CallLifted(ev, call, &Counted<kFunction, kLeast, kMost>);
+}
+
+template <NativeFunction kFunction>
+Ref IfKnown(Evaluator& ev, const Call& call) {
+  return call.open || AnyUnsure(call) ? UnknownCall(ev, call) : kFunction(ev, call);
+}
+
+/// … and called with known arguments only: the result is opaque when one of them is not known.
+template <NativeFunction kFunction, int kLeast, int kMost>
+Ref Strict(Evaluator& ev, const Call& call) {
+  return CallLifted(ev, call, &Counted<&IfKnown<kFunction>, kLeast, kMost>);
+}
+
+/// Does nothing, gives None.
+Ref ReturnNone(Evaluator& ev, const Call& call);
+/// Gives its first argument back.
+Ref ReturnFirst(Evaluator& ev, const Call& call);
+/// An opaque value that remembers the call: for functions known not to matter.
+Ref ReturnOpaque(Evaluator& ev, const Call& call);
+
+// ---- reading arguments
+/// The text of a Str, or null.
+const std::string* TextIn(Ref value);
+/// The value of an Int or Bool.
+std::optional<std::int64_t> IntegerIn(Ref value);
+/// The value of a number.
+std::optional<double> NumberIn(Ref value);
+/// As above; raises TypeError for anything else that is known.
+const std::string& NeedText(Evaluator& ev, Ref value, const Call& call);
+std::int64_t NeedInteger(Evaluator& ev, Ref value, const Call& call);
+double NeedNumber(Evaluator& ev, Ref value, const Call& call);
+/// The integer argument, or `otherwise` when it is absent or None.
+std::int64_t IntegerOr(Evaluator& ev, Ref value, std::int64_t otherwise, const Call& call);
+/// The truth of an argument; `otherwise` when it is absent or not known.
+bool FlagOr(Evaluator& ev, Ref value, bool otherwise, const Call& call);
+inline bool IsNone(Ref value) {
+  return value == nullptr || value->kind == Kind::kNone;
+}
+
+// ---- making values
+Tuple* NewTuple(Evaluator& ev, std::vector<Ref> items);
+List* NewList(Evaluator& ev, std::vector<Ref> items = {});
+Iterator* NewIterator(Evaluator& ev, std::vector<Ref> items);
+Ref NewText(Evaluator& ev, std::string text);
+/// A native that carries values (Call::callee leads to them).
+Native* NewClosure(Evaluator& ev, std::string_view name, NativeFunction function,
+                   std::vector<Ref> bound);
+/// What the native being called carries.
+const std::vector<Ref>& Carried(const Call& call);
+/// A call with positional arguments only.
+Call CallWith(std::vector<Ref> positional, SourceSpan span);
+/// Raises TypeError unless the value can be a key of a dict or an element of a set.
+void CheckHashable(Evaluator& ev, Ref value, SourceSpan span);
+/// The member `name` of the class, or of one that it inherits from, in its own body or in the
+/// methods of the model: where Python looks for __str__ and its like. Null when there is none.
+Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name);
+/// Calls the special method; null when the class has none.
+Ref CallSpecial(Evaluator& ev, Instance& instance, std::string_view name, Call call);
+
+}  // namespace smgraph::python
