@@ -4,6 +4,10 @@
 function(smgraph_options target)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    # False alarms inside std::string and std::variant once GCC 12 optimises (GCC bugs 105329 and 105651, among others).
+    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-stringop-overflow -Wno-maybe-uninitialized)
+  endif()
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${SMGRAPH_DEV})
 endfunction()
 
@@ -28,6 +32,9 @@ function(smgraph_library name)
   target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
   smgraph_options(${target})
   smgraph_reuse_precompiled(${target} smgraph_pch)
+  if(SMGRAPH_TIDY)
+    set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "${SMGRAPH_TIDY};--quiet;--warnings-as-errors=*")
+  endif()
 
   set_property(GLOBAL APPEND PROPERTY smgraph_headers ${headers})
   set_property(GLOBAL APPEND PROPERTY smgraph_libraries ${target})

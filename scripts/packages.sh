@@ -1,27 +1,50 @@
-# Debian packages that building and testing needs; sourced by scripts/build and scripts/test.
+# Debian packages that building and testing needs; sourced by the other scripts.
 
 build_packages=(
-  build-essential ca-certificates ccache cmake ninja-build pkg-config python3 python3-pip
-  libboost-dev libboost-graph-dev libcli11-dev libfmt-dev libgraphviz-dev libtree-sitter-dev
-  libyaml-cpp-dev nlohmann-json3-dev
+  build-essential ca-certificates cmake ninja-build pkg-config python3 python3-pip
+  libboost-graph-dev libcli11-dev libfmt-dev libgraphviz-dev libtree-sitter-dev libyaml-cpp-dev
+  nlohmann-json3-dev
 )
-test_packages=(libbenchmark-dev libgtest-dev)
+test_packages=("${build_packages[@]}" ccache libbenchmark-dev libgtest-dev)
 
 # Prints those of the given packages that are not installed.
 missing_packages() {
+  local installed
+  installed=$(dpkg-query --show --showformat='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
   local package
   for package in "$@"; do
-    [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || echo "$package"
+    [[ $'\n'$installed$'\n' == *$'\n'"$package installed"$'\n'* ]] || echo "$package"
   done
 }
 
 # Installs what is missing of the given packages; touches nothing when all are there.
 install_packages() {
+  if ! command -v dpkg-query >/dev/null; then
+    echo "This is no Debian system: its counterparts of these packages are expected: $*" >&2
+    return
+  fi
   local missing
   mapfile -t missing < <(missing_packages "$@")
   if ((${#missing[@]} == 0)); then return; fi
   local as_root=()
-  if ((EUID != 0)); then as_root=(sudo); fi
-  echo "Installing with apt-get${as_root[0]:+ (asking for your password)}: ${missing[*]}"
-  "${as_root[@]}" sh -c 'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"' - "${missing[@]}"
+  if ((EUID != 0)); then
+    if ! command -v sudo >/dev/null; then
+      echo "Missing packages, to be installed by root: apt-get install ${missing[*]}" >&2
+      exit 69
+    fi
+    as_root=(sudo)
+  fi
+  echo "Installing with apt-get${as_root[0]:+, which sudo may ask a password for}: ${missing[*]}"
+  "${as_root[@]}" sh -c '
+    apt-get update -q &&
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"' sh "${missing[@]}"
+}
+
+# Configures a preset unless its build tree is younger than the presets, and builds it.
+build_preset() {
+  local preset=$1
+  shift
+  export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
+  if [[ ! build/$preset/build.ninja -nt CMakePresets.json ]]; then cmake --preset "$preset"; fi
+  cmake --build --preset "$preset" "$@"
 }
