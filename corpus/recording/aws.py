@@ -10,6 +10,15 @@ def name_arn(service, kind, key):
     return lambda request: f"arn:aws:{service}:{REGION}:{ACCOUNT}:{kind}{request[key]}"
 
 
+schedules = []  # what put_triggers() asked for
+
+
+def schedule(request):
+    schedules.append({"name": request["Name"], "expression": request["ScheduleExpression"], "state": request["State"],
+                      "pipeline": request["Target"]["Arn"].rpartition("/")[2]})
+    return {"ScheduleArn": name_arn("scheduler", "schedule/default/", "Name")(request)}
+
+
 def nothing(_request):
     return {}
 
@@ -29,11 +38,12 @@ ANSWERS = {
     "sagemaker.StartPipelineExecution": lambda r: {"PipelineExecutionArn": PIPELINE(r) + "/execution/abcdefghijkl"},
     "sagemaker.DescribePipelineExecution": lambda r: {"PipelineExecutionStatus": "Succeeded"},
     "sagemaker.ListPipelineExecutionSteps": lambda r: {"PipelineExecutionSteps": []},
+    "sagemaker.DescribeModel": lambda r: {**r, "PrimaryContainer": {"Image": f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/{r['ModelName']}:1"}},
     "sagemaker.CreateModelPackageGroup": lambda r: {"ModelPackageGroupArn": name_arn("sagemaker", "model-package-group/", "ModelPackageGroupName")(r)},
     "sagemaker.DescribeModelPackageGroup": lambda r: dict(r),
     "lambda.CreateFunction": lambda r: {"FunctionArn": name_arn("lambda", "function:", "FunctionName")(r)},
     "lambda.UpdateFunctionCode": lambda r: {"FunctionArn": name_arn("lambda", "function:", "FunctionName")(r)},
-    "scheduler.CreateSchedule": lambda r: {"ScheduleArn": name_arn("scheduler", "schedule/default/", "Name")(r)},
+    "scheduler.UpdateSchedule": lambda r: schedule(r), "scheduler.CreateSchedule": lambda r: schedule(r),
 }
 
 

@@ -115,7 +115,11 @@ def run_entry(case, root):
         if entry.suffix == ".ipynb":
             os.chdir(entry.parent)
         for code in notebook_cells(entry) if entry.suffix == ".ipynb" else [entry.read_text(encoding="utf-8")]:
-            exec(compile(code, str(entry), "exec"), module.__dict__)
+            try:
+                exec(compile(code, str(entry), "exec"), module.__dict__)
+            except SystemExit as end:  # sys.exit(main())
+                if end.code:
+                    raise
         return
     sys.path.insert(0, str(root))
     target = importlib.import_module(".".join(entry.relative_to(root).with_suffix("").parts))

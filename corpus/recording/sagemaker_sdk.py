@@ -9,6 +9,7 @@ from . import aws, cases, clock
 from .isolation import run_entry
 
 built = []  # Pipeline objects in the order of their construction
+stage = "construction"  # what the SDK is doing: the error of a refused pipeline says where it came up
 
 
 def prepare(_scratch):
@@ -40,9 +41,9 @@ def record(case, root):
     files = {}
     try:
         run_entry(case, root)
-        pipelines = [facts(pipeline) for pipeline in built]
+        pipelines = [facts(pipeline, root) for pipeline in built]
         if case.spec.get("form"):
-            files[case.entry] = printed(built[0], case.spec["form"])
+            files[case.entry] = printed(built[0], case.spec["form"], root)
             if case.spec["form"] == "definition":
                 pipelines[0]["name"] = None  # a definition does not say its name
         expected.update(status="ok", pipelines=pipelines)
@@ -53,26 +54,29 @@ def record(case, root):
         if not case.spec.get("refused"):
             raise
         summary = f"refused: {error}"
-        expected.update(status="refused", error=f"{type(error).__name__}: {error}", pipelines=[])
+        expected.update(status="refused", at=stage, error=f"{type(error).__name__}: {error}", pipelines=[])
     else:
         if case.spec.get("refused"):
             raise RuntimeError("case.json says that the SDK refuses this pipeline, but it does not")
     return {"expected.json": cases.dump(expected), **files}, summary
 
 
-def facts(pipeline):
+def facts(pipeline, root):
+    global stage
+    stage = "definition"
     definition = json.loads(pipeline.definition())
+    stage = "graph"
     nodes = [node(step, parent, arm) for step, parent, arm in steps_of(definition["Steps"])]
     graph = PipelineGraph.from_pipeline(pipeline)  # noqa: F821, set by prepare
-    cyclic = graph.is_cyclic() and {"cyclic": True} or {}
+    schedules = [{key: one[key] for key in ("name", "expression", "state")} for one in aws.schedules if one["pipeline"] == pipeline.name]
     return {
         "name": pipeline.name,
         "parameters": [parameter(p) for p in definition["Parameters"]],
+        **({"schedules": schedules} if schedules else {}),
         "nodes": nodes,
         "edges": edges(definition),
         "adjacency": {name: sorted(after) for name, after in sorted(graph.adjacency_list.items())},
-        **cyclic,
-        "definition": steady(cases.sort_keys(definition)),
+        "definition": steady(cases.sort_keys(definition), root),
     }
 
 
@@ -123,8 +127,8 @@ def edges(definition):
         own = dict(step)
         if step["Type"] in ("Condition", "ForEach"):  # what the branches refer to is theirs
             own["Arguments"] = {k: v for k, v in step["Arguments"].items() if k not in ("IfSteps", "ElseSteps", "ForEachBody")}
-        inside = set(gets(own["Arguments"]))
-        for got in gets(own):
+        inside = list(gets(own["Arguments"]))
+        for got in [*inside, *gets(own)]:
             if not got.startswith("Steps."):
                 continue
             source = next((n for n in names if got[6:] == n or got[6:].startswith(n + ".")), got[6:].split(".")[0])
@@ -145,20 +149,20 @@ def gets(value):
             yield from gets(item)
 
 
-def steady(value):
-    """The same definition without what changes with the SDK's packaging of code: content hashes."""
+def steady(value, root):
+    """The same definition without content hashes of packaged code and without the folder it was recorded in."""
     if isinstance(value, dict):
-        return {key: steady(item) for key, item in value.items()}
+        return {key: steady(item, root) for key, item in value.items()}
     if isinstance(value, list):
-        return [steady(item) for item in value]
+        return [steady(item, root) for item in value]
     if isinstance(value, str):
-        return re.sub(r"\b[0-9a-f]{64}\b", "{sha256}", value)
+        return re.sub(r"\b[0-9a-f]{64}\b", "{sha256}", value).replace(f"{root}/", "")
     return value
 
 
-def printed(pipeline, form):
+def printed(pipeline, form, root):
     """A definition as people save it: pretty-printed, or inside the answer of describe_pipeline."""
-    definition = steady(json.loads(pipeline.definition()))
+    definition = steady(json.loads(pipeline.definition()), root)
     if form == "definition":
         return json.dumps(definition, indent=4) + "\n"
     arn = f"arn:aws:sagemaker:{aws.REGION}:{aws.ACCOUNT}:pipeline/{pipeline.name.lower()}"

@@ -1,0 +1,1 @@
+"""collect: see the wiki page of the shipping team."""

@@ -1,0 +1,1 @@
+"""evaluate: see the wiki page of the shipping team."""

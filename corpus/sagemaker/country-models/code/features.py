@@ -1,0 +1,1 @@
+"""features: see the wiki page of the shipping team."""

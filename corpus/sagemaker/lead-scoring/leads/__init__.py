@@ -1,0 +1,4 @@
+from .settings import Settings
+
+__all__ = ["Settings"]
+__version__ = "2.3.0"

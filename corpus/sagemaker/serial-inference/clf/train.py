@@ -1,0 +1,1 @@
+import tensorflow  # noqa: F401
