@@ -34,13 +34,11 @@ def prepare(scratch):
 
     Pipeline._run = compile_only
     import zenml.execution.pipeline.dynamic.runner  # noqa: F401
-    import zenml.zen_stores.sql_zen_store  # noqa: F401
-    child = os.fork()  # a database connection must not live across the forks to come
-    if child == 0:
-        from zenml.client import Client
-        Client().active_stack.validate()
-        os._exit(0)
-    os.waitpid(child, 0)
+    from zenml.integrations.registry import integration_registry
+    integration_registry.activate_integrations()  # imports what every compilation imports
+    from zenml.client import Client
+    Client().active_stack.validate()
+    Client().zen_store.engine.dispose()  # a database connection must not live across the forks to come
 
 
 def record(case, root):
