@@ -88,6 +88,8 @@ class Evaluator {
   // ---- modules (modules.cc)
   /// Evaluates `unit` as the module `name` ("__main__"). Never throws.
   Module* RunModule(SourceUnit unit, std::string_view name, std::string_view path);
+  /// The same for a notebook: its cells one after the other in one module.
+  Module* RunModule(std::vector<SourceUnit> units, std::string_view name, std::string_view path);
   /// `import a.b.c`: the module object, or an opaque value when it is not in the project.
   Ref ImportModule(std::string_view dotted, SourceSpan span);
   /// Functions and classes of `module` that nothing has called yet and that no other of them calls:
@@ -206,7 +208,7 @@ class Evaluator {
   bool complete() const { return complete_; }
 
  private:
-  friend struct EvaluatorInternals;  // dispatch.cc: the table of member functions
+  friend struct CoreNatives;  // object.cc
   struct Frame;
   struct Fork;
   using ExpressionMember = Ref (Evaluator::*)(Node);
@@ -291,6 +293,7 @@ class Evaluator {
   std::map<std::type_index, std::any> states_;
   std::vector<std::unique_ptr<Tree>> trees_;
   std::map<std::string, Module*, std::less<>> module_by_name_;
+  std::map<std::string, Module*, std::less<>> module_by_path_;
   std::vector<Module*> modules_;
   std::vector<Instance*> instances_;
   std::vector<Opaque*> calls_;

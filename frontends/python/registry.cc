@@ -25,6 +25,7 @@ const Row* Find(const std::unordered_map<std::string_view, const Row*>& rows,
 
 Registry::Registry() {
   Add(BuiltinFunctions());
+  Add(CoreFunctions());
   for (const LibraryRows& rows : LibraryTables()) {
     Add(rows.functions);
     Add(rows.classes);
@@ -46,6 +47,7 @@ void Registry::Add(std::span<const ClassModel> classes) {
     ForEachSpelling(row.spellings, [&](std::string_view name) {
       class_by_name_[name] = &row;
       AddModulesOf(name);
+      if (row.tag != kLibraryTag) dialect_packages_.insert(name.substr(0, name.find('.')));
     });
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,11 @@ class Registry {
   const ValueModel* FindValue(std::string_view qualified_name) const;
   /// True when some declared name begins with `module` + ".": importing it is no surprise.
   bool KnowsModule(std::string_view module) const;
+  /// True for the top package of classes that a dialect declares ("sagemaker"): code that mentions
+  /// it may build pipelines.
+  bool IsDialectPackage(std::string_view package) const {
+    return dialect_packages_.contains(package);
+  }
   /// All rows, for the tests that walk the tables.
   const std::vector<const ClassModel*>& classes() const { return classes_; }
 
@@ -39,6 +45,7 @@ class Registry {
   std::unordered_map<std::string_view, const ConstantModel*> constant_by_name_;
   std::unordered_map<std::string_view, const ValueModel*> value_by_name_;
   std::unordered_map<std::string_view, bool> modules_;
+  std::set<std::string_view> dialect_packages_;
   std::vector<const ClassModel*> classes_;
 };
 
@@ -51,7 +58,10 @@ struct BuiltinMethod {
 std::span<const BuiltinMethod> MethodsOf(Kind kind);
 /// Functions and types of Python's builtins module ("len", "print", "range", …).
 std::span<const FunctionModel> BuiltinFunctions();
-/// What one file of library/ declares: "os.path.join", "pathlib.Path", "string.digits", "os.environ".
+/// What the core itself declares: super, object's methods (object.cc).
+std::span<const FunctionModel> CoreFunctions();
+/// What one file of library/ declares: "os.path.join", "pathlib.Path", "string.digits",
+/// "os.environ".
 struct LibraryRows {
   std::span<const FunctionModel> functions = {};
   std::span<const ClassModel> classes = {};

@@ -55,6 +55,7 @@ enum class Kind : std::uint8_t {
 struct Object {
   explicit Object(Kind k) : kind(k) {}
   const Kind kind;
+  std::uint32_t born = 0;  // how many objects there were before it; tells what a branch arm created
 };
 using Ref = Object*;
 
@@ -215,6 +216,7 @@ struct Module : Object {
   Scope* scope = nullptr;  // null while it is only a namespace package
   bool package = false;
   bool loading = false;  // inside its own import: what is missing may still come
+  std::vector<std::string_view> star_imports;  // libraries of which everything was imported
 };
 
 enum class ParameterKind : std::uint8_t {
@@ -367,7 +369,9 @@ class Heap {
   T* New(Args&&... args) {
     auto& pool = std::get<std::deque<T>>(pools_);
     bytes_ += sizeof(T);
-    return &pool.emplace_back(std::forward<Args>(args)...);
+    T* object = &pool.emplace_back(std::forward<Args>(args)...);
+    object->born = count_++;
+    return object;
   }
   Ref none() { return none_; }
   Ref absent() { return absent_; }
@@ -380,6 +384,8 @@ class Heap {
   std::string_view Intern(std::string_view name);
   const Path* NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive,
                       SourceSpan span);
+  /// How many objects were made so far.
+  std::uint32_t count() const { return count_; }
   /// Rough size of what was allocated, for the memory budget.
   std::size_t bytes() const { return bytes_; }
   void Charge(std::size_t bytes) { bytes_ += bytes; }
@@ -398,6 +404,7 @@ class Heap {
   std::deque<std::string> name_texts_;
   std::unordered_map<std::string_view, std::string_view> names_;  // only for look-ups
   std::size_t bytes_ = 0;
+  std::uint32_t count_ = 0;
   Ref none_, ellipsis_, absent_, true_, false_;
 };
 

@@ -1,0 +1,405 @@
+#include <algorithm>
+#include <utility>
+
+#include "frontends/python/internals.h"
+
+// Branches on conditions that are not known: both arms are evaluated from the same state, what they
+// changed is recorded by Touch, undone, and merged afterwards.
+namespace smgraph::python {
+namespace {
+
+// A copy of a mutable object's contents, as an object of the same kind.
+Object* CopyOf(Heap& heap, Object* object) {
+  switch (object->kind) {
+    case Kind::kList:
+      return heap.New<List>(*static_cast<List*>(object));
+    case Kind::kDict:
+      return heap.New<Dict>(*static_cast<Dict*>(object));
+    case Kind::kSet:
+      return heap.New<Set>(*static_cast<Set*>(object));
+    case Kind::kScope:
+      return heap.New<Scope>(*static_cast<Scope*>(object));
+    case Kind::kInstance:
+      return heap.New<Instance>(*static_cast<Instance*>(object));
+    case Kind::kClass:
+      return heap.New<Class>(*static_cast<Class*>(object));
+    case Kind::kIterator:
+      return heap.New<Iterator>(*static_cast<Iterator*>(object));
+    case Kind::kFunction:
+      return heap.New<Function>(*static_cast<Function*>(object));
+    default:
+      return nullptr;
+  }
+}
+
+void SwapContents(Object* a, Object* b) {
+  switch (a->kind) {
+    case Kind::kList:
+      return std::swap(static_cast<List*>(a)->items, static_cast<List*>(b)->items);
+    case Kind::kDict: {
+      auto& left = *static_cast<Dict*>(a);
+      auto& right = *static_cast<Dict*>(b);
+      Dict kept;
+      const auto move_to = [](Dict& target, const Dict& source) {
+        while (!target.items.empty())
+          target.Erase(target.items.back().first);
+        for (const auto& [key, value] : source.items)
+          target.Set(key, value);
+        target.open = source.open;
+      };
+      move_to(kept, left);
+      move_to(left, right);
+      move_to(right, kept);
+      return;
+    }
+    case Kind::kSet:
+      return std::swap(static_cast<Set*>(a)->items, static_cast<Set*>(b)->items);
+    case Kind::kScope:
+      return std::swap(static_cast<Scope*>(a)->names, static_cast<Scope*>(b)->names);
+    case Kind::kInstance:
+      std::swap(static_cast<Instance*>(a)->attributes, static_cast<Instance*>(b)->attributes);
+      return std::swap(static_cast<Instance*>(a)->payload, static_cast<Instance*>(b)->payload);
+    case Kind::kClass:
+      return std::swap(static_cast<Class*>(a)->attributes, static_cast<Class*>(b)->attributes);
+    case Kind::kIterator:
+      return std::swap(static_cast<Iterator*>(a)->next, static_cast<Iterator*>(b)->next);
+    case Kind::kFunction:
+      return std::swap(static_cast<Function*>(a)->attributes,
+                       static_cast<Function*>(b)->attributes);
+    default:
+      return;
+  }
+}
+
+}  // namespace
+
+void Evaluator::Touch(Object* object) {
+  if (fork_ == nullptr || object->born >= fork_->born_before || !fork_->seen.insert(object).second)
+    return;
+  if (Object* copy = CopyOf(heap_, object)) fork_->saved.emplace_back(object, copy);
+}
+
+template <typename Body>
+Evaluator::Impl::Arm Evaluator::Impl::RunArm(Evaluator& e, const Path* path, Body body) {
+  const DepthGuard guard(e.fork_depth_, e.limits_.fork_depth,
+                         "unknown conditions inside each other");
+  Fork fork;
+  fork.outer = e.fork_;
+  fork.born_before = e.heap_.count();
+  Arm arm;
+  {
+    const Restore<Fork*> restore_fork(e.fork_, &fork);
+    const Restore<const Path*> restore_path(e.path_, path);
+    try {
+      body(arm);
+    } catch (const Raised& raised) {
+      arm.raised = raised;
+      e.raises_.push_back({raised.exception, e.path_, raised.span});
+    } catch (const BudgetExceeded&) {
+      for (auto& [object, before] : fork.saved)
+        SwapContents(object, before);
+      throw;
+    }
+  }
+  for (auto& [object, before] : fork.saved)
+    SwapContents(object, before);  // `before` is now the after
+  arm.after = std::move(fork.saved);
+  return arm;
+}
+
+Ref Evaluator::Merge(Ref condition, Ref a, Ref b) {
+  if (a == b) return a;
+  const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
+  if (plain && Equals(a, b) == 1) return a;
+  return heap_.New<Choice>(condition, a, b);
+}
+
+namespace {
+
+void MergeNamespaces(Evaluator& e, Ref condition, const Namespace& a, const Namespace& b,
+                     Namespace& into) {
+  const auto merged = [&](const Namespace& other_side, std::string_view name, Ref value,
+                          bool value_is_then) {
+    Ref other = other_side.Find(name);
+    if (other == nullptr) other = e.heap().absent();
+    return value_is_then ? e.Merge(condition, value, other) : e.Merge(condition, other, value);
+  };
+  Namespace result;
+  for (const auto& [name, value] : a.entries())
+    result.Set(name, merged(b, name, value, true));
+  for (const auto& [name, value] : b.entries()) {
+    if (a.Find(name) == nullptr) result.Set(name, merged(a, name, value, false));
+  }
+  into = std::move(result);
+}
+
+// Common beginning once; the rest of each arm as elements that exist in that arm only.
+std::vector<Ref> MergeLists(Evaluator& e, Ref condition, const std::vector<Ref>& a,
+                            const std::vector<Ref>& b) {
+  std::vector<Ref> merged;
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common])
+    merged.push_back(a[common++]);
+  if (a.size() == b.size()) {
+    for (std::size_t i = common; i < a.size(); ++i)
+      merged.push_back(e.Merge(condition, a[i], b[i]));
+    return merged;
+  }
+  for (std::size_t i = common; i < a.size(); ++i)
+    merged.push_back(e.Merge(condition, a[i], e.heap().absent()));
+  for (std::size_t i = common; i < b.size(); ++i)
+    merged.push_back(e.Merge(condition, e.heap().absent(), b[i]));
+  return merged;
+}
+
+void MergeDicts(Evaluator& e, Ref condition, const Dict& a, const Dict& b, Dict& into) {
+  const auto or_absent = [&](Ref value) { return value == nullptr ? e.heap().absent() : value; };
+  const Dict then = a;
+  const Dict otherwise = b;
+  while (!into.items.empty())
+    into.Erase(into.items.back().first);
+  for (const auto& [key, value] : then.items) {
+    into.Set(key, e.Merge(condition, value, or_absent(otherwise.Find(key))));
+  }
+  for (const auto& [key, value] : otherwise.items) {
+    if (then.Find(key) == nullptr) into.Set(key, e.Merge(condition, e.heap().absent(), value));
+  }
+  into.open = then.open || otherwise.open;
+}
+
+void MergeContents(Evaluator& e, Ref condition, const Object* a, const Object* b, Object* into) {
+  switch (into->kind) {
+    case Kind::kList:
+      static_cast<List*>(into)->items = MergeLists(e, condition, static_cast<const List*>(a)->items,
+                                                   static_cast<const List*>(b)->items);
+      return;
+    case Kind::kDict:
+      return MergeDicts(e, condition, *static_cast<const Dict*>(a), *static_cast<const Dict*>(b),
+                        *static_cast<Dict*>(into));
+    case Kind::kSet:
+      static_cast<Set*>(into)->items = MergeLists(e, condition, static_cast<const Set*>(a)->items,
+                                                  static_cast<const Set*>(b)->items);
+      return;
+    case Kind::kScope:
+      return MergeNamespaces(e, condition, static_cast<const Scope*>(a)->names,
+                             static_cast<const Scope*>(b)->names, static_cast<Scope*>(into)->names);
+    case Kind::kInstance:
+      return MergeNamespaces(e, condition, static_cast<const Instance*>(a)->attributes,
+                             static_cast<const Instance*>(b)->attributes,
+                             static_cast<Instance*>(into)->attributes);
+    case Kind::kClass:
+      return MergeNamespaces(e, condition, static_cast<const Class*>(a)->attributes,
+                             static_cast<const Class*>(b)->attributes,
+                             static_cast<Class*>(into)->attributes);
+    case Kind::kIterator:
+      static_cast<Iterator*>(into)->next =
+          std::max(static_cast<const Iterator*>(a)->next, static_cast<const Iterator*>(b)->next);
+      return;
+    case Kind::kFunction:
+      return MergeNamespaces(e, condition, static_cast<const Function*>(a)->attributes,
+                             static_cast<const Function*>(b)->attributes,
+                             static_cast<Function*>(into)->attributes);
+    default:
+      return;
+  }
+}
+
+const Object* StateAfter(const std::vector<std::pair<Object*, Object*>>& after, Object* object) {
+  const auto found = std::find_if(after.begin(), after.end(),
+                                  [object](const auto& entry) { return entry.first == object; });
+  return found == after.end() ? object : found->second;
+}
+
+}  // namespace
+
+// An arm that raised leaves nothing behind: the other arm's state is the state.
+void Evaluator::Impl::MergeArms(Evaluator& e, Ref condition, const Arm& then,
+                                const Arm& otherwise) {
+  std::vector<Object*> objects;
+  for (const auto& [object, state] : then.after)
+    objects.push_back(object);
+  for (const auto& [object, state] : otherwise.after) {
+    if (StateAfter(then.after, object) == object) objects.push_back(object);
+  }
+  for (Object* object : objects) {
+    e.Touch(object);
+    Object* before = CopyOf(e.heap_, object);
+    const auto state = [&](const Arm& arm) {
+      const Object* after = StateAfter(arm.after, object);
+      return after == object ? static_cast<const Object*>(before) : after;
+    };
+    const Object* a = state(then);
+    const Object* b = state(otherwise);
+    // The scope of a function that was left in one arm only goes on as in the other arm.
+    const bool own_scope = e.frame_ != nullptr && object == e.frame_->scope;
+    if (then.raised || (own_scope && then.left() && !otherwise.left())) a = b;
+    if (otherwise.raised || (own_scope && otherwise.left() && !then.left())) b = a;
+    if (then.raised && otherwise.raised) continue;
+    MergeContents(e, condition, a, b, object);
+  }
+}
+
+std::optional<bool> Evaluator::Impl::Decided(const Evaluator& e, Ref condition) {
+  for (const Path* path = e.path_; path != nullptr; path = path->outer) {
+    if (path->kind == Path::Kind::kCondition && path->subject == condition) return path->positive;
+  }
+  const auto* operation = As<Opaque>(condition);
+  if (operation == nullptr || operation->origin != Opaque::Origin::kOperation) return std::nullopt;
+  if (operation->name == "not") {
+    const auto inner = Decided(e, operation->base);
+    return inner ? std::optional<bool>(!*inner) : std::nullopt;
+  }
+  if (operation->name != "and" && operation->name != "or") return std::nullopt;
+  const auto left = Decided(e, operation->base);
+  const auto right = Decided(e, operation->key);
+  const bool deciding = operation->name == "or";
+  if ((left && *left == deciding) || (right && *right == deciding)) return deciding;
+  if (left && right) return !deciding;
+  return std::nullopt;
+}
+
+Ref Evaluator::Impl::Settle(const Evaluator& e, Ref value) {
+  while (const auto* choice = As<Choice>(value)) {
+    const auto decided = Decided(e, choice->condition);
+    if (!decided) return value;
+    value = *decided ? choice->then : choice->otherwise;
+  }
+  return value;
+}
+
+const Choice* Evaluator::Impl::Guarded(const Evaluator& e, Ref value) {
+  const auto* choice = As<Choice>(Settle(e, value));
+  if (choice == nullptr) return nullptr;
+  const bool guarded =
+      choice->then->kind == Kind::kAbsent || choice->otherwise->kind == Kind::kAbsent;
+  return guarded ? choice : nullptr;
+}
+
+Ref Evaluator::Impl::Negation(Evaluator& e, Ref condition) {
+  const auto* operation = As<Opaque>(condition);
+  if (operation != nullptr && operation->origin == Opaque::Origin::kOperation &&
+      operation->name == "not") {
+    return operation->base;
+  }
+  return e.OpaqueOperation("not", condition, nullptr, {});
+}
+
+Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
+  value = Settle(e, value);
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr || choice->then->kind == Kind::kAbsent ||
+      choice->otherwise->kind == Kind::kAbsent) {
+    return value;
+  }
+  const auto then = e.Truth(choice->then, {});
+  const auto otherwise = e.Truth(choice->otherwise, {});
+  if (then && otherwise) return *then ? choice->condition : Negation(e, choice->condition);
+  // (c and a) or (not c and b)
+  const auto both = [&](Ref left, Ref right, const std::optional<bool>& right_truth) {
+    if (right_truth) return *right_truth ? left : e.heap_.boolean(false);
+    return e.OpaqueOperation("and", left, Condition(e, right), {});
+  };
+  const Ref a = both(choice->condition, choice->then, then);
+  const Ref b = both(Negation(e, choice->condition), choice->otherwise, otherwise);
+  if (a->kind == Kind::kBool) return b;
+  if (b->kind == Kind::kBool) return a;
+  return e.OpaqueOperation("or", a, b, {});
+}
+
+Ref Evaluator::Impl::PathCondition(Evaluator& e, const Path* from) {
+  Ref all = nullptr;
+  for (const Path* path = e.path_; path != nullptr && path != from; path = path->outer) {
+    if (path->kind != Path::Kind::kCondition) continue;
+    const Ref one = path->positive ? path->subject : Negation(e, path->subject);
+    all = all == nullptr ? one : e.OpaqueOperation("and", one, all, {});
+  }
+  return all;
+}
+
+Ref Evaluator::Branch(Ref condition, SourceSpan span, const std::function<Ref()>& then,
+                      const std::function<Ref()>& otherwise) {
+  if (const auto truth = Truth(condition, span)) return *truth ? then() : otherwise();
+  condition = Impl::Condition(*this, condition);
+  if (const auto decided = Impl::Decided(*this, condition)) return *decided ? then() : otherwise();
+  const auto run = [&](bool positive, const std::function<Ref()>& body) {
+    const Path* path = heap_.NewPath(path_, Path::Kind::kCondition, condition, positive, span);
+    return Impl::RunArm(*this, path, [&](Impl::Arm& arm) { arm.value = body(); });
+  };
+  const Impl::Arm a = run(true, then);
+  const Impl::Arm b = run(false, otherwise);
+  if (a.raised && b.raised) throw Raised(*a.raised);
+  Impl::MergeArms(*this, condition, a, b);
+  if (a.raised) return b.value;
+  if (b.raised) return a.value;
+  return Merge(condition, a.value, b.value);
+}
+
+Flow Evaluator::Impl::BranchFlow(Evaluator& e, Ref condition, SourceSpan span,
+                                 const std::function<Flow()>& then,
+                                 const std::function<Flow()>& otherwise) {
+  if (const auto truth = e.Truth(condition, span)) return *truth ? then() : otherwise();
+  condition = Condition(e, condition);
+  if (const auto decided = Decided(e, condition)) return *decided ? then() : otherwise();
+  Frame& frame = *e.frame_;
+  const std::size_t pending_before = frame.pending.size();
+  const auto run = [&](bool positive, const std::function<Flow()>& body) {
+    const Path* path = e.heap_.NewPath(e.path_, Path::Kind::kCondition, condition, positive, span);
+    return RunArm(e, path, [&](Arm& arm) {
+      arm.flow = body();
+      if (arm.flow == Flow::kReturn) arm.value = frame.returned;
+    });
+  };
+  const Arm a = run(true, then);
+  const Arm b = run(false, otherwise);
+  if (a.raised && b.raised) throw Raised(*a.raised);
+  MergeArms(e, condition, a, b);
+  const auto leave_behind = [&](const Arm& arm, bool positive) {
+    // One arm left the block: what follows happens in the other arm only.
+    if (arm.flow == Flow::kReturn) {
+      const Ref here = positive ? condition : Negation(e, condition);
+      const Ref outside = PathCondition(e, frame.entry_path);
+      const Ref when = outside == nullptr ? here : e.OpaqueOperation("and", outside, here, {});
+      frame.pending.push_back({when, arm.value});
+    }
+    if (arm.flow == Flow::kBreak) ++frame.partial_breaks;
+    e.path_ = e.heap_.NewPath(e.path_, Path::Kind::kCondition, condition, !positive, span);
+  };
+  if (a.left() && b.left()) {
+    if (a.raised || b.raised) {
+      const Arm& other = a.raised ? b : a;
+      if (other.flow == Flow::kReturn) frame.returned = other.value;
+      return other.flow;
+    }
+    if (a.flow == b.flow) {
+      if (a.flow == Flow::kReturn) frame.returned = e.Merge(condition, a.value, b.value);
+      return a.flow;
+    }
+    // Different exits: the returning arm is remembered, the other one goes on.
+    const bool first_returns = a.flow == Flow::kReturn;
+    leave_behind(first_returns ? a : b, first_returns);
+    return first_returns ? b.flow : a.flow;
+  }
+  if (a.left() && !a.raised) leave_behind(a, true);
+  if (b.left() && !b.raised) leave_behind(b, false);
+  const bool inner_returns = frame.pending.size() > pending_before && !a.left() && !b.left();
+  if (inner_returns) {
+    for (std::size_t i = pending_before; i < frame.pending.size(); ++i) {
+      e.path_ =
+          e.heap_.NewPath(e.path_, Path::Kind::kCondition, frame.pending[i].condition, false, span);
+    }
+  }
+  return Flow::kNormal;
+}
+
+Ref Evaluator::MapChoice(Ref value, const std::function<Ref(Ref)>& function) {
+  value = Impl::Settle(*this, value);
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr) return function(value);
+  if (choice->then->kind == Kind::kAbsent) return MapChoice(choice->otherwise, function);
+  if (choice->otherwise->kind == Kind::kAbsent) return MapChoice(choice->then, function);
+  return Branch(
+      choice->condition, {}, [&] { return MapChoice(choice->then, function); },
+      [&] { return MapChoice(choice->otherwise, function); });
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <set>
+
+#include "frontends/python/internals.h"
+
+// Entry points: functions and classes of the main module that nothing called, evaluated as if
+// somebody did, because most pipelines are made by a function that other code imports.
+namespace smgraph::python {
+namespace {
+
+using Names = std::set<std::string_view>;
+
+// Every identifier below a node: variables, attributes, keyword names alike.
+void CollectNames(Node node, Names& names) {
+  if (node.is(G().identifier)) names.insert(node.text());
+  for (const Node child : node.named_children())
+    CollectNames(child, names);
+}
+
+struct Definition {
+  std::string_view name;
+  Ref value;  // Function or Class
+  Node node;
+  Names mentions;
+};
+
+bool IsOwn(const Module& module, Ref value) {
+  if (const auto* function = As<Function>(value))
+    return function->module == &module && !function->name.starts_with("<");
+  const auto* cls = As<Class>(value);
+  return cls != nullptr && cls->module == &module;
+}
+
+std::vector<Definition> DefinitionsOf(const Module& module) {
+  std::vector<Definition> definitions;
+  for (const auto& [name, value] : module.scope->names.entries()) {
+    if (!IsOwn(module, value)) continue;
+    const auto* function = As<Function>(value);
+    Definition definition{
+        name, value, function != nullptr ? function->definition : As<Class>(value)->definition, {}};
+    CollectNames(definition.node, definition.mentions);
+    definitions.push_back(std::move(definition));
+  }
+  return definitions;
+}
+
+// Does a module-level value lead to what a dialect declares, directly or through the project's
+// code?
+bool LeadsToDialect(const Evaluator& e, Ref value) {
+  if (const auto* cls = As<Class>(value))
+    return cls->model != nullptr && cls->model->tag != kLibraryTag;
+  if (const auto* instance = As<Instance>(value)) {
+    return instance->cls->model != nullptr && instance->cls->model->tag != kLibraryTag;
+  }
+  if (const auto* opaque = As<Opaque>(value)) {
+    const bool import = opaque->origin == Opaque::Origin::kImport;
+    return import && (opaque->unresolved_local || e.registry().IsDialectPackage(opaque->name.substr(
+                                                      0, opaque->name.find('.'))));
+  }
+  return value->kind == Kind::kModule || value->kind == Kind::kFunction ||
+         value->kind == Kind::kNative;
+}
+
+// The names that matter: those that lead to a dialect, and the definitions that mention them.
+Names RelevantNames(const Evaluator& e, const Module& module,
+                    const std::vector<Definition>& definitions) {
+  Names relevant;
+  for (const auto& [name, value] : module.scope->names.entries()) {
+    const bool candidate = !IsOwn(module, value) || value->kind == Kind::kClass;
+    if (candidate && LeadsToDialect(e, value)) relevant.insert(name);
+  }
+  // Imports inside a function are not module-level names: the package's own name tells.
+  const auto mentions_relevant = [&](const Definition& definition) {
+    return std::any_of(definition.mentions.begin(), definition.mentions.end(),
+                       [&](std::string_view name) {
+                         return relevant.contains(name) || e.registry().IsDialectPackage(name);
+                       });
+  };
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const Definition& definition : definitions) {
+      if (!relevant.contains(definition.name) && mentions_relevant(definition)) {
+        relevant.insert(definition.name);
+        grew = true;
+      }
+    }
+  }
+  return relevant;
+}
+
+bool MentionedByOthers(const std::vector<Definition>& definitions, const Definition& one) {
+  return std::any_of(definitions.begin(), definitions.end(), [&](const Definition& other) {
+    return &other != &one && other.mentions.contains(one.name);
+  });
+}
+
+// Public methods that no other method of the class mentions, in the order of the class.
+std::vector<std::string_view> RootMethods(const Class& cls) {
+  std::vector<std::pair<std::string_view, Names>> methods;
+  for (const Class* base : cls.mro) {
+    for (const auto& [name, member] : base->attributes.entries()) {
+      const auto* function = As<Function>(member);
+      const bool known = std::any_of(methods.begin(), methods.end(),
+                                     [name = name](const auto& m) { return m.first == name; });
+      if (function == nullptr || known || function->definition.null()) continue;
+      Names mentions;
+      CollectNames(function->body, mentions);
+      methods.emplace_back(name, std::move(mentions));
+    }
+  }
+  std::vector<std::string_view> roots;
+  for (const auto& [name, mentions] : methods) {
+    const bool used = std::any_of(methods.begin(), methods.end(), [name = name](const auto& other) {
+      return other.first != name && other.second.contains(name);
+    });
+    if (!used && !name.starts_with("_")) roots.push_back(name);
+  }
+  return roots;
+}
+
+}  // namespace
+
+// An object of `cls` made with Unknowns for the constructor's required arguments; null when that
+// fails.
+Ref Evaluator::Impl::MakeWithSymbols(Evaluator& e, Class& cls) {
+  Call call;
+  const SourceSpan span = cls.definition.span();
+  const auto add_symbol = [&](std::string_view name) {
+    const auto bound = e.bindings_.set.find(name);
+    const Ref value =
+        bound != e.bindings_.set.end()
+            ? e.heap_.str(bound->second)
+            : e.NewUnknown("argument '" + std::string(name) + "' of " + std::string(cls.name),
+                           std::string(name), span);
+    call.keywords.emplace_back(name, value);
+  };
+  if (const auto* init = As<Function>(ClassMember(cls, "__init__"))) {
+    for (std::size_t i = 1; i < init->parameters.size(); ++i) {
+      const Parameter& parameter = init->parameters[i];
+      const bool plain =
+          parameter.kind == ParameterKind::kNormal || parameter.kind == ParameterKind::kKeywordOnly;
+      const bool wanted = e.bindings_.set.contains(std::string(parameter.name));
+      if (plain && (parameter.default_value == nullptr || wanted)) add_symbol(parameter.name);
+    }
+  } else {
+    for (const Class::Field& field : cls.fields) {
+      if (field.init && field.default_value == nullptr && field.default_factory == nullptr)
+        add_symbol(field.name);
+    }
+  }
+  const Ref made = e.CallWithSymbols(&cls, std::move(call), span);
+  return As<Instance>(made) == nullptr ? nullptr : made;
+}
+
+void Evaluator::RunEntryPoints(Module& module) {
+  Frame frame;
+  frame.module = &module;
+  frame.scope = module.scope;
+  const Restore<Frame*> restore(frame_, &frame);
+  const std::vector<Definition> definitions = DefinitionsOf(module);
+  const Names relevant = RelevantNames(*this, module, definitions);
+  for (const Definition& definition : definitions) {
+    if (!relevant.contains(definition.name) || MentionedByOthers(definitions, definition)) continue;
+    if (auto* function = As<Function>(definition.value)) {
+      if (function->calls == 0) CallWithSymbols(function, {}, function->definition.span());
+      continue;
+    }
+    auto* cls = As<Class>(definition.value);
+    if (cls == nullptr || cls->instances > 0 || cls->exception || cls->enumeration ||
+        cls->model != nullptr)
+      continue;
+    const Ref object = Impl::MakeWithSymbols(*this, *cls);
+    if (object == nullptr) continue;
+    for (const std::string_view method : RootMethods(*cls)) {
+      const auto* function = As<Function>(Impl::ClassMember(*cls, method));
+      if (function == nullptr || function->calls > 0) continue;
+      CallWithSymbols(GetAttribute(object, method, function->definition.span()), {},
+                      function->definition.span());
+    }
+  }
+}
+
+}  // namespace smgraph::python

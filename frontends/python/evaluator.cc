@@ -1,0 +1,253 @@
+#include "frontends/python/evaluator.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+
+namespace smgraph::python {
+
+Ref Call::Argument(std::size_t position, std::string_view name) const {
+  return position < positional.size() ? positional[position] : Keyword(name);
+}
+
+Ref Call::Keyword(std::string_view name) const {
+  const auto found = std::find_if(keywords.begin(), keywords.end(),
+                                  [name](const auto& keyword) { return keyword.first == name; });
+  return found == keywords.end() ? nullptr : found->second;
+}
+
+Evaluator::Evaluator(const Registry& registry, SourceMap& sources, ProjectFiles& files,
+                     Limits limits, Bindings bindings)
+    : registry_(registry),
+      sources_(sources),
+      files_(files),
+      limits_(limits),
+      bindings_(std::move(bindings)) {}
+
+Evaluator::~Evaluator() = default;
+
+Unknown* Evaluator::NewUnknown(std::string reason, std::string label, SourceSpan span) {
+  auto* unknown = heap_.New<Unknown>();
+  unknown->reason = std::move(reason);
+  unknown->label = std::move(label);
+  unknown->span = span;
+  return unknown;
+}
+
+Opaque* Evaluator::NewOpaque(Opaque::Origin origin, Ref base, std::string_view name,
+                             SourceSpan span) {
+  auto* opaque = heap_.New<Opaque>(origin);
+  opaque->base = base;
+  opaque->name = heap_.Intern(name);
+  opaque->span = span;
+  opaque->path = path_;
+  opaque->serial = serial_++;
+  return opaque;
+}
+
+namespace {
+
+// Operands that are the same for the memory of operations: the same object or equal constants.
+std::string OperandKey(Ref operand) {
+  if (operand == nullptr) return "-";
+  const Kind kind = operand->kind;
+  const bool constant = kind == Kind::kStr || kind == Kind::kInt || kind == Kind::kFloat ||
+                        kind == Kind::kBool || kind == Kind::kNone;
+  if (constant && (kind != Kind::kStr || static_cast<Str*>(operand)->value.size() < 50)) {
+    return fmt::format("{}:{}", static_cast<int>(kind), Repr(operand));
+  }
+  return fmt::format("@{}", static_cast<const void*>(operand));
+}
+
+struct OperationMemory {
+  std::unordered_map<std::string, Ref> known;  // only for look-ups
+};
+
+}  // namespace
+
+Ref Evaluator::OpaqueOperation(std::string_view operation, Ref left, Ref right, SourceSpan span) {
+  // The same operation on the same operands is the same object: equal conditions stay recognisable.
+  Ref& known = State<OperationMemory>()
+                   .known[fmt::format("{} {} {}", operation, OperandKey(left), OperandKey(right))];
+  if (known == nullptr) {
+    Opaque* opaque = NewOpaque(Opaque::Origin::kOperation, left, operation, span);
+    opaque->key = right;
+    known = opaque;
+  }
+  return known;
+}
+
+Ref Evaluator::LibraryObject(std::string_view qualified_name) {
+  const auto found = library_objects_.find(qualified_name);
+  if (found != library_objects_.end()) return found->second;
+  Ref object = nullptr;
+  if (const ClassModel* model = registry_.FindClass(qualified_name)) {
+    object = ClassOf(*model);
+  } else if (const FunctionModel* function = registry_.FindFunction(qualified_name)) {
+    const std::size_t dot = qualified_name.rfind('.');
+    const std::string_view name =
+        dot == std::string_view::npos ? qualified_name : qualified_name.substr(dot + 1);
+    object = heap_.New<Native>(heap_.Intern(name), function->function);
+  } else if (const ConstantModel* constant = registry_.FindConstant(qualified_name)) {
+    object = heap_.str(std::string(constant->value));
+  } else if (const ValueModel* value = registry_.FindValue(qualified_name)) {
+    object = value->make(*this);
+  }
+  if (object != nullptr) library_objects_.emplace(heap_.Intern(qualified_name), object);
+  return object;
+}
+
+Class* Evaluator::ClassOf(const ClassModel& model) {
+  Class*& known = class_of_model_[&model];
+  if (known == nullptr) {
+    known = heap_.New<Class>();
+    known->name = model.name;
+    known->qualified_name = std::string(model.spellings.substr(0, model.spellings.find(' ')));
+    known->model = &model;
+    Impl::ComputeMro(*known);
+  }
+  return known;
+}
+
+namespace {
+
+// Builtin exception -> the class it derives from.
+constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
+    {"BaseException", "object"},
+    {"Exception", "BaseException"},
+    {"SystemExit", "BaseException"},
+    {"KeyboardInterrupt", "BaseException"},
+    {"GeneratorExit", "BaseException"},
+    {"ArithmeticError", "Exception"},
+    {"ZeroDivisionError", "ArithmeticError"},
+    {"OverflowError", "ArithmeticError"},
+    {"AssertionError", "Exception"},
+    {"AttributeError", "Exception"},
+    {"EOFError", "Exception"},
+    {"ImportError", "Exception"},
+    {"ModuleNotFoundError", "ImportError"},
+    {"LookupError", "Exception"},
+    {"IndexError", "LookupError"},
+    {"KeyError", "LookupError"},
+    {"NameError", "Exception"},
+    {"UnboundLocalError", "NameError"},
+    {"OSError", "Exception"},
+    {"IOError", "OSError"},
+    {"EnvironmentError", "OSError"},
+    {"FileNotFoundError", "OSError"},
+    {"FileExistsError", "OSError"},
+    {"PermissionError", "OSError"},
+    {"NotADirectoryError", "OSError"},
+    {"IsADirectoryError", "OSError"},
+    {"ConnectionError", "OSError"},
+    {"TimeoutError", "OSError"},
+    {"RuntimeError", "Exception"},
+    {"NotImplementedError", "RuntimeError"},
+    {"RecursionError", "RuntimeError"},
+    {"StopIteration", "Exception"},
+    {"StopAsyncIteration", "Exception"},
+    {"SyntaxError", "Exception"},
+    {"TypeError", "Exception"},
+    {"ValueError", "Exception"},
+    {"UnicodeError", "ValueError"},
+    {"UnicodeDecodeError", "UnicodeError"},
+    {"UnicodeEncodeError", "UnicodeError"},
+    {"Warning", "Exception"},
+    {"UserWarning", "Warning"},
+    {"DeprecationWarning", "Warning"},
+    {"FutureWarning", "Warning"},
+    {"RuntimeWarning", "Warning"},
+    {"MemoryError", "Exception"},
+    {"SystemError", "Exception"},
+};
+
+constexpr std::string_view kTypes[] = {
+    "object",    "str",       "int",      "float",        "bool",        "bytes",   "list",
+    "dict",      "tuple",     "set",      "frozenset",    "type",        "range",   "slice",
+    "complex",   "bytearray", "property", "staticmethod", "classmethod", "super",   "function",
+    "enumerate", "zip",       "map",      "filter",       "reversed",    "NoneType"};
+
+struct BuiltinClasses {
+  std::unordered_map<std::string_view, Class*> known;  // only for look-ups
+};
+
+}  // namespace
+
+Class* Evaluator::BuiltinClass(std::string_view name) {
+  auto& known = State<BuiltinClasses>().known;
+  const auto found = known.find(name);
+  if (found != known.end()) return found->second;
+  const auto* exception = std::find_if(std::begin(kExceptions), std::end(kExceptions),
+                                       [name](const auto& row) { return row.first == name; });
+  const bool is_exception = exception != std::end(kExceptions);
+  if (!is_exception && std::find(std::begin(kTypes), std::end(kTypes), name) == std::end(kTypes)) {
+    return nullptr;
+  }
+  auto* cls = heap_.New<Class>();
+  cls->name = heap_.Intern(name);
+  cls->qualified_name = std::string(name);
+  cls->exception = is_exception;
+  known.emplace(cls->name, cls);
+  if (is_exception) cls->bases.push_back(BuiltinClass(exception->second));
+  if (name == "bool") cls->bases.push_back(BuiltinClass("int"));
+  Impl::ComputeMro(*cls);
+  if (const FunctionModel* function = registry_.FindFunction(name))
+    cls->construct = function->function;
+  return cls;
+}
+
+Instance* Evaluator::NewInstance(Class* cls, SourceSpan span) {
+  auto* instance = heap_.New<Instance>(cls);
+  instance->span = span;
+  instance->path = path_;
+  instance->serial = serial_++;
+  ++cls->instances;
+  return instance;
+}
+
+void Evaluator::Raise(std::string_view exception_class, std::string message, SourceSpan span) {
+  Class* cls = BuiltinClass(exception_class);
+  Instance* exception = NewInstance(cls == nullptr ? BuiltinClass("Exception") : cls, span);
+  exception->attributes.Set("args",
+                            heap_.New<Tuple>(std::vector<Ref>{heap_.str(std::move(message))}));
+  throw Raised{exception, span};
+}
+
+void Evaluator::CheckItems(std::size_t items) {
+  if (items > limits_.container_items) throw BudgetExceeded{"elements of one container"};
+  heap_.Charge(sizeof(Ref));
+  if (heap_.bytes() > limits_.heap_bytes) throw BudgetExceeded{"memory"};
+}
+
+void Evaluator::CheckBytes(std::size_t bytes) {
+  if (bytes > limits_.string_bytes) throw BudgetExceeded{"length of one string"};
+  if (heap_.bytes() > limits_.heap_bytes) throw BudgetExceeded{"memory"};
+}
+
+void Evaluator::Impl::Step(Evaluator& e) {
+  if (++e.steps_ > e.limits_.steps) throw BudgetExceeded{"evaluation steps"};
+  if (e.heap_.bytes() > e.limits_.heap_bytes) throw BudgetExceeded{"memory"};
+}
+
+const Function* Evaluator::current_function() const {
+  for (const Frame* frame = frame_; frame != nullptr; frame = frame->outer) {
+    if (frame->function != nullptr) return frame->function;
+  }
+  return nullptr;
+}
+
+void Evaluator::ReportIncomplete(std::string_view code, std::string_view slug, std::string message,
+                                 SourceSpan span) {
+  Diagnostic diagnostic;
+  diagnostic.code = code;
+  diagnostic.slug = slug;
+  diagnostic.severity = Severity::kWarning;
+  diagnostic.span = span;
+  diagnostic.message = std::move(message);
+  Report(std::move(diagnostic));
+  complete_ = false;
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,326 @@
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+
+namespace smgraph::python {
+namespace {
+
+std::string WithoutUnderscores(std::string_view text) {
+  std::string digits(text);
+  digits.erase(std::remove(digits.begin(), digits.end(), '_'), digits.end());
+  return digits;
+}
+
+// "0x1F" -> base 16, "1F".
+int SplitBase(std::string& digits) {
+  if (digits.size() < 2 || digits[0] != '0') return 10;
+  const char marker = static_cast<char>(std::tolower(static_cast<unsigned char>(digits[1])));
+  const int base = marker == 'x' ? 16 : marker == 'o' ? 8 : marker == 'b' ? 2 : 10;
+  if (base != 10) digits.erase(0, 2);
+  return base;
+}
+
+}  // namespace
+
+Ref Evaluator::Identifier(Node node) {
+  const std::string_view name = node.text();
+  if (const Ref value = Impl::LookUp(*this, name)) return value;
+  if (name == "__file__")
+    return heap_.str(frame_ == nullptr ? std::string() : frame_->module->path);
+  Raise("NameError", fmt::format("name '{}' is not defined", name), node.span());
+}
+
+Ref Evaluator::IntegerLiteral(Node node) {
+  std::string digits = WithoutUnderscores(node.text());
+  if (digits.back() == 'j' || digits.back() == 'J') {
+    return NewUnknown("a complex number", std::string(node.text()), node.span());
+  }
+  const int base = SplitBase(digits);
+  std::int64_t value = 0;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+  if (error == std::errc()) return heap_.integer(value);
+  return NewUnknown("an integer beyond 64 bits", std::string(node.text()), node.span());
+}
+
+Ref Evaluator::FloatLiteral(Node node) {
+  const std::string digits = WithoutUnderscores(node.text());
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return heap_.number(value);
+}
+
+Ref Evaluator::TrueLiteral(Node) {
+  return heap_.boolean(true);
+}
+Ref Evaluator::FalseLiteral(Node) {
+  return heap_.boolean(false);
+}
+Ref Evaluator::NoneLiteral(Node) {
+  return heap_.none();
+}
+Ref Evaluator::EllipsisLiteral(Node) {
+  return heap_.ellipsis();
+}
+
+namespace {
+
+// `*items` of a display: the elements, or one symbolic element where they are not known.
+void Spread(Evaluator& e, Ref value, std::vector<Ref>& items, SourceSpan span) {
+  if (const auto elements = e.Elements(value, span)) {
+    items.insert(items.end(), elements->begin(), elements->end());
+  } else {
+    items.push_back(e.SymbolicElement(value, span));
+  }
+  e.CheckItems(items.size());
+}
+
+}  // namespace
+
+Ref Evaluator::ListDisplay(Node node) {
+  std::vector<Ref> items;
+  for (const Node child : node.named_children()) {
+    if (child.is(G().list_splat)) {
+      Spread(*this, Evaluate(child.named_child(0)), items, child.span());
+    } else {
+      items.push_back(Evaluate(child));
+    }
+  }
+  return heap_.New<List>(std::move(items));
+}
+
+Ref Evaluator::TupleDisplay(Node node) {
+  const Ref list = ListDisplay(node);
+  return heap_.New<Tuple>(std::move(As<List>(list)->items));
+}
+
+Ref Evaluator::SetDisplay(Node node) {
+  const Ref list = ListDisplay(node);
+  auto* set = heap_.New<Set>();
+  for (const Ref item : As<List>(list)->items)
+    set->Add(item);
+  return set;
+}
+
+Ref Evaluator::DictDisplay(Node node) {
+  auto* dict = heap_.New<Dict>();
+  for (const Node child : node.named_children()) {
+    if (child.is(G().pair)) {
+      const Ref key = Evaluate(child.field(G().f_key));
+      dict->Set(key, Evaluate(child.field(G().f_value)));
+      continue;
+    }
+    const Ref other = Impl::Settle(*this, Evaluate(child.named_child(0)));
+    if (const auto* known = As<Dict>(other)) {
+      for (const auto& [key, value] : known->items)
+        dict->Set(key, value);
+      dict->open = dict->open || known->open;
+    } else {
+      dict->open = true;
+    }
+    CheckItems(dict->items.size());
+  }
+  return dict;
+}
+
+Ref Evaluator::Parenthesized(Node node) {
+  const std::vector<Node> children = node.named_children();
+  return children.empty() ? heap_.none() : Evaluate(children.front());
+}
+
+Ref Evaluator::AttributeAccess(Node node) {
+  const Ref object = Evaluate(node.field(G().f_object));
+  return GetAttribute(object, heap_.Intern(node.field(G().f_attribute).text()), node.span());
+}
+
+Ref Evaluator::Subscript(Node node) {
+  const Ref object = Evaluate(node.field(G().f_value));
+  std::vector<Ref> keys;
+  const std::vector<Node> children = node.named_children();
+  for (std::size_t i = 1; i < children.size(); ++i)
+    keys.push_back(Evaluate(children[i]));
+  const bool tuple = keys.size() > 1 || node.text().ends_with(",]");
+  const Ref key = tuple          ? heap_.New<Tuple>(std::move(keys))
+                  : keys.empty() ? heap_.none()
+                                 : keys.front();
+  return GetItem(object, key, node.span());
+}
+
+Ref Evaluator::SliceExpression(Node node) {
+  Ref parts[3] = {heap_.none(), heap_.none(), heap_.none()};
+  std::size_t part = 0;
+  for (const Node child : node.children()) {
+    if (child.text() == ":" && !child.named()) {
+      part = std::min<std::size_t>(part + 1, 2);
+    } else {
+      parts[part] = Evaluate(child);
+    }
+  }
+  return heap_.New<Slice>(parts[0], parts[1], parts[2]);
+}
+
+namespace {
+
+struct BinarySpelling {
+  std::string_view text;
+  BinaryOp op;
+};
+constexpr BinarySpelling kBinary[] = {
+    {"+", BinaryOp::kAdd},     {"-", BinaryOp::kSub},       {"*", BinaryOp::kMul},
+    {"/", BinaryOp::kDiv},     {"//", BinaryOp::kFloorDiv}, {"%", BinaryOp::kMod},
+    {"**", BinaryOp::kPow},    {"@", BinaryOp::kMatMul},    {"&", BinaryOp::kAnd},
+    {"|", BinaryOp::kOr},      {"^", BinaryOp::kXor},       {"<<", BinaryOp::kLShift},
+    {">>", BinaryOp::kRShift},
+};
+
+BinaryOp BinaryFromText(std::string_view text) {
+  const auto* found = std::find_if(std::begin(kBinary), std::end(kBinary),
+                                   [text](const auto& row) { return row.text == text; });
+  return found == std::end(kBinary) ? BinaryOp::kAdd : found->op;
+}
+
+struct CompareSpelling {
+  std::string_view text;
+  CompareOp op;
+};
+constexpr CompareSpelling kCompare[] = {
+    {"==", CompareOp::kEq}, {"!=", CompareOp::kNe},        {"<>", CompareOp::kNe},
+    {"<", CompareOp::kLt},  {"<=", CompareOp::kLe},        {">", CompareOp::kGt},
+    {">=", CompareOp::kGe}, {"in", CompareOp::kIn},        {"not in", CompareOp::kNotIn},
+    {"is", CompareOp::kIs}, {"is not", CompareOp::kIsNot},
+};
+
+CompareOp CompareFromText(std::string_view text) {
+  const auto* found = std::find_if(std::begin(kCompare), std::end(kCompare),
+                                   [text](const auto& row) { return row.text == text; });
+  if (found != std::end(kCompare)) return found->op;
+  return text.starts_with("not") ? CompareOp::kNotIn : CompareOp::kIsNot;  // "not   in", "is   not"
+}
+
+}  // namespace
+
+std::string_view Spelling(BinaryOp op) {
+  return std::find_if(std::begin(kBinary), std::end(kBinary),
+                      [op](const auto& row) { return row.op == op; })
+      ->text;
+}
+std::string_view Spelling(CompareOp op) {
+  return std::find_if(std::begin(kCompare), std::end(kCompare),
+                      [op](const auto& row) { return row.op == op; })
+      ->text;
+}
+std::string_view Spelling(UnaryOp op) {
+  constexpr std::string_view kTexts[] = {"neg", "pos", "~", "not"};
+  return kTexts[static_cast<std::size_t>(op)];
+}
+
+Ref Evaluator::BinaryExpression(Node node) {
+  const Ref left = Evaluate(node.field(G().f_left));
+  const Ref right = Evaluate(node.field(G().f_right));
+  return Binary(BinaryFromText(node.field(G().f_operator).text()), left, right, node.span());
+}
+
+Ref Evaluator::BooleanExpression(Node node) {
+  const bool is_and = node.field(G().f_operator).text() == "and";
+  const Ref left = Evaluate(node.field(G().f_left));
+  const Node right = node.field(G().f_right);
+  if (const auto truth = Truth(left, node.span())) return *truth == is_and ? Evaluate(right) : left;
+  const Ref condition = Impl::Condition(*this, left);
+  return Branch(
+      condition, node.span(), [&] { return is_and ? Evaluate(right) : left; },
+      [&] { return is_and ? left : Evaluate(right); });
+}
+
+Ref Evaluator::NotExpression(Node node) {
+  return Unary(UnaryOp::kNot, Evaluate(node.field(G().f_argument)), node.span());
+}
+
+Ref Evaluator::UnaryExpression(Node node) {
+  const std::string_view op = node.field(G().f_operator).text();
+  const UnaryOp unary = op == "-" ? UnaryOp::kNeg : op == "+" ? UnaryOp::kPos : UnaryOp::kInvert;
+  return Unary(unary, Evaluate(node.field(G().f_argument)), node.span());
+}
+
+// a < b < c: each operand once, stops at the first comparison that is certainly false.
+Ref Evaluator::Comparison(Node node) {
+  Ref left = nullptr;
+  Ref result = nullptr;
+  std::string op;
+  for (const Node child : node.children()) {
+    if (!child.named()) {
+      op = op.empty() ? std::string(child.text()) : op + ' ' + std::string(child.text());
+      continue;
+    }
+    const Ref right = Evaluate(child);
+    if (left != nullptr) {
+      const Ref holds = Compare(CompareFromText(op), left, right, node.span());
+      if (result == nullptr) {
+        result = holds;
+      } else if (const auto truth = Truth(result, node.span())) {
+        result = holds;
+      } else {
+        result = OpaqueOperation("and", result, holds, node.span());
+      }
+      const auto truth = Truth(holds, node.span());
+      if (truth && !*truth) return holds;
+    }
+    left = right;
+    op.clear();
+  }
+  return result == nullptr ? heap_.none() : result;
+}
+
+Ref Evaluator::Conditional(Node node) {
+  const std::vector<Node> parts = node.named_children();
+  if (parts.size() != 3)
+    return NewUnknown("an incomplete conditional expression", "value", node.span());
+  const Ref condition = Evaluate(parts[1]);
+  return Branch(
+      condition, node.span(), [&] { return Evaluate(parts[0]); },
+      [&] { return Evaluate(parts[2]); });
+}
+
+Ref Evaluator::NamedExpression(Node node) {
+  const Ref value = Evaluate(node.field(G().f_value));
+  Impl::Bind(*this, heap_.Intern(node.field(G().f_name).text()), value);
+  return value;
+}
+
+Ref Evaluator::Lambda(Node node) {
+  return Impl::MakeFunction(*this, node);
+}
+
+Ref Evaluator::CallExpression(Node node) {
+  Impl::Step(*this);
+  const Node function = node.field(G().f_function);
+  const Ref callee = Evaluate(function);
+  Call call = Impl::ReadArguments(*this, node.field(G().f_arguments), node.span());
+  return CallValue(callee, std::move(call));
+}
+
+Ref Evaluator::Await(Node node) {
+  return Evaluate(node.named_child(0));
+}
+
+Ref Evaluator::Yield(Node node) {
+  Frame* frame = frame_;
+  std::vector<Ref>* yields = frame == nullptr ? nullptr : frame->yields;
+  const std::vector<Node> children = node.named_children();
+  const Ref value = children.empty() ? heap_.none() : Evaluate(children.front());
+  if (yields == nullptr) return heap_.none();
+  const bool from = node.child_count() > 1 && node.child(1).text() == "from";
+  if (from) {
+    Spread(*this, value, *yields, node.span());
+  } else {
+    yields->push_back(value);
+  }
+  CheckItems(yields->size());
+  return heap_.none();
+}
+
+}  // namespace smgraph::python

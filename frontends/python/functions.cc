@@ -1,0 +1,294 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+
+// User functions: definition, binding of arguments, the run of a body.
+namespace smgraph::python {
+namespace {
+
+// Does a function's own body (nested functions and lambdas apart) contain `yield`?
+bool ContainsYield(Node node) {
+  for (const Node child : node.named_children()) {
+    if (child.is(G().yield)) return true;
+    if (child.is(G().function_definition) || child.is(G().lambda) || child.is(G().class_definition))
+      continue;
+    if (ContainsYield(child)) return true;
+  }
+  return false;
+}
+
+bool IsAsync(Node definition) {
+  return definition.child_count() > 0 && definition.child(0).text() == "async";
+}
+
+}  // namespace
+
+std::vector<Parameter> Evaluator::Impl::ReadParameters(Evaluator& e, Node parameters) {
+  const Grammar& g = G();
+  std::vector<Parameter> result;
+  ParameterKind kind = ParameterKind::kNormal;
+  for (const Node child : parameters.named_children()) {
+    if (child.is(g.positional_separator)) {
+      for (Parameter& parameter : result)
+        parameter.kind = ParameterKind::kPositionalOnly;
+      continue;
+    }
+    if (child.is(g.keyword_separator)) {
+      kind = ParameterKind::kKeywordOnly;
+      continue;
+    }
+    Parameter parameter;
+    parameter.kind = kind;
+    parameter.annotation = child.field(g.f_type);
+    Node name = child;
+    if (child.is(g.default_parameter) || child.is(g.typed_default_parameter)) {
+      name = child.field(g.f_name);
+      parameter.default_value = e.Evaluate(child.field(g.f_value));
+    } else if (child.is(g.typed_parameter)) {
+      name = child.named_child(0);
+    }
+    if (name.is(g.list_splat_pattern)) {
+      parameter.kind = ParameterKind::kVarArgs;
+      kind = ParameterKind::kKeywordOnly;
+      name = name.named_child(0);
+    } else if (name.is(g.dictionary_splat_pattern)) {
+      parameter.kind = ParameterKind::kVarKeywords;
+      name = name.named_child(0);
+    }
+    parameter.name = e.heap_.Intern(name.text());
+    result.push_back(parameter);
+  }
+  return result;
+}
+
+Function* Evaluator::Impl::MakeFunction(Evaluator& e, Node definition) {
+  auto* function = e.heap_.New<Function>();
+  const bool lambda = definition.is(G().lambda);
+  function->name = lambda ? "<lambda>" : e.heap_.Intern(definition.field(G().f_name).text());
+  function->definition = definition;
+  function->body = definition.field(G().f_body);
+  function->closure = e.frame_->scope;
+  function->module = e.frame_->module;
+  function->owner = e.frame_->class_body;
+  function->qualified_name = function->owner == nullptr
+                                 ? std::string(function->name)
+                                 : fmt::format("{}.{}", function->owner->name, function->name);
+  const Node parameters = definition.field(G().f_parameters);
+  if (!parameters.null()) function->parameters = ReadParameters(e, parameters);
+  function->generator = ContainsYield(function->body);
+  function->async = !lambda && IsAsync(definition);
+  return function;
+}
+
+Flow Evaluator::FunctionDefinition(Node node) {
+  Function* function = Impl::MakeFunction(*this, node);
+  Impl::Bind(*this, function->name, function);
+  return Flow::kNormal;
+}
+
+Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan span) {
+  const Grammar& g = G();
+  Call call;
+  call.span = span;
+  if (arguments.is(g.generator_expression)) {
+    call.positional.push_back(e.Evaluate(arguments));
+    return call;
+  }
+  for (const Node child : arguments.named_children()) {
+    if (child.is(g.keyword_argument)) {
+      const std::string_view name = e.heap_.Intern(child.field(g.f_name).text());
+      call.keywords.emplace_back(name, e.Evaluate(child.field(g.f_value)));
+    } else if (child.is(g.list_splat)) {
+      const Ref spread = e.Evaluate(child.named_child(0));
+      if (const auto elements = e.Elements(spread, child.span())) {
+        call.positional.insert(call.positional.end(), elements->begin(), elements->end());
+      } else {
+        call.open = true;
+      }
+    } else if (child.is(g.dictionary_splat)) {
+      const auto* dict = As<Dict>(Settle(e, e.Evaluate(child.named_child(0))));
+      if (dict == nullptr || dict->open) call.open = true;
+      if (dict == nullptr) continue;
+      for (const auto& [key, value] : dict->items) {
+        const auto* name = As<Str>(key);
+        if (name == nullptr) {
+          call.open = true;
+          continue;
+        }
+        const Choice* choice = Guarded(e, value);
+        const Ref given = choice == nullptr                     ? value
+                          : choice->then->kind == Kind::kAbsent ? choice->otherwise
+                                                                : choice->then;
+        call.keywords.emplace_back(e.heap_.Intern(name->value), given);
+      }
+    } else {
+      call.positional.push_back(e.Evaluate(child));
+    }
+  }
+  return call;
+}
+
+namespace {
+
+std::string Missing(const Function& function, const std::vector<std::string_view>& names) {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 == names.size() ? " and " : ", ";
+    list += fmt::format("'{}'", names[i]);
+  }
+  return fmt::format("{}() missing {} required argument{}: {}", function.name, names.size(),
+                     names.size() == 1 ? "" : "s", list);
+}
+
+}  // namespace
+
+void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, const Call& call,
+                                     Scope& scope) {
+  std::size_t next = 0;
+  std::vector<std::string_view> used;
+  std::vector<std::string_view> missing;
+  for (const Parameter& parameter : function.parameters) {
+    Ref value = nullptr;
+    if (parameter.kind == ParameterKind::kVarArgs) {
+      std::vector<Ref> rest;
+      while (next < call.positional.size())
+        rest.push_back(call.positional[next++]);
+      value = e.heap_.New<Tuple>(std::move(rest));
+    } else if (parameter.kind == ParameterKind::kVarKeywords) {
+      auto* rest = e.heap_.New<Dict>();
+      rest->open = call.open;
+      for (const auto& [name, keyword] : call.keywords) {
+        const bool taken =
+            std::any_of(function.parameters.begin(), function.parameters.end(),
+                        [name = name](const Parameter& other) {
+                          return other.name == name && other.kind != ParameterKind::kPositionalOnly;
+                        });
+        if (!taken) rest->Set(e.heap_.str(std::string(name)), keyword);
+      }
+      value = rest;
+    } else {
+      const bool positional =
+          parameter.kind != ParameterKind::kKeywordOnly && next < call.positional.size();
+      if (positional) {
+        value = call.positional[next++];
+      } else if (parameter.kind != ParameterKind::kPositionalOnly) {
+        value = call.Keyword(parameter.name);
+        if (value != nullptr) used.push_back(parameter.name);
+      }
+      if (value == nullptr) value = parameter.default_value;
+      if (value == nullptr && call.open) {
+        value = e.NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function.name),
+                             std::string(parameter.name), call.span);
+      }
+      if (value == nullptr) missing.push_back(parameter.name);
+    }
+    if (value != nullptr) scope.names.Set(parameter.name, value);
+  }
+  if (!missing.empty()) e.Raise("TypeError", Missing(function, missing), call.span);
+  if (next < call.positional.size()) {
+    e.Raise("TypeError",
+            fmt::format("{}() takes {} positional argument{} but {} {} given", function.name, next,
+                        next == 1 ? "" : "s", call.positional.size(),
+                        call.positional.size() == 1 ? "was" : "were"),
+            call.span);
+  }
+  const bool takes_any =
+      std::any_of(function.parameters.begin(), function.parameters.end(),
+                  [](const Parameter& p) { return p.kind == ParameterKind::kVarKeywords; });
+  for (const auto& [name, keyword] : call.keywords) {
+    if (takes_any || std::find(used.begin(), used.end(), name) != used.end()) continue;
+    e.Raise("TypeError",
+            fmt::format("{}() got an unexpected keyword argument '{}'", function.name, name),
+            call.span);
+  }
+}
+
+// The value of a function of which some returns were conditional: first return first.
+Ref Evaluator::Impl::FinishReturns(Evaluator& e, Frame& frame, Ref last) {
+  for (auto pending = frame.pending.rbegin(); pending != frame.pending.rend(); ++pending) {
+    last = e.Merge(pending->condition, pending->value, last);
+  }
+  return last;
+}
+
+Ref Evaluator::Impl::RunBody(Evaluator& e, const Function& function, Scope& scope) {
+  Frame frame;
+  frame.outer = e.frame_;
+  frame.function = &function;
+  frame.module = function.module;
+  frame.scope = &scope;
+  frame.entry_path = e.path_;
+  std::vector<Ref> yields;
+  if (function.generator) frame.yields = &yields;
+  const Restore<Frame*> restore_frame(e.frame_, &frame);
+  const Restore<const Path*> restore_path(e.path_);
+  if (function.definition.is(G().lambda)) return e.Evaluate(function.body);
+  Flow flow = Flow::kNormal;
+  try {
+    flow = e.ExecuteBlock(function.body);
+  } catch (const Raised&) {
+    // Raised on one way through the function only: the other ways return.
+    if (frame.pending.empty()) throw;
+    const auto first = frame.pending.back();
+    frame.pending.pop_back();
+    return FinishReturns(e, frame, first.value);
+  }
+  if (function.generator) return e.heap_.New<Iterator>(std::move(yields));
+  return FinishReturns(e, frame, flow == Flow::kReturn ? frame.returned : e.heap_.none());
+}
+
+Ref Evaluator::Impl::CallFunction(Evaluator& e, Function& function, Call call) {
+  Step(e);
+  const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
+  ++function.calls;
+  auto* scope = e.heap_.New<Scope>(function.closure);
+  BindParameters(e, function, call, *scope);
+  return RunBody(e, function, *scope);
+}
+
+Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
+  auto* user = As<Function>(function);
+  if (const auto* bound = As<BoundMethod>(function)) {
+    user = As<Function>(bound->function);
+    given.positional.insert(given.positional.begin(), bound->self);
+    function = bound->function;
+  }
+  if (user != nullptr) {
+    std::size_t position = 0;
+    for (const Parameter& parameter : user->parameters) {
+      const bool plain = parameter.kind != ParameterKind::kVarArgs &&
+                         parameter.kind != ParameterKind::kVarKeywords;
+      const bool passed = !plain || position++ < given.positional.size() ||
+                          given.Keyword(parameter.name) != nullptr;
+      const auto bound = bindings_.set.find(parameter.name);
+      if (passed) continue;
+      if (bound != bindings_.set.end()) {
+        given.keywords.emplace_back(parameter.name, heap_.str(bound->second));
+      } else if (parameter.default_value == nullptr) {
+        given.keywords.emplace_back(
+            parameter.name,
+            NewUnknown(fmt::format("argument '{}' of {}", parameter.name, user->name),
+                       std::string(parameter.name), user->definition.span()));
+      }
+    }
+  }
+  given.span = span;
+  const Restore<Frame*> restore_frame(frame_);
+  const Restore<const Path*> restore_path(path_);
+  try {
+    return CallValue(function, std::move(given));
+  } catch (const Raised& raised) {
+    Impl::ReportRaised(*this, raised, user == nullptr ? "a call" : user->qualified_name);
+  } catch (const BudgetExceeded& exceeded) {
+    ReportIncomplete("SMG003", "budget-reached",
+                     fmt::format("stopped evaluating {}: limit of {} reached",
+                                 user == nullptr ? "a call" : user->qualified_name, exceeded.what),
+                     span);
+  }
+  return NewUnknown("a call that could not be evaluated",
+                    user == nullptr ? "call" : std::string(user->name), span);
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,211 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "frontends/python/evaluator.h"
+
+// What the evaluator's own source files share and nobody else needs.
+namespace smgraph::python {
+
+/// The grammar's vocabulary, looked up once.
+struct Grammar {
+  SymbolId identifier, dotted_name, aliased_import, wildcard_import, relative_import, import_prefix;
+  SymbolId argument_list, keyword_argument, list_splat, dictionary_splat, generator_expression,
+      pair;
+  SymbolId pattern_list, tuple_pattern, list_pattern, list_splat_pattern, tuple, list,
+      expression_list;
+  SymbolId attribute, subscript, slice, parenthesized_expression, as_pattern, as_pattern_target;
+  SymbolId assignment, augmented_assignment, string, string_content, escape_sequence, interpolation;
+  SymbolId string_start, string_end, format_specifier, type_conversion, comment, block, lambda,
+      yield;
+  SymbolId elif_clause, else_clause, except_clause, except_group_clause, finally_clause,
+      with_clause;
+  SymbolId with_item, decorator, function_definition, class_definition, for_in_clause, if_clause;
+  SymbolId default_parameter, typed_parameter, typed_default_parameter, dictionary_splat_pattern;
+  SymbolId keyword_separator, positional_separator, case_clause, case_pattern, expression_statement;
+  FieldId f_left, f_right, f_type, f_operator, f_operators, f_condition, f_consequence,
+      f_alternative;
+  FieldId f_body, f_name, f_alias, f_module_name, f_parameters, f_return_type, f_superclasses;
+  FieldId f_definition, f_object, f_attribute, f_value, f_subscript, f_argument, f_function;
+  FieldId f_arguments, f_key, f_expression, f_type_conversion, f_format_specifier, f_subject,
+      f_guard;
+  FieldId f_cause;
+};
+const Grammar& G();
+
+/// One call of a user's function, one class body or one module while it is evaluated.
+struct Evaluator::Frame {
+  Frame* outer = nullptr;
+  const Function* function = nullptr;  // null for class bodies and modules
+  Module* module = nullptr;
+  Scope* scope = nullptr;
+  Class* class_body = nullptr;
+  const Path* entry_path = nullptr;
+  Ref returned = nullptr;
+  /// Returns that happened in one arm of a branch that is not known: under `condition`.
+  struct PendingReturn {
+    Ref condition;
+    Ref value;
+  };
+  std::vector<PendingReturn> pending;
+  std::uint32_t partial_breaks = 0;    // loops left in one arm of a branch that is not known
+  std::vector<Ref>* yields = nullptr;  // where a generator's values go
+  Ref handled_exception = nullptr;     // for a bare `raise`
+};
+
+/// Remembers how objects looked before an arm of a branch changed them.
+struct Evaluator::Fork {
+  Fork* outer = nullptr;
+  std::uint32_t born_before = 0;  // objects made later belong to the arm
+  std::vector<std::pair<Object*, Object*>> saved;
+  std::unordered_set<const Object*> seen;  // only for look-ups
+};
+
+/// Counts a level of nesting for as long as it lives.
+class DepthGuard {
+ public:
+  DepthGuard(std::uint32_t& depth, std::uint32_t limit, const char* what) : depth_(depth) {
+    if (depth_ >= limit) throw BudgetExceeded{what};
+    ++depth_;
+  }
+  ~DepthGuard() { --depth_; }
+  DepthGuard(const DepthGuard&) = delete;
+  DepthGuard& operator=(const DepthGuard&) = delete;
+
+ private:
+  std::uint32_t& depth_;
+};
+
+/// Sets a variable for as long as it lives.
+template <typename T>
+class Restore {
+ public:
+  Restore(T& variable, T value) : variable_(variable), before_(variable) { variable_ = value; }
+  explicit Restore(T& variable) : variable_(variable), before_(variable) {}
+  ~Restore() { variable_ = before_; }
+  Restore(const Restore&) = delete;
+  Restore& operator=(const Restore&) = delete;
+
+ private:
+  T& variable_;
+  T before_;
+};
+
+/// Helpers of the evaluator's source files, with access to its inside.
+struct Evaluator::Impl {
+  // scopes.cc
+  static Ref LookUp(Evaluator& e, std::string_view name);
+  static Ref FromStarImports(Evaluator& e, std::string_view name);
+  static void Bind(Evaluator& e, std::string_view name, Ref value);
+  static void Unbind(Evaluator& e, std::string_view name, SourceSpan span);
+  /// Assigns to a target: name, attribute, item, or a pattern of them.
+  static void Assign(Evaluator& e, Node target, Ref value);
+  static void Unpack(Evaluator& e, const std::vector<Node>& targets, Ref value, SourceSpan span);
+
+  // functions.cc
+  static std::vector<Parameter> ReadParameters(Evaluator& e, Node parameters);
+  static Function* MakeFunction(Evaluator& e, Node definition);
+  static Ref CallFunction(Evaluator& e, Function& function, Call call);
+  static void BindParameters(Evaluator& e, const Function& function, const Call& call,
+                             Scope& scope);
+  static Ref RunBody(Evaluator& e, const Function& function, Scope& scope);
+  static Ref FinishReturns(Evaluator& e, Frame& frame, Ref last);
+  static Call ReadArguments(Evaluator& e, Node arguments, SourceSpan span);
+
+  // calls.cc
+  static Ref CallClass(Evaluator& e, Class& cls, Call call);
+  static Ref CallInstance(Evaluator& e, Instance& instance, Call call);
+  static Ref CallOpaque(Evaluator& e, Ref callee, Call call);
+
+  // classes.cc
+  static void ComputeMro(Class& cls);
+  static Ref ClassMember(const Class& cls, std::string_view name, const Class* after = nullptr,
+                         const Class** owner = nullptr);
+  static void CollectFields(Evaluator& e, Class& cls);
+  static void FinishEnum(Evaluator& e, Class& cls);
+  static Ref ConstructDeclared(Evaluator& e, Instance& instance, const ClassModel& model,
+                               const Call& call);
+  static void ConstructFields(Evaluator& e, Instance& instance, const Call& call);
+  static Ref Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span);
+
+  // attributes.cc
+  static Ref BindMember(Evaluator& e, Ref member, Ref self, Class* cls, SourceSpan span);
+  static Ref InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                               SourceSpan span);
+  static Ref ClassAttribute(Evaluator& e, Class& cls, std::string_view name, SourceSpan span);
+  static Ref ModuleAttribute(Evaluator& e, Module& module, std::string_view name, SourceSpan span);
+  static Ref BaseMember(Evaluator& e, Class& cls, Ref self, std::string_view name, SourceSpan span);
+  static Ref OpaqueAttribute(Evaluator& e, Ref base, std::string_view name, SourceSpan span);
+
+  // branches.cc
+  struct Arm {
+    Flow flow = Flow::kNormal;
+    Ref value = nullptr;
+    std::optional<Raised> raised;
+    std::vector<std::pair<Object*, Object*>> after;  // object and its state at the end of the arm
+    bool left() const { return raised.has_value() || flow != Flow::kNormal; }
+  };
+  template <typename Body>
+  static Arm RunArm(Evaluator& e, const Path* path, Body body);
+  static void MergeArms(Evaluator& e, Ref condition, const Arm& then, const Arm& otherwise);
+  /// Evaluates two arms of statements; the flow of the whole, with partial exits handled.
+  static Flow BranchFlow(Evaluator& e, Ref condition, SourceSpan span,
+                         const std::function<Flow()>& then, const std::function<Flow()>& otherwise);
+  /// What the current path says about a condition.
+  static std::optional<bool> Decided(const Evaluator& e, Ref condition);
+  /// The alternative of a Choice that the current path selects; other values as they are.
+  static Ref Settle(const Evaluator& e, Ref value);
+  /// True for a Choice of which one side is Absent: a slot that exists under a condition.
+  static const Choice* Guarded(const Evaluator& e, Ref value);
+  /// The condition that `value` is true, in its simplest form.
+  static Ref Condition(Evaluator& e, Ref value);
+  static Ref Negation(Evaluator& e, Ref condition);
+  /// Conjunction of the conditions between `from` (exclusive) and the current path.
+  static Ref PathCondition(Evaluator& e, const Path* from);
+
+  // statements.cc
+  static Flow ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
+                      SourceSpan span);
+  static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
+  static Flow IfChain(Evaluator& e, Node condition, Node consequence, const std::vector<Node>& rest,
+                      std::size_t next);
+
+  // comprehensions.cc
+  static void Comprehend(Evaluator& e, const std::vector<Node>& clauses, std::size_t next,
+                         const std::function<void()>& emit);
+  static Ref InComprehensionScope(Evaluator& e, const std::function<Ref()>& body);
+
+  // iteration.cc
+  static std::optional<std::vector<Ref>> ClassElements(Evaluator& e, Class& cls, SourceSpan span);
+  static std::optional<std::vector<Ref>> InstanceElements(Evaluator& e, Instance& instance,
+                                                          SourceSpan span);
+  static Ref SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span);
+
+  // patterns.cc: 1 matches, 0 does not, -1 not known
+  static int MatchPattern(Evaluator& e, Node pattern, Ref subject);
+
+  // strings.cc
+  static std::string Unescape(std::string_view raw, bool bytes);
+  static void StringParts(Evaluator& e, Node node, std::vector<Ref>& parts);
+
+  // modules.cc
+  static Module* LoadModule(Evaluator& e, const std::string& dotted);
+  static void RunTree(Evaluator& e, Module& module, Node root);
+  static Module* LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
+                           bool is_file, bool is_package);
+  static Ref ImportRelative(Evaluator& e, std::size_t dots, std::string_view rest, SourceSpan span);
+  static void ReportSyntaxErrors(Evaluator& e, const Tree& tree);
+  static void ReportRaised(Evaluator& e, const Raised& raised, std::string_view where);
+
+  // entry.cc
+  static Ref MakeWithSymbols(Evaluator& e, Class& cls);
+
+  static void Step(Evaluator& e);
+};
+
+}  // namespace smgraph::python

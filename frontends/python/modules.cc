@@ -1,0 +1,321 @@
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+
+// Modules of the project: finding them below the root, running them, and what imports bind.
+namespace smgraph::python {
+namespace {
+
+std::string AsPath(std::string_view dotted) {
+  std::string path(dotted);
+  std::replace(path.begin(), path.end(), '.', '/');
+  return path;
+}
+
+struct Found {
+  std::string path;  // a file, or a folder when `package` and `file` is false
+  bool file = true;
+  bool package = false;
+};
+
+// `base`/a/b.py, `base`/a/b/__init__.py, or the folder `base`/a/b.
+std::optional<Found> FindIn(const ProjectFiles& files, const std::string& base,
+                            std::string_view dotted) {
+  const std::string stem =
+      (std::filesystem::path(base) / AsPath(dotted)).lexically_normal().string();
+  if (files.Exists(stem + "/__init__.py")) return Found{stem + "/__init__.py", true, true};
+  if (files.Exists(stem + ".py")) return Found{stem + ".py", true, false};
+  if (files.IsDirectory(stem)) return Found{stem, false, true};
+  return std::nullopt;
+}
+
+// Where absolute imports are looked for: beside the start file, then each folder up to the root,
+// then the places where projects keep their packages.
+std::vector<std::string> SearchFolders(const ProjectFiles& files) {
+  std::vector<std::string> folders;
+  std::filesystem::path folder = files.start();
+  const std::filesystem::path root = files.root();
+  for (int levels = 0; levels < 64; ++levels) {
+    folders.push_back(folder.string());
+    if (folder == root || folder == folder.parent_path()) break;
+    folder = folder.parent_path();
+  }
+  folders.push_back((root / "src").string());
+  return folders;
+}
+
+std::optional<Found> FindModule(const ProjectFiles& files, std::string_view dotted) {
+  std::optional<Found> folder_only;
+  for (const std::string& base : SearchFolders(files)) {
+    const auto found = FindIn(files, base, dotted);
+    if (!found) continue;
+    if (found->file) return found;
+    if (!folder_only) folder_only = found;
+  }
+  return folder_only;
+}
+
+}  // namespace
+
+void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::string_view where) {
+  std::string text;
+  const auto* instance = As<Instance>(raised.exception);
+  const auto* args = instance == nullptr ? nullptr : As<Tuple>(instance->attributes.Find("args"));
+  if (args != nullptr && !args->items.empty()) TextOf(args->items.front(), text);
+  const std::string message = text.empty()
+                                  ? std::string(TypeName(raised.exception))
+                                  : fmt::format("{}: {}", TypeName(raised.exception), text);
+  e.ReportIncomplete("SMG004", "raises", fmt::format("{} stops here with {}", where, message),
+                     raised.span);
+}
+
+void Evaluator::Impl::ReportSyntaxErrors(Evaluator& e, const Tree& tree) {
+  if (!tree.root().has_error()) return;
+  constexpr int kShown = 3;
+  int shown = 0;
+  std::vector<Node> open = {tree.root()};
+  while (!open.empty() && shown < kShown) {
+    const Node node = open.back();
+    open.pop_back();
+    if (node.is_error()) {
+      std::string_view text = node.text();
+      text = text.substr(0, std::min<std::size_t>(text.find('\n'), 40));
+      e.ReportIncomplete("SMG001", "syntax-error",
+                         text.empty() ? std::string("not Python: something is missing here")
+                                      : fmt::format("not Python: {}", text),
+                         node.span());
+      ++shown;
+      continue;
+    }
+    const std::vector<Node> children = node.children();
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+      if (child->has_error() || child->is_error()) open.push_back(*child);
+    }
+  }
+}
+
+// Runs a module's statements; one that raises does not stop those behind it.
+void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
+  Frame frame;
+  frame.outer = e.frame_;
+  frame.module = &module;
+  frame.scope = module.scope;
+  frame.entry_path = e.path_;
+  const Restore<Frame*> restore_frame(e.frame_, &frame);
+  const Restore<const Path*> restore_path(e.path_);
+  for (const Node statement : root.named_children()) {
+    try {
+      e.Execute(statement);
+    } catch (const Raised& raised) {
+      if (TypeName(raised.exception) == "SystemExit") return;
+      ReportRaised(e, raised, fmt::format("module {}", module.name));
+    }
+  }
+}
+
+Module* Evaluator::RunModule(SourceUnit unit, std::string_view name, std::string_view path) {
+  std::vector<SourceUnit> units;
+  units.push_back(std::move(unit));
+  return RunModule(std::move(units), name, path);
+}
+
+Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view name,
+                             std::string_view path) {
+  auto* module = heap_.New<Module>(std::string(name));
+  module->path = std::string(path);
+  module->scope = heap_.New<Scope>(nullptr);
+  module->scope->names.Set("__name__", heap_.str(std::string(name)));
+  module->loading = true;
+  modules_.push_back(module);
+  try {
+    for (SourceUnit& unit : units) {
+      trees_.push_back(std::make_unique<Tree>(std::move(unit)));
+      Impl::ReportSyntaxErrors(*this, *trees_.back());
+      Impl::RunTree(*this, *module, trees_.back()->root());
+    }
+  } catch (const BudgetExceeded& exceeded) {
+    ReportIncomplete(
+        "SMG003", "budget-reached",
+        fmt::format("stopped evaluating module {}: limit of {} reached", name, exceeded.what), {});
+  }
+  module->loading = false;
+  return module;
+}
+
+Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
+                                   bool is_file, bool is_package) {
+  const auto known = e.module_by_path_.find(path);
+  if (known != e.module_by_path_.end()) return known->second;
+  auto* module = e.heap_.New<Module>(std::string(dotted));
+  module->path = path;
+  module->package = is_package;
+  module->scope = e.heap_.New<Scope>(nullptr);
+  module->scope->names.Set("__name__", e.heap_.str(std::string(dotted)));
+  e.module_by_path_.emplace(path, module);
+  if (!is_file) return module;
+  const auto text = e.files_.ReadText(path);
+  if (!text) return module;
+  SourceUnit unit;
+  unit.text = *text;
+  unit.file = e.sources_.Add(e.files_.Shown(path), *text);
+  e.modules_.push_back(module);
+  e.trees_.push_back(std::make_unique<Tree>(std::move(unit)));
+  ReportSyntaxErrors(e, *e.trees_.back());
+  const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "imports inside each other");
+  module->loading = true;
+  // A module is evaluated once, whatever branch imports it first: outside any fork and path.
+  const Restore<Fork*> restore_fork(e.fork_, nullptr);
+  const Restore<const Path*> restore_path(e.path_, nullptr);
+  RunTree(e, *module, e.trees_.back()->root());
+  module->loading = false;
+  return module;
+}
+
+Module* Evaluator::Impl::LoadModule(Evaluator& e, const std::string& dotted) {
+  const auto known = e.module_by_name_.find(dotted);
+  if (known != e.module_by_name_.end()) return known->second;
+  const auto found = FindModule(e.files_, dotted);
+  if (!found) return nullptr;
+  // A folder without Python in it is no package.
+  if (!found->file && e.files_.ListDirectory(found->path).empty()) return nullptr;
+  const std::size_t dot = dotted.rfind('.');
+  Module* parent = dot == std::string::npos ? nullptr : LoadModule(e, dotted.substr(0, dot));
+  Module* module = LoadFound(e, dotted, found->path, found->file, found->package);
+  e.module_by_name_.emplace(dotted, module);
+  if (parent != nullptr && parent->scope != nullptr) {
+    const std::string_view last = e.heap_.Intern(std::string_view(dotted).substr(dot + 1));
+    if (parent->scope->names.Find(last) == nullptr) parent->scope->names.Set(last, module);
+  }
+  return module;
+}
+
+Ref Evaluator::ImportModule(std::string_view dotted, SourceSpan span) {
+  const bool declared = registry_.KnowsModule(dotted);
+  if (!declared) {
+    if (Module* module = Impl::LoadModule(*this, std::string(dotted))) return module;
+  }
+  if (const Ref object = declared ? nullptr : LibraryObject(dotted)) return object;
+  return NewOpaque(Opaque::Origin::kImport, nullptr, dotted, span);
+}
+
+namespace {
+
+// The module that a relative import starts from: `dots` levels up from the importing file.
+std::string RelativeBase(const Module& module, std::size_t dots) {
+  std::filesystem::path folder = std::filesystem::path(module.path).parent_path();
+  for (std::size_t i = 1; i < dots; ++i)
+    folder = folder.parent_path();
+  return folder.string();
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::ImportRelative(Evaluator& e, std::size_t dots, std::string_view rest,
+                                    SourceSpan span) {
+  const std::string base = RelativeBase(*e.frame_->module, dots);
+  const auto found = rest.empty()
+                         ? FindIn(e.files_, std::filesystem::path(base).parent_path().string(),
+                                  std::filesystem::path(base).filename().string())
+                         : FindIn(e.files_, base, rest);
+  if (found) {
+    const std::string& importer = e.frame_->module->name;
+    const std::size_t dot = importer.rfind('.');
+    const std::string package = dot == std::string::npos ? importer : importer.substr(0, dot);
+    const std::string dotted = rest.empty() ? package : fmt::format("{}.{}", package, rest);
+    return LoadFound(e, dotted, found->path, found->file, found->package);
+  }
+  Opaque* missing = e.NewOpaque(Opaque::Origin::kImport, nullptr,
+                                fmt::format("{}{}", std::string(dots, '.'), rest), span);
+  missing->unresolved_local = true;
+  return missing;
+}
+
+Flow Evaluator::Import(Node node) {
+  for (const Node item : node.named_children()) {
+    const bool aliased = item.is(G().aliased_import);
+    const std::string dotted(aliased ? item.field(G().f_name).text() : item.text());
+    const Ref module = ImportModule(dotted, item.span());
+    if (aliased) {
+      Impl::Bind(*this, heap_.Intern(item.field(G().f_alias).text()), module);
+      continue;
+    }
+    // `import a.b` binds `a`.
+    const std::string first = dotted.substr(0, dotted.find('.'));
+    Impl::Bind(*this, heap_.Intern(first),
+               first == dotted ? module : ImportModule(first, item.span()));
+  }
+  return Flow::kNormal;
+}
+
+namespace {
+
+std::vector<std::string_view> PublicNames(Evaluator& e, const Module& module) {
+  std::vector<std::string_view> names;
+  if (const Ref all = module.scope->names.Find("__all__")) {
+    for (const Ref item : e.Elements(all, {}).value_or(std::vector<Ref>{})) {
+      if (const auto* name = As<Str>(item)) names.push_back(e.heap().Intern(name->value));
+    }
+    return names;
+  }
+  for (const auto& [name, value] : module.scope->names.entries()) {
+    if (!name.starts_with("_")) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+Flow Evaluator::ImportFrom(Node node) {
+  const Node source = node.field(G().f_module_name);
+  Ref module = nullptr;
+  if (source.is(G().relative_import)) {
+    const std::string_view text = source.text();
+    const std::size_t dots = std::min(text.find_first_not_of('.'), text.size());
+    module = Impl::ImportRelative(*this, dots, text.substr(dots), source.span());
+  } else {
+    module = ImportModule(source.text(), source.span());
+  }
+  const auto* project = As<Module>(module);
+  for (const Node item : node.named_children()) {
+    if (item == source) continue;
+    if (item.is(G().wildcard_import)) {
+      if (project == nullptr) {
+        frame_->module->star_imports.push_back(heap_.Intern(static_cast<Opaque*>(module)->name));
+      } else if (project->scope != nullptr) {
+        for (const std::string_view name : PublicNames(*this, *project)) {
+          if (const Ref value = project->scope->names.Find(name)) Impl::Bind(*this, name, value);
+        }
+        auto& stars = frame_->module->star_imports;
+        stars.insert(stars.end(), project->star_imports.begin(), project->star_imports.end());
+      }
+      continue;
+    }
+    const bool aliased = item.is(G().aliased_import);
+    const std::string_view name =
+        heap_.Intern(aliased ? item.field(G().f_name).text() : item.text());
+    const std::string_view bound = aliased ? heap_.Intern(item.field(G().f_alias).text()) : name;
+    Ref value = FindAttribute(module, name, item.span());
+    if (value == nullptr && project != nullptr && project->package) {
+      value = Impl::LoadModule(*this, fmt::format("{}.{}", project->name, name));
+    }
+    if (value == nullptr && project != nullptr && project->loading) {
+      value = NewUnknown(
+          fmt::format("'{}' of module {}, which is still being imported", name, project->name),
+          std::string(name), item.span());
+    }
+    if (value == nullptr) {
+      Opaque* missing = NewOpaque(
+          Opaque::Origin::kImport, nullptr,
+          fmt::format("{}.{}", project == nullptr ? "" : project->name, name), item.span());
+      missing->unresolved_local = true;
+      value = missing;
+    }
+    Impl::Bind(*this, bound, value);
+  }
+  return Flow::kNormal;
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,197 @@
+#include "frontends/python/notebook.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace smgraph::python {
+namespace {
+
+using nlohmann::json;
+
+// Text of a notebook field: a string, or a list of lines.
+std::string JoinedText(const json& source) {
+  if (source.is_string()) return source.get<std::string>();
+  std::string text;
+  if (source.is_array()) {
+    for (const json& line : source) {
+      if (line.is_string()) text += line.get<std::string>();
+    }
+  }
+  return text;
+}
+
+const json& Member(const json& object, const char* name) {
+  static const json kNull;
+  if (!object.is_object()) return kNull;
+  const auto found = object.find(name);
+  return found == object.end() ? kNull : *found;
+}
+
+std::string_view FirstWord(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_first_of(" \t\r", begin) - begin);
+}
+
+std::string_view Argument(std::string_view line) {
+  std::size_t begin = line.find_first_of(" \t");
+  while (begin != std::string_view::npos) {
+    begin = line.find_first_not_of(" \t", begin);
+    if (begin == std::string_view::npos) return {};
+    const std::size_t end = std::min(line.find_first_of(" \t\r", begin), line.size());
+    const std::string_view word = line.substr(begin, end - begin);
+    if (!word.starts_with("-")) return word;
+    begin = end;
+  }
+  return {};
+}
+
+// "%run helpers/steps.py" as an import of everything in it.
+std::string RunAsImport(std::string_view line) {
+  std::string path(Argument(line));
+  std::erase_if(path, [](char c) { return c == '"' || c == '\''; });
+  if (path.starts_with("./")) path.erase(0, 2);
+  if (!path.ends_with(".py")) return {};
+  path.resize(path.size() - 3);
+  std::replace(path.begin(), path.end(), '/', '.');
+  return fmt::format("from {} import *", path);
+}
+
+// Cell magics that leave Python code behind them.
+constexpr std::string_view kPythonCells[] = {"%%time",    "%%timeit", "%%capture", "%%prun",
+                                             "%%python3", "%%python", "%%local"};
+
+class MagicLines {
+ public:
+  // The line without its magic; keeps the number of lines.
+  std::string Clean(std::string_view line) {
+    const std::string_view word = FirstWord(line);
+    const bool goes_on = !line.empty() &&
+                         line.find_last_not_of(" \t\r") != std::string_view::npos &&
+                         line[line.find_last_not_of(" \t\r")] == '\\';
+    if (continued_) {
+      continued_ = goes_on;
+      return {};
+    }
+    if (word.starts_with("%run")) return Indent(line) + RunAsImport(line.substr(line.find('%')));
+    const bool magic = word.starts_with("%") || word.starts_with("!") || word.starts_with("?");
+    if (magic) {
+      continued_ = goes_on;
+      // Keeps a block that holds nothing else valid.
+      return word.size() > 1 || word == "!" ? Indent(line) + "pass" : std::string(line);
+    }
+    const std::size_t assigned = ShellAssignment(line);
+    if (assigned != std::string_view::npos) {
+      continued_ = goes_on;
+      return std::string(line.substr(0, assigned)) + "get_ipython().getoutput()";
+    }
+    return std::string(line);
+  }
+
+ private:
+  static std::string Indent(std::string_view line) {
+    return std::string(line.substr(0, std::min(line.find_first_not_of(" \t"), line.size())));
+  }
+  // Where the "!" or "%" of `name = !command` stands; npos when it is something else.
+  static std::size_t ShellAssignment(std::string_view line) {
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos || equals == 0) return std::string_view::npos;
+    const std::string_view target = line.substr(0, equals);
+    const bool name = target.find_first_not_of(
+                          " \tabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_,") ==
+                      std::string_view::npos;
+    const std::size_t value = line.find_first_not_of(" \t", equals + 1);
+    if (!name || value == std::string_view::npos || value + 1 >= line.size())
+      return std::string_view::npos;
+    const bool shell = line[value] == '!' && line[value + 1] != '=';
+    const bool magic =
+        line[value] == '%' && std::isalpha(static_cast<unsigned char>(line[value + 1])) != 0;
+    return shell || magic ? value : std::string_view::npos;
+  }
+  bool continued_ = false;
+};
+
+std::string WithoutMagics(std::string_view text, bool skip_first_line) {
+  std::string clean;
+  MagicLines magics;
+  bool first = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (!first || !skip_first_line) clean += magics.Clean(line);
+    clean += '\n';
+    first = false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return clean;
+}
+
+bool IsPythonCell(std::string_view magic) {
+  return std::find(std::begin(kPythonCells), std::end(kPythonCells), magic) !=
+         std::end(kPythonCells);
+}
+
+void CollectOutputs(const json& cell, std::vector<std::string>& outputs) {
+  for (const json& output : Member(cell, "outputs")) {
+    std::string text = JoinedText(Member(output, "text"));
+    if (text.empty()) text = JoinedText(Member(Member(output, "data"), "text/plain"));
+    if (!text.empty()) outputs.push_back(std::move(text));
+  }
+}
+
+const json& CellsOf(const json& notebook) {
+  const json& cells = Member(notebook, "cells");
+  if (cells.is_array()) return cells;
+  const json& sheets = Member(notebook, "worksheets");  // format 3
+  return sheets.is_array() && !sheets.empty() ? Member(sheets.front(), "cells") : cells;
+}
+
+}  // namespace
+
+Result<Notebook> ReadNotebook(std::string_view text, FileId file, SourceMap& sources) {
+  const json notebook = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+  if (notebook.is_discarded()) {
+    return Error{"not a notebook: the file is not JSON",
+                 {file, 0, {}, {}},
+                 "save it again with Jupyter, or name a .py file"};
+  }
+  const json& cells = CellsOf(notebook);
+  if (!cells.is_array()) {
+    return Error{"not a notebook: no list of cells",
+                 {file, 0, {}, {}},
+                 "a notebook is a JSON object with \"cells\""};
+  }
+  Notebook result;
+  std::uint32_t number = 0;
+  for (const json& cell : cells) {
+    ++number;
+    if (Member(cell, "cell_type") != "code") continue;
+    const json& source =
+        Member(cell, "source").is_null() ? Member(cell, "input") : Member(cell, "source");
+    const std::string code = JoinedText(source);
+    sources.AddCell(file, number, code);
+    CollectOutputs(cell, result.outputs);
+    const std::string_view first_line = std::string_view(code).substr(0, code.find('\n'));
+    const std::string_view magic = FirstWord(first_line);
+    if (magic == "%%writefile" || magic == "%%file") {
+      const std::size_t end = code.find('\n');
+      std::string path(Argument(first_line));
+      std::erase_if(path, [](char c) { return c == '"' || c == '\''; });
+      result.files.emplace_back(std::move(path),
+                                end == std::string::npos ? std::string() : code.substr(end + 1));
+      continue;
+    }
+    const bool cell_magic = magic.starts_with("%%");
+    if (cell_magic && !IsPythonCell(magic)) continue;
+    SourceUnit unit;
+    unit.file = file;
+    unit.text = WithoutMagics(code, cell_magic);
+    unit.rows.push_back({0, number, 1});
+    result.cells.push_back(std::move(unit));
+  }
+  return result;
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,577 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "frontends/python/evaluator.h"
+#include "frontends/python/format.h"
+#include "frontends/python/internals.h"
+
+namespace smgraph::python {
+namespace {
+
+bool Uncertain(Ref value) {
+  return value->kind == Kind::kOpaque || value->kind == Kind::kUnknown ||
+         value->kind == Kind::kTemplate || value->kind == Kind::kChoice ||
+         value->kind == Kind::kAbsent;
+}
+
+bool IsText(Ref value) {
+  return value->kind == Kind::kStr || value->kind == Kind::kTemplate;
+}
+
+std::optional<std::int64_t> Integer(Ref value) {
+  if (const auto* integer = As<Int>(value)) return integer->value;
+  if (const auto* boolean = As<Bool>(value)) return boolean->value ? 1 : 0;
+  return std::nullopt;
+}
+
+std::optional<double> Number(Ref value) {
+  if (const auto* number = As<Float>(value)) return number->value;
+  if (const auto integer = Integer(value)) return static_cast<double>(*integer);
+  return std::nullopt;
+}
+
+// What a subclass of a builtin type holds.
+Ref Content(Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
+}
+
+constexpr std::string_view kDunder[] = {"add", "sub",    "mul",    "truediv", "floordiv",
+                                        "mod", "pow",    "matmul", "and",     "or",
+                                        "xor", "lshift", "rshift"};
+
+// Floor division and remainder as Python has them.
+std::int64_t FloorDiv(std::int64_t a, std::int64_t b) {
+  const std::int64_t quotient = a / b;
+  return (a % b != 0 && ((a < 0) != (b < 0))) ? quotient - 1 : quotient;
+}
+
+Ref TooLarge(Evaluator& e, SourceSpan span) {
+  return e.NewUnknown("an integer beyond 64 bits", "number", span);
+}
+
+Ref IntegerPower(Evaluator& e, std::int64_t base, std::int64_t exponent, SourceSpan span) {
+  if (exponent < 0)
+    return e.heap().number(std::pow(static_cast<double>(base), static_cast<double>(exponent)));
+  std::int64_t result = 1;
+  for (std::int64_t i = 0; i < exponent; ++i) {
+    if (__builtin_mul_overflow(result, base, &result)) return TooLarge(e, span);
+    if (result == 0 || result == 1) break;
+    if (result == -1 && base == -1) return e.heap().integer(exponent % 2 == 0 ? 1 : -1);
+  }
+  return e.heap().integer(result);
+}
+
+Ref IntegerArithmetic(Evaluator& e, BinaryOp op, std::int64_t a, std::int64_t b, SourceSpan span) {
+  std::int64_t result = 0;
+  switch (op) {
+    case BinaryOp::kAdd:
+      return __builtin_add_overflow(a, b, &result) ? TooLarge(e, span) : e.heap().integer(result);
+    case BinaryOp::kSub:
+      return __builtin_sub_overflow(a, b, &result) ? TooLarge(e, span) : e.heap().integer(result);
+    case BinaryOp::kMul:
+      return __builtin_mul_overflow(a, b, &result) ? TooLarge(e, span) : e.heap().integer(result);
+    case BinaryOp::kDiv:
+      if (b == 0) e.Raise("ZeroDivisionError", "division by zero", span);
+      return e.heap().number(static_cast<double>(a) / static_cast<double>(b));
+    case BinaryOp::kFloorDiv:
+    case BinaryOp::kMod:
+      if (b == 0) e.Raise("ZeroDivisionError", "integer division or modulo by zero", span);
+      if (b == -1)
+        return op == BinaryOp::kMod ? e.heap().integer(0)
+                                    : IntegerArithmetic(e, BinaryOp::kMul, a, -1, span);
+      return e.heap().integer(op == BinaryOp::kFloorDiv ? FloorDiv(a, b) : a - FloorDiv(a, b) * b);
+    case BinaryOp::kPow:
+      return IntegerPower(e, a, b, span);
+    case BinaryOp::kAnd:
+      return e.heap().integer(a & b);
+    case BinaryOp::kOr:
+      return e.heap().integer(a | b);
+    case BinaryOp::kXor:
+      return e.heap().integer(a ^ b);
+    case BinaryOp::kLShift:
+      if (b < 0 || b > 62 || std::abs(a) > (std::numeric_limits<std::int64_t>::max() >> b))
+        return TooLarge(e, span);
+      return e.heap().integer(a * (std::int64_t{1} << b));
+    case BinaryOp::kRShift:
+      return e.heap().integer(b > 63 ? (a < 0 ? -1 : 0) : a >> std::max<std::int64_t>(b, 0));
+    case BinaryOp::kMatMul:
+      break;
+  }
+  return nullptr;
+}
+
+Ref FloatArithmetic(Evaluator& e, BinaryOp op, double a, double b, SourceSpan span) {
+  const bool divides = op == BinaryOp::kDiv || op == BinaryOp::kFloorDiv || op == BinaryOp::kMod;
+  if (divides && b == 0) e.Raise("ZeroDivisionError", "float division by zero", span);
+  switch (op) {
+    case BinaryOp::kAdd:
+      return e.heap().number(a + b);
+    case BinaryOp::kSub:
+      return e.heap().number(a - b);
+    case BinaryOp::kMul:
+      return e.heap().number(a * b);
+    case BinaryOp::kDiv:
+      return e.heap().number(a / b);
+    case BinaryOp::kFloorDiv:
+      return e.heap().number(std::floor(a / b));
+    case BinaryOp::kMod:
+      return e.heap().number(a - b * std::floor(a / b));
+    case BinaryOp::kPow:
+      return e.heap().number(std::pow(a, b));
+    default:
+      return nullptr;
+  }
+}
+
+Ref Repeat(Evaluator& e, Ref sequence, std::int64_t times) {
+  times = std::max<std::int64_t>(times, 0);
+  const auto repeat = [&](const std::vector<Ref>& items) {
+    e.CheckItems(items.size() * static_cast<std::size_t>(times));
+    std::vector<Ref> result;
+    for (std::int64_t i = 0; i < times; ++i)
+      result.insert(result.end(), items.begin(), items.end());
+    return result;
+  };
+  if (const auto* list = As<List>(sequence)) return e.heap().New<List>(repeat(list->items));
+  if (const auto* tuple = As<Tuple>(sequence)) return e.heap().New<Tuple>(repeat(tuple->items));
+  if (const auto* text = As<Str>(sequence)) {
+    e.CheckBytes(text->value.size() * static_cast<std::size_t>(times));
+    std::string result;
+    for (std::int64_t i = 0; i < times; ++i)
+      result += text->value;
+    return e.heap().str(std::move(result));
+  }
+  return nullptr;
+}
+
+Ref Joined(Evaluator& e, const std::vector<Ref>& a, const std::vector<Ref>& b, bool list) {
+  std::vector<Ref> all = a;
+  all.insert(all.end(), b.begin(), b.end());
+  e.CheckItems(all.size());
+  return list ? Ref(e.heap().New<List>(std::move(all))) : Ref(e.heap().New<Tuple>(std::move(all)));
+}
+
+Ref SetOperation(Evaluator& e, BinaryOp op, const Set& a, const Set& b) {
+  auto* result = e.heap().New<Set>(a.frozen);
+  for (const Ref item : a.items) {
+    const bool shared = b.Has(item);
+    const bool keep = op == BinaryOp::kOr || (op == BinaryOp::kAnd ? shared : !shared);
+    if (keep) result->Add(item);
+  }
+  if (op == BinaryOp::kOr || op == BinaryOp::kXor) {
+    for (const Ref item : b.items) {
+      if (!a.Has(item)) result->Add(item);
+    }
+  }
+  return result;
+}
+
+Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
+  if (op == BinaryOp::kAdd) {
+    if (IsText(a) && IsText(b)) return e.Concatenate({a, b});
+    if (a->kind == Kind::kList && b->kind == Kind::kList) {
+      return Joined(e, static_cast<List*>(a)->items, static_cast<List*>(b)->items, true);
+    }
+    if (a->kind == Kind::kTuple && b->kind == Kind::kTuple) {
+      return Joined(e, static_cast<Tuple*>(a)->items, static_cast<Tuple*>(b)->items, false);
+    }
+    if (a->kind == Kind::kBytes && b->kind == Kind::kBytes) {
+      return e.heap().New<Bytes>(static_cast<Bytes*>(a)->value + static_cast<Bytes*>(b)->value);
+    }
+  }
+  if (op == BinaryOp::kMul) {
+    if (const auto times = Integer(b)) return Repeat(e, a, *times);
+    if (const auto times = Integer(a)) return Repeat(e, b, *times);
+  }
+  const bool set_operation =
+      op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor || op == BinaryOp::kSub;
+  if (set_operation && a->kind == Kind::kSet && b->kind == Kind::kSet) {
+    return SetOperation(e, op, *static_cast<Set*>(a), *static_cast<Set*>(b));
+  }
+  if (op == BinaryOp::kOr && a->kind == Kind::kDict && b->kind == Kind::kDict) {
+    auto* merged = e.heap().New<Dict>(*static_cast<Dict*>(a));
+    for (const auto& [key, value] : static_cast<Dict*>(b)->items)
+      merged->Set(key, value);
+    merged->open = merged->open || static_cast<Dict*>(b)->open;
+    return merged;
+  }
+  return nullptr;
+}
+
+// __add__ of the left operand, then __radd__ of the right one.
+Ref UserOperator(Evaluator& e, std::string_view name, Ref a, Ref b, SourceSpan span) {
+  const auto attempt = [&](Ref self, Ref other, const std::string& method) -> Ref {
+    auto* instance = As<Instance>(self);
+    if (instance == nullptr) return nullptr;
+    const Ref member = e.FindAttribute(self, method, span);
+    if (member == nullptr || member->kind == Kind::kOpaque) return nullptr;
+    Call call;
+    call.span = span;
+    call.positional.push_back(other);
+    return e.CallValue(member, std::move(call));
+  };
+  if (const Ref result = attempt(a, b, fmt::format("__{}__", name))) return result;
+  return attempt(b, a, fmt::format("__r{}__", name));
+}
+
+}  // namespace
+
+Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
+  a = Impl::Settle(*this, a);
+  b = Impl::Settle(*this, b);
+  if (a->kind == Kind::kChoice)
+    return MapChoice(a, [&](Ref one) { return Binary(op, one, b, span); });
+  if (b->kind == Kind::kChoice)
+    return MapChoice(b, [&](Ref one) { return Binary(op, a, one, span); });
+  if (op == BinaryOp::kMod && IsText(a)) return PercentFormat(*this, a, b, span);
+  if (As<Instance>(a) != nullptr || As<Instance>(b) != nullptr) {
+    const auto name = kDunder[static_cast<std::size_t>(op)];
+    if (const Ref result = UserOperator(*this, name, a, b, span)) return result;
+    a = Content(a);
+    b = Content(b);
+    const bool declared = (As<Instance>(a) != nullptr &&
+                           (As<Instance>(a)->cls->model || As<Instance>(a)->cls->opaque_base)) ||
+                          (As<Instance>(b) != nullptr &&
+                           (As<Instance>(b)->cls->model || As<Instance>(b)->cls->opaque_base));
+    if (declared) return OpaqueOperation(Spelling(op), a, b, span);
+  }
+  if (const Ref result = SequenceOperation(*this, op, a, b)) return result;
+  const bool text =
+      op == BinaryOp::kAdd && (IsText(a) || IsText(b)) && (Uncertain(a) || Uncertain(b));
+  if (text) return Concatenate({a, b});
+  if (Uncertain(a) || Uncertain(b)) return OpaqueOperation(Spelling(op), a, b, span);
+  if (a->kind == Kind::kBool && b->kind == Kind::kBool &&
+      (op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor)) {
+    return heap_.boolean(
+        As<Int>(IntegerArithmetic(*this, op, *Integer(a), *Integer(b), span))->value != 0);
+  }
+  Ref result = nullptr;
+  if (Integer(a) && Integer(b)) {
+    result = IntegerArithmetic(*this, op, *Integer(a), *Integer(b), span);
+  } else if (Number(a) && Number(b)) {
+    result = FloatArithmetic(*this, op, *Number(a), *Number(b), span);
+  }
+  if (result != nullptr) return result;
+  if (a->kind == Kind::kClass && op == BinaryOp::kOr) return a;  // int | None
+  Raise("TypeError",
+        fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", Spelling(op), TypeName(a),
+                    TypeName(b)),
+        span);
+}
+
+Ref Evaluator::InPlace(BinaryOp op, Ref a, Ref b, SourceSpan span) {
+  a = Impl::Settle(*this, a);
+  if (auto* list = As<List>(a); list != nullptr && op == BinaryOp::kAdd) {
+    auto elements = Elements(b, span);
+    Touch(list);
+    if (elements) {
+      list->items.insert(list->items.end(), elements->begin(), elements->end());
+    } else {
+      list->items.push_back(SymbolicElement(b, span));
+    }
+    CheckItems(list->items.size());
+    return list;
+  }
+  if (auto* set = As<Set>(a); set != nullptr && op == BinaryOp::kOr && !set->frozen) {
+    const auto elements = Elements(b, span);
+    Touch(set);
+    for (const Ref item : elements.value_or(std::vector<Ref>{}))
+      set->Add(item);
+    return set;
+  }
+  if (auto* dict = As<Dict>(a); dict != nullptr && op == BinaryOp::kOr) {
+    const auto* other = As<Dict>(Impl::Settle(*this, b));
+    Touch(dict);
+    if (other == nullptr) dict->open = true;
+    if (other != nullptr) {
+      for (const auto& [key, value] : other->items)
+        dict->Set(key, value);
+    }
+    return dict;
+  }
+  if (As<Instance>(a) != nullptr) {
+    const std::string name = fmt::format("__i{}__", kDunder[static_cast<std::size_t>(op)]);
+    const Ref member = FindAttribute(a, heap_.Intern(name), span);
+    if (member != nullptr && member->kind != Kind::kOpaque) {
+      Call call;
+      call.span = span;
+      call.positional.push_back(b);
+      return CallValue(member, std::move(call));
+    }
+  }
+  return Binary(op, a, b, span);
+}
+
+Ref Evaluator::Unary(UnaryOp op, Ref a, SourceSpan span) {
+  a = Impl::Settle(*this, a);
+  if (op == UnaryOp::kNot) {
+    if (const auto truth = Truth(a, span)) return heap_.boolean(!*truth);
+    return Impl::Negation(*this, Impl::Condition(*this, a));
+  }
+  if (a->kind == Kind::kChoice) return MapChoice(a, [&](Ref one) { return Unary(op, one, span); });
+  if (const auto integer = Integer(a)) {
+    if (op == UnaryOp::kNeg) return IntegerArithmetic(*this, BinaryOp::kSub, 0, *integer, span);
+    return heap_.integer(op == UnaryOp::kInvert ? ~*integer : *integer);
+  }
+  if (const auto* number = As<Float>(a))
+    return heap_.number(op == UnaryOp::kNeg ? -number->value : number->value);
+  if (As<Instance>(a) != nullptr) {
+    constexpr std::string_view kNames[] = {"__neg__", "__pos__", "__invert__"};
+    const Ref member = FindAttribute(a, kNames[static_cast<std::size_t>(op)], span);
+    if (member != nullptr && member->kind != Kind::kOpaque) {
+      Call call;
+      call.span = span;
+      return CallValue(member, std::move(call));
+    }
+    return OpaqueOperation(Spelling(op), a, nullptr, span);
+  }
+  if (Uncertain(a)) return OpaqueOperation(Spelling(op), a, nullptr, span);
+  Raise("TypeError", fmt::format("bad operand type for unary {}: '{}'", Spelling(op), TypeName(a)),
+        span);
+}
+
+std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
+  value = Impl::Settle(*this, value);
+  switch (value->kind) {
+    case Kind::kNone:
+      return false;
+    case Kind::kBool:
+      return static_cast<Bool*>(value)->value;
+    case Kind::kInt:
+      return static_cast<Int*>(value)->value != 0;
+    case Kind::kFloat:
+      return static_cast<Float*>(value)->value != 0;
+    case Kind::kStr:
+      return !static_cast<Str*>(value)->value.empty();
+    case Kind::kBytes:
+      return !static_cast<Bytes*>(value)->value.empty();
+    case Kind::kTemplate: {
+      const auto& parts = static_cast<Template*>(value)->parts;
+      const bool literal = std::any_of(parts.begin(), parts.end(),
+                                       [](Ref part) { return part->kind == Kind::kStr; });
+      return literal ? std::optional<bool>(true) : std::nullopt;
+    }
+    case Kind::kList:
+    case Kind::kTuple:
+    case Kind::kSet: {
+      const auto& items = value->kind == Kind::kList    ? static_cast<List*>(value)->items
+                          : value->kind == Kind::kTuple ? static_cast<Tuple*>(value)->items
+                                                        : static_cast<Set*>(value)->items;
+      if (items.empty()) return false;
+      const bool certain = std::any_of(items.begin(), items.end(), [&](Ref item) {
+        return Impl::Guarded(*this, item) == nullptr;
+      });
+      return certain ? std::optional<bool>(true) : std::nullopt;
+    }
+    case Kind::kDict: {
+      const auto* dict = static_cast<Dict*>(value);
+      if (!dict->items.empty()) return true;
+      return dict->open ? std::nullopt : std::optional<bool>(false);
+    }
+    case Kind::kRange: {
+      const auto elements = Elements(value, span);
+      return elements && !elements->empty();
+    }
+    case Kind::kInstance: {
+      auto* instance = static_cast<Instance*>(value);
+      for (const std::string_view hook : {"__bool__", "__len__"}) {
+        const Ref member = Impl::ClassMember(*instance->cls, hook);
+        if (member == nullptr) continue;
+        Call call;
+        call.span = span;
+        return Truth(CallValue(Impl::BindMember(*this, member, instance, instance->cls, span),
+                               std::move(call)),
+                     span);
+      }
+      if (instance->payload != nullptr && !instance->cls->enumeration)
+        return Truth(instance->payload, span);
+      return true;
+    }
+    case Kind::kOpaque: {
+      const auto* opaque = static_cast<Opaque*>(value);
+      if (opaque->origin == Opaque::Origin::kImport) return true;
+      const auto decided = Impl::Decided(*this, value);
+      return decided;
+    }
+    case Kind::kChoice: {
+      const auto* choice = static_cast<Choice*>(value);
+      if (choice->then->kind == Kind::kAbsent) return Truth(choice->otherwise, span);
+      if (choice->otherwise->kind == Kind::kAbsent) return Truth(choice->then, span);
+      const auto then = Truth(choice->then, span);
+      const auto otherwise = Truth(choice->otherwise, span);
+      return then == otherwise ? then : std::nullopt;
+    }
+    case Kind::kUnknown:
+    case Kind::kAbsent:
+      return Impl::Decided(*this, value);
+    default:
+      return true;
+  }
+}
+
+namespace {
+
+// -1, 0, 1 as a < b, a == b, a > b; nullopt when Python would refuse or it is not known.
+std::optional<int> Order(Ref a, Ref b) {
+  if (const auto x = Number(a), y = Number(b); x && y) return *x < *y ? -1 : *x > *y ? 1 : 0;
+  const auto* left = As<Str>(a);
+  const auto* right = As<Str>(b);
+  if (left != nullptr && right != nullptr) {
+    const int order = left->value.compare(right->value);
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
+  }
+  const auto items = [](Ref value) -> const std::vector<Ref>* {
+    if (const auto* list = As<List>(value)) return &list->items;
+    if (const auto* tuple = As<Tuple>(value)) return &tuple->items;
+    return nullptr;
+  };
+  if (a->kind != b->kind || items(a) == nullptr) return std::nullopt;
+  const auto& x = *items(a);
+  const auto& y = *items(b);
+  for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
+    const auto order = Order(x[i], y[i]);
+    if (!order || *order != 0) return order;
+  }
+  return x.size() < y.size() ? -1 : x.size() > y.size() ? 1 : 0;
+}
+
+// Is `item` in the container? 1, 0, -1 not known.
+int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
+  container = Content(container);
+  if (const auto* text = As<Str>(container)) {
+    const auto* part = As<Str>(item);
+    return part == nullptr ? -1 : text->value.find(part->value) != std::string::npos ? 1 : 0;
+  }
+  if (const auto* dict = As<Dict>(container)) {
+    if (!Known(item)) return -1;
+    const Ref found = dict->Find(item);
+    if (found != nullptr)
+      return e.Truth(e.heap().boolean(true), span) && found->kind != Kind::kChoice ? 1 : -1;
+    return dict->open ? -1 : 0;
+  }
+  if (container->kind == Kind::kTemplate) {
+    std::string text;
+    std::string part;
+    const bool known = TextOf(item, part) && item->kind == Kind::kStr;
+    for (const Ref piece : static_cast<Template*>(container)->parts) {
+      const auto* literal = As<Str>(piece);
+      if (known && literal != nullptr && literal->value.find(part) != std::string::npos) return 1;
+    }
+    return -1;
+  }
+  if (Uncertain(container)) return -1;
+  const auto elements = e.Elements(container, span);
+  if (!elements) return -1;
+  int result = 0;
+  for (const Ref element : *elements) {
+    const int equal = Equals(element, item);
+    if (equal == 1) return 1;
+    if (equal < 0) result = -1;
+  }
+  return result;
+}
+
+}  // namespace
+
+Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
+  a = Impl::Settle(*this, a);
+  b = Impl::Settle(*this, b);
+  if (a->kind == Kind::kChoice)
+    return MapChoice(a, [&](Ref one) { return Compare(op, one, b, span); });
+  const bool membership = op == CompareOp::kIn || op == CompareOp::kNotIn;
+  if (b->kind == Kind::kChoice)
+    return MapChoice(b, [&](Ref one) { return Compare(op, a, one, span); });
+  const auto answer = [&](int holds, bool negate) -> Ref {
+    if (holds < 0) return OpaqueOperation(Spelling(op), a, b, span);
+    return heap_.boolean((holds == 1) != negate);
+  };
+  const auto user = [&](std::string_view name, Ref self, Ref other) -> Ref {
+    auto* instance = As<Instance>(self);
+    const Ref member = instance == nullptr ? nullptr : Impl::ClassMember(*instance->cls, name);
+    if (member == nullptr) return nullptr;
+    Call call;
+    call.span = span;
+    call.positional.push_back(other);
+    return CallValue(Impl::BindMember(*this, member, instance, instance->cls, span),
+                     std::move(call));
+  };
+  if (membership) {
+    if (const Ref result = user("__contains__", b, a)) {
+      return op == CompareOp::kIn ? result : Unary(UnaryOp::kNot, result, span);
+    }
+    return answer(Contains(*this, b, a, span), op == CompareOp::kNotIn);
+  }
+  if (op == CompareOp::kIs || op == CompareOp::kIsNot) {
+    const bool negate = op == CompareOp::kIsNot;
+    if (a == b) return answer(1, negate);
+    const auto uncertain = [](Ref value) {
+      const auto* opaque = As<Opaque>(value);
+      if (opaque != nullptr) return opaque->origin != Opaque::Origin::kImport;
+      return value->kind == Kind::kUnknown;
+    };
+    if (uncertain(a) || uncertain(b)) return answer(-1, negate);
+    const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
+    return answer(plain && Equals(a, b) == 1 ? 1 : 0, negate);
+  }
+  if (op == CompareOp::kEq || op == CompareOp::kNe) {
+    if (const Ref result = user("__eq__", a, b)) {
+      return op == CompareOp::kEq ? result : Unary(UnaryOp::kNot, result, span);
+    }
+    const auto* left = As<Instance>(a);
+    const auto* right = As<Instance>(b);
+    const bool records = left != nullptr && right != nullptr && left != right &&
+                         left->cls == right->cls && left->cls->dataclass;
+    if (records) {
+      int equal = 1;
+      for (const auto& [name, value] : left->attributes.entries()) {
+        const Ref other = right->attributes.Find(name);
+        const int one = other == nullptr ? 0 : Equals(value, other);
+        equal = one == 0 ? 0 : std::min(equal, one);
+        if (equal == 0) break;
+      }
+      return answer(equal, op == CompareOp::kNe);
+    }
+    const auto opaque_instance = [](const Instance* instance) {
+      return instance != nullptr && instance->cls->opaque_base;
+    };
+    if (a != b && (opaque_instance(left) || opaque_instance(right))) return answer(-1, false);
+    return answer(Equals(Content(a), Content(b)), op == CompareOp::kNe);
+  }
+  constexpr std::string_view kNames[] = {"__lt__", "__le__", "__gt__", "__ge__"};
+  constexpr std::string_view kMirrored[] = {"__gt__", "__ge__", "__lt__", "__le__"};
+  const std::size_t index = static_cast<std::size_t>(op) - static_cast<std::size_t>(CompareOp::kLt);
+  if (const Ref result = user(kNames[index], a, b)) return result;
+  if (const Ref result = user(kMirrored[index], b, a)) return result;
+  const Ref x = Content(a);
+  const Ref y = Content(b);
+  const auto* set = As<Set>(x);
+  const auto* other_set = As<Set>(y);
+  if (set != nullptr && other_set != nullptr) {
+    const auto subset = [](const Set& inner, const Set& outer) {
+      return std::all_of(inner.items.begin(), inner.items.end(),
+                         [&](Ref item) { return outer.Has(item); });
+    };
+    const bool less = op == CompareOp::kLt || op == CompareOp::kLe;
+    const bool holds = less ? subset(*set, *other_set) : subset(*other_set, *set);
+    const bool strict = op == CompareOp::kLt || op == CompareOp::kGt;
+    return heap_.boolean(holds && (!strict || set->items.size() != other_set->items.size()));
+  }
+  if (const auto order = Order(x, y)) {
+    constexpr bool kHolds[4][3] = {
+        {true, false, false}, {true, true, false}, {false, false, true}, {false, true, true}};
+    return heap_.boolean(kHolds[index][static_cast<std::size_t>(*order + 1)]);
+  }
+  if (!Known(x) || !Known(y) || x->kind == Kind::kInstance || y->kind == Kind::kInstance) {
+    return OpaqueOperation(Spelling(op), a, b, span);
+  }
+  Raise("TypeError",
+        fmt::format("'{}' not supported between instances of '{}' and '{}'", Spelling(op),
+                    TypeName(a), TypeName(b)),
+        span);
+}
+
+}  // namespace smgraph::python

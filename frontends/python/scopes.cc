@@ -1,0 +1,158 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+
+namespace smgraph::python {
+namespace {
+
+bool Lists(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// A name that exists in one arm of an earlier branch only: taken to exist.
+Ref WithoutAbsent(Ref value) {
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr) return value;
+  if (choice->then->kind == Kind::kAbsent) return choice->otherwise;
+  if (choice->otherwise->kind == Kind::kAbsent) return choice->then;
+  return value;
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
+  Scope* const start = e.frame_ == nullptr ? nullptr : e.frame_->scope;
+  for (Scope* scope = start; scope != nullptr; scope = scope->outer) {
+    if (scope->is_class && scope != start) continue;
+    if (Lists(scope->globals, name)) scope = e.frame_->module->scope;
+    const Ref value = scope->names.Find(name);
+    if (value == nullptr) continue;
+    const Ref settled = WithoutAbsent(Settle(e, value));
+    if (settled->kind != Kind::kAbsent) return settled;
+  }
+  if (Class* cls = e.BuiltinClass(name)) return cls;
+  if (const Ref builtin = e.LibraryObject(name)) return builtin;
+  if (name == "get_ipython")
+    return e.NewOpaque(Opaque::Origin::kImport, nullptr, "IPython.get_ipython", {});
+  return FromStarImports(e, name);
+}
+
+// A name that `from library import *` may have brought.
+Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
+  if (e.frame_ == nullptr || e.frame_->module->star_imports.empty()) return nullptr;
+  const auto& libraries = e.frame_->module->star_imports;
+  for (auto library = libraries.rbegin(); library != libraries.rend(); ++library) {
+    if (const Ref object = e.LibraryObject(fmt::format("{}.{}", *library, name))) return object;
+  }
+  return e.NewOpaque(Opaque::Origin::kImport, nullptr, fmt::format("{}.{}", libraries.back(), name),
+                     {});
+}
+
+void Evaluator::Impl::Bind(Evaluator& e, std::string_view name, Ref value) {
+  Scope* scope = e.frame_->scope;
+  if (Lists(scope->globals, name)) {
+    scope = e.frame_->module->scope;
+  } else if (Lists(scope->nonlocals, name)) {
+    scope = scope->outer;
+    while (scope->outer != nullptr && (scope->is_class || scope->names.Find(name) == nullptr))
+      scope = scope->outer;
+  }
+  e.Touch(scope);
+  scope->names.Set(name, value);
+}
+
+void Evaluator::Impl::Unbind(Evaluator& e, std::string_view name, SourceSpan span) {
+  Scope* scope = e.frame_->scope;
+  if (Lists(scope->globals, name)) scope = e.frame_->module->scope;
+  e.Touch(scope);
+  if (!scope->names.Erase(name))
+    e.Raise("NameError", fmt::format("name '{}' is not defined", name), span);
+}
+
+void Evaluator::Impl::Assign(Evaluator& e, Node target, Ref value) {
+  const Grammar& g = G();
+  if (target.is(g.identifier)) return Bind(e, e.heap_.Intern(target.text()), value);
+  if (target.is(g.attribute)) {
+    const Ref object = e.Evaluate(target.field(g.f_object));
+    return e.SetAttribute(object, e.heap_.Intern(target.field(g.f_attribute).text()), value,
+                          target.span());
+  }
+  if (target.is(g.subscript)) {
+    const Ref object = e.Evaluate(target.field(g.f_value));
+    const std::vector<Node> children = target.named_children();
+    if (children.size() < 2) return;
+    std::vector<Ref> keys;
+    for (std::size_t i = 1; i < children.size(); ++i)
+      keys.push_back(e.Evaluate(children[i]));
+    const Ref key = keys.size() == 1 ? keys.front() : e.heap_.New<Tuple>(std::move(keys));
+    return e.SetItem(object, key, value, target.span());
+  }
+  if (target.is(g.pattern_list) || target.is(g.tuple_pattern) || target.is(g.list_pattern) ||
+      target.is(g.tuple) || target.is(g.list) || target.is(g.expression_list)) {
+    return Unpack(e, target.named_children(), value, target.span());
+  }
+  if (target.is(g.parenthesized_expression) || target.is(g.as_pattern_target)) {
+    return Assign(e, target.named_child(0), value);
+  }
+  if (target.is(g.list_splat_pattern) || target.is(g.list_splat)) {
+    return Assign(e, target.named_child(0), value);
+  }
+}
+
+void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref value,
+                             SourceSpan span) {
+  const Grammar& g = G();
+  const auto is_star = [&](Node node) {
+    return node.is(g.list_splat_pattern) || node.is(g.list_splat);
+  };
+  const auto elements = e.Elements(value, span);
+  if (!elements) {
+    // Each target gets the item it would get: x, y = unknown  ->  unknown[0], unknown[1].
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      const Ref item = is_star(targets[i])
+                           ? e.SymbolicElement(value, span)
+                           : e.GetItem(value, e.heap_.integer(static_cast<std::int64_t>(i)), span);
+      Assign(e, targets[i], item);
+    }
+    return;
+  }
+  const auto star = std::find_if(targets.begin(), targets.end(), is_star);
+  const std::size_t fixed = targets.size() - (star == targets.end() ? 0 : 1);
+  if (elements->size() < fixed) {
+    e.Raise("ValueError",
+            fmt::format("not enough values to unpack (expected {}{}, got {})",
+                        star == targets.end() ? "" : "at least ", fixed, elements->size()),
+            span);
+  }
+  if (star == targets.end() && elements->size() > fixed) {
+    e.Raise("ValueError", fmt::format("too many values to unpack (expected {})", fixed), span);
+  }
+  const std::size_t extra = elements->size() - fixed;
+  std::size_t next = 0;
+  for (const Node target : targets) {
+    if (!is_star(target)) {
+      Assign(e, target, (*elements)[next++]);
+      continue;
+    }
+    const auto begin = elements->begin() + static_cast<std::ptrdiff_t>(next);
+    Assign(e, target,
+           e.heap_.New<List>(std::vector<Ref>(begin, begin + static_cast<std::ptrdiff_t>(extra))));
+    next += extra;
+  }
+}
+
+Flow Evaluator::GlobalStatement(Node node) {
+  for (const Node name : node.named_children())
+    frame_->scope->globals.push_back(heap_.Intern(name.text()));
+  return Flow::kNormal;
+}
+
+Flow Evaluator::NonlocalStatement(Node node) {
+  for (const Node name : node.named_children())
+    frame_->scope->nonlocals.push_back(heap_.Intern(name.text()));
+  return Flow::kNormal;
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,179 @@
+#include <charconv>
+#include <string>
+
+#include "frontends/python/internals.h"
+
+namespace smgraph::python {
+namespace {
+
+void AppendUtf8(std::uint32_t code, std::string& out) {
+  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xC0 | (code >> 6));
+    put(0x80 | (code & 0x3F));
+  } else if (code < 0x10000) {
+    put(0xE0 | (code >> 12));
+    put(0x80 | ((code >> 6) & 0x3F));
+    put(0x80 | (code & 0x3F));
+  } else {
+    put(0xF0 | (code >> 18));
+    put(0x80 | ((code >> 12) & 0x3F));
+    put(0x80 | ((code >> 6) & 0x3F));
+    put(0x80 | (code & 0x3F));
+  }
+}
+
+constexpr std::pair<char, char> kEscapes[] = {{'n', '\n'},  {'t', '\t'}, {'r', '\r'}, {'\\', '\\'},
+                                              {'\'', '\''}, {'"', '"'},  {'a', '\a'}, {'b', '\b'},
+                                              {'f', '\f'},  {'v', '\v'}};
+
+// Reads up to `digits` digits of `base` at `at`; moves `at` behind them.
+std::uint32_t ReadNumber(std::string_view raw, std::size_t& at, std::size_t digits, int base) {
+  std::uint32_t code = 0;
+  const std::size_t end = std::min(raw.size(), at + digits);
+  const auto [rest, error] = std::from_chars(raw.data() + at, raw.data() + end, code, base);
+  at = error == std::errc() ? static_cast<std::size_t>(rest - raw.data()) : end;
+  return code;
+}
+
+struct Prefix {
+  bool raw = false;
+  bool bytes = false;
+};
+
+Prefix ReadPrefix(std::string_view start) {
+  Prefix prefix;
+  for (const char c : start) {
+    if (c == 'r' || c == 'R') prefix.raw = true;
+    if (c == 'b' || c == 'B') prefix.bytes = true;
+  }
+  return prefix;
+}
+
+}  // namespace
+
+std::string Evaluator::Impl::Unescape(std::string_view raw, bool bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < raw.size();) {
+    if (raw[i] != '\\' || i + 1 == raw.size()) {
+      out += raw[i++];
+      continue;
+    }
+    const char c = raw[i + 1];
+    i += 2;
+    const auto* simple = std::find_if(std::begin(kEscapes), std::end(kEscapes),
+                                      [c](const auto& escape) { return escape.first == c; });
+    if (simple != std::end(kEscapes)) {
+      out += simple->second;
+    } else if (c == '\n') {
+      continue;
+    } else if (c >= '0' && c <= '7') {
+      --i;
+      AppendUtf8(ReadNumber(raw, i, 3, 8), out);
+    } else if (c == 'x') {
+      const std::uint32_t code = ReadNumber(raw, i, 2, 16);
+      if (bytes) {
+        out += static_cast<char>(code);
+      } else {
+        AppendUtf8(code, out);
+      }
+    } else if (c == 'u' && !bytes) {
+      AppendUtf8(ReadNumber(raw, i, 4, 16), out);
+    } else if (c == 'U' && !bytes) {
+      AppendUtf8(ReadNumber(raw, i, 8, 16), out);
+    } else {
+      out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+// "{{" and "}}" of an f-string's literal parts.
+std::string UnbraceText(std::string text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    const bool doubled =
+        (text[i] == '{' || text[i] == '}') && i + 1 < text.size() && text[i + 1] == text[i];
+    if (doubled) ++i;
+  }
+  return out;
+}
+
+}  // namespace
+
+// The pieces of a string literal in order: a Str for each literal stretch, a Str or Template for
+// each interpolation.
+void Evaluator::Impl::StringParts(Evaluator& e, Node node, std::vector<Ref>& parts) {
+  const Prefix prefix = ReadPrefix(node.child(0).text());
+  const bool format = node.child(0).text().find_first_of("fF") != std::string_view::npos;
+  const auto literal = [&](std::string_view raw) {
+    std::string text = prefix.raw ? std::string(raw) : Unescape(raw, prefix.bytes);
+    if (format) text = UnbraceText(std::move(text));
+    parts.push_back(e.heap_.str(std::move(text)));
+  };
+  for (const Node child : node.named_children()) {
+    if (child.is(G().string_content)) {
+      literal(child.text());
+    } else if (child.is(G().interpolation)) {
+      const Node expression = child.field(G().f_expression);
+      const Ref value = e.Evaluate(expression);
+      std::string spec;
+      if (const Node specifier = child.field(G().f_format_specifier)) {
+        std::vector<Ref> spec_parts;
+        std::size_t literal_from = specifier.begin_byte() + 1;  // behind the colon
+        const std::string_view source = specifier.tree()->unit().text;
+        for (const Node nested : specifier.named_children()) {
+          if (nested.begin_byte() > literal_from) {
+            spec += source.substr(literal_from, nested.begin_byte() - literal_from);
+          }
+          std::string text;
+          const std::vector<Node> inner = nested.named_children();
+          if (!inner.empty() && TextOf(e.ToStr(e.Evaluate(inner.front()), nested.span()), text))
+            spec += text;
+          literal_from = nested.end_byte();
+        }
+        spec += source.substr(literal_from, specifier.end_byte() - literal_from);
+      }
+      const std::string_view conversion = child.field(G().f_type_conversion).text();
+      const std::string_view whole = child.text();
+      const std::size_t equals = whole.find('=', expression.end_byte() - child.begin_byte());
+      const bool debug = equals != std::string_view::npos &&
+                         whole.substr(expression.end_byte() - child.begin_byte(),
+                                      equals - (expression.end_byte() - child.begin_byte()))
+                                 .find_first_not_of(' ') == std::string_view::npos;
+      if (debug) parts.push_back(e.heap_.str(std::string(whole.substr(1, equals))));
+      const bool repr = conversion == "!r" || (debug && conversion.empty() && spec.empty());
+      const Ref shown = repr ? e.ToRepr(value, child.span()) : value;
+      parts.push_back(e.Format(shown, spec, child.span()));
+    }
+  }
+}
+
+Ref Evaluator::StringLiteral(Node node) {
+  std::vector<Ref> parts;
+  Impl::StringParts(*this, node, parts);
+  if (ReadPrefix(node.child(0).text()).bytes) {
+    std::string text;
+    for (const Ref part : parts)
+      text += As<Str>(part) == nullptr ? "" : As<Str>(part)->value;
+    return heap_.New<Bytes>(std::move(text));
+  }
+  if (parts.size() == 1 && parts.front()->kind == Kind::kStr) return parts.front();
+  return parts.empty() ? heap_.str({}) : Concatenate(parts);
+}
+
+Ref Evaluator::ConcatenatedString(Node node) {
+  std::vector<Ref> parts;
+  for (const Node child : node.named_children()) {
+    if (child.is(G().string)) Impl::StringParts(*this, child, parts);
+  }
+  return Concatenate(parts);
+}
+
+}  // namespace smgraph::python

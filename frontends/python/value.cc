@@ -1,0 +1,491 @@
+#include "frontends/python/value.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include <fmt/format.h>
+
+namespace smgraph::python {
+namespace {
+
+// From this many entries on, look-ups go through an index.
+constexpr std::size_t kIndexFrom = 12;
+constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
+
+bool IsNumber(Ref value) {
+  return value->kind == Kind::kBool || value->kind == Kind::kInt || value->kind == Kind::kFloat;
+}
+
+double AsNumber(Ref value) {
+  if (const auto* boolean = As<Bool>(value)) return boolean->value ? 1 : 0;
+  if (const auto* integer = As<Int>(value)) return static_cast<double>(integer->value);
+  return As<Float>(value)->value;
+}
+
+bool IsUncertain(Ref value) {
+  switch (value->kind) {
+    case Kind::kTemplate:
+    case Kind::kOpaque:
+    case Kind::kUnknown:
+    case Kind::kChoice:
+    case Kind::kAbsent:
+      return true;
+    default:
+      return false;
+  }
+}
+
+int EqualSequences(const std::vector<Ref>& a, const std::vector<Ref>& b) {
+  if (a.size() != b.size()) return 0;
+  int result = 1;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const int equal = Equals(a[i], b[i]);
+    if (equal == 0) return 0;
+    if (equal < 0) result = -1;
+  }
+  return result;
+}
+
+int EqualDicts(const Dict& a, const Dict& b) {
+  if (a.open || b.open) return -1;
+  if (a.items.size() != b.items.size()) return 0;
+  int result = 1;
+  for (const auto& [key, value] : a.items) {
+    const Ref other = b.Find(key);
+    if (other == nullptr) return 0;
+    const int equal = Equals(value, other);
+    if (equal == 0) return 0;
+    if (equal < 0) result = -1;
+  }
+  return result;
+}
+
+int EqualSets(const Set& a, const Set& b) {
+  if (a.items.size() != b.items.size()) return 0;
+  return std::all_of(a.items.begin(), a.items.end(), [&](Ref item) { return b.Has(item); }) ? 1 : 0;
+}
+
+}  // namespace
+
+Ref Namespace::Find(std::string_view name) const {
+  if (!index_.empty()) {
+    const auto found = index_.find(name);
+    return found == index_.end() ? nullptr : entries_[found->second].second;
+  }
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [name](const Entry& entry) { return entry.first == name; });
+  return found == entries_.end() ? nullptr : found->second;
+}
+
+void Namespace::Set(std::string_view name, Ref value) {
+  if (!index_.empty()) {
+    const auto found = index_.find(name);
+    if (found != index_.end()) {
+      entries_[found->second].second = value;
+      return;
+    }
+  } else {
+    for (Entry& entry : entries_) {
+      if (entry.first != name) continue;
+      entry.second = value;
+      return;
+    }
+  }
+  entries_.emplace_back(name, value);
+  if (!index_.empty()) {
+    index_.emplace(name, static_cast<std::uint32_t>(entries_.size() - 1));
+  } else if (entries_.size() >= kIndexFrom) {
+    for (std::uint32_t i = 0; i < entries_.size(); ++i)
+      index_.emplace(entries_[i].first, i);
+  }
+}
+
+bool Namespace::Erase(std::string_view name) {
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [name](const Entry& entry) { return entry.first == name; });
+  if (found == entries_.end()) return false;
+  entries_.erase(found);
+  index_.clear();
+  if (entries_.size() >= kIndexFrom) {
+    for (std::uint32_t i = 0; i < entries_.size(); ++i)
+      index_.emplace(entries_[i].first, i);
+  }
+  return true;
+}
+
+std::size_t Dict::Position(Ref key) const {
+  if (items.size() < kIndexFrom) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (Equals(items[i].first, key) == 1) return i;
+    }
+    return kNotFound;
+  }
+  const auto found = index_.find(Hash(key));
+  if (found == index_.end()) return kNotFound;
+  for (const std::uint32_t i : found->second) {
+    if (Equals(items[i].first, key) == 1) return i;
+  }
+  return kNotFound;
+}
+
+Ref Dict::Find(Ref key) const {
+  const std::size_t at = Position(key);
+  return at == kNotFound ? nullptr : items[at].second;
+}
+
+Ref Dict::Find(std::string_view key) const {
+  for (const auto& [name, value] : items) {
+    const auto* text = As<Str>(name);
+    if (text != nullptr && text->value == key) return value;
+  }
+  return nullptr;
+}
+
+void Dict::Set(Ref key, Ref value) {
+  const std::size_t at = Position(key);
+  if (at != kNotFound) {
+    items[at].second = value;
+    return;
+  }
+  items.emplace_back(key, value);
+  if (items.size() == kIndexFrom) {
+    index_.clear();
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+      index_[Hash(items[i].first)].push_back(i);
+  } else if (items.size() > kIndexFrom) {
+    index_[Hash(key)].push_back(static_cast<std::uint32_t>(items.size() - 1));
+  }
+}
+
+bool Dict::Erase(Ref key) {
+  const std::size_t at = Position(key);
+  if (at == kNotFound) return false;
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
+  index_.clear();
+  if (items.size() >= kIndexFrom) {
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+      index_[Hash(items[i].first)].push_back(i);
+  }
+  return true;
+}
+
+bool Set::Has(Ref item) const {
+  return std::any_of(items.begin(), items.end(),
+                     [item](Ref other) { return Equals(item, other) == 1; });
+}
+
+void Set::Add(Ref item) {
+  if (!Has(item)) items.push_back(item);
+}
+
+bool Set::Erase(Ref item) {
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [item](Ref other) { return Equals(item, other) == 1; });
+  if (found == items.end()) return false;
+  items.erase(found);
+  return true;
+}
+
+Heap::Heap()
+    : none_(New<None>()),
+      ellipsis_(New<Ellipsis>()),
+      absent_(New<Absent>()),
+      true_(New<Bool>(true)),
+      false_(New<Bool>(false)) {}
+
+Ref Heap::integer(std::int64_t value) {
+  return New<Int>(value);
+}
+
+Ref Heap::str(std::string value) {
+  bytes_ += value.size();
+  return New<Str>(std::move(value));
+}
+
+std::string_view Heap::Intern(std::string_view name) {
+  const auto found = names_.find(name);
+  if (found != names_.end()) return found->second;
+  const std::string_view kept = name_texts_.emplace_back(name);
+  names_.emplace(kept, kept);
+  return kept;
+}
+
+const Path* Heap::NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive,
+                          SourceSpan span) {
+  return &paths_.emplace_back(Path{outer, kind, subject, positive, span});
+}
+
+std::string_view TypeName(Ref value) {
+  switch (value->kind) {
+    case Kind::kNone:
+      return "NoneType";
+    case Kind::kEllipsis:
+      return "ellipsis";
+    case Kind::kBool:
+      return "bool";
+    case Kind::kInt:
+      return "int";
+    case Kind::kFloat:
+      return "float";
+    case Kind::kStr:
+    case Kind::kTemplate:
+      return "str";
+    case Kind::kBytes:
+      return "bytes";
+    case Kind::kList:
+      return "list";
+    case Kind::kTuple:
+      return "tuple";
+    case Kind::kDict:
+      return static_cast<Dict*>(value)->default_factory != nullptr ? "collections.defaultdict"
+                                                                   : "dict";
+    case Kind::kSet:
+      return static_cast<Set*>(value)->frozen ? "frozenset" : "set";
+    case Kind::kSlice:
+      return "slice";
+    case Kind::kRange:
+      return "range";
+    case Kind::kIterator:
+      return "generator";
+    case Kind::kFunction:
+      return "function";
+    case Kind::kBoundMethod:
+      return "method";
+    case Kind::kNative:
+      return "builtin_function_or_method";
+    case Kind::kProperty:
+      return "property";
+    case Kind::kClass:
+      return "type";
+    case Kind::kInstance:
+      return static_cast<Instance*>(value)->cls->name;
+    case Kind::kSuper:
+      return "super";
+    case Kind::kModule:
+      return "module";
+    default:
+      return "object";
+  }
+}
+
+int Equals(Ref a, Ref b) {
+  if (a == b) return 1;
+  if (IsUncertain(a) || IsUncertain(b)) return -1;
+  if (IsNumber(a) && IsNumber(b)) {
+    const auto* left = As<Int>(a);
+    const auto* right = As<Int>(b);
+    if (left != nullptr && right != nullptr) return left->value == right->value ? 1 : 0;
+    return AsNumber(a) == AsNumber(b) ? 1 : 0;
+  }
+  if (a->kind != b->kind) return 0;
+  switch (a->kind) {
+    case Kind::kStr:
+      return static_cast<Str*>(a)->value == static_cast<Str*>(b)->value ? 1 : 0;
+    case Kind::kBytes:
+      return static_cast<Bytes*>(a)->value == static_cast<Bytes*>(b)->value ? 1 : 0;
+    case Kind::kList:
+      return EqualSequences(static_cast<List*>(a)->items, static_cast<List*>(b)->items);
+    case Kind::kTuple:
+      return EqualSequences(static_cast<Tuple*>(a)->items, static_cast<Tuple*>(b)->items);
+    case Kind::kDict:
+      return EqualDicts(*static_cast<Dict*>(a), *static_cast<Dict*>(b));
+    case Kind::kSet:
+      return EqualSets(*static_cast<Set*>(a), *static_cast<Set*>(b));
+    case Kind::kRange: {
+      const auto* left = static_cast<Range*>(a);
+      const auto* right = static_cast<Range*>(b);
+      return left->start == right->start && left->stop == right->stop && left->step == right->step
+                 ? 1
+                 : 0;
+    }
+    case Kind::kBoundMethod: {
+      const auto* left = static_cast<BoundMethod*>(a);
+      const auto* right = static_cast<BoundMethod*>(b);
+      return left->self == right->self && left->function == right->function ? 1 : 0;
+    }
+    default:
+      return 0;
+  }
+}
+
+std::size_t Hash(Ref value) {
+  if (IsNumber(value)) return std::hash<double>()(AsNumber(value));
+  if (const auto* text = As<Str>(value)) return std::hash<std::string>()(text->value);
+  if (const auto* bytes = As<Bytes>(value)) return std::hash<std::string>()(bytes->value) + 1;
+  if (const auto* tuple = As<Tuple>(value)) {
+    std::size_t hash = tuple->items.size();
+    for (const Ref item : tuple->items)
+      hash = hash * 1000003 + Hash(item);
+    return hash;
+  }
+  if (const auto* set = As<Set>(value)) {
+    std::size_t hash = set->items.size();
+    for (const Ref item : set->items)
+      hash += Hash(item);
+    return hash;
+  }
+  return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
+}
+
+namespace {
+
+bool KnownWithin(Ref value, int depth) {
+  if (depth == 0) return false;
+  const auto all_known = [depth](const std::vector<Ref>& items) {
+    return std::all_of(items.begin(), items.end(),
+                       [depth](Ref item) { return KnownWithin(item, depth - 1); });
+  };
+  if (IsUncertain(value)) return false;
+  if (const auto* list = As<List>(value)) return all_known(list->items);
+  if (const auto* tuple = As<Tuple>(value)) return all_known(tuple->items);
+  if (const auto* set = As<Set>(value)) return all_known(set->items);
+  if (const auto* dict = As<Dict>(value)) {
+    return !dict->open &&
+           std::all_of(dict->items.begin(), dict->items.end(), [depth](const auto& item) {
+             return KnownWithin(item.first, depth - 1) && KnownWithin(item.second, depth - 1);
+           });
+  }
+  return true;
+}
+
+constexpr int kMaxDepth = 24;
+
+}  // namespace
+
+bool Known(Ref value) {
+  return KnownWithin(value, kMaxDepth);
+}
+
+bool TextOf(Ref value, std::string& text) {
+  if (const auto* str = As<Str>(value)) {
+    text = str->value;
+    return true;
+  }
+  const auto* pattern = As<Template>(value);
+  if (pattern == nullptr) return false;
+  text.clear();
+  for (const Ref part : pattern->parts) {
+    if (const auto* piece = As<Str>(part)) {
+      text += piece->value;
+    } else {
+      text += '{' + LabelOf(part) + '}';
+    }
+  }
+  return true;
+}
+
+namespace {
+
+std::string LabelWithin(Ref value, int depth);
+
+std::string OpaqueLabel(const Opaque& opaque, int depth) {
+  switch (opaque.origin) {
+    case Opaque::Origin::kImport: {
+      const std::size_t dot = opaque.name.rfind('.');
+      return std::string(dot == std::string_view::npos ? opaque.name : opaque.name.substr(dot + 1));
+    }
+    case Opaque::Origin::kAttribute:
+      return std::string(opaque.name);
+    case Opaque::Origin::kCall:
+      return LabelWithin(opaque.base, depth) + "()";
+    case Opaque::Origin::kItem: {
+      std::string key;
+      return TextOf(opaque.key, key) ? key : LabelWithin(opaque.base, depth);
+    }
+    case Opaque::Origin::kOperation:
+      return opaque.base == nullptr ? "value" : LabelWithin(opaque.base, depth);
+    case Opaque::Origin::kElement:
+      return "each " + LabelWithin(opaque.base, depth);
+  }
+  return "value";
+}
+
+std::string LabelWithin(Ref value, int depth) {
+  if (depth == 0) return "value";
+  if (const auto* unknown = As<Unknown>(value))
+    return unknown->label.empty() ? "value" : unknown->label;
+  if (const auto* opaque = As<Opaque>(value)) return OpaqueLabel(*opaque, depth - 1);
+  if (const auto* choice = As<Choice>(value)) {
+    const Ref shown = choice->then->kind == Kind::kAbsent || choice->then->kind == Kind::kNone
+                          ? choice->otherwise
+                          : choice->then;
+    return LabelWithin(shown, depth - 1);
+  }
+  if (const auto* instance = As<Instance>(value)) {
+    std::string name;
+    const Ref named = instance->attributes.Find("name");
+    if (named != nullptr && TextOf(named, name)) return name;
+    return std::string(instance->cls->name);
+  }
+  std::string text;
+  if (TextOf(value, text)) return text;
+  return std::string(TypeName(value));
+}
+
+}  // namespace
+
+std::string LabelOf(Ref value) {
+  std::string label = LabelWithin(value, 8);
+  std::replace_if(
+      label.begin(), label.end(), [](char c) { return c == '{' || c == '}' || c == '\n'; }, ' ');
+  constexpr std::size_t kLongest = 40;
+  if (label.size() > kLongest) label.resize(kLongest);
+  return label;
+}
+
+namespace {
+
+std::string ReprWithin(Ref value, int depth);
+
+std::string ReprItems(const std::vector<Ref>& items, int depth) {
+  std::string text;
+  constexpr std::size_t kShown = 8;
+  for (std::size_t i = 0; i < items.size() && i < kShown; ++i) {
+    if (i > 0) text += ", ";
+    text += ReprWithin(items[i], depth - 1);
+  }
+  if (items.size() > kShown) text += ", …";
+  return text;
+}
+
+std::string ReprWithin(Ref value, int depth) {
+  if (depth == 0) return "…";
+  std::string text;
+  if (const auto* str = As<Str>(value)) return '\'' + str->value.substr(0, 60) + '\'';
+  if (TextOf(value, text)) return '\'' + text + '\'';
+  if (const auto* boolean = As<Bool>(value)) return boolean->value ? "True" : "False";
+  if (const auto* integer = As<Int>(value)) return std::to_string(integer->value);
+  if (const auto* number = As<Float>(value)) return fmt::format("{}", number->value);
+  if (const auto* list = As<List>(value)) return '[' + ReprItems(list->items, depth) + ']';
+  if (const auto* tuple = As<Tuple>(value)) {
+    return '(' + ReprItems(tuple->items, depth) + (tuple->items.size() == 1 ? ",)" : ")");
+  }
+  if (const auto* set = As<Set>(value)) return '{' + ReprItems(set->items, depth) + '}';
+  if (const auto* dict = As<Dict>(value)) {
+    for (const auto& [key, item] : dict->items) {
+      if (!text.empty()) text += ", ";
+      if (text.size() > 80) {
+        text += "…";
+        break;
+      }
+      text += ReprWithin(key, depth - 1) + ": " + ReprWithin(item, depth - 1);
+    }
+    return '{' + text + '}';
+  }
+  if (value->kind == Kind::kNone) return "None";
+  if (const auto* cls = As<Class>(value)) return fmt::format("<class {}>", cls->name);
+  if (const auto* function = As<Function>(value))
+    return fmt::format("<function {}>", function->name);
+  if (value->kind == Kind::kInstance) return '<' + LabelOf(value) + '>';
+  if (IsUncertain(value)) return '{' + LabelOf(value) + '}';
+  return fmt::format("<{}>", TypeName(value));
+}
+
+}  // namespace
+
+std::string Repr(Ref value) {
+  return ReprWithin(value, 4);
+}
+
+}  // namespace smgraph::python
