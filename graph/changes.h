@@ -23,6 +23,7 @@ struct StepPair {
 /// are in the order of the before's steps.
 struct Matching {
   std::vector<StepPair> pairs;
+  /// Logarithmic, and linear the other way: build an index to look up many.
   std::optional<StepId> AfterOf(StepId before) const;
   std::optional<StepId> BeforeOf(StepId after) const;
 };
@@ -89,11 +90,11 @@ struct Comparison {
   Pipeline before;
   Pipeline after;
   Matching matching;
-  std::vector<Change>
-      changes;  // pipeline, parameters, schedules, then steps in the order of the union
+  // The pipeline, parameters, schedules, then the steps in the order of the union.
+  std::vector<Change> changes;
   UnionGraph united;
-  std::vector<std::string>
-      notes;  // what was done to compare them ("the before was lowered to ZenML")
+  // What was done to compare them ("the before was lowered to ZenML").
+  std::vector<std::string> notes;
 };
 
 }  // namespace smgraph::graph

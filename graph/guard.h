@@ -50,10 +50,33 @@ Guard And(Guard a, Guard b);
 Guard Or(Guard a, Guard b);
 Guard Not(Guard a);
 
+/// Calls `visit` for both operands of every comparison in `guard` and everything below them.
+template <typename Visitor>
+void Walk(const Guard& guard, Visitor&& visit) {
+  if (guard.kind == Guard::Kind::kCompare) {
+    Walk(guard.left, visit);
+    Walk(guard.right, visit);
+  }
+  for (const Guard& operand : guard.operands)
+    Walk(operand, visit);
+}
+
+/// The same for a guard whose values `visit` may change.
+template <typename Visitor>
+void Edit(Guard& guard, Visitor&& visit) {
+  if (guard.kind == Guard::Kind::kCompare) {
+    Edit(guard.left, visit);
+    Edit(guard.right, visit);
+  }
+  for (Guard& operand : guard.operands)
+    Edit(operand, visit);
+}
+
 /// True when some part of the guard is decided while the pipeline is built.
 bool DependsOnHost(const Guard& guard);
 
-/// One line for people: "Evaluate.metrics.auc >= 0.9 and not (region == 'eu')"; "always", "never".
+/// One line for people: "Evaluate.report[auc] >= 0.9 and ${Parameters.Region} != 'eu'"; "always",
+/// "never".
 std::string Describe(const Guard& guard);
 
 }  // namespace smgraph::graph

@@ -137,6 +137,26 @@ void Walk(const Value& value, Visitor&& visit) {
   }
 }
 
+/// The same for a value that `visit` may change: each part is visited, then what it has become is
+/// walked through.
+template <typename Visitor>
+void Edit(Value& value, Visitor&& visit) {
+  visit(value);
+  if (auto* list = value.As<List>()) {
+    for (Value& item : list->items)
+      Edit(item, visit);
+  } else if (auto* map = value.As<Map>()) {
+    for (auto& item : map->items)
+      Edit(item.second, visit);
+  } else if (auto* join = value.As<Join>()) {
+    for (Value& part : join->values)
+      Edit(part, visit);
+  } else if (auto* get = value.As<JsonGet>()) {
+    for (Value& uri : get->uri)
+      Edit(uri, visit);
+  }
+}
+
 /// One line for people: 'text', 42, [1, 2], ${Parameters.Region}, Prep.Outputs['train'], {region}.
 std::string Describe(const Value& value);
 

@@ -1,0 +1,139 @@
+#include "graph/guard.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace smgraph::graph {
+namespace {
+
+using Kind = Guard::Kind;
+
+// Appends `guard` to `operands`, or its operands when it is of kind `kind` itself; once each.
+void Gather(Kind kind, Guard guard, std::vector<Guard>& operands) {
+  if (guard.kind == kind) {
+    for (Guard& operand : guard.operands)
+      Gather(kind, std::move(operand), operands);
+  } else if (std::ranges::find(operands, guard) == operands.end()) {
+    operands.push_back(std::move(guard));
+  }
+}
+
+// `neutral` does not change the result, `absorbing` decides it.
+Guard Combine(Kind kind, Guard a, Guard b, Kind neutral, Kind absorbing) {
+  if (a.kind == absorbing || b.kind == neutral) return a;
+  if (b.kind == absorbing || a.kind == neutral) return b;
+  Guard combined;
+  combined.kind = kind;
+  Gather(kind, std::move(a), combined.operands);
+  Gather(kind, std::move(b), combined.operands);
+  if (combined.operands.size() > 1) return combined;
+  Guard only = std::move(combined.operands.front());
+  return only;
+}
+
+std::string DescribeComparison(const Guard& guard) {
+  const std::string left = Describe(guard.left);
+  if (guard.op == CompareOp::kTruthy) return left;
+  return left + " " + std::string(CompareOpText(guard.op)) + " " + Describe(guard.right);
+}
+
+std::string DescribeOperand(const Guard& guard, Kind within) {
+  const bool mixed = within == Kind::kAnd && guard.kind == Kind::kOr;
+  return mixed ? "(" + Describe(guard) + ")" : Describe(guard);
+}
+
+std::string DescribeOperands(const Guard& guard, std::string_view word) {
+  std::string text;
+  for (const Guard& operand : guard.operands) {
+    if (!text.empty()) text += word;
+    text += DescribeOperand(operand, guard.kind);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view CompareOpText(CompareOp op) {
+  constexpr std::array<std::string_view, 9> kTexts = {"==", "!=", "<",      "<=",     ">",
+                                                      ">=", "in", "not in", "is true"};
+  return kTexts.at(static_cast<std::size_t>(op));
+}
+
+CompareOp Negated(CompareOp op) {
+  using enum CompareOp;
+  constexpr std::array<CompareOp, 9> kNegated = {kNe, kEq,    kGe, kGt,    kLe,
+                                                 kLt, kNotIn, kIn, kTruthy};
+  return kNegated.at(static_cast<std::size_t>(op));
+}
+
+Guard Guard::False() {
+  Guard guard;
+  guard.kind = Kind::kFalse;
+  return guard;
+}
+
+Guard Guard::Compare(Value left, CompareOp op, Value right, GuardTime time) {
+  Guard guard;
+  guard.kind = Kind::kCompare;
+  guard.op = op;
+  guard.left = std::move(left);
+  guard.right = std::move(right);
+  guard.time = time;
+  return guard;
+}
+
+bool Guard::operator==(const Guard& other) const {
+  if (kind != other.kind) return false;
+  if (kind != Kind::kCompare) return operands == other.operands;
+  return op == other.op && time == other.time && left == other.left && right == other.right;
+}
+
+Guard And(Guard a, Guard b) {
+  return Combine(Kind::kAnd, std::move(a), std::move(b), Kind::kTrue, Kind::kFalse);
+}
+
+Guard Or(Guard a, Guard b) {
+  return Combine(Kind::kOr, std::move(a), std::move(b), Kind::kFalse, Kind::kTrue);
+}
+
+Guard Not(Guard a) {
+  if (a.kind == Kind::kTrue) return Guard::False();
+  if (a.kind == Kind::kFalse) return Guard::True();
+  if (a.kind == Kind::kNot) return Guard(std::move(a.operands.front()));
+  if (a.kind == Kind::kCompare && a.op != CompareOp::kTruthy) {
+    a.op = Negated(a.op);
+    return a;
+  }
+  Guard negated;
+  negated.kind = Kind::kNot;
+  negated.operands.push_back(std::move(a));
+  return negated;
+}
+
+bool DependsOnHost(const Guard& guard) {
+  if (guard.kind == Kind::kCompare) return guard.time == GuardTime::kCompileTime;
+  return std::ranges::any_of(guard.operands, &DependsOnHost);
+}
+
+std::string Describe(const Guard& guard) {
+  switch (guard.kind) {
+    case Kind::kTrue:
+      return "always";
+    case Kind::kFalse:
+      return "never";
+    case Kind::kCompare:
+      return DescribeComparison(guard);
+    case Kind::kNot:
+      return "not (" + DescribeOperands(guard, " and ") + ")";
+    case Kind::kAnd:
+      return DescribeOperands(guard, " and ");
+    case Kind::kOr:
+      return DescribeOperands(guard, " or ");
+  }
+  return {};
+}
+
+}  // namespace smgraph::graph
