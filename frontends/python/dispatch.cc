@@ -212,6 +212,7 @@ Ref Evaluator::Evaluate(Node node) {
 }
 
 Flow Evaluator::Execute(Node node) {
+  statement_ = node;
   Impl::Step(*this);
   const DepthGuard guard(nesting_, limits_.nesting, "nesting of expressions and calls");
   const SymbolId symbol = node.symbol();

@@ -157,6 +157,7 @@ void Evaluator::RunEntryPoints(Module& module) {
   frame.module = &module;
   frame.scope = module.scope;
   const Restore<Frame*> restore(frame_, &frame);
+  steps_ = 0;  // a module that never ended must not take its functions with it
   const std::vector<Definition> definitions = DefinitionsOf(module);
   const Names relevant = RelevantNames(*this, module, definitions);
   for (const Definition& definition : definitions) {

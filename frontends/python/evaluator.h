@@ -304,6 +304,7 @@ class Evaluator {
   Frame* frame_ = nullptr;
   Fork* fork_ = nullptr;
   const Path* path_ = nullptr;
+  Node statement_;  // being executed: where a reached limit is reported
   std::uint64_t steps_ = 0;
   std::uint32_t nesting_ = 0;
   std::uint32_t call_depth_ = 0;

@@ -285,7 +285,7 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
     ReportIncomplete("SMG003", "budget-reached",
                      fmt::format("stopped evaluating {}: limit of {} reached",
                                  user == nullptr ? "a call" : user->qualified_name, exceeded.what),
-                     span);
+                     statement_.span());
   }
   return NewUnknown("a call that could not be evaluated",
                     user == nullptr ? "call" : std::string(user->name), span);
