@@ -24,10 +24,13 @@ def nothing(_request):
 
 
 PIPELINE = name_arn("sagemaker", "pipeline/", "PipelineName")
+TRUST = {"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
 ANSWERS = {
     "sts.GetCallerIdentity": lambda r: {"Account": ACCOUNT, "UserId": "AIDAEXAMPLE",
                                         "Arn": f"arn:aws:sts::{ACCOUNT}:assumed-role/SageMakerExecutionRole/SageMaker"},
-    "iam.GetRole": lambda r: {"Role": {"Arn": f"arn:aws:iam::{ACCOUNT}:role/{r['RoleName']}"}},
+    "iam.GetRole": lambda r: {"Role": {"Arn": f"arn:aws:iam::{ACCOUNT}:role/{r['RoleName']}", "AssumeRolePolicyDocument": TRUST}},
+    "iam.SimulatePrincipalPolicy": lambda r: {"EvaluationResults": [{"EvalActionName": a, "EvalDecision": "allowed"} for a in r["ActionNames"]]},
     "s3.ListBuckets": lambda r: {"Buckets": [{"Name": f"sagemaker-{REGION}-{ACCOUNT}", "CreationDate": datetime.datetime(2024, 1, 1)}]},
     "s3.HeadBucket": nothing, "s3.CreateBucket": nothing, "s3.PutObject": nothing, "s3.ListObjectsV2": nothing,
     "s3.GetBucketLocation": nothing,

@@ -59,5 +59,5 @@ def stop(package):
 
 def count_identifiers():
     counter = iter(range(1, 10**9))
-    uuid.uuid4 = lambda: uuid.UUID(int=(4 << 76) | (8 << 60) | next(counter))
+    uuid.uuid4 = lambda: uuid.UUID(int=(next(counter) << 96) | (4 << 76) | (8 << 60))
     random.seed(0)

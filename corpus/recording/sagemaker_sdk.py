@@ -1,5 +1,6 @@
 """Facts about a SageMaker pipeline: Pipeline.definition() and PipelineGraph, with AWS mocked."""
 import contextlib
+import functools
 import importlib
 import importlib.metadata
 import json
@@ -24,6 +25,11 @@ def prepare(_scratch):
     for home in ("sagemaker.telemetry.telemetry_logging", "sagemaker.core.telemetry.telemetry_logging"):
         with contextlib.suppress(ImportError):
             importlib.import_module(home)._requests_helper = lambda *args: None
+    for home in ("sagemaker.utils", "sagemaker.core.common_utils"):
+        with contextlib.suppress(ImportError, AttributeError):
+            utils = importlib.import_module(home)
+            utils._botocore_resolver = functools.cache(utils._botocore_resolver)  # else a file of 1 MB is parsed for every upload
+            utils._botocore_resolver()
     construct = module.Pipeline.__init__
 
     def remember(self, *args, **kwargs):

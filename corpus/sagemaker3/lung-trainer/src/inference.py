@@ -1,0 +1,1 @@
+"""inference: needs monai, see the wiki of the imaging group."""

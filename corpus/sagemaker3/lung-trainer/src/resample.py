@@ -1,0 +1,1 @@
+"""resample: needs monai, see the wiki of the imaging group."""

@@ -1,0 +1,1 @@
+"""train: needs monai, see the wiki of the imaging group."""
