@@ -207,6 +207,15 @@ Instance* Evaluator::NewInstance(Class* cls, SourceSpan span) {
   return instance;
 }
 
+Instance* Evaluator::CopyInstance(const Instance& original) {
+  Instance* copy = NewInstance(original.cls, original.span);
+  copy->attributes = original.attributes;
+  copy->given = original.given;
+  copy->payload = original.payload;
+  if (original.cls->model != nullptr) instances_.push_back(copy);
+  return copy;
+}
+
 void Evaluator::Raise(std::string_view exception_class, std::string message, SourceSpan span) {
   Class* cls = BuiltinClass(exception_class);
   Instance* exception = NewInstance(cls == nullptr ? BuiltinClass("Exception") : cls, span);

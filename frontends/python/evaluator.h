@@ -159,6 +159,8 @@ class Evaluator {
   Class* BuiltinClass(std::string_view name);
   /// A new object of a declared class without running its constructor.
   Instance* NewInstance(Class* cls, SourceSpan span);
+  /// A copy of an object with the same attributes; of a declared class it is logged like a new one.
+  Instance* CopyInstance(const Instance& original);
   /// Binds `call` to a signature in Python's syntax: names in the signature's order with the values
   /// given or their defaults. Throws Raised(TypeError) as Python would. `given` (may be null) gets
   /// the names that the call passed.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
@@ -137,21 +138,13 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ClassElements(Evaluator& e, Cla
 
 std::optional<std::vector<Ref>> Evaluator::Impl::InstanceElements(Evaluator& e, Instance& instance,
                                                                   SourceSpan span) {
-  if (const Ref iter = ClassMember(*instance.cls, "__iter__")) {
-    Call call;
-    call.span = span;
-    const Ref iterator =
-        e.CallValue(BindMember(e, iter, &instance, instance.cls, span), std::move(call));
-    if (iterator != &instance) return e.Elements(iterator, span);
-  }
-  if (const Ref next = ClassMember(*instance.cls, "__next__")) {
+  const Ref iterator = CallSpecial(e, instance, "__iter__", CallWith({}, span));
+  if (iterator != nullptr && iterator != &instance) return e.Elements(iterator, span);
+  if (SpecialMember(e, *instance.cls, "__next__") != nullptr) {
     std::vector<Ref> elements;
     try {
       while (elements.size() < kMostIterations) {
-        Call call;
-        call.span = span;
-        elements.push_back(
-            e.CallValue(BindMember(e, next, &instance, instance.cls, span), std::move(call)));
+        elements.push_back(CallSpecial(e, instance, "__next__", CallWith({}, span)));
       }
     } catch (const Raised& raised) {
       if (TypeName(raised.exception) != "StopIteration") throw;

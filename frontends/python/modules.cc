@@ -139,7 +139,8 @@ Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view nam
   } catch (const BudgetExceeded& exceeded) {
     ReportIncomplete(
         "SMG003", "budget-reached",
-        fmt::format("stopped evaluating module {}: limit of {} reached", name, exceeded.what), statement_.span());
+        fmt::format("stopped evaluating module {}: limit of {} reached", name, exceeded.what),
+        statement_.span());
   }
   module->loading = false;
   return module;

@@ -7,6 +7,7 @@
 #include "frontends/python/evaluator.h"
 #include "frontends/python/format.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
@@ -379,13 +380,8 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
     case Kind::kInstance: {
       auto* instance = static_cast<Instance*>(value);
       for (const std::string_view hook : {"__bool__", "__len__"}) {
-        const Ref member = Impl::ClassMember(*instance->cls, hook);
-        if (member == nullptr) continue;
-        Call call;
-        call.span = span;
-        return Truth(CallValue(Impl::BindMember(*this, member, instance, instance->cls, span),
-                               std::move(call)),
-                     span);
+        const Ref result = CallSpecial(*this, *instance, hook, CallWith({}, span));
+        if (result != nullptr) return Truth(result, span);
       }
       if (instance->payload != nullptr && !instance->cls->enumeration)
         return Truth(instance->payload, span);
@@ -491,13 +487,8 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
   };
   const auto user = [&](std::string_view name, Ref self, Ref other) -> Ref {
     auto* instance = As<Instance>(self);
-    const Ref member = instance == nullptr ? nullptr : Impl::ClassMember(*instance->cls, name);
-    if (member == nullptr) return nullptr;
-    Call call;
-    call.span = span;
-    call.positional.push_back(other);
-    return CallValue(Impl::BindMember(*this, member, instance, instance->cls, span),
-                     std::move(call));
+    return instance == nullptr ? nullptr
+                               : CallSpecial(*this, *instance, name, CallWith({other}, span));
   };
   if (membership) {
     if (const Ref result = user("__contains__", b, a)) {
