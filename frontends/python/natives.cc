@@ -28,26 +28,31 @@ void CheckArity(Evaluator& ev, const Call& call, int least, int most) {
            call.span);
 }
 
+namespace {
+
+// The argument that is a Choice, or null.
+Ref* FindChoice(Call& call) {
+  for (Ref& value : call.positional) {
+    if (value->kind == Kind::kChoice) return &value;
+  }
+  for (auto& [name, value] : call.keywords) {
+    if (value->kind == Kind::kChoice) return &value;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Ref CallLifted(Evaluator& ev, const Call& call, NativeFunction function) {
-  const auto is_choice = [](Ref value) { return value->kind == Kind::kChoice; };
-  const auto position = std::find_if(call.positional.begin(), call.positional.end(), is_choice);
-  if (position != call.positional.end()) {
-    const auto index = static_cast<std::size_t>(position - call.positional.begin());
-    return ev.MapChoice(*position, [&](Ref alternative) {
-      Call copy = call;
-      copy.positional[index] = alternative;
-      return CallLifted(ev, copy, function);
-    });
-  }
-  for (std::size_t i = 0; i < call.keywords.size(); ++i) {
-    if (!is_choice(call.keywords[i].second)) continue;
-    return ev.MapChoice(call.keywords[i].second, [&](Ref alternative) {
-      Call copy = call;
-      copy.keywords[i].second = alternative;
-      return CallLifted(ev, copy, function);
-    });
-  }
-  return function(ev, call);
+  Call copy = call;
+  Ref* slot = FindChoice(copy);
+  if (slot == nullptr) return function(ev, call);
+  const Ref choice = *slot;
+  return ev.MapChoice(choice, [&](Ref alternative) {
+    if (alternative == choice) return UnknownCall(ev, call);  // too many alternatives
+    *slot = alternative;
+    return CallLifted(ev, copy, function);
+  });
 }
 
 bool Unsure(Ref value) {
@@ -148,6 +153,52 @@ std::int64_t IntegerOr(Evaluator& ev, Ref value, std::int64_t otherwise, const C
 
 bool FlagOr(Evaluator& ev, Ref value, bool otherwise, const Call& call) {
   return value == nullptr ? otherwise : ev.Truth(value, call.span).value_or(otherwise);
+}
+
+const Choice* Conditional(Ref element) {
+  const auto* choice = As<Choice>(element);
+  if (choice == nullptr) return nullptr;
+  const bool absent =
+      choice->then->kind == Kind::kAbsent || choice->otherwise->kind == Kind::kAbsent;
+  return absent ? choice : nullptr;
+}
+
+Ref MapElement(Evaluator& ev, Ref element, SourceSpan span,
+               const std::function<Ref(Ref)>& function) {
+  if (element->kind == Kind::kAbsent) return element;
+  const Choice* choice = Conditional(element);
+  if (choice == nullptr) return function(element);
+  return ev.Branch(
+      choice->condition, span, [&] { return MapElement(ev, choice->then, span, function); },
+      [&] { return MapElement(ev, choice->otherwise, span, function); });
+}
+
+Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span) {
+  if (value->kind == Kind::kAbsent) return otherwise;
+  const Choice* choice = Conditional(value);
+  if (choice == nullptr) return value;
+  return ev.Branch(
+      choice->condition, span, [&] { return ValueOr(ev, choice->then, otherwise, span); },
+      [&] { return ValueOr(ev, choice->otherwise, otherwise, span); });
+}
+
+Ref CountElements(Evaluator& ev, const std::vector<Ref>& elements, SourceSpan span) {
+  // More conditional elements would multiply out to too many counts.
+  constexpr std::ptrdiff_t kMostConditional = 4;
+  const auto conditional = std::count_if(elements.begin(), elements.end(), [](Ref element) {
+    return Conditional(element) != nullptr;
+  });
+  const auto size = static_cast<std::int64_t>(elements.size());
+  if (conditional > kMostConditional) {
+    return ev.NewUnknown("length of a list with conditional elements", "length", span);
+  }
+  Ref count = ev.heap().integer(size - conditional);
+  for (const Ref element : elements) {
+    if (Conditional(element) == nullptr) continue;
+    const Ref one = MapElement(ev, element, span, [&](Ref) { return ev.heap().integer(1); });
+    count = ev.Binary(BinaryOp::kAdd, count, ValueOr(ev, one, ev.heap().integer(0), span), span);
+  }
+  return count;
 }
 
 Tuple* NewTuple(Evaluator& ev, std::vector<Ref> items) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,6 +82,17 @@ bool FlagOr(Evaluator& ev, Ref value, bool otherwise, const Call& call);
 inline bool IsNone(Ref value) {
   return value == nullptr || value->kind == Kind::kNone;
 }
+
+// ---- elements that exist in one arm of a branch only
+/// The Choice of a conditional element, one of whose sides is absent; null for ordinary ones.
+const Choice* Conditional(Ref element);
+/// `function(element)`, conditional when the element is.
+Ref MapElement(Evaluator& ev, Ref element, SourceSpan span,
+               const std::function<Ref(Ref)>& function);
+/// The value of a dict's entry or a list's slot, with `otherwise` where it is absent.
+Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span);
+/// How many of the elements exist: an Int, or unknown when there are conditional ones.
+Ref CountElements(Evaluator& ev, const std::vector<Ref>& elements, SourceSpan span);
 
 // ---- making values
 Tuple* NewTuple(Evaluator& ev, std::vector<Ref> items);

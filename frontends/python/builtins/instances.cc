@@ -1,0 +1,214 @@
+// isinstance and issubclass.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/builtins/builtins.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// Answers: 1 yes, 0 no, -1 not known.
+constexpr int kYes = 1;
+constexpr int kNo = 0;
+constexpr int kMaybe = -1;
+
+bool HasMethods(Ref value, std::initializer_list<Kind> kinds) {
+  return std::find(kinds.begin(), kinds.end(), value->kind) != kinds.end();
+}
+
+// What the abstract classes of the standard library say about builtin values.
+struct AbstractClass {
+  std::string_view name;
+  bool (*holds)(Ref value);
+};
+
+bool IsCallable(Ref value) {
+  return HasMethods(value, {Kind::kFunction, Kind::kBoundMethod, Kind::kNative, Kind::kClass});
+}
+bool IsMapping(Ref value) {
+  return HasMethods(value, {Kind::kDict});
+}
+bool IsMutableSequence(Ref value) {
+  return HasMethods(value, {Kind::kList});
+}
+bool IsSequence(Ref value) {
+  return HasMethods(
+      value, {Kind::kList, Kind::kTuple, Kind::kStr, Kind::kTemplate, Kind::kBytes, Kind::kRange});
+}
+bool IsSet(Ref value) {
+  return HasMethods(value, {Kind::kSet});
+}
+bool IsSized(Ref value) {
+  return IsSequence(value) || IsMapping(value) || IsSet(value);
+}
+bool IsIterator(Ref value) {
+  return HasMethods(value, {Kind::kIterator});
+}
+bool IsIterable(Ref value) {
+  return IsSized(value) || IsIterator(value);
+}
+bool IsNumber(Ref value) {
+  return HasMethods(value, {Kind::kBool, Kind::kInt, Kind::kFloat});
+}
+bool IsIntegral(Ref value) {
+  return HasMethods(value, {Kind::kBool, Kind::kInt});
+}
+bool IsHashable(Ref value) {
+  return !HasMethods(value, {Kind::kList, Kind::kDict, Kind::kSet});
+}
+bool IsNothing(Ref) {
+  return false;
+}
+bool IsFunction(Ref value) {
+  return HasMethods(value, {Kind::kFunction});
+}
+bool IsModule(Ref value) {
+  return HasMethods(value, {Kind::kModule});
+}
+bool IsGenerator(Ref value) {
+  return IsIterator(value);
+}
+bool IsList(Ref value) {
+  return HasMethods(value, {Kind::kList});
+}
+bool IsTuple(Ref value) {
+  return HasMethods(value, {Kind::kTuple});
+}
+
+// The last part of the name, for collections.abc, typing, numbers, types and os.
+constexpr AbstractClass kAbstractClasses[] = {
+    {"Callable", IsCallable},
+    {"Collection", IsSized},
+    {"Container", IsSized},
+    {"Dict", IsMapping},
+    {"FunctionType", IsFunction},
+    {"Generator", IsGenerator},
+    {"GeneratorType", IsGenerator},
+    {"Hashable", IsHashable},
+    {"Integral", IsIntegral},
+    {"Iterable", IsIterable},
+    {"Iterator", IsIterator},
+    {"List", IsList},
+    {"Mapping", IsMapping},
+    {"ModuleType", IsModule},
+    {"MutableMapping", IsMapping},
+    {"MutableSequence", IsMutableSequence},
+    {"MutableSet", IsSet},
+    {"Number", IsNumber},
+    {"PathLike", IsNothing},
+    {"Real", IsNumber},
+    {"Sequence", IsSequence},
+    {"Set", IsSet},
+    {"Sized", IsSized},
+    {"Tuple", IsTuple},
+};
+
+bool IsStandardModule(std::string_view name) {
+  constexpr std::string_view kModules[] = {"collections", "typing", "numbers", "types",
+                                           "os",          "io",     "enum",    "abc"};
+  return std::find(std::begin(kModules), std::end(kModules), name.substr(0, name.find('.'))) !=
+         std::end(kModules);
+}
+
+bool MayBeAnything(Ref value) {
+  if (Unsure(value)) return true;
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && instance->cls->opaque_base;
+}
+
+// A class that was imported and that nobody declares.
+int IsOpaqueInstance(Ref value, const Opaque& cls) {
+  const Opaque* import = &cls;
+  while (import->origin == Opaque::Origin::kItem && As<Opaque>(import->base) != nullptr) {
+    import = As<Opaque>(import->base);  // List[int]
+  }
+  if (import->origin != Opaque::Origin::kImport || MayBeAnything(value)) return kMaybe;
+  const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
+  if (IsStandardModule(import->name)) {
+    if (value->kind == Kind::kInstance) return kMaybe;
+    const auto* row = std::find_if(std::begin(kAbstractClasses), std::end(kAbstractClasses),
+                                   [last](const auto& known) { return known.name == last; });
+    return row == std::end(kAbstractClasses) ? kMaybe : (row->holds(value) ? kYes : kNo);
+  }
+  // A builtin value is no instance of somebody's class; a declared object may be one of a base.
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && instance->cls->model != nullptr ? kMaybe : kNo;
+}
+
+// The types of values that have no Class of their own.
+int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
+  if (cls.name == "object") return kYes;
+  if (MayBeAnything(value)) {
+    const auto* instance = As<Instance>(value);
+    return instance != nullptr && ev.IsInstance(value, cls) ? kYes : kMaybe;
+  }
+  if (value->kind == Kind::kTemplate) return cls.name == "str" ? kYes : kNo;
+  if (const auto* dict = As<Dict>(value)) {
+    if (cls.name == "dict") return kYes;
+    if (cls.name == "defaultdict") return dict->default_factory != nullptr ? kYes : kNo;
+    if (cls.name == "Counter") return dict->counter ? kYes : kNo;
+    if (cls.name == "OrderedDict") return kMaybe;
+  }
+  if (cls.name == "deque") return value->kind == Kind::kList ? kMaybe : kNo;
+  return ev.IsInstance(value, cls) ? kYes : kNo;
+}
+
+int InstanceOf(Evaluator& ev, Ref value, Ref cls);
+
+int InstanceOfAny(Evaluator& ev, Ref value, const std::vector<Ref>& classes) {
+  int answer = kNo;
+  for (const Ref cls : classes) {
+    const int one = InstanceOf(ev, value, cls);
+    if (one == kYes) return kYes;
+    if (one == kMaybe) answer = kMaybe;
+  }
+  return answer;
+}
+
+int InstanceOf(Evaluator& ev, Ref value, Ref cls) {
+  if (const auto* tuple = As<Tuple>(cls)) return InstanceOfAny(ev, value, tuple->items);
+  if (const auto* known = As<Class>(cls)) return IsKnownInstance(ev, value, *known);
+  if (const auto* opaque = As<Opaque>(cls)) return IsOpaqueInstance(value, *opaque);
+  if (cls->kind == Kind::kNone) return Unsure(value) ? kMaybe : (IsNone(value) ? kYes : kNo);
+  return kMaybe;
+}
+
+Ref Answer(Evaluator& ev, int answer, const Call& call) {
+  return answer == kMaybe ? UnknownCall(ev, call) : ev.heap().boolean(answer == kYes);
+}
+
+int SubclassOf(Ref derived, Ref base) {
+  if (const auto* tuple = As<Tuple>(base)) {
+    int answer = kNo;
+    for (const Ref one : tuple->items) {
+      const int found = SubclassOf(derived, one);
+      if (found == kYes) return kYes;
+      if (found == kMaybe) answer = kMaybe;
+    }
+    return answer;
+  }
+  const auto* cls = As<Class>(derived);
+  const auto* wanted = As<Class>(base);
+  if (cls == nullptr || wanted == nullptr) return kMaybe;
+  if (wanted->name == "object") return kYes;
+  const bool found = std::find(cls->mro.begin(), cls->mro.end(), wanted) != cls->mro.end();
+  return found ? kYes : (cls->opaque_base ? kMaybe : kNo);
+}
+
+}  // namespace
+
+Ref BuiltinIsInstance(Evaluator& ev, const Call& call) {
+  return Answer(ev, InstanceOf(ev, call.positional[0], call.positional[1]), call);
+}
+
+Ref BuiltinIsSubclass(Evaluator& ev, const Call& call) {
+  const Kind kind = call.positional[0]->kind;
+  if (kind != Kind::kClass && !Unsure(call.positional[0]) && kind != Kind::kNative) {
+    ev.Raise("TypeError", "issubclass() arg 1 must be a class", call.span);
+  }
+  return Answer(ev, SubclassOf(call.positional[0], call.positional[1]), call);
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,162 @@
+// Builtins about objects and their attributes, and print.
+#include <fmt/format.h>
+
+#include "frontends/python/builtins/builtins.h"
+#include "frontends/python/format.h"
+#include "frontends/python/natives.h"
+#include "frontends/python/print_log.h"
+
+namespace smgraph::python {
+namespace {
+
+constexpr std::size_t kLongestLog = 4'000'000;
+
+// An attribute that is certainly there, certainly not (null), or not known (an opaque value).
+// AttributeErrors of properties mean that it is not there.
+Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan span) {
+  try {
+    return ev.FindAttribute(object, ev.heap().Intern(name), span);
+  } catch (const Raised& raised) {
+    if (TypeName(raised.exception) != "AttributeError") throw;
+    return nullptr;
+  }
+}
+
+// An attribute of something that nobody declares: it may exist or not.
+bool Doubtful(Ref object, Ref attribute) {
+  if (Unsure(object)) return true;
+  const auto* opaque = As<Opaque>(attribute);
+  return object->kind != Kind::kModule && opaque != nullptr &&
+         opaque->origin == Opaque::Origin::kAttribute && opaque->base == object;
+}
+
+}  // namespace
+
+Ref BuiltinPrint(Evaluator& ev, const Call& call) {
+  auto& log = ev.State<PrintLog>();
+  const Ref file = call.Keyword("file");
+  if (!log.enabled || !IsNone(file)) return ev.heap().none();
+  const auto text_or = [&](Ref value, std::string otherwise) {
+    std::string text;
+    return !IsNone(value) && TextOf(value, text) ? text : otherwise;
+  };
+  const std::string separator = text_or(call.Keyword("sep"), " ");
+  std::string line;
+  for (std::size_t i = 0; i < call.positional.size(); ++i) {
+    if (i > 0) line += separator;
+    const Ref value = call.positional[i];
+    const Ref text = ev.ToStr(value, call.span);
+    line += text_or(text, '{' + LabelOf(value) + '}');
+  }
+  line += text_or(call.Keyword("end"), "\n");
+  if (log.text.size() + line.size() <= kLongestLog) log.text += line;
+  return ev.heap().none();
+}
+
+Ref BuiltinRepr(Evaluator& ev, const Call& call) {
+  return ev.ToRepr(call.positional[0], call.span);
+}
+
+Ref BuiltinFormat(Evaluator& ev, const Call& call) {
+  std::string spec;
+  if (call.positional.size() > 1 && !TextOf(call.positional[1], spec)) return UnknownCall(ev, call);
+  return ev.Format(call.positional[0], spec, call.span);
+}
+
+Ref BuiltinHasAttribute(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.positional[1]);
+  if (name == nullptr) return UnknownCall(ev, call);
+  const Ref found = FindQuietly(ev, call.positional[0], *name, call.span);
+  if (found == nullptr) return ev.heap().boolean(false);
+  if (Doubtful(call.positional[0], found) || Conditional(found) != nullptr) {
+    return UnknownCall(ev, call);
+  }
+  return ev.heap().boolean(true);
+}
+
+Ref BuiltinGetAttribute(Evaluator& ev, const Call& call) {
+  const Ref object = call.positional[0];
+  const Ref otherwise = call.Argument(2, "default");
+  const std::string* name = TextIn(call.positional[1]);
+  if (name == nullptr) return UnknownCall(ev, call);
+  if (otherwise == nullptr) return ev.GetAttribute(object, ev.heap().Intern(*name), call.span);
+  const Ref found = FindQuietly(ev, object, *name, call.span);
+  return found == nullptr ? otherwise : ValueOr(ev, found, otherwise, call.span);
+}
+
+Ref BuiltinSetAttribute(Evaluator& ev, const Call& call) {
+  if (const std::string* name = TextIn(call.positional[1])) {
+    ev.SetAttribute(call.positional[0], ev.heap().Intern(*name), call.positional[2], call.span);
+  }
+  return ev.heap().none();
+}
+
+Ref BuiltinDeleteAttribute(Evaluator& ev, const Call& call) {
+  auto* instance = As<Instance>(call.positional[0]);
+  const std::string* name = TextIn(call.positional[1]);
+  if (instance == nullptr || name == nullptr) return ev.heap().none();
+  ev.Touch(instance);
+  if (!instance->attributes.Erase(*name) && instance->cls->model == nullptr) {
+    ev.Raise("AttributeError",
+             fmt::format("'{}' object has no attribute '{}'", TypeName(instance), *name),
+             call.span);
+  }
+  return ev.heap().none();
+}
+
+Ref BuiltinCallable(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  switch (value->kind) {
+    case Kind::kFunction:
+    case Kind::kBoundMethod:
+    case Kind::kNative:
+    case Kind::kClass:
+      return ev.heap().boolean(true);
+    case Kind::kOpaque:
+    case Kind::kUnknown:
+      return UnknownCall(ev, call);
+    case Kind::kInstance: {
+      const auto& cls = *static_cast<Instance*>(value)->cls;
+      if (SpecialMember(ev, cls, "__call__") != nullptr) return ev.heap().boolean(true);
+      if (cls.model != nullptr && cls.model->call != nullptr) return ev.heap().boolean(true);
+      return cls.opaque_base ? UnknownCall(ev, call) : ev.heap().boolean(false);
+    }
+    default:
+      return ev.heap().boolean(false);
+  }
+}
+
+Ref BuiltinVars(Evaluator& ev, const Call& call) {
+  if (call.positional.empty()) return UnknownCall(ev, call);
+  return ev.GetAttribute(call.positional[0], "__dict__", call.span);
+}
+
+// A copy of the names of the module that is being evaluated.
+Ref BuiltinGlobals(Evaluator& ev, const Call& call) {
+  const Function* function = ev.current_function();
+  const Module* module = function != nullptr ? function->module : nullptr;
+  for (auto loaded = ev.modules().rbegin(); module == nullptr && loaded != ev.modules().rend();
+       ++loaded) {
+    if ((*loaded)->loading) module = *loaded;
+  }
+  if (module == nullptr || module->scope == nullptr) return UnknownCall(ev, call);
+  auto* names = ev.heap().New<Dict>();
+  for (const auto& [name, value] : module->scope->names.entries()) {
+    names->Set(ev.heap().str(std::string(name)), value);
+  }
+  return names;
+}
+
+Ref BuiltinHash(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  CheckHashable(ev, value, call.span);
+  if (const auto integer = IntegerIn(value)) return ev.heap().integer(*integer);
+  return ev.NewUnknown("hash of an object", "hash", call.span);
+}
+
+Ref BuiltinImport(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.positional[0]);
+  return name == nullptr ? UnknownCall(ev, call) : ev.ImportModule(*name, call.span);
+}
+
+}  // namespace smgraph::python

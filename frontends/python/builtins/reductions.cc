@@ -1,0 +1,101 @@
+// Builtins that make one value of many: sorted, sum, min, max, any, all.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/builtins/builtins.h"
+#include "frontends/python/methods/methods.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+
+Ref BuiltinSorted(Evaluator& ev, const Call& call) {
+  auto elements = ev.Elements(
+      call.positional.empty() ? call.Argument(0, "iterable") : call.positional[0], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  const bool reverse = FlagOr(ev, call.Keyword("reverse"), false, call);
+  auto sorted = SortedValues(ev, *elements, call.Keyword("key"), reverse, call.span);
+  // Without a known order the elements are still known: in the order they came.
+  return NewList(ev, sorted ? std::move(*sorted) : std::move(*elements));
+}
+
+Ref BuiltinSum(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  const Ref start = call.Argument(1, "start");
+  Ref total = start == nullptr ? ev.heap().integer(0) : start;
+  for (const Ref element : *elements) {
+    const Ref before = total;
+    const Ref added = MapElement(ev, element, call.span, [&](Ref value) {
+      return ev.Binary(BinaryOp::kAdd, before, value, call.span);
+    });
+    total = ValueOr(ev, added, before, call.span);
+  }
+  return total;
+}
+
+namespace {
+
+Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
+  std::vector<Ref> values = call.positional;
+  if (values.size() == 1) {
+    auto elements = ev.Elements(values[0], call.span);
+    if (!elements) return UnknownCall(ev, call);
+    values = std::move(*elements);
+  }
+  if (values.empty()) {
+    if (const Ref otherwise = call.Keyword("default")) return otherwise;
+    ev.Raise("ValueError", fmt::format("{}() arg is an empty sequence", CalledName(call)),
+             call.span);
+  }
+  const Ref key = call.Keyword("key");
+  const auto key_of = [&](Ref value) {
+    return IsNone(key) ? value : ev.CallValue(key, CallWith({value}, call.span));
+  };
+  Ref best = values[0];
+  Ref best_key = key_of(best);
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (Conditional(values[i]) != nullptr) return UnknownCall(ev, call);
+    const Ref candidate = key_of(values[i]);
+    const auto wins = ev.Truth(ev.Compare(better, candidate, best_key, call.span), call.span);
+    if (!wins) return UnknownCall(ev, call);
+    if (!*wins) continue;
+    best = values[i];
+    best_key = candidate;
+  }
+  return best;
+}
+
+// any (`deciding` true) or all (false): what is not known stays as a condition of or / and.
+Ref Quantify(Evaluator& ev, const Call& call, bool deciding) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  Ref open = nullptr;
+  for (const Ref element : *elements) {
+    const auto truth = ev.Truth(element, call.span);
+    const bool conditional = Conditional(element) != nullptr;
+    if (truth && *truth != deciding) continue;
+    if (truth && !conditional) return ev.heap().boolean(deciding);
+    if (conditional) return UnknownCall(ev, call);
+    open = open == nullptr ? element
+                           : ev.OpaqueOperation(deciding ? "or" : "and", open, element, call.span);
+  }
+  return open == nullptr ? ev.heap().boolean(!deciding) : open;
+}
+
+}  // namespace
+
+Ref BuiltinMin(Evaluator& ev, const Call& call) {
+  return Extreme(ev, call, CompareOp::kLt);
+}
+Ref BuiltinMax(Evaluator& ev, const Call& call) {
+  return Extreme(ev, call, CompareOp::kGt);
+}
+Ref BuiltinAny(Evaluator& ev, const Call& call) {
+  return Quantify(ev, call, true);
+}
+Ref BuiltinAll(Evaluator& ev, const Call& call) {
+  return Quantify(ev, call, false);
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,235 @@
+// collections, and copy: containers beside the builtin ones.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// Fills a dict from what dict() takes: a mapping or pairs, then keywords.
+void Fill(Evaluator& ev, Dict& dict, Ref source, const Call& call) {
+  if (const auto* other = As<Dict>(source)) {
+    for (const auto& [key, value] : other->items)
+      dict.Set(key, value);
+    dict.open = dict.open || other->open;
+  } else if (!IsNone(source)) {
+    const auto pairs = ev.Elements(source, call.span);
+    dict.open = dict.open || !pairs;
+    for (const Ref pair : pairs.value_or(std::vector<Ref>{})) {
+      const auto items = ev.Elements(pair, call.span);
+      if (items && items->size() == 2) dict.Set((*items)[0], (*items)[1]);
+    }
+  }
+  for (const auto& [name, value] : call.keywords)
+    dict.Set(ev.heap().str(std::string(name)), value);
+  ev.CheckItems(dict.items.size());
+}
+
+Ref OrderedDict(Evaluator& ev, const Call& call) {
+  auto* dict = ev.heap().New<Dict>();
+  Fill(ev, *dict, call.positional.empty() ? nullptr : call.positional[0], call);
+  return dict;
+}
+
+Ref DefaultDict(Evaluator& ev, const Call& call) {
+  auto* dict = ev.heap().New<Dict>();
+  dict->default_factory = call.positional.empty() ? ev.heap().none() : call.positional[0];
+  Fill(ev, *dict, call.positional.size() > 1 ? call.positional[1] : nullptr, call);
+  return dict;
+}
+
+Ref Counter(Evaluator& ev, const Call& call) {
+  auto* dict = ev.heap().New<Dict>();
+  dict->counter = true;
+  const Ref source = call.positional.empty() ? nullptr : call.positional[0];
+  if (source == nullptr || source->kind == Kind::kDict) {
+    Fill(ev, *dict, source, call);
+    return dict;
+  }
+  const auto elements = ev.Elements(source, call.span);
+  dict->open = !elements;
+  for (const Ref element : elements.value_or(std::vector<Ref>{})) {
+    const Ref before = dict->Find(element);
+    const std::int64_t count = IntegerIn(before).value_or(0);
+    dict->Set(element, ev.heap().integer(count + 1));
+  }
+  return dict;
+}
+
+Ref Deque(Evaluator& ev, const Call& call) {
+  if (call.positional.empty()) return NewList(ev);
+  auto elements = ev.Elements(call.positional[0], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  const Ref most = call.Argument(1, "maxlen");
+  if (!IsNone(most)) {
+    const auto kept =
+        static_cast<std::size_t>(std::max<std::int64_t>(NeedInteger(ev, most, call), 0));
+    if (elements->size() > kept) {
+      elements->erase(elements->begin(), elements->end() - static_cast<std::ptrdiff_t>(kept));
+    }
+  }
+  return NewList(ev, std::move(*elements));
+}
+
+Ref ChainMap(Evaluator& ev, const Call& call) {
+  auto* dict = ev.heap().New<Dict>();
+  for (auto map = call.positional.rbegin(); map != call.positional.rend(); ++map) {
+    const auto* known = As<Dict>(*map);
+    dict->open = dict->open || known == nullptr || known->open;
+    if (known == nullptr) continue;
+    for (const auto& [key, value] : known->items)
+      dict->Set(key, value);
+  }
+  return dict;
+}
+
+// ---- namedtuple: a closure that carries name, field names and defaults.
+std::vector<std::string> SplitNames(std::string_view text) {
+  std::vector<std::string> names;
+  std::string name;
+  for (const char c : text) {
+    if (c != ' ' && c != ',') {
+      name += c;
+    } else if (!name.empty()) {
+      names.push_back(std::move(name));
+      name.clear();
+    }
+  }
+  if (!name.empty()) names.push_back(name);
+  return names;
+}
+
+Ref MakeNamedTuple(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried =
+      Carried(call);  // type name, fields, defaults of the last fields
+  const auto* fields = As<Tuple>(carried[1]);
+  const auto* defaults = As<Tuple>(carried[2]);
+  const std::size_t required =
+      fields->items.size() - std::min(fields->items.size(), defaults->items.size());
+  std::vector<Ref> items;
+  for (std::size_t i = 0; i < fields->items.size(); ++i) {
+    const std::string& field = As<Str>(fields->items[i])->value;
+    Ref value = call.Argument(i, field);
+    if (value == nullptr && i >= required) value = defaults->items[i - required];
+    if (value == nullptr && call.open)
+      value = ev.NewUnknown("field '" + field + "'", field, call.span);
+    if (value == nullptr) {
+      ev.Raise("TypeError",
+               fmt::format("{}.__new__() missing 1 required positional argument: '{}'",
+                           As<Str>(carried[0])->value, field),
+               call.span);
+    }
+    items.push_back(value);
+  }
+  Tuple* tuple = NewTuple(ev, std::move(items));
+  tuple->named_fields = carried[1];
+  return tuple;
+}
+
+Ref NamedTuple(Evaluator& ev, const Call& call) {
+  const Ref fields = call.Argument(1, "field_names");
+  std::vector<Ref> names;
+  if (const std::string* text = TextIn(fields)) {
+    for (std::string& name : SplitNames(*text))
+      names.push_back(ev.heap().str(std::move(name)));
+  } else if (fields == nullptr || !Known(fields)) {
+    return UnknownCall(ev, call);
+  } else {
+    names = ev.Elements(fields, call.span).value_or(std::vector<Ref>{});
+  }
+  const bool texts =
+      std::all_of(names.begin(), names.end(), [](Ref name) { return TextIn(name) != nullptr; });
+  const std::string* type_name = TextIn(call.Argument(0, "typename"));
+  if (!texts || type_name == nullptr) return UnknownCall(ev, call);
+  const Ref given = call.Keyword("defaults");
+  auto defaults = IsNone(given) ? std::vector<Ref>{}
+                                : ev.Elements(given, call.span).value_or(std::vector<Ref>{});
+  return NewClosure(ev, *type_name, &MakeNamedTuple,
+                    {ev.heap().str(*type_name), NewTuple(ev, std::move(names)),
+                     NewTuple(ev, std::move(defaults))});
+}
+
+// ---- copy
+using Copies = std::map<Ref, Ref>;  // by address, for look-ups only
+
+Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
+  const auto known = copies.find(value);
+  if (known != copies.end()) return known->second;
+  constexpr int kDeepest = 64;
+  const auto inner = [&](Ref item) {
+    return deep && depth < kDeepest ? CopyValue(ev, item, deep, copies, depth + 1) : item;
+  };
+  if (const auto* list = As<List>(value)) {
+    auto* copy = NewList(ev);
+    copies.emplace(value, copy);
+    for (const Ref item : list->items)
+      copy->items.push_back(inner(item));
+    return copy;
+  }
+  if (const auto* tuple = As<Tuple>(value)) {
+    if (!deep) return value;
+    std::vector<Ref> items;
+    for (const Ref item : tuple->items)
+      items.push_back(inner(item));
+    Tuple* copy = NewTuple(ev, std::move(items));
+    copy->named_fields = tuple->named_fields;
+    return copy;
+  }
+  if (const auto* dict = As<Dict>(value)) {
+    auto* copy = ev.heap().New<Dict>();
+    copies.emplace(value, copy);
+    copy->default_factory = dict->default_factory;
+    copy->counter = dict->counter;
+    copy->open = dict->open;
+    for (const auto& [key, item] : dict->items)
+      copy->Set(key, inner(item));
+    return copy;
+  }
+  if (const auto* set = As<Set>(value)) {
+    auto* copy = ev.heap().New<Set>(set->frozen);
+    copy->items = set->items;
+    return copy;
+  }
+  auto* instance = As<Instance>(value);
+  if (instance == nullptr || instance->cls->enumeration) return value;
+  // A copy of a declared object is an object of its own: it must be found in the log of instances.
+  Instance* copy = ev.CopyInstance(*instance);
+  copies.emplace(value, copy);
+  if (!deep) return copy;
+  for (const auto& [name, attribute] : Namespace(copy->attributes).entries())
+    copy->attributes.Set(name, inner(attribute));
+  return copy;
+}
+
+Ref Copy(Evaluator& ev, const Call& call) {
+  Copies copies;
+  return CopyValue(ev, call.positional[0], /*deep=*/false, copies, 0);
+}
+
+Ref DeepCopy(Evaluator& ev, const Call& call) {
+  Copies copies;
+  return CopyValue(ev, call.positional[0], /*deep=*/true, copies, 0);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"collections.OrderedDict", Counted<OrderedDict, 0, kMany>},
+    {"collections.defaultdict", Counted<DefaultDict, 0, kMany>},
+    {"collections.Counter", Counted<Counter, 0, kMany>},
+    {"collections.deque", Lifted<Deque, 0, 2>},
+    {"collections.ChainMap", ChainMap},
+    {"collections.namedtuple", Counted<NamedTuple, 2, kMany>},
+    {"copy.copy", Lifted<Copy, 1, 1>},
+    {"copy.deepcopy", Lifted<DeepCopy, 1, 2>},
+};
+
+}  // namespace
+
+LibraryRows CollectionsRows() {
+  return {.functions = kFunctions};
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,166 @@
+// contextlib and dataclasses.
+#include <algorithm>
+
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// ---- @contextmanager: `with` gets what the generator yields first. Its body was evaluated ahead,
+// so what stands behind the `yield` happens before the block: of no consequence for a graph.
+Ref EnterGenerator(Evaluator& ev, const Call& call) {
+  auto* manager = As<Instance>(call.positional[0]);
+  const auto* values =
+      manager == nullptr ? nullptr : As<Iterator>(manager->attributes.Find("generator"));
+  return values == nullptr || values->items.empty() ? ev.heap().none() : values->items.front();
+}
+
+Ref ExitNothing(Evaluator& ev, const Call&) {
+  return ev.heap().boolean(false);
+}
+Ref ExitSuppress(Evaluator& ev, const Call& call) {
+  return ev.heap().boolean(call.positional.size() > 1 && call.positional[1]->kind != Kind::kNone);
+}
+Ref EnterResult(Evaluator& ev, const Call& call) {
+  auto* manager = As<Instance>(call.positional[0]);
+  const Ref result = manager == nullptr ? nullptr : manager->attributes.Find("enter_result");
+  return result == nullptr ? ev.heap().none() : result;
+}
+// ExitStack.enter_context(manager)
+Ref EnterContext(Evaluator& ev, const Call& call) {
+  const Ref enter = ev.FindAttribute(call.positional[1], "__enter__", call.span);
+  return enter == nullptr ? call.positional[1] : ev.CallValue(enter, CallWith({}, call.span));
+}
+
+constexpr MethodModel kGeneratorMethods[] = {{"__enter__", EnterGenerator},
+                                             {"__exit__", ExitNothing}};
+constexpr MethodModel kNullMethods[] = {{"__enter__", EnterResult}, {"__exit__", ExitNothing}};
+constexpr MethodModel kSuppressMethods[] = {{"__enter__", ReturnNone}, {"__exit__", ExitSuppress}};
+constexpr MethodModel kStackMethods[] = {{"__enter__", ReturnFirst},
+                                         {"__exit__", ExitNothing},
+                                         {"enter_context", Counted<EnterContext, 2, 2>},
+                                         {"callback", ReturnNone},
+                                         {"push", ReturnNone},
+                                         {"close", ReturnNone}};
+
+constexpr ClassModel kClasses[] = {
+    {.name = "GeneratorContextManager",
+     .spellings = "contextlib._GeneratorContextManager",
+     .signature = "(generator)",
+     .tag = kLibraryTag,
+     .methods = kGeneratorMethods},
+    {.name = "nullcontext",
+     .spellings = "contextlib.nullcontext",
+     .signature = "(enter_result=None)",
+     .tag = kLibraryTag,
+     .methods = kNullMethods},
+    {.name = "suppress",
+     .spellings = "contextlib.suppress",
+     .signature = "(*exceptions)",
+     .tag = kLibraryTag,
+     .methods = kSuppressMethods},
+    {.name = "ExitStack",
+     .spellings = "contextlib.ExitStack contextlib.AsyncExitStack",
+     .signature = "()",
+     .tag = kLibraryTag,
+     .methods = kStackMethods},
+    {.name = "Field",
+     .spellings = "dataclasses.field attr.ib attrs.field pydantic.Field pydantic.fields.Field",
+     .signature = "(default=None, default_factory=None, init=True, **kwargs)",
+     .tag = kLibraryTag},
+};
+
+Ref CallManager(Evaluator& ev, const Call& call) {
+  const Ref generator = ev.CallValue(Carried(call)[0], [&] {
+    Call inner = call;
+    inner.callee = nullptr;
+    return inner;
+  }());
+  const Ref manager = ev.LibraryObject("contextlib._GeneratorContextManager");
+  return ev.CallValue(manager, CallWith({generator}, call.span));
+}
+
+Ref ContextManager(Evaluator& ev, const Call& call) {
+  return NewClosure(ev, "contextmanager", &CallManager, {call.positional[0]});
+}
+
+// ---- dataclasses
+Ref AsDict(Evaluator& ev, Ref value, int depth) {
+  constexpr int kDeepest = 32;
+  if (depth > kDeepest) return value;
+  if (const auto* list = As<List>(value)) {
+    std::vector<Ref> items;
+    for (const Ref item : list->items)
+      items.push_back(AsDict(ev, item, depth + 1));
+    return NewList(ev, std::move(items));
+  }
+  if (const auto* dict = As<Dict>(value)) {
+    auto* copy = ev.heap().New<Dict>();
+    for (const auto& [key, item] : dict->items)
+      copy->Set(key, AsDict(ev, item, depth + 1));
+    copy->open = dict->open;
+    return copy;
+  }
+  const auto* instance = As<Instance>(value);
+  if (instance == nullptr || !instance->cls->dataclass) return value;
+  auto* dict = ev.heap().New<Dict>();
+  for (const Class::Field& field : instance->cls->fields) {
+    const Ref item = instance->attributes.Find(field.name);
+    if (item != nullptr)
+      dict->Set(ev.heap().str(std::string(field.name)), AsDict(ev, item, depth + 1));
+  }
+  return dict;
+}
+
+Ref DataclassAsDict(Evaluator& ev, const Call& call) {
+  return AsDict(ev, call.positional[0], 0);
+}
+
+Ref DataclassReplace(Evaluator& ev, const Call& call) {
+  auto* instance = As<Instance>(call.positional[0]);
+  if (instance == nullptr) return UnknownCall(ev, call);
+  Instance* copy = ev.CopyInstance(*instance);
+  for (const auto& [name, value] : call.keywords)
+    copy->attributes.Set(name, value);
+  return copy;
+}
+
+const Class* ClassIn(Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr ? instance->cls : As<Class>(value);
+}
+
+// fields(): objects with a name, which is what code reads from them.
+Ref DataclassFields(Evaluator& ev, const Call& call) {
+  const Class* cls = ClassIn(call.positional[0]);
+  if (cls == nullptr) return UnknownCall(ev, call);
+  std::vector<Ref> fields;
+  for (const Class::Field& field : cls->fields) {
+    Call make = CallWith({}, call.span);
+    make.keywords.emplace_back("name", ev.heap().str(std::string(field.name)));
+    fields.push_back(ev.CallValue(ev.LibraryObject("dataclasses.field"), std::move(make)));
+  }
+  return NewTuple(ev, std::move(fields));
+}
+
+Ref IsDataclass(Evaluator& ev, const Call& call) {
+  const Class* cls = ClassIn(call.positional[0]);
+  return ev.heap().boolean(cls != nullptr && cls->dataclass);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"contextlib.contextmanager contextlib.asynccontextmanager", Counted<ContextManager, 1, 1>},
+    {"dataclasses.asdict attr.asdict attrs.asdict", Lifted<DataclassAsDict, 1, kMany>},
+    {"dataclasses.replace attr.evolve attrs.evolve", Lifted<DataclassReplace, 1, kMany>},
+    {"dataclasses.fields", Counted<DataclassFields, 1, 1>},
+    {"dataclasses.is_dataclass", Counted<IsDataclass, 1, 1>},
+};
+
+}  // namespace
+
+LibraryRows ContextlibRows() {
+  return {.functions = kFunctions, .classes = kClasses};
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,254 @@
+// open() and file objects. What is read comes from the project's files; what is written is
+// forgotten. A file outside the project reads as an Unknown that is named after it.
+#include "frontends/python/library/files.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/builtins/builtins.h"
+#include "frontends/python/format.h"
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// Attributes of a file object that user code does not see.
+constexpr std::string_view kText = "%text";          // Str, Bytes or unknown; absent when writing
+constexpr std::string_view kPosition = "%position";  // bytes read so far
+
+Instance* Self(const Call& call) {
+  return call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
+}
+
+// The text that is left behind the position; null for files being written.
+Ref Rest(Evaluator& ev, Instance& file) {
+  const Ref text = file.attributes.Find(kText);
+  const auto* known = As<Str>(text);
+  const auto* bytes = As<Bytes>(text);
+  if (known == nullptr && bytes == nullptr) return text;
+  const std::string& all = known != nullptr ? known->value : bytes->value;
+  const auto position =
+      static_cast<std::size_t>(IntegerIn(file.attributes.Find(kPosition)).value_or(0));
+  const std::string rest = all.substr(std::min(position, all.size()));
+  return known != nullptr ? ev.heap().str(rest) : ev.heap().New<Bytes>(rest);
+}
+
+void Advance(Evaluator& ev, Instance& file, std::size_t bytes) {
+  const std::int64_t before = IntegerIn(file.attributes.Find(kPosition)).value_or(0);
+  ev.Touch(&file);
+  file.attributes.Set(kPosition, ev.heap().integer(before + static_cast<std::int64_t>(bytes)));
+}
+
+const std::string* Data(Ref text) {
+  if (const auto* bytes = As<Bytes>(text)) return &bytes->value;
+  return TextIn(text);
+}
+
+Ref SameKind(Evaluator& ev, Ref like, std::string data) {
+  if (like->kind == Kind::kBytes) return ev.heap().New<Bytes>(std::move(data));
+  return NewText(ev, std::move(data));
+}
+
+Ref Read(Evaluator& ev, const Call& call) {
+  Instance* file = Self(call);
+  const Ref rest = file == nullptr ? nullptr : Rest(ev, *file);
+  if (rest == nullptr) return ev.heap().str("");
+  const std::string* data = Data(rest);
+  if (data == nullptr) return rest;
+  const std::int64_t most = IntegerOr(ev, call.Argument(1, "size"), -1, call);
+  const std::size_t size =
+      most < 0 ? data->size() : std::min(data->size(), static_cast<std::size_t>(most));
+  Advance(ev, *file, size);
+  return SameKind(ev, rest, data->substr(0, size));
+}
+
+Ref ReadLine(Evaluator& ev, const Call& call) {
+  Instance* file = Self(call);
+  const Ref rest = file == nullptr ? nullptr : Rest(ev, *file);
+  if (rest == nullptr) return ev.heap().str("");
+  const std::string* data = Data(rest);
+  if (data == nullptr) return ev.SymbolicElement(rest, call.span);
+  const std::size_t end = data->find('\n');
+  const std::size_t size = end == std::string::npos ? data->size() : end + 1;
+  Advance(ev, *file, size);
+  return SameKind(ev, rest, data->substr(0, size));
+}
+
+// The lines that are left, with their ends; nothing when they are not known.
+std::optional<std::vector<Ref>> Lines(Evaluator& ev, Instance& file) {
+  const Ref rest = Rest(ev, file);
+  if (rest == nullptr) return std::vector<Ref>{};
+  const std::string* data = Data(rest);
+  if (data == nullptr) return std::nullopt;
+  std::vector<Ref> lines;
+  for (std::size_t begin = 0; begin < data->size();) {
+    const std::size_t end = std::min(data->find('\n', begin), data->size() - 1) + 1;
+    lines.push_back(SameKind(ev, rest, data->substr(begin, end - begin)));
+    begin = end;
+  }
+  Advance(ev, file, data->size());
+  return lines;
+}
+
+Ref ReadLines(Evaluator& ev, const Call& call) {
+  Instance* file = Self(call);
+  if (file == nullptr) return UnknownCall(ev, call);
+  auto lines = Lines(ev, *file);
+  return lines ? NewList(ev, std::move(*lines)) : UnknownCall(ev, call);
+}
+
+Ref Iterate(Evaluator& ev, const Call& call) {
+  Instance* file = Self(call);
+  if (file == nullptr) return UnknownCall(ev, call);
+  auto lines = Lines(ev, *file);
+  if (lines) return NewIterator(ev, std::move(*lines));
+  return ev.OpaqueOperation("lines", file->attributes.Find(kText), nullptr, call.span);
+}
+
+Ref Next(Evaluator& ev, const Call& call) {
+  const Ref line = ReadLine(ev, call);
+  const std::string* data = Data(line);
+  if (data != nullptr && data->empty()) ev.Raise("StopIteration", "", call.span);
+  return line;
+}
+
+Ref Write(Evaluator& ev, const Call& call) {
+  const std::string* text = Data(call.positional.size() > 1 ? call.positional[1] : nullptr);
+  return ev.heap().integer(text == nullptr ? 0 : static_cast<std::int64_t>(text->size()));
+}
+
+Ref Seek(Evaluator& ev, const Call& call) {
+  Instance* file = Self(call);
+  const std::int64_t to = IntegerOr(ev, call.Argument(1, "offset"), 0, call);
+  if (file != nullptr) {
+    ev.Touch(file);
+    file->attributes.Set(kPosition, ev.heap().integer(std::max<std::int64_t>(to, 0)));
+  }
+  return ev.heap().integer(to);
+}
+
+Ref GetValue(Evaluator& ev, const Call& call) {
+  Instance* file = Self(call);
+  const Ref text = file == nullptr ? nullptr : file->attributes.Find(kText);
+  return text == nullptr ? ev.NewUnknown("text written to memory", "text", call.span) : text;
+}
+
+constexpr MethodModel kFileMethods[] = {
+    {"__enter__", ReturnFirst},
+    {"__exit__", ReturnNone},
+    {"__iter__", Iterate},
+    {"__next__", Next},
+    {"close", ReturnNone},
+    {"flush", ReturnNone},
+    {"getvalue", GetValue},
+    {"read", Read},
+    {"readline", ReadLine},
+    {"readlines", ReadLines},
+    {"seek", Seek},
+    {"truncate", ReturnNone},
+    {"write", Write},
+    {"writelines", ReturnNone},
+};
+
+constexpr ClassModel kClasses[] = {
+    {.name = "TextIOWrapper",
+     .spellings = "io.TextIOWrapper io.BufferedReader",
+     .signature = "(name=None, **kwargs)",
+     .tag = kLibraryTag,
+     .methods = kFileMethods},
+};
+
+Ref StringFile(Evaluator& ev, const Call& call) {
+  const Ref text = call.Argument(0, "initial_value");
+  return NewTextFile(ev, text == nullptr ? ev.heap().str("") : text, call.span);
+}
+
+Ref BytesFile(Evaluator& ev, const Call& call) {
+  const Ref data = call.Argument(0, "initial_bytes");
+  return NewTextFile(ev, data == nullptr ? ev.heap().New<Bytes>("") : data, call.span);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"io.StringIO", StringFile},
+    {"io.BytesIO", BytesFile},
+};
+
+Ref UnknownFile(Evaluator& ev, Ref path, SourceSpan span) {
+  std::string name;
+  if (!TextOf(path, name)) return ev.NewUnknown("contents of a file", LabelOf(path), span);
+  const std::string label = name.substr(name.find_last_of('/') + 1);
+  return ev.NewUnknown(fmt::format("contents of {}, which is not in the project", name), label,
+                       span);
+}
+
+}  // namespace
+
+LibraryRows FileRows() {
+  return {.functions = kFunctions, .classes = kClasses};
+}
+
+Ref PathText(Evaluator& ev, Ref path, SourceSpan span) {
+  if (path->kind == Kind::kStr || path->kind == Kind::kTemplate) return path;
+  if (Unsure(path)) return GapText(ev, path);
+  if (const auto* bytes = As<Bytes>(path)) return ev.heap().str(bytes->value);
+  auto* instance = As<Instance>(path);
+  if (instance == nullptr) return nullptr;
+  if (const Ref own = CallSpecial(ev, *instance, "__fspath__", CallWith({}, span))) return own;
+  if (instance->payload != nullptr) return PathText(ev, instance->payload, span);
+  const bool declared = instance->cls->model != nullptr || instance->cls->opaque_base;
+  return declared ? GapText(ev, path) : nullptr;
+}
+
+Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span) {
+  const std::string* known = TextIn(path);
+  if (known == nullptr) return UnknownFile(ev, path, span);
+  auto text = ev.files().ReadText(*known);
+  return text ? NewText(ev, std::move(*text)) : UnknownFile(ev, path, span);
+}
+
+Ref NewTextFile(Evaluator& ev, Ref text, SourceSpan span) {
+  Instance* file = ev.NewInstance(ev.ClassOf(kClasses[0]), span);
+  if (text != nullptr) file->attributes.Set(kText, text);
+  return file;
+}
+
+Ref OpenFile(Evaluator& ev, Ref path, std::string_view mode, SourceSpan span) {
+  const bool writes = mode.find_first_of("wax") != std::string_view::npos;
+  Ref text = writes ? nullptr : ReadFile(ev, path, span);
+  const std::string* known = TextIn(text);
+  if (known != nullptr && mode.find('b') != std::string_view::npos) {
+    text = ev.heap().New<Bytes>(*known);
+  }
+  const Ref file = NewTextFile(ev, text, span);
+  static_cast<Instance*>(file)->attributes.Set("name", path);
+  static_cast<Instance*>(file)->attributes.Set("mode", ev.heap().str(std::string(mode)));
+  return file;
+}
+
+Ref RestOfFile(Evaluator& ev, Ref file, SourceSpan span) {
+  auto* instance = As<Instance>(file);
+  if (instance == nullptr || instance->cls->model != &kClasses[0]) return nullptr;
+  const Ref rest = Rest(ev, *instance);
+  if (rest == nullptr) return ev.NewUnknown("file that is open for writing", "file", span);
+  if (const std::string* data = Data(rest)) Advance(ev, *instance, data->size());
+  return rest;
+}
+
+Ref BuiltinOpen(Evaluator& ev, const Call& call) {
+  const Ref given = call.Argument(0, "file");
+  if (given == nullptr) ev.Raise("TypeError", "open() missing the file", call.span);
+  return ev.MapChoice(given, [&](Ref file) {
+    const Ref path = PathText(ev, file, call.span);
+    if (path == nullptr) {
+      ev.Raise("TypeError",
+               fmt::format("expected str, bytes or os.PathLike object, not {}", TypeName(file)),
+               call.span);
+    }
+    const std::string* mode = TextIn(call.Argument(1, "mode"));
+    return OpenFile(ev, path, mode == nullptr ? "r" : *mode, call.span);
+  });
+}
+
+}  // namespace smgraph::python
