@@ -9,6 +9,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import threading
 import time
 import traceback
 import types
@@ -31,6 +32,7 @@ class Recorder:
 
     def __init__(self, sdk):
         self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="smgraph-corpus-"))
+        self.forking = threading.Lock()
         with said_into(self.scratch / "log"):
             self.sdk = importlib.import_module(f"recording.{MODULES[sdk]}")
             self.sdk.prepare(self.scratch)
@@ -45,15 +47,16 @@ class Recorder:
         """The files of a case by name: expected.json and, for a JSON case, the input itself."""
         begin = time.monotonic()
         place = pathlib.Path(tempfile.mkdtemp(dir=self.scratch))
-        shutil.copytree(case.folder, place / "case")
-        reader, writer = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reader)
-            with os.fdopen(writer, "w", encoding="utf-8") as answer:
-                json.dump(self._in_child(case, place), answer)
-            os._exit(0)  # no exit handlers of the SDK, no buffers of the parent
-        os.close(writer)
+        shutil.copytree(case.folder, place / "case", ignore=shutil.ignore_patterns("__pycache__"))
+        with self.forking:  # a child that inherits the pipe of another keeps it open
+            reader, writer = os.pipe()
+            child = os.fork()
+            if child == 0:
+                os.close(reader)
+                with os.fdopen(writer, "w", encoding="utf-8") as answer:
+                    json.dump(self._in_child(case, place), answer)
+                os._exit(0)  # no exit handlers of the SDK, no buffers of the parent
+            os.close(writer)
         with os.fdopen(reader, encoding="utf-8") as answer:
             text = answer.read()
         os.waitpid(child, 0)

@@ -50,7 +50,7 @@ def record(case, root):
         pipelines = [facts(pipeline, root) for pipeline in built]
         if case.spec.get("form"):
             files[case.entry] = printed(built[0], case.spec["form"], root)
-            if case.spec["form"] == "definition":
+            if case.spec["form"] != "describe":
                 pipelines[0]["name"] = None  # a definition does not say its name
         expected.update(status="ok", pipelines=pipelines)
         summary = "; ".join(f"{p['name']}: {len(p['nodes'])} steps, {len(p['edges'])} edges" for p in pipelines)
@@ -168,10 +168,12 @@ def steady(value, root):
 
 
 def printed(pipeline, form, root):
-    """A definition as people save it: pretty-printed, or inside the answer of describe_pipeline."""
+    """A definition as people have it: saved to a file, inside the answer of describe_pipeline, or below a cell of a notebook."""
     definition = steady(json.loads(pipeline.definition()), root)
     if form == "definition":
         return json.dumps(definition, indent=4) + "\n"
+    if form == "notebook-output":
+        return notebook(pipeline.name, json.dumps(definition, indent=2))
     arn = f"arn:aws:sagemaker:{aws.REGION}:{aws.ACCOUNT}:pipeline/{pipeline.name.lower()}"
     who = {"UserProfileArn": f"arn:aws:sagemaker:{aws.REGION}:{aws.ACCOUNT}:user-profile/d-exampledomain/ml-engineer",
            "UserProfileName": "ml-engineer", "DomainId": "d-exampledomain"}
@@ -179,3 +181,14 @@ def printed(pipeline, form, root):
     return json.dumps({"PipelineArn": arn, "PipelineName": pipeline.name, "PipelineDisplayName": pipeline.name,
                        "PipelineDefinition": json.dumps(definition), "RoleArn": aws.ROLE, "PipelineStatus": "Active",
                        "CreationTime": when, "LastModifiedTime": when, "CreatedBy": who, "LastModifiedBy": who}, indent=4) + "\n"
+
+
+def notebook(name, text):
+    code = ["import json\n", "\n", "import boto3\n", "\n", "sm = boto3.client(\"sagemaker\")\n",
+            f"answer = sm.describe_pipeline(PipelineName=\"{name}\")\n",
+            "print(json.dumps(json.loads(answer[\"PipelineDefinition\"]), indent=2))"]
+    output = {"name": "stdout", "output_type": "stream", "text": (text + "\n").splitlines(keepends=True)}
+    cells = [{"cell_type": "markdown", "id": "title", "metadata": {}, "source": [f"# What is in {name}?"]},
+             {"cell_type": "code", "execution_count": 1, "id": "print", "metadata": {}, "outputs": [output], "source": code}]
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    return json.dumps({"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}, indent=1) + "\n"

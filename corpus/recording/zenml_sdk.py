@@ -3,14 +3,15 @@ import importlib.metadata
 import inspect
 import json
 import os
-import pathlib
+import re
 import shutil
 import sys
 
 from . import cases
 from .isolation import run_entry
 
-compiled = []  # (pipeline, facts) in the order of the calls
+compiled = []  # facts of the static pipelines in the order of the calls
+snapshots = []  # what the compiler wrote for them
 template = None
 
 
@@ -20,7 +21,6 @@ def prepare(scratch):
     template = scratch / "zenml"
     os.environ.update(ZENML_CONFIG_PATH=str(template), ZENML_ANALYTICS_OPT_IN="false", ZENML_LOGGING_VERBOSITY="ERROR",
                       AUTO_OPEN_DASHBOARD="false", ZENML_ENABLE_RICH_TRACEBACK="false", HOME=str(scratch))
-    import zenml  # noqa: F401
     from zenml.pipelines.pipeline_definition import Pipeline
 
     run_for_real = Pipeline._run
@@ -30,6 +30,7 @@ def prepare(scratch):
             return run_for_real(self)
         snapshot, schedule, _ = self._compile(**self._run_args)
         compiled.append(static_facts(self, snapshot, schedule))
+        snapshots.append(snapshot.model_dump(mode="json"))
         return None
 
     Pipeline._run = compile_only
@@ -39,6 +40,9 @@ def prepare(scratch):
     from zenml.client import Client
     Client().active_stack.validate()
     Client().zen_store.engine.dispose()  # a database connection must not live across the forks to come
+    os.environ["DISABLE_DATABASE_MIGRATION"] = "true"  # the copies of the store are up to date
+    from zenml.environment import Environment
+    Environment.get_python_packages = staticmethod(lambda: [])  # else every compilation starts `pip freeze`
 
 
 def record(case, root):
@@ -74,7 +78,10 @@ def record(case, root):
     if errors and not by_name:
         raise RuntimeError("; ".join(errors))
     expected.update(status="ok", pipelines=pipelines)
-    return {"expected.json": cases.dump(expected)}, "; ".join(map(describe, pipelines))
+    files = {"expected.json": cases.dump(expected)}
+    if case.spec.get("form") == "snapshot":
+        files[case.entry] = cases.dump(steady(snapshots[0]))
+    return files, "; ".join(map(describe, pipelines))
 
 
 def run_once(case, root, run):
@@ -136,6 +143,20 @@ def dynamic_facts(run_id, asked):
     status = run.status.value
     return {"name": run.pipeline.name, "pipeline": facts,
             "run": {**asked, "parameters": plain(config.parameters or {}), "status": status, "nodes": nodes, "edges": in_order(edges)}}
+
+
+def steady(value, key=""):
+    """A snapshot without what differs from machine to machine and from run to run."""
+    if key == "client_environment":
+        return {}
+    if isinstance(value, dict):
+        return {name: steady(item, name) for name, item in value.items()}
+    if isinstance(value, list):
+        return [steady(item) for item in value]
+    if isinstance(value, str):
+        value = re.sub(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "{uuid}", value)
+        return re.sub(r"\b([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})\b", "{hash}", value)
+    return value
 
 
 def node(name, step):
