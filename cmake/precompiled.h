@@ -1,6 +1,8 @@
 // The headers that nearly every source reads and nobody here changes: parsed once a build.
 //
 // Sources still include what they use; SMGRAPH_PCH=OFF builds without this file and proves it.
+// nlohmann/json.hpp is not among them: it would cost every source of ours a second, whether it
+// reads JSON or not, and save the few that do less than that.
 #pragma once
 
 #include <algorithm>
@@ -23,4 +25,3 @@
 
 #include <boost/graph/adjacency_list.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>

@@ -6,7 +6,8 @@ function(smgraph_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     # False alarms inside std::string and std::variant once GCC 12 optimises (GCC bugs 105329 and 105651, among others).
-    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-stringop-overflow -Wno-maybe-uninitialized)
+    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
+      -Wno-maybe-uninitialized)
   endif()
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${SMGRAPH_DEV})
 endfunction()
