@@ -120,6 +120,14 @@ Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view n
   if (name == "__module__")
     return e.heap_.str(cls.module == nullptr ? "builtins" : cls.module->name);
   if (name == "__doc__") return e.heap_.none();
+  if (name == "__mro__" || name == "__bases__") {
+    std::vector<Ref> classes(cls.mro.begin(), cls.mro.end());
+    if (name == "__bases__") classes = cls.bases;
+    Class* object = e.BuiltinClass("object");
+    const bool ends_in_object = !classes.empty() && classes.back() == object;
+    if (!ends_in_object && (name == "__mro__" || classes.empty())) classes.push_back(object);
+    return e.heap_.New<Tuple>(std::move(classes));
+  }
   if (name == "__members__" && cls.enumeration) {
     auto* dict = e.heap_.New<Dict>();
     for (const auto& [key, member] : cls.attributes.entries()) {

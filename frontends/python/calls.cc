@@ -90,6 +90,9 @@ Ref Evaluator::Impl::CallClass(Evaluator& e, Class& cls, Call call) {
     return cls.construct(e, call);
   }
   if (cls.enumeration) return FindEnumMember(e, cls, call);
+  if (IsAbstract(cls)) {
+    e.Raise("TypeError", fmt::format("Can't instantiate abstract class {}", cls.name), call.span);
+  }
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
   Instance* instance = e.NewInstance(&cls, call.span);
   if (const Ref make = ClassMember(cls, "__new__")) {

@@ -69,6 +69,20 @@ Ref Evaluator::Impl::ClassMember(const Class& cls, std::string_view name, const 
   return nullptr;
 }
 
+bool Evaluator::Impl::IsAbstract(const Class& cls) {
+  for (const Class* base : cls.mro) {
+    for (const auto& [name, member] : base->attributes.entries()) {
+      const auto is_abstract = [](Ref value) {
+        const auto* property = As<Property>(value);
+        const auto* function = As<Function>(property != nullptr ? property->getter : value);
+        return function != nullptr && function->abstract_method;
+      };
+      if (is_abstract(member) && is_abstract(ClassMember(cls, name))) return true;
+    }
+  }
+  return false;
+}
+
 namespace {
 
 constexpr std::string_view kEnumBases[] = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"};

@@ -10,6 +10,7 @@ Ref Evaluator::Impl::InComprehensionScope(Evaluator& e, const std::function<Ref(
     outer = outer->outer;
   Frame frame = *e.frame_;
   frame.outer = e.frame_;
+  frame.comprehension = true;
   frame.scope = e.heap_.New<Scope>(e.frame_->scope->is_class ? e.frame_->scope : outer);
   const Restore<Frame*> restore(e.frame_, &frame);
   return body();

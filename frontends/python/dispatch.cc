@@ -159,6 +159,7 @@ Evaluator::DispatchTable::DispatchTable()
       {"assignment", &Evaluator::Assignment},
       {"augmented_assignment", &Evaluator::AugmentedAssignment},
       {"type", &Evaluator::Parenthesized},
+      {"list_splat", &Evaluator::Parenthesized},
   };
   struct StatementRow {
     std::string_view type;

@@ -168,7 +168,7 @@ void Evaluator::RunEntryPoints(Module& module) {
     }
     auto* cls = As<Class>(definition.value);
     if (cls == nullptr || cls->instances > 0 || cls->exception || cls->enumeration ||
-        cls->model != nullptr)
+        Impl::IsAbstract(*cls) || cls->model != nullptr)
       continue;
     const Ref object = Impl::MakeWithSymbols(*this, *cls);
     if (object == nullptr) continue;

@@ -217,10 +217,13 @@ Instance* Evaluator::CopyInstance(const Instance& original) {
 }
 
 void Evaluator::Raise(std::string_view exception_class, std::string message, SourceSpan span) {
+  RaiseWith(exception_class, heap_.str(std::move(message)), span);
+}
+
+void Evaluator::RaiseWith(std::string_view exception_class, Ref argument, SourceSpan span) {
   Class* cls = BuiltinClass(exception_class);
   Instance* exception = NewInstance(cls == nullptr ? BuiltinClass("Exception") : cls, span);
-  exception->attributes.Set("args",
-                            heap_.New<Tuple>(std::vector<Ref>{heap_.str(std::move(message))}));
+  exception->attributes.Set("args", heap_.New<Tuple>(std::vector<Ref>{argument}));
   throw Raised{exception, span};
 }
 

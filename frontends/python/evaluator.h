@@ -170,6 +170,8 @@ class Evaluator {
 
   /// Raises a builtin exception ("KeyError").
   [[noreturn]] void Raise(std::string_view exception_class, std::string message, SourceSpan span);
+  /// The same with any value as the exception's argument: KeyError keeps the key.
+  [[noreturn]] void RaiseWith(std::string_view exception_class, Ref argument, SourceSpan span);
   /// Must be called before a mutable object (List, Dict, Set, Scope, Instance, Class, Module,
   /// Iterator, Function) is changed, so that a branch arm can be undone and merged.
   void Touch(Object* object);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
@@ -85,8 +86,8 @@ void Spread(Evaluator& e, Ref value, std::vector<Ref>& items, SourceSpan span) {
 Ref Evaluator::ListDisplay(Node node) {
   std::vector<Ref> items;
   for (const Node child : node.named_children()) {
-    if (child.is(G().list_splat)) {
-      Spread(*this, Evaluate(child.named_child(0)), items, child.span());
+    if (IsSplat(child)) {
+      Spread(*this, Evaluate(child), items, child.span());
     } else {
       items.push_back(Evaluate(child));
     }
@@ -287,6 +288,11 @@ Ref Evaluator::Conditional(Node node) {
 
 Ref Evaluator::NamedExpression(Node node) {
   const Ref value = Evaluate(node.field(G().f_value));
+  // The name belongs to the scope around a comprehension.
+  Frame* frame = frame_;
+  while (frame->comprehension)
+    frame = frame->outer;
+  const Restore<Frame*> restore(frame_, frame);
   Impl::Bind(*this, heap_.Intern(node.field(G().f_name).text()), value);
   return value;
 }

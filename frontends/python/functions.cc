@@ -78,6 +78,8 @@ Function* Evaluator::Impl::MakeFunction(Evaluator& e, Node definition) {
   const Node parameters = definition.field(G().f_parameters);
   if (!parameters.null()) function->parameters = ReadParameters(e, parameters);
   function->generator = ContainsYield(function->body);
+  function->class_method =
+      function->name == "__init_subclass__" || function->name == "__class_getitem__";
   function->async = !lambda && IsAsync(definition);
   return function;
 }
@@ -100,8 +102,8 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
     if (child.is(g.keyword_argument)) {
       const std::string_view name = e.heap_.Intern(child.field(g.f_name).text());
       call.keywords.emplace_back(name, e.Evaluate(child.field(g.f_value)));
-    } else if (child.is(g.list_splat)) {
-      const Ref spread = e.Evaluate(child.named_child(0));
+    } else if (IsSplat(child)) {
+      const Ref spread = e.Evaluate(child);
       if (const auto elements = e.Elements(spread, child.span())) {
         call.positional.insert(call.positional.end(), elements->begin(), elements->end());
       } else {

@@ -38,6 +38,12 @@ struct Grammar {
 };
 const Grammar& G();
 
+/// `*values` in a display or among arguments. The grammar reads `*f(x)` as a call of `*f`.
+inline bool IsSplat(Node node) {
+  const std::string_view text = node.text();
+  return text.starts_with("*") && !text.starts_with("**");
+}
+
 /// One call of a user's function, one class body or one module while it is evaluated.
 struct Evaluator::Frame {
   Frame* outer = nullptr;
@@ -45,6 +51,7 @@ struct Evaluator::Frame {
   Module* module = nullptr;
   Scope* scope = nullptr;
   Class* class_body = nullptr;
+  bool comprehension = false;
   const Path* entry_path = nullptr;
   Ref returned = nullptr;
   /// Returns that happened in one arm of a branch that is not known: under `condition`.
@@ -126,6 +133,8 @@ struct Evaluator::Impl {
   static void ComputeMro(Class& cls);
   static Ref ClassMember(const Class& cls, std::string_view name, const Class* after = nullptr,
                          const Class** owner = nullptr);
+  /// True when a method marked abstract is not overridden.
+  static bool IsAbstract(const Class& cls);
   static void CollectFields(Evaluator& e, Class& cls);
   static void FinishEnum(Evaluator& e, Class& cls);
   static Ref ConstructDeclared(Evaluator& e, Instance& instance, const ClassModel& model,

@@ -234,7 +234,7 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
         return made;
       }
       if (dict->counter) return heap_.integer(0);
-      Raise("KeyError", Repr(key), span);
+      RaiseWith("KeyError", key, span);
     }
     case Kind::kList:
     case Kind::kTuple:
@@ -284,7 +284,7 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
       std::string name;
       if (!TextOf(key, name)) return opaque_item();
       if (const Ref member = cls->attributes.Find(name)) return member;
-      Raise("KeyError", Repr(key), span);
+      RaiseWith("KeyError", key, span);
     }
     case Kind::kOpaque:
     case Kind::kUnknown:
@@ -369,8 +369,17 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
     if (const auto* slice = As<Slice>(key)) {
       const auto bounds = SliceBounds(*slice, size);
       const auto elements = Elements(value, span);
-      if (!bounds || bounds->step != 1 || !elements) return;
+      if (!bounds || !elements) return;
       Touch(list);
+      if (bounds->step != 1) {
+        std::int64_t at = bounds->start;
+        for (const Ref element : *elements) {
+          if (at < 0 || at >= size) break;
+          list->items[static_cast<std::size_t>(at)] = element;
+          at += bounds->step;
+        }
+        return;
+      }
       const auto begin = list->items.begin() + static_cast<std::ptrdiff_t>(bounds->start);
       const auto end =
           list->items.begin() + static_cast<std::ptrdiff_t>(std::max(bounds->start, bounds->stop));
@@ -428,7 +437,7 @@ void Evaluator::DeleteItem(Ref object, Ref key, SourceSpan span) {
   }
   if (auto* dict = As<Dict>(object)) {
     Touch(dict);
-    if (!dict->Erase(key) && !dict->open && Known(key)) Raise("KeyError", Repr(key), span);
+    if (!dict->Erase(key) && !dict->open && Known(key)) RaiseWith("KeyError", key, span);
   } else if (auto* list = As<List>(object)) {
     Touch(list);
     const auto size = static_cast<std::int64_t>(list->items.size());

@@ -64,7 +64,9 @@ void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::stri
   std::string text;
   const auto* instance = As<Instance>(raised.exception);
   const auto* args = instance == nullptr ? nullptr : As<Tuple>(instance->attributes.Find("args"));
-  if (args != nullptr && !args->items.empty()) TextOf(args->items.front(), text);
+  if (args != nullptr && !args->items.empty()) {
+    if (!TextOf(args->items.front(), text)) text = Repr(args->items.front());
+  }
   const std::string message = text.empty()
                                   ? std::string(TypeName(raised.exception))
                                   : fmt::format("{}: {}", TypeName(raised.exception), text);

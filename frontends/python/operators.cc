@@ -258,6 +258,12 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   }
   if (result != nullptr) return result;
   if (a->kind == Kind::kClass && op == BinaryOp::kOr) return a;  // int | None
+  const bool joins = op == BinaryOp::kAdd && (a->kind == Kind::kList || a->kind == Kind::kTuple);
+  if (joins) {
+    Raise("TypeError",
+          fmt::format("can only concatenate {0} (not \"{1}\") to {0}", TypeName(a), TypeName(b)),
+          span);
+  }
   Raise("TypeError",
         fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", Spelling(op), TypeName(a),
                     TypeName(b)),
@@ -514,18 +520,6 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
     }
     const auto* left = As<Instance>(a);
     const auto* right = As<Instance>(b);
-    const bool records = left != nullptr && right != nullptr && left != right &&
-                         left->cls == right->cls && left->cls->dataclass;
-    if (records) {
-      int equal = 1;
-      for (const auto& [name, value] : left->attributes.entries()) {
-        const Ref other = right->attributes.Find(name);
-        const int one = other == nullptr ? 0 : Equals(value, other);
-        equal = one == 0 ? 0 : std::min(equal, one);
-        if (equal == 0) break;
-      }
-      return answer(equal, op == CompareOp::kNe);
-    }
     const auto opaque_instance = [](const Instance* instance) {
       return instance != nullptr && instance->cls->opaque_base;
     };

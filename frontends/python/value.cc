@@ -66,6 +66,19 @@ int EqualSets(const Set& a, const Set& b) {
   return std::all_of(a.items.begin(), a.items.end(), [&](Ref item) { return b.Has(item); }) ? 1 : 0;
 }
 
+// Objects of a dataclass compare by their fields, others by identity.
+int EqualRecords(const Instance& a, const Instance& b) {
+  if (a.cls != b.cls || !a.cls->dataclass) return 0;
+  int result = 1;
+  for (const auto& [name, value] : a.attributes.entries()) {
+    const Ref other = b.attributes.Find(name);
+    const int equal = other == nullptr ? 0 : Equals(value, other);
+    if (equal == 0) return 0;
+    if (equal < 0) result = -1;
+  }
+  return result;
+}
+
 }  // namespace
 
 Ref Namespace::Find(std::string_view name) const {
@@ -299,6 +312,8 @@ int Equals(Ref a, Ref b) {
                  ? 1
                  : 0;
     }
+    case Kind::kInstance:
+      return EqualRecords(*static_cast<Instance*>(a), *static_cast<Instance*>(b));
     case Kind::kBoundMethod: {
       const auto* left = static_cast<BoundMethod*>(a);
       const auto* right = static_cast<BoundMethod*>(b);
@@ -324,6 +339,9 @@ std::size_t Hash(Ref value) {
     for (const Ref item : set->items)
       hash += Hash(item);
     return hash;
+  }
+  if (const auto* instance = As<Instance>(value); instance != nullptr && instance->cls->dataclass) {
+    return std::hash<std::string_view>()(instance->cls->name);
   }
   return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
 }
