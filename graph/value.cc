@@ -126,6 +126,13 @@ void Map::Set(std::string_view key, Value value) {
   }
 }
 
+std::string_view ReferredStep(const Value& value) {
+  if (const auto* reference = value.As<StepReference>()) return reference->step;
+  if (const auto* result = value.As<FunctionResult>()) return result->step;
+  if (const auto* get = value.As<JsonGet>()) return get->step;
+  return {};
+}
+
 std::string Describe(const Value& value) {
   return std::visit(Describer{}, value.data);
 }

@@ -157,6 +157,10 @@ void Edit(Value& value, Visitor&& visit) {
   }
 }
 
+/// The id of the step that `value` itself reads from (not what lies below it): of a StepReference,
+/// FunctionResult or JsonGet; empty for anything else.
+std::string_view ReferredStep(const Value& value);
+
 /// One line for people: 'text', 42, [1, 2], ${Parameters.Region}, Prep.Outputs['train'], {region}.
 std::string Describe(const Value& value);
 

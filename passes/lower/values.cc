@@ -1,0 +1,102 @@
+#include "passes/lower/values.h"
+
+#include <utility>
+
+#include "passes/outputs.h"
+#include "passes/property_path.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::StepId;
+using graph::StepReference;
+using graph::Unknown;
+using graph::Value;
+
+constexpr int kMaxRepacks = 16;  // of one model; a cycle of them ends here
+
+std::string JsonSubscripts(const std::string& json_path) {
+  const auto path = ParsePropertyPath(json_path);
+  return path ? SubscriptText(*path) : "['" + json_path + "']";
+}
+
+}  // namespace
+
+ValueLowering::ValueLowering(graph::Pipeline& resolved, const Plan& plan)
+    : pipeline_(resolved), plan_(plan), index_(resolved) {}
+
+void ValueLowering::Lower(Value& value, const SourceSpan& place) {
+  graph::Edit(value, [&](Value& part) { LowerPart(part, place, 0); });
+}
+
+void ValueLowering::Lower(graph::Map& map, const SourceSpan& place) {
+  for (auto& item : map.items)
+    Lower(item.second, place);
+}
+
+void ValueLowering::Lower(graph::Guard& guard, const SourceSpan& place) {
+  graph::Edit(guard, [&](Value& part) { LowerPart(part, place, 0); });
+}
+
+void ValueLowering::LowerPart(Value& part, const SourceSpan& place, int depth) {
+  const auto producer = index_.Find(graph::ReferredStep(part));
+  if (!producer) return;
+  switch (plan_.fate(*producer)) {
+    case Fate::kKept:
+      part = Artifact(*producer, part);
+      return;
+    case Fate::kMerged:
+      part = ModelBeforeRepacking(*producer, place, depth);
+      return;
+    case Fate::kLoop:
+      if (auto inner = ReadOfBody(part)) {
+        part = *std::move(inner);
+        LowerPart(part, place, depth + 1);
+        return;
+      }
+      [[fallthrough]];
+    case Fate::kBranch: {
+      const std::string text = graph::Describe(part);
+      part = Unknown{"'" + text + "', which is no result in ZenML", text, place};
+    }
+  }
+}
+
+Value ValueLowering::Artifact(StepId producer, const Value& use) {
+  graph::Step& step = pipeline_[producer];
+  const auto output = OutputRead(step, use);
+  if (!output) return use;
+  if (const auto* get = use.As<graph::JsonGet>()) {
+    return StepReference{step.id,
+                         std::string(WithoutJsonPath(*output)) + JsonSubscripts(get->path)};
+  }
+  // Below an output named in the path, subscripts go on reading: TrainingJobSummaries[0].
+  const auto* reference = use.As<StepReference>();
+  const bool named = reference != nullptr && reference->path.starts_with(*output + "[");
+  return StepReference{step.id, named ? reference->path : *output};
+}
+
+Value ValueLowering::ModelBeforeRepacking(StepId repack, const SourceSpan& place, int depth) {
+  const graph::Step& step = pipeline_[repack];
+  for (const graph::Port& port : step.inputs) {
+    if (graph::ReferredStep(port.value).empty() || depth == kMaxRepacks) continue;
+    Value model = port.value;
+    LowerPart(model, place, depth + 1);
+    return model;
+  }
+  return Unknown{"model that '" + step.id + "' repacks", "model", place};
+}
+
+std::optional<StepReference> ValueLowering::ReadOfBody(const Value& use) const {
+  const auto* reference = use.As<StepReference>();
+  const auto path = reference == nullptr ? std::nullopt : ParsePropertyPath(reference->path);
+  if (!path || path->size() < 3 || path->front().text != "IterationOutputs") return std::nullopt;
+  const auto body = index_.Find((*path)[2].text);
+  if (!body || plan_.IsGlue(*body)) return std::nullopt;
+  const std::size_t rest = reference->path.find(".", reference->path.find(']'));
+  const std::size_t below = reference->path.find('.', rest + 1);
+  return StepReference{pipeline_[*body].id,
+                       below == std::string::npos ? "" : reference->path.substr(below + 1)};
+}
+
+}  // namespace smgraph::passes

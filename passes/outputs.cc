@@ -1,0 +1,184 @@
+#include "passes/outputs.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
+
+#include "passes/known_results.h"
+#include "passes/property_path.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Port;
+using graph::Step;
+
+std::string AddPort(Step& step, std::string name, std::string path) {
+  if (graph::FindPort(step.outputs, name) == nullptr) {
+    step.outputs.push_back({name, std::move(path), {}, {}});
+  }
+  return name;
+}
+
+// The part of a port's path that tells it from its siblings: up to its last key in brackets, all
+// of it when there is none.
+PropertyPath Identity(PropertyPath path) {
+  const auto is_key = [](const PathSegment& segment) {
+    return segment.kind == PathSegment::Kind::kKey;
+  };
+  const auto last = std::find_if(path.rbegin(), path.rend(), is_key);
+  if (last != path.rend()) path.erase(last.base(), path.end());
+  return path;
+}
+
+// The only port whose path leads the same way as `path`; null when there is none or several.
+const Port* PortOnPath(const Step& step, const PropertyPath& path) {
+  const Port* found = nullptr;
+  for (const Port& port : step.outputs) {
+    const auto parsed = ParsePropertyPath(port.path);
+    if (!parsed || parsed->empty()) continue;
+    if (StartsWith(path, Identity(*parsed))) return &port;
+    if (!StartsWith(*parsed, path)) continue;
+    if (found != nullptr) return nullptr;
+    found = &port;
+  }
+  return found;
+}
+
+// Ports that are members of the collection `path` begins with: Outputs['a'] and Outputs['b'] when
+// `path` is Outputs[0]. `at` is the number of parts before the bracket.
+std::vector<const Port*> Members(const Step& step, const PropertyPath& path, std::size_t at) {
+  const PropertyPath collection(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(at));
+  std::vector<const Port*> members;
+  for (const Port& port : step.outputs) {
+    const auto parsed = ParsePropertyPath(port.path);
+    if (parsed && parsed->size() > at && StartsWith(*parsed, collection)) members.push_back(&port);
+  }
+  return members;
+}
+
+// ProcessingOutputConfig.Outputs[…] and OutputParameters[…]: the author lists what is in them.
+bool IsListedByAuthor(const PropertyPath& path, std::size_t at) {
+  if (at == 2) return path[0].text == "ProcessingOutputConfig" && path[1].text == "Outputs";
+  return at == 1 && path[0].text == "OutputParameters";
+}
+
+std::optional<std::string> MemberOfList(Step& step, const PropertyPath& path, std::size_t at,
+                                        std::string_view text) {
+  const std::vector<const Port*> members = Members(step, path, at);
+  const PathSegment& member = path[at];
+  if (member.kind == PathSegment::Kind::kIndex) {
+    std::size_t number = 0;
+    for (const char c : member.text) {
+      if (c == '-' || number > members.size()) return std::nullopt;
+      number = number * 10 + static_cast<std::size_t>(c - '0');
+    }
+    if (number >= members.size()) return std::nullopt;
+    return members[number]->name;
+  }
+  if (!members.empty()) return std::nullopt;  // listed, and this one is not among them
+  return AddPort(step, member.text, std::string(text));
+}
+
+std::string ResultName(const PropertyPath& path, std::string_view text) {
+  return HasOneReading(path.front().text) ? path.front().text : std::string(text);
+}
+
+// Reading a function's result: all of it, the element of a tuple, or something below.
+std::string FunctionOutput(std::string_view path) {
+  const auto parsed = ParsePropertyPath(path);
+  if (!parsed || parsed->empty() || parsed->front().kind != PathSegment::Kind::kIndex) {
+    return "output" + std::string(path);
+  }
+  const PropertyPath below(parsed->begin() + 1, parsed->end());
+  return "output_" + parsed->front().text + SubscriptText(below);
+}
+
+std::optional<std::string> ResultOutput(Step& producer, const std::string& path) {
+  const std::string whole = "Result" + path;
+  const auto parsed = ParsePropertyPath(whole);
+  const Port* const port = parsed ? PortOnPath(producer, *parsed) : nullptr;
+  if (port != nullptr) return port->name;
+  return AddPort(producer, FunctionOutput(path), whole);
+}
+
+std::string JsonOutput(Step& producer, const graph::JsonGet& get, std::string_view file_output) {
+  const std::string path = fmt::format("PropertyFiles['{}']['{}']", get.property_file, get.path);
+  const auto known = std::ranges::find(producer.outputs, path, &Port::path);
+  if (known != producer.outputs.end()) return known->name;
+  std::string output(WithoutJsonPath(file_output));
+  if (output.empty()) output = OutputOfPropertyFile(producer, get.property_file);
+  if (output.empty()) output = get.property_file;
+  return AddPort(producer, fmt::format("{}[{}]", output, get.path), path);
+}
+
+std::string TextAt(const graph::Map& map, std::string_view key, std::string_view other_key) {
+  const graph::Value* value = map.Find(key);
+  if (value == nullptr) value = map.Find(other_key);
+  const auto* text = value == nullptr ? nullptr : value->As<std::string>();
+  return text == nullptr ? std::string() : *text;
+}
+
+}  // namespace
+
+std::optional<std::string> OutputAt(Step& producer, std::string_view text) {
+  const auto path = ParsePropertyPath(text);
+  if (!path) return std::nullopt;
+  if (path->empty()) {
+    if (producer.outputs.empty()) return AddPort(producer, "output", "");
+    if (producer.outputs.size() == 1) return producer.outputs.front().name;
+    return std::nullopt;
+  }
+  if (const Port* const port = graph::FindPort(producer.outputs, path->front().text)) {
+    return port->name;  // ZenML's paths begin with the name of an output
+  }
+  if (const Port* const port = PortOnPath(producer, *path)) return port->name;
+  const auto is_name = [](const PathSegment& part) {
+    return part.kind == PathSegment::Kind::kName;
+  };
+  const auto bracket = std::ranges::find_if_not(*path, is_name);
+  const auto at = static_cast<std::size_t>(bracket - path->begin());
+  if (at < path->size() && IsListedByAuthor(*path, at)) {
+    return MemberOfList(producer, *path, at, text);
+  }
+  if (!IsKnownResult(path->front().text)) return std::nullopt;
+  return AddPort(producer, ResultName(*path, text), std::string(text));
+}
+
+std::optional<std::string> OutputRead(Step& producer, const graph::Value& use,
+                                      std::string_view file_output) {
+  if (const auto* get = use.As<graph::JsonGet>()) {
+    if (get->property_file.empty() && file_output.empty()) return std::nullopt;
+    return JsonOutput(producer, *get, file_output);
+  }
+  if (const auto* result = use.As<graph::FunctionResult>()) {
+    return ResultOutput(producer, result->path);
+  }
+  if (const auto* reference = use.As<graph::StepReference>()) {
+    return OutputAt(producer, reference->path);
+  }
+  return std::nullopt;
+}
+
+std::string OutputOfPropertyFile(const Step& step, std::string_view file) {
+  const graph::Value* const files = step.arguments.Find("PropertyFiles");
+  const auto* list = files == nullptr ? nullptr : files->As<graph::List>();
+  if (list == nullptr) return {};
+  for (const graph::Value& item : list->items) {
+    const auto* map = item.As<graph::Map>();
+    if (map != nullptr && TextAt(*map, "PropertyFileName", "name") == file) {
+      return TextAt(*map, "OutputName", "output_name");
+    }
+  }
+  return {};
+}
+
+std::string_view WithoutJsonPath(std::string_view output) {
+  return output.substr(0, output.find('['));
+}
+
+}  // namespace smgraph::passes

@@ -1,0 +1,85 @@
+#include "passes/property_path.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace smgraph::passes {
+namespace {
+
+using Kind = PathSegment::Kind;
+
+bool IsNumber(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The segment that `text` begins with, which is a bracket; `text` moves on behind it.
+std::optional<PathSegment> TakeBracket(std::string_view& text) {
+  text.remove_prefix(1);
+  const char quote = text.empty() ? '\0' : text.front();
+  if (quote == '\'' || quote == '"') {
+    // Quotes within are not escaped (sagemaker.md § 3.7), so the end is a quote with its bracket.
+    const std::size_t end = text.find(std::string{quote, ']'}, 1);
+    if (end == std::string_view::npos) return std::nullopt;
+    PathSegment segment{Kind::kKey, std::string(text.substr(1, end - 1))};
+    text.remove_prefix(end + 2);
+    return segment;
+  }
+  const std::size_t end = text.find(']');
+  if (end == std::string_view::npos) return std::nullopt;
+  std::string inner(text.substr(0, end));
+  text.remove_prefix(end + 1);
+  const Kind kind = IsNumber(inner) ? Kind::kIndex : Kind::kKey;
+  return PathSegment{kind, std::move(inner)};
+}
+
+}  // namespace
+
+std::optional<PropertyPath> ParsePropertyPath(std::string_view text) {
+  PropertyPath path;
+  while (!text.empty()) {
+    if (text.front() == '[') {
+      std::optional<PathSegment> segment = TakeBracket(text);
+      if (!segment) return std::nullopt;
+      path.push_back(*std::move(segment));
+      continue;
+    }
+    if (text.front() == '.' && !path.empty()) text.remove_prefix(1);
+    const std::string_view name = text.substr(0, text.find_first_of(".["));
+    if (name.empty()) return std::nullopt;
+    path.push_back({Kind::kName, std::string(name)});
+    text.remove_prefix(name.size());
+  }
+  return path;
+}
+
+bool StartsWith(const PropertyPath& path, const PropertyPath& prefix) {
+  return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+}
+
+std::string SubscriptText(const PropertyPath& path) {
+  std::string text;
+  for (const PathSegment& segment : path) {
+    const char* const quote = segment.kind == Kind::kIndex ? "" : "'";
+    text += fmt::format("[{0}{1}{0}]", quote, segment.text);
+  }
+  return text;
+}
+
+std::string_view PathWithin(std::string_view expression, std::string_view step) {
+  const std::string prefix = fmt::format("Steps.{}", step);
+  if (expression.starts_with(prefix)) {
+    std::string_view rest = expression.substr(prefix.size());
+    if (rest.empty()) return rest;
+    if (rest.front() == '.') return rest.substr(1);
+  }
+  constexpr std::string_view kProperties = ".properties.";
+  const std::size_t found = expression.rfind(kProperties);
+  return found == std::string_view::npos ? expression
+                                         : expression.substr(found + kProperties.size());
+}
+
+}  // namespace smgraph::passes
