@@ -77,7 +77,8 @@ bool SameTarget(const Use& a, const Use& b) {
   return a.name == b.name && a.kind == b.kind && a.orders == b.orders;
 }
 
-/// What only one of two alternatives refers to is not certain.
+}  // namespace
+
 void CompareAlternatives(std::vector<Use>& uses, std::size_t begin, std::size_t middle) {
   const auto mark = [&uses](std::size_t first, std::size_t last, std::size_t other_first,
                             std::size_t other_last) {
@@ -93,8 +94,6 @@ void CompareAlternatives(std::vector<Use>& uses, std::size_t begin, std::size_t 
   mark(begin, middle, middle, end);
   mark(middle, end, begin, middle);
 }
-
-}  // namespace
 
 Value Reader::ReadChoice(const python::Choice& choice) {
   const std::size_t begin = uses_.size();
@@ -281,6 +280,14 @@ Value Reader::ReadFunctionResult(StepObject& step, std::string path, SourceSpan 
   use.span = span;
   Note(std::move(use));
   return graph::FunctionResult{step.name, std::move(path)};
+}
+
+Value Reader::ReferInput(StepObject& step, std::string path, std::string_view input,
+                         SourceSpan span) {
+  std::string outer = std::exchange(input_, std::string(input));
+  Value result = Refer(step, std::move(path), span);
+  input_ = std::move(outer);
+  return result;
 }
 
 Value Reader::Refer(StepObject& step, std::string path, SourceSpan span) {

@@ -27,6 +27,10 @@ struct Use {
   SourceSpan span;
 };
 
+/// `uses` from `begin` to `middle` and from there to the end were read from two alternatives: what
+/// only one of them refers to is not certain.
+void CompareAlternatives(std::vector<Use>& uses, std::size_t begin, std::size_t middle);
+
 /// The list of ProcessingOutputs of a processing step, from its own argument or from run(…); null
 /// when there is none (step_args.cc).
 python::Ref OutputsOf(const StepObject& step);
@@ -61,11 +65,23 @@ class Reader : public frontends::ValueReader {
     --uncertain_;
   }
 
+  /// Runs `read` without noting references.
+  template <typename Function>
+  void Mutedly(Function read) {
+    ++muted_;
+    read();
+    --muted_;
+  }
+
   /// The step that `value` stands for where a step is expected: a Step, the result of an @step
   /// function, a property that carries its step, `collection.steps[i]`. Collections are not steps.
   StepObject* StepOf(python::Ref value);
+  /// True for an item of what an @step function gives: r[0]["a"].
+  static bool IsFunctionResult(python::Ref value);
   /// Notes a reference to a property of `step` that the SDK makes by itself.
   graph::Value Refer(StepObject& step, std::string path, SourceSpan span);
+  graph::Value ReferInput(StepObject& step, std::string path, std::string_view input,
+                          SourceSpan span);
 
   /// Lambda and callback outputs by name, of the steps listed at top level.
   void SetListedOutputs(std::map<std::string, std::string, std::less<>> outputs) {

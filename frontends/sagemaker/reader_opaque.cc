@@ -238,6 +238,11 @@ Value Reader::ReadHidden(const Opaque& opaque) {
   return ReadUnknown(self);
 }
 
+bool Reader::IsFunctionResult(Ref value) {
+  const auto access = AccessOf(value);
+  return access && RoleOf(access->root) == Role::kDelayedReturn;
+}
+
 StepObject* Reader::StepOf(Ref value) {
   if (auto* object = As<Instance>(value)) {
     const Role role = RoleOf(object);

@@ -116,4 +116,13 @@ StepObject* StepObjects::RepackOf(const Instance& collection, const Instance& mo
   return nullptr;
 }
 
+StepObject* StepObjects::RepackOf(const Instance& collection) {
+  const auto found = parts_.find(&collection);
+  if (found == parts_.end()) return nullptr;
+  for (StepObject* part : found->second) {
+    if (part->part == Part::kRepack && part->model == nullptr) return part;
+  }
+  return nullptr;
+}
+
 }  // namespace smgraph::sagemaker

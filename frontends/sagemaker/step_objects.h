@@ -53,6 +53,8 @@ class StepObjects {
   const std::vector<StepObject*>& PartsOf(python::Instance& object);
   /// Repack steps of a collection by the model they repack; null when there is none.
   StepObject* RepackOf(const python::Instance& collection, const python::Instance& model);
+  /// The repack step of a collection that repacks what the collection itself names.
+  StepObject* RepackOf(const python::Instance& collection);
 
   /// Reports of expanding collections: what is not known about them.
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
