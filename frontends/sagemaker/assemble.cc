@@ -204,23 +204,6 @@ std::optional<StepId> Assembler::NodeOf(const StepObject* step, const std::strin
   return nodes_[found->second].id;
 }
 
-/// The output that holds a property file: said by the reference, or by the producer's own list.
-std::string OutputOfFile(const graph::Step& producer, const Use& use) {
-  std::string output = use.output_file;
-  const graph::Value* files = producer.arguments.Find("property_files");
-  const auto* list = files == nullptr ? nullptr : files->As<graph::List>();
-  if (output.empty() && list != nullptr) {
-    for (const graph::Value& item : list->items) {
-      const auto* file = item.As<graph::Map>();
-      const graph::Value* name = file == nullptr ? nullptr : file->Find("name");
-      const graph::Value* holder = file == nullptr ? nullptr : file->Find("output_name");
-      if (name == nullptr || holder == nullptr || !(*name == graph::Value(use.path))) continue;
-      if (const auto* text = holder->As<std::string>()) output = *text;
-    }
-  }
-  return graph::FindPort(producer.outputs, output) == nullptr ? std::string() : output;
-}
-
 void Assembler::AddUse(const CompiledStep& compiled, const Use& use,
                        std::vector<Candidate>& candidates) {
   const auto from = NodeOf(use.step, use.name);
@@ -232,7 +215,7 @@ void Assembler::AddUse(const CompiledStep& compiled, const Use& use,
   edge.span = use.span;
   edge.made_by = use.counted ? kMadeBySdk : kMadeByService;
   if (use.kind == EdgeKind::kPropertyFile) {
-    edge.output = OutputOfFile(producer, use);
+    edge.output = OutputOfFile(producer, use.path, use.output_file);
     edge.expression = "Steps." + use.name + ".PropertyFiles." + use.path;
   } else {
     edge.output = OutputOfPath(producer, use.path);
@@ -355,6 +338,21 @@ std::string OutputOfPath(const graph::Step& step, std::string_view path) {
     }
   }
   return OutputAtIndex(step, path);
+}
+
+std::string OutputOfFile(const graph::Step& producer, std::string_view file, std::string known) {
+  const graph::Value* files = producer.arguments.Find("property_files");
+  const auto* list = files == nullptr ? nullptr : files->As<graph::List>();
+  if (known.empty() && list != nullptr) {
+    for (const graph::Value& item : list->items) {
+      const auto* map = item.As<graph::Map>();
+      const graph::Value* name = map == nullptr ? nullptr : map->Find("name");
+      const graph::Value* holder = map == nullptr ? nullptr : map->Find("output_name");
+      if (name == nullptr || holder == nullptr || !(*name == graph::Value(file))) continue;
+      if (const auto* text = holder->As<std::string>()) known = *text;
+    }
+  }
+  return graph::FindPort(producer.outputs, known) == nullptr ? std::string() : known;
 }
 
 void AddEdge(graph::Pipeline& pipeline, StepId from, StepId to, Edge edge) {

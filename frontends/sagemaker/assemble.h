@@ -18,6 +18,10 @@ void Assemble(const Compiler& compiler, Reader& reader, Findings& findings,
 /// "ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri"; empty when there is none.
 std::string OutputOfPath(const graph::Step& step, std::string_view path);
 
+/// The output that holds a property file: `known` when the reference says it, else by the
+/// producer's own list; empty when it is not among the outputs.
+std::string OutputOfFile(const graph::Step& producer, std::string_view file, std::string known);
+
 /// Adds the edge unless the same is there.
 void AddEdge(graph::Pipeline& pipeline, graph::StepId from, graph::StepId to, graph::Edge edge);
 

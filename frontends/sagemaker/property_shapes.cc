@@ -288,7 +288,8 @@ std::string_view Next(std::string_view text, std::size_t& at, Member& member) {
   const std::size_t end = std::min(text.find_first_of(" {[<", at), text.size());
   const std::string_view name = text.substr(at, end - at);
   at = end;
-  member = {.found = true};
+  member = {};
+  member.found = true;
   member.list = text.substr(at, 2) == "[]";
   member.map = text.substr(at, 2) == "<>";
   if (member.list || member.map) at += 2;
@@ -324,7 +325,9 @@ std::string PropertyProblem(std::string_view shapes, const std::vector<PathLink>
     at = end + 1;
   }
   if (all.find_first_not_of(' ') == std::string::npos) return {};
-  Member here{.found = true, .structure = true, .members = all};
+  Member here;
+  here.found = here.structure = true;
+  here.members = all;
   for (const PathLink& link : path) {
     if (here.structure && !here.list && !here.map && here.members == "…") return {};
     if (link.item) {
