@@ -1,0 +1,382 @@
+#include "frontends/sagemaker/assemble.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+#include "frontends/sagemaker/condition_guards.h"
+#include "frontends/sagemaker/models/models.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using graph::Edge;
+using graph::EdgeKind;
+using graph::Guard;
+using graph::StepId;
+
+/// One node of the graph and the compiled steps that became it: one, or the alternatives of a
+/// condition in the Python code.
+struct Node {
+  StepId id = 0;
+  std::vector<const CompiledStep*> members;
+  Guard listed;  // under which condition one of them is there
+};
+
+/// An edge before it is known whether it is always there.
+struct Candidate {
+  StepId from = 0;
+  Edge edge;
+  bool certain = true;
+};
+
+class Assembler {
+ public:
+  Assembler(const Compiler& compiler, Reader& reader, Findings& findings,
+            const python::Path* pipeline_path, graph::Pipeline& pipeline)
+      : compiler_(compiler),
+        reader_(reader),
+        findings_(findings),
+        pipeline_path_(pipeline_path),
+        pipeline_(pipeline) {}
+
+  void Run() {
+    for (const auto& step : compiler_.steps())
+      Place(*step);
+    for (Node& node : nodes_)
+      FinishNode(node);
+    for (const Node& node : nodes_)
+      AddEdges(node);
+  }
+
+ private:
+  void Place(const CompiledStep& compiled);
+  Node* AlternativeOf(const CompiledStep& compiled);
+  Node& NewNode(const CompiledStep& compiled);
+  void FinishNode(Node& node);
+  Guard RunGuard(const CompiledStep& compiled) const;
+  void ReportNode(const Node& node);
+  void AddEdges(const Node& node);
+  std::vector<Candidate> CandidatesOf(const CompiledStep& compiled);
+  std::optional<StepId> NodeOf(const StepObject* step, const std::string& name) const;
+  void AddUse(const CompiledStep& compiled, const Use& use, std::vector<Candidate>& candidates);
+
+  graph::Step& At(StepId id) { return pipeline_[id]; }
+
+  const Compiler& compiler_;
+  Reader& reader_;
+  Findings& findings_;
+  const python::Path* pipeline_path_;
+  graph::Pipeline& pipeline_;
+  std::vector<Node> nodes_;
+  std::map<std::string, std::size_t, std::less<>> by_name_;
+  std::unordered_map<const StepObject*, StepId> by_object_;  // only for look-ups
+};
+
+/// A node of that name whose members are never there together with this step.
+Node* Assembler::AlternativeOf(const CompiledStep& compiled) {
+  const auto known = by_name_.find(compiled.step->name);
+  if (known == by_name_.end() || compiled.guard.always()) return nullptr;
+  Node& node = nodes_[known->second];
+  const bool exclusive = std::all_of(
+      node.members.begin(), node.members.end(),
+      [&](const CompiledStep* member) { return Exclusive(member->guard, compiled.guard); });
+  return exclusive ? &node : nullptr;
+}
+
+Node& Assembler::NewNode(const CompiledStep& compiled) {
+  graph::Step step = compiled.request.node;
+  const bool duplicate = by_name_.contains(step.id);
+  if (duplicate) {
+    findings_.Incomplete(kDuplicateStep,
+                         "two different steps are called '" + step.id +
+                             "'; the second is shown as '" + step.id + "#2'",
+                         step.span);
+    int count = 2;
+    while (by_name_.contains(step.id + "#" + std::to_string(count)))
+      ++count;
+    step.id += "#" + std::to_string(count);
+  }
+  by_name_.emplace(step.id, nodes_.size());
+  Node& node = nodes_.emplace_back();
+  node.id = boost::add_vertex(std::move(step), pipeline_);
+  node.listed = compiled.guard;
+  return node;
+}
+
+void Assembler::Place(const CompiledStep& compiled) {
+  Node* node = AlternativeOf(compiled);
+  if (node == nullptr) {
+    node = &NewNode(compiled);
+  } else {
+    node->listed = graph::Or(node->listed, compiled.guard);
+  }
+  node->members.push_back(&compiled);
+  by_object_.emplace(compiled.step, node->id);
+}
+
+/// The conjunction of the conditions around a step, outermost first.
+Guard Assembler::RunGuard(const CompiledStep& compiled) const {
+  Guard guard;
+  for (const CompiledStep* inner = &compiled; inner->parent != nullptr; inner = inner->parent) {
+    guard = graph::And(GuardOfArm(inner->parent->request.node, inner->arm), std::move(guard));
+  }
+  return guard;
+}
+
+/// `a or not a` says nothing.
+Guard Simplified(Guard guard) {
+  if (guard.kind != Guard::Kind::kOr) return guard;
+  for (const Guard& operand : guard.operands) {
+    const Guard denied = graph::Not(operand);
+    if (std::find(guard.operands.begin(), guard.operands.end(), denied) != guard.operands.end()) {
+      return Guard::True();
+    }
+  }
+  return guard;
+}
+
+void Assembler::FinishNode(Node& node) {
+  node.listed = Simplified(node.listed);
+  graph::Step& step = At(node.id);
+  const CompiledStep& first = *node.members.front();
+  step.guard = graph::And(node.listed, RunGuard(first));
+  const CompiledStep* each = &first;
+  while (each != nullptr && !step.multiplicity) {
+    if (each->arm == "body" && each->parent != nullptr) {
+      const graph::Port* items =
+          graph::FindPort(each->parent->request.node.inputs, "IterableItems");
+      if (items != nullptr) step.multiplicity = graph::Multiplicity{{items->value}};
+    }
+    each = each->parent;
+  }
+  reader_.set_place(step.span);
+  std::optional<graph::Multiplicity> loop;
+  reader_.Mutedly(
+      [&] { loop = reader_.ReadMultiplicity(first.step->source->path, pipeline_path_); });
+  if (loop) {
+    findings_.Incomplete(kRepeatedStep,
+                         "step '" + step.id +
+                             "' is made in a loop over something that is not known: how many there "
+                             "are is not known",
+                         step.span);
+    if (!step.multiplicity) step.multiplicity.emplace();
+    step.multiplicity->over.insert(step.multiplicity->over.begin(), loop->over.begin(),
+                                   loop->over.end());
+  }
+  ReportNode(node);
+}
+
+void Assembler::ReportNode(const Node& node) {
+  const graph::Step& step = At(node.id);
+  if (!node.listed.always()) {
+    findings_.Incomplete(
+        kConditionalGraph,
+        "step '" + step.id + "' is there only when " + graph::Describe(node.listed), step.span);
+  }
+  for (const CompiledStep* member : node.members) {
+    if (!member->step->named) {
+      findings_.Incomplete(kUnknownName, "the name of step '" + step.id + "' is not known",
+                           step.span);
+    }
+    if (member->request.node.type != step.type) {
+      findings_.Incomplete(
+          kConditionalGraph,
+          "step '" + step.id + "' is of type " + step.type + " or " + member->request.node.type,
+          step.span);
+    }
+    if (member->step->type == nullptr) {
+      findings_.Incomplete(kUnknownStep, "the type of step '" + step.id + "' is not known",
+                           step.span);
+    }
+  }
+}
+
+std::optional<StepId> Assembler::NodeOf(const StepObject* step, const std::string& name) const {
+  if (const auto found = by_object_.find(step); found != by_object_.end()) return found->second;
+  for (const StepObject* named : compiler_.StepsNamed(name)) {
+    if (const auto found = by_object_.find(named); found != by_object_.end()) return found->second;
+  }
+  const auto found = by_name_.find(name);
+  if (found == by_name_.end()) return std::nullopt;
+  return nodes_[found->second].id;
+}
+
+void Assembler::AddUse(const CompiledStep& compiled, const Use& use,
+                       std::vector<Candidate>& candidates) {
+  const auto from = NodeOf(use.step, use.name);
+  if (!from) return;
+  const graph::Step& producer = At(*from);
+  Edge edge;
+  edge.kind = use.kind;
+  edge.input = use.input;
+  edge.span = use.span;
+  edge.made_by = use.counted ? kMadeBySdk : kMadeByService;
+  if (use.kind == EdgeKind::kPropertyFile) {
+    edge.output = OutputOfFile(producer, use.path, use.output_file);
+    edge.expression = "Steps." + use.name + ".PropertyFiles." + use.path;
+  } else {
+    edge.output = OutputOfPath(producer, use.path);
+    edge.expression = "Steps." + use.name + (use.path.empty() ? "" : "." + use.path);
+  }
+  if (!use.counted) {
+    findings_.Add(
+        Finding(kUncountedReference, Severity::kNote,
+                "step '" + compiled.step->name + "' refers to '" + use.name +
+                    "' where the SDK does not look: the service resolves it, the SDK adds "
+                    "no dependency",
+                use.span));
+  }
+  candidates.push_back({*from, std::move(edge), use.certain});
+}
+
+std::vector<Candidate> Assembler::CandidatesOf(const CompiledStep& compiled) {
+  std::vector<Candidate> candidates;
+  for (const Dependency& dependency : compiled.depends_on) {
+    const auto from = NodeOf(dependency.step, dependency.step->name);
+    if (!from) continue;
+    Edge edge;
+    edge.kind = EdgeKind::kOrder;
+    edge.arm = dependency.trigger;
+    edge.expression = dependency.step->name;
+    edge.made_by = kMadeBySdk;
+    edge.span = compiled.step->span;
+    candidates.push_back({*from, std::move(edge), Simplified(dependency.guard).always()});
+  }
+  for (const Use& use : compiled.request.uses)
+    AddUse(compiled, use, candidates);
+  if (compiled.parent != nullptr) {
+    if (const auto from = NodeOf(compiled.parent->step, compiled.parent->step->name)) {
+      Edge edge;
+      edge.kind = EdgeKind::kControl;
+      edge.arm = compiled.arm;
+      edge.made_by = kMadeBySdk;
+      edge.span = compiled.step->span;
+      candidates.push_back({*from, std::move(edge)});
+    }
+  }
+  return candidates;
+}
+
+/// Edges from one step of one kind, over all alternatives of a node.
+struct EdgeGroup {
+  StepId from = 0;
+  EdgeKind kind = EdgeKind::kOrder;
+  std::string arm;
+  SourceSpan span;
+  std::size_t certain_in = 0;          // how many alternatives have it for certain
+  std::size_t last_member = SIZE_MAX;  // the alternative that was counted last
+};
+
+EdgeGroup& GroupOf(std::vector<EdgeGroup>& groups, const Candidate& candidate) {
+  const auto same = std::find_if(groups.begin(), groups.end(), [&](const EdgeGroup& group) {
+    return group.from == candidate.from && group.kind == candidate.edge.kind &&
+           group.arm == candidate.edge.arm;
+  });
+  if (same != groups.end()) return *same;
+  return groups.emplace_back(
+      EdgeGroup{candidate.from, candidate.edge.kind, candidate.edge.arm, candidate.edge.span});
+}
+
+void Assembler::AddEdges(const Node& node) {
+  std::vector<EdgeGroup> groups;
+  std::vector<Candidate> all;
+  for (std::size_t i = 0; i < node.members.size(); ++i) {
+    for (Candidate& candidate : CandidatesOf(*node.members[i])) {
+      EdgeGroup& group = GroupOf(groups, candidate);
+      if (candidate.certain && group.last_member != i) {
+        ++group.certain_in;
+        group.last_member = i;
+      }
+      all.push_back(std::move(candidate));
+    }
+  }
+  for (Candidate& candidate : all)
+    AddEdge(pipeline_, candidate.from, node.id, std::move(candidate.edge));
+  for (const EdgeGroup& group : groups) {
+    if (group.certain_in >= node.members.size()) continue;
+    findings_.Incomplete(kUnknownReference,
+                         "whether '" + At(node.id).id + "' needs '" + At(group.from).id +
+                             "' depends on something that is not known",
+                         group.span.known() ? group.span : At(node.id).span);
+  }
+}
+
+/// "ProcessingOutputConfig.Outputs[0]…": the port by its position.
+std::string OutputAtIndex(const graph::Step& step, std::string_view path) {
+  constexpr std::string_view kPrefix = "ProcessingOutputConfig.Outputs[";
+  if (!path.starts_with(kPrefix)) return {};
+  path.remove_prefix(kPrefix.size());
+  const std::string digits(path.substr(0, path.find(']')));
+  char* end = nullptr;
+  const long index = std::strtol(digits.c_str(), &end, 10);
+  if (digits.empty() || *end != 0 || index < 0) return {};
+  const auto at = static_cast<std::size_t>(index);
+  return at < step.outputs.size() ? step.outputs[at].name : std::string();
+}
+
+/// "ProcessingOutputConfig.Outputs['train']" of a longer path, where the port's own path begins so.
+std::string_view UpToIndex(std::string_view path) {
+  const std::size_t end = path.find("']");
+  return end == std::string_view::npos ? path : path.substr(0, end + 2);
+}
+
+}  // namespace
+
+std::string OutputOfPath(const graph::Step& step, std::string_view path) {
+  for (const graph::Port& port : step.outputs) {
+    if (port.path.empty()) continue;
+    if (path == port.path) return port.name;
+    const std::string_view head = UpToIndex(port.path);
+    const bool indexed = head.ends_with("']");
+    const std::string_view prefix = indexed ? head : std::string_view(port.path);
+    if (path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '.' ||
+                                     path[prefix.size()] == '[')) {
+      return port.name;
+    }
+  }
+  return OutputAtIndex(step, path);
+}
+
+std::string OutputOfFile(const graph::Step& producer, std::string_view file, std::string known) {
+  const graph::Value* files = producer.arguments.Find("property_files");
+  const auto* list = files == nullptr ? nullptr : files->As<graph::List>();
+  if (known.empty() && list != nullptr) {
+    for (const graph::Value& item : list->items) {
+      const auto* map = item.As<graph::Map>();
+      const graph::Value* name = map == nullptr ? nullptr : map->Find("name");
+      const graph::Value* holder = map == nullptr ? nullptr : map->Find("output_name");
+      if (name == nullptr || holder == nullptr || !(*name == graph::Value(file))) continue;
+      if (const auto* text = holder->As<std::string>()) known = *text;
+    }
+  }
+  return graph::FindPort(producer.outputs, known) == nullptr ? std::string() : known;
+}
+
+void AddEdge(graph::Pipeline& pipeline, StepId from, StepId to, Edge edge) {
+  for (auto [it, end] = boost::in_edges(to, pipeline); it != end; ++it) {
+    const Edge& other = pipeline[*it];
+    if (boost::source(*it, pipeline) == from && other.kind == edge.kind &&
+        other.output == edge.output && other.input == edge.input && other.arm == edge.arm &&
+        other.expression == edge.expression) {
+      return;
+    }
+  }
+  boost::add_edge(from, to, std::move(edge), pipeline);
+}
+
+Guard GuardOfArm(const graph::Step& condition, std::string_view arm) {
+  if (arm != "then" && arm != "else") return Guard::True();
+  const graph::Value* conditions = condition.arguments.Find("conditions");
+  Guard guard = conditions == nullptr ? Guard::True() : GuardOfConditions(*conditions);
+  return arm == "else" ? graph::Not(std::move(guard)) : guard;
+}
+
+void Assemble(const Compiler& compiler, Reader& reader, Findings& findings,
+              const python::Path* pipeline_path, graph::Pipeline& pipeline) {
+  Assembler(compiler, reader, findings, pipeline_path, pipeline).Run();
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,273 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "frontends/python/natives.h"
+#include "frontends/sagemaker/diagnostics.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
+#include "frontends/sagemaker/repack.h"
+#include "frontends/sagemaker/step_objects.h"
+
+// Objects that become several steps: ModelStep, RegisterModel, EstimatorTransformer,
+// MonitorBatchTransformStep and the user's own collections, with the names that the SDK gives their
+// parts. A collection's `depends_on` goes to its first steps.
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Instance;
+using python::Ref;
+
+using Steps = std::vector<StepObject*>;
+
+std::string NameOf(const Instance& object) {
+  return NameText(object.attributes.Find("name"));
+}
+
+/// The value itself, or one alternative of a Choice; `sure` becomes false when there are two.
+Ref Settled(Ref value, bool& sure) {
+  while (const auto* choice = As<python::Choice>(value)) {
+    sure = false;
+    value = choice->then->kind == python::Kind::kAbsent ? choice->otherwise : choice->then;
+  }
+  return value;
+}
+
+/// The retry policies of one kind of sub-step: a list for all of them, or a dict by kind.
+Ref RetryPolicies(const Instance& collection, std::string_view kind) {
+  Ref policies = collection.attributes.Find("retry_policies");
+  const auto* dict = As<python::Dict>(policies);
+  return dict == nullptr ? policies : dict->Find(kind);
+}
+
+/// What stands behind `step_args=` of a ModelStep.
+struct ModelCall {
+  Instance* model = nullptr;
+  std::string method;
+  const python::Dict* keywords = nullptr;
+  const python::List* positional = nullptr;
+};
+
+ModelCall ReadModelCall(Ref step_args) {
+  ModelCall call;
+  if (const Instance* arguments = InstanceOf(step_args, Role::kModelArguments)) {
+    call.model = As<Instance>(arguments->attributes.Find("model"));
+    python::TextOf(arguments->attributes.Find("method"), call.method);
+    call.keywords = As<python::Dict>(arguments->attributes.Find("keywords"));
+    call.positional = As<python::List>(arguments->attributes.Find("positional"));
+    return call;
+  }
+  const auto* opaque = As<python::Opaque>(step_args);
+  const auto* method = opaque == nullptr ? nullptr : As<python::Opaque>(opaque->base);
+  if (method != nullptr && method->origin == python::Opaque::Origin::kAttribute) {
+    call.method = method->name;
+  }
+  return call;
+}
+
+bool Passed(const ModelCall& call, std::string_view keyword, std::size_t position) {
+  Ref value = call.keywords == nullptr ? nullptr : call.keywords->Find(keyword);
+  if (value == nullptr && call.positional != nullptr && call.positional->items.size() > position) {
+    value = call.positional->items[position];
+  }
+  return value != nullptr && value->kind != python::Kind::kNone;
+}
+
+/// register() prepares code only when a model package *group* is in play.
+bool PreparesCode(const ModelCall& call) {
+  if (call.method != "register") return true;
+  const bool group = Passed(call, "model_package_group_name", 5);
+  if (call.model->cls->model->name == "PipelineModel") return group;
+  return group || !Passed(call, "model_package_name", 4);
+}
+
+std::string RepackSuffix(const Instance& model, std::size_t index) {
+  Ref name = model.attributes.Find("name");
+  if (name == nullptr || name->kind == python::Kind::kNone) return std::to_string(index);
+  return NameText(name);
+}
+
+Steps RepackSteps(StepObjects& objects, Instance& collection, const ModelCall& call) {
+  Steps steps;
+  if (call.model == nullptr || !PreparesCode(call)) return steps;
+  const auto models = ModelsIn(*call.model);
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    const Answer needed = NeedsRepack(*models[i]);
+    if (needed == Answer::kNo) continue;
+    StepObject* step =
+        objects.New(collection, Part::kRepack, "Training",
+                    NameOf(collection) + "-RepackModel-" + RepackSuffix(*models[i], i));
+    step->model = models[i];
+    step->depends_on = collection.attributes.Find("depends_on");
+    step->retry_policies = RetryPolicies(collection, "repack_model_retry_policies");
+    steps.push_back(step);
+    if (needed == Answer::kMaybe) {
+      objects.ReportUncertain(collection, "whether the model of '" + NameOf(collection) +
+                                              "' needs a repack step is not known");
+    }
+  }
+  return steps;
+}
+
+/// N-RepackModel-<model> …, then N-RegisterModel or N-CreateModel (reference: SDK class ModelStep).
+Steps ExpandModelStep(StepObjects& objects, Instance& collection) {
+  bool sure = true;
+  const ModelCall call = ReadModelCall(Settled(collection.attributes.Find("step_args"), sure));
+  const std::string name = NameOf(collection);
+  Steps steps = RepackSteps(objects, collection, call);
+  const bool registers = call.method == "register";
+  StepObject* last =
+      registers
+          ? objects.New(collection, Part::kRegisterModel, "RegisterModel", name + "-RegisterModel")
+          : objects.New(collection, Part::kCreateModel, "Model", name + "-CreateModel");
+  last->model = call.model;
+  last->retry_policies = RetryPolicies(
+      collection, registers ? "register_model_retry_policies" : "create_model_retry_policies");
+  if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");
+  if (call.model == nullptr || !sure) {
+    objects.ReportUncertain(collection, "what '" + name + "' creates or registers is not known");
+  }
+  steps.push_back(last);
+  return steps;
+}
+
+/// N-RepackModel when an entry point is given; else <model>-RepackModel for each model that has
+/// one; then N-RegisterModel (reference: SDK class RegisterModel).
+Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
+  const std::string name = NameOf(collection);
+  Steps steps;
+  const auto repack = [&](std::string step_name, Instance* model) {
+    StepObject* step = objects.New(collection, Part::kRepack, "Training", std::move(step_name));
+    step->model = model;
+    step->depends_on = collection.attributes.Find("depends_on");
+    step->retry_policies = collection.attributes.Find("repack_model_step_retry_policies");
+    steps.push_back(step);
+  };
+  auto* model = As<Instance>(collection.attributes.Find("model"));
+  const bool known_model = RoleOf(model) == Role::kModel;
+  if (Given(collection, "entry_point")) {
+    repack(name + "-RepackModel", nullptr);
+  } else if (known_model) {
+    for (Instance* one : ModelsIn(*model)) {
+      if (Attribute(*one, "entry_point") == nullptr) continue;
+      repack(LegacyModelName(*one) + "-RepackModel", one);
+    }
+  } else if (Ref other = Attribute(collection, "model"); other != nullptr) {
+    objects.ReportUncertain(collection, "the model that '" + name +
+                                            "' registers is not known: it may need a "
+                                            "repack step");
+  }
+  StepObject* last =
+      objects.New(collection, Part::kRegisterModel, "RegisterModel", name + "-RegisterModel");
+  last->model = known_model ? model : nullptr;
+  last->retry_policies = collection.attributes.Find("register_model_step_retry_policies");
+  if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");
+  steps.push_back(last);
+  return steps;
+}
+
+/// NRepackModel, NCreateModelStep, NTransformStep: no hyphens (reference: SDK class
+/// EstimatorTransformer).
+Steps ExpandEstimatorTransformer(StepObjects& objects, Instance& collection) {
+  const std::string name = NameOf(collection);
+  Steps steps;
+  if (Given(collection, "entry_point")) {
+    steps.push_back(objects.New(collection, Part::kRepack, "Training", name + "RepackModel"));
+    steps.back()->retry_policies = collection.attributes.Find("repack_model_step_retry_policies");
+  }
+  steps.push_back(objects.New(collection, Part::kCreateModel, "Model", name + "CreateModelStep"));
+  steps.back()->retry_policies = collection.attributes.Find("model_step_retry_policies");
+  steps.push_back(objects.New(collection, Part::kTransform, "Transform", name + "TransformStep"));
+  steps.back()->retry_policies = collection.attributes.Find("transform_step_retry_policies");
+  steps.front()->depends_on = collection.attributes.Find("depends_on");
+  return steps;
+}
+
+/// N-transform and N-monitoring, which waits for the transform, or the other way round (reference:
+/// SDK class MonitorBatchTransformStep).
+Steps ExpandMonitorBatchTransform(StepObjects& objects, Instance& collection) {
+  const std::string name = NameOf(collection);
+  const Ref config = collection.attributes.Find("monitor_configuration");
+  const python::ClassModel* model = ModelOf(config);
+  const bool clarify = model != nullptr && (model->name == "ModelExplainabilityCheckConfig" ||
+                                            model->name == "ModelBiasCheckConfig" ||
+                                            model->name == "DataBiasCheckConfig");
+  StepObject* transform =
+      objects.New(collection, Part::kTransform, "Transform", name + "-transform");
+  StepObject* monitor = objects.New(
+      collection, Part::kMonitor, clarify ? "ClarifyCheck" : "QualityCheck", name + "-monitoring");
+  const auto* before = As<python::Bool>(collection.attributes.Find("monitor_before_transform"));
+  const bool first = before != nullptr && before->value;
+  (first ? transform : monitor)->first_after.push_back(first ? monitor : transform);
+  if (model == nullptr) {
+    objects.ReportUncertain(collection, "the kind of check that '" + name + "' makes is not known");
+  }
+  return {transform, monitor};
+}
+
+/// The steps that a collection of the user's own holds.
+Steps ExpandOwn(StepObjects& objects, Instance& collection) {
+  Steps steps;
+  Ref value = collection.attributes.Find("steps");
+  const auto* list = As<python::List>(value);
+  if (list == nullptr) {
+    if (value != nullptr && value->kind != python::Kind::kNone) {
+      objects.ReportUncertain(collection,
+                              "the steps of '" + NameOf(collection) + "' are not known");
+    }
+    return steps;
+  }
+  for (Ref item : list->items) {
+    bool sure = true;
+    auto* step = As<Instance>(Settled(item, sure));
+    if (step == nullptr || !sure) {
+      objects.ReportUncertain(collection, "a step of '" + NameOf(collection) + "' is not known");
+    }
+    if (step == nullptr) continue;
+    const auto& parts = objects.PartsOf(*step);
+    steps.insert(steps.end(), parts.begin(), parts.end());
+  }
+  return steps;
+}
+
+struct ExpansionRow {
+  std::string_view class_name;
+  Steps (*expand)(StepObjects&, Instance&);
+};
+constexpr ExpansionRow kExpansions[] = {
+    {"ModelStep", &ExpandModelStep},
+    {"RegisterModel", &ExpandRegisterModel},
+    {"EstimatorTransformer", &ExpandEstimatorTransformer},
+    {"MonitorBatchTransformStep", &ExpandMonitorBatchTransform},
+    {"StepCollection", &ExpandOwn},
+};
+
+}  // namespace
+
+std::vector<StepObject*> ExpandCollection(StepObjects& objects, Instance& collection) {
+  const std::string_view name = collection.cls->model->name;
+  const auto* row = std::ranges::find(kExpansions, name, &ExpansionRow::class_name);
+  return row == std::end(kExpansions) ? Steps() : row->expand(objects, collection);
+}
+
+Ref CollectionAttribute(python::Evaluator& ev, Instance& collection, std::string_view name) {
+  if (name != "steps") return nullptr;
+  StepObjects objects(ev);
+  const auto& parts = objects.PartsOf(collection);
+  auto* list = python::NewList(ev);
+  const python::ClassModel* model =
+      ev.registry().FindClass("sagemaker.workflow.step_collections._CollectionPart");
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Instance* part = ev.NewInstance(ev.ClassOf(*model), collection.span);
+    part->attributes.Set("name", ev.heap().str(parts[i]->name));
+    part->attributes.Set("collection", &collection);
+    part->attributes.Set("index", ev.heap().integer(static_cast<std::int64_t>(i)));
+    list->items.push_back(part);
+  }
+  return list;
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,311 @@
+#include "frontends/sagemaker/compiler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "frontends/sagemaker/models/models.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Instance;
+using python::Ref;
+
+constexpr int kMaxDepth = 60;
+constexpr std::size_t kMaxSteps = 50'000;
+
+struct BranchRow {
+  std::string_view type;
+  std::string_view attribute;
+  std::string_view arm;
+};
+constexpr BranchRow kBranches[] = {{"Condition", "if_steps", "then"},
+                                   {"Condition", "else_steps", "else"},
+                                   {"ForEach", "for_each_body", "body"}};
+
+/// The parts of the object that an element of a list stands for: of a collection all, else one.
+std::vector<StepObject*> PartsOfItem(Reader& reader, Ref value) {
+  if (auto* object = As<Instance>(value)) return reader.objects().PartsOf(*object);
+  if (StepObject* step = reader.StepOf(value)) return {step};
+  return {};
+}
+
+}  // namespace
+
+const std::vector<StepObject*>& Compiler::StepsNamed(std::string_view name) const {
+  static const std::vector<StepObject*> kNone;
+  const auto found = names_.find(name);
+  return found == names_.end() ? kNone : found->second.steps;
+}
+
+const std::vector<Compiler::Branch>& Compiler::BranchesOf(const StepObject& step) {
+  const auto known = branches_.find(&step);
+  if (known != branches_.end()) return known->second;
+  std::vector<Branch> branches;
+  for (const BranchRow& row : kBranches) {
+    if (step.type == nullptr || step.type->type != row.type || step.part != Part::kWhole) continue;
+    const std::string what = std::string(row.attribute) + " of step '" + step.name + "'";
+    branches.push_back(
+        {std::string(row.arm),
+         ReadStepList(reader_, findings_, step.source->attributes.Find(row.attribute), what,
+                      step.span)});
+  }
+  return branches_[&step] = std::move(branches);
+}
+
+/// Names of listed steps and collections share one name space (reference: SDK method
+/// _generate_step_map).
+void Compiler::RegisterName(const std::string& name, std::vector<StepObject*> steps,
+                            const graph::Guard& guard, SourceSpan span) {
+  const auto [entry, added] = names_.try_emplace(name, Name{std::move(steps), guard});
+  if (added || Exclusive(entry->second.guard, guard)) return;
+  findings_.Add(Finding(kDuplicateStep, Severity::kError,
+                        "two steps of pipeline '" + pipeline_ + "' are called '" + name + "'",
+                        span));
+}
+
+void Compiler::Register(const std::vector<ListItem>& items, int depth) {
+  if (depth > kMaxDepth || names_.size() > kMaxSteps) return;
+  for (const ListItem& item : items) {
+    const auto parts = PartsOfItem(reader_, item.value);
+    if (parts.empty()) continue;
+    auto* collection = InstanceOf(item.value, Role::kCollection);
+    if (collection != nullptr) {
+      RegisterName(NameText(collection->attributes.Find("name")), parts, item.guard,
+                   collection->span);
+    }
+    for (StepObject* part : parts) {
+      RegisterName(part->name, {part}, item.guard, part->span);
+      for (const Branch& branch : BranchesOf(*part))
+        Register(branch.items, depth + 1);
+    }
+  }
+}
+
+/// Output objects are found by name among the lambda and callback steps at top level.
+void Compiler::RegisterOutputs(const std::vector<ListItem>& items) {
+  std::map<std::string, std::string, std::less<>> outputs;
+  for (const ListItem& item : items) {
+    for (const StepObject* part : PartsOfItem(reader_, item.value)) {
+      const bool has_outputs =
+          part->kind == graph::StepKind::kLambda || part->kind == graph::StepKind::kCallback;
+      const auto* list =
+          has_outputs ? As<python::List>(part->source->attributes.Find("outputs")) : nullptr;
+      if (list == nullptr) continue;
+      for (Ref output : list->items) {
+        const auto* object = InstanceOf(output, Role::kOutputParameter);
+        if (object == nullptr) continue;
+        outputs[NameText(object->attributes.Find("output_name"))] = part->name;
+      }
+    }
+  }
+  reader_.SetListedOutputs(std::move(outputs));
+}
+
+void Compiler::FlattenName(const ListItem& item, const std::string& what, SourceSpan span,
+                           std::vector<Placed>& flat) {
+  const std::string name = NameText(item.value);
+  const auto& steps = StepsNamed(name);
+  for (StepObject* step : steps)
+    flat.push_back({step, item.guard, item.trigger});
+  if (!steps.empty()) return;
+  if (item.value->kind == python::Kind::kTemplate) {
+    findings_.Incomplete(kUnknownDependency,
+                         what + ": which step '" + name + "' names is not known", span);
+    return;
+  }
+  findings_.Add(Finding(kMissingStep, Severity::kError,
+                        what + ": pipeline '" + pipeline_ + "' has no step called '" + name + "'",
+                        span));
+}
+
+/// The distinct step objects that a list stands for (reference: SDK method _simplify_step_list).
+std::vector<Compiler::Placed> Compiler::Flatten(const std::vector<ListItem>& items,
+                                                const std::string& what, SourceSpan span) {
+  std::vector<Placed> flat;
+  for (const ListItem& item : items) {
+    if (item.value->kind == python::Kind::kStr || item.value->kind == python::Kind::kTemplate) {
+      FlattenName(item, what, span, flat);
+      continue;
+    }
+    for (StepObject* step : PartsOfItem(reader_, item.value))
+      flat.push_back({step, item.guard, item.trigger});
+    const auto* collection = InstanceOf(item.value, Role::kCollection);
+    if (collection != nullptr && reader_.objects().Uncertain(*collection)) {
+      findings_.SetIncomplete();
+    }
+  }
+  std::vector<Placed> distinct;
+  for (Placed& placed : flat) {
+    const auto same = std::find_if(distinct.begin(), distinct.end(),
+                                   [&](const Placed& other) { return other.step == placed.step; });
+    if (same == distinct.end()) {
+      distinct.push_back(std::move(placed));
+      continue;
+    }
+    if (same->trigger != placed.trigger) {
+      findings_.Add(Finding(
+          kTriggerConflict, Severity::kError,
+          what + ": step '" + placed.step->name + "' is there twice with different triggers",
+          span));
+    }
+    same->guard = graph::Or(same->guard, placed.guard);
+  }
+  return distinct;
+}
+
+void Compiler::AddKnown(const StepObject& step, int depth) {
+  known_.insert(&step);
+  if (depth > kMaxDepth) return;
+  for (const Branch& branch : BranchesOf(step)) {
+    for (const ListItem& item : branch.items) {
+      for (const StepObject* part : PartsOfItem(reader_, item.value)) {
+        if (!known_.contains(part)) AddKnown(*part, depth + 1);
+      }
+    }
+  }
+}
+
+void Compiler::Enqueue(const std::vector<Placed>& steps) {
+  for (const Placed& placed : steps) {
+    if (known_.contains(placed.step)) continue;
+    queue_.push_back(placed);
+    AddKnown(*placed.step, 0);
+  }
+}
+
+void Compiler::AddDependency(CompiledStep& compiled, const Placed& placed) {
+  const auto same =
+      std::find_if(compiled.depends_on.begin(), compiled.depends_on.end(),
+                   [&](const Dependency& other) { return other.step == placed.step; });
+  if (same != compiled.depends_on.end()) return;
+  compiled.depends_on.push_back({placed.step, placed.trigger, placed.guard});
+}
+
+/// What a step waits for besides its own depends_on: the function results among its arguments
+/// (before it, and in conflict with other triggers), or the sources of a clean-up that are not
+/// there yet.
+std::vector<ListItem> Compiler::AlsoAfter(const CompiledStep& compiled, const std::string& what) {
+  std::vector<ListItem> items;
+  for (Ref also : compiled.request.also_after) {
+    if (also->kind == python::Kind::kStr) {
+      items.push_back({also, {}, ""});
+      continue;
+    }
+    auto* one = reader_.objects().evaluator().heap().New<python::List>();
+    one->items.push_back(also);
+    for (ListItem& item : ReadStepList(reader_, findings_, one, what, compiled.step->span))
+      items.push_back(std::move(item));
+  }
+  return items;
+}
+
+std::vector<Compiler::Placed> Compiler::DependenciesOf(CompiledStep& compiled) {
+  const StepObject& step = *compiled.step;
+  const std::string what = "depends_on of step '" + step.name + "'";
+  auto items = ReadStepList(reader_, findings_, step.depends_on, what, step.span);
+  auto also = AlsoAfter(compiled, what);
+  if (step.kind == graph::StepKind::kFunction) {
+    also.insert(also.end(), items.begin(), items.end());
+    return Flatten(also, what, step.span);
+  }
+  auto flat = Flatten(items, what, step.span);
+  for (Placed& placed : Flatten(also, what, step.span)) {
+    const bool there = std::any_of(flat.begin(), flat.end(),
+                                   [&](const Placed& other) { return other.step == placed.step; });
+    if (!there) flat.push_back(std::move(placed));
+  }
+  for (StepObject* first : step.first_after)
+    flat.push_back({first, {}, ""});
+  return flat;
+}
+
+/// The steps that the arguments refer to: objects, and names that are looked up.
+std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
+  std::vector<Placed> upstream;
+  const auto add = [&](StepObject* step) {
+    const bool there = std::any_of(upstream.begin(), upstream.end(),
+                                   [step](const Placed& other) { return other.step == step; });
+    if (!there) upstream.push_back({step, {}, ""});
+  };
+  for (const Use& use : compiled.request.uses) {
+    if (!use.counted) continue;
+    if (use.step != nullptr) {
+      add(use.step);
+      if (use.orders) AddDependency(compiled, {use.step, {}, ""});
+      continue;
+    }
+    const auto& steps = StepsNamed(use.name);
+    if (steps.empty() && use.certain) {
+      findings_.Add(Finding(kMissingStep, Severity::kError,
+                            "step '" + compiled.step->name + "' refers to '" + use.name +
+                                "', which is not among the steps of pipeline '" + pipeline_ + "'",
+                            use.span));
+    }
+    for (StepObject* step : steps)
+      add(step);
+  }
+  return upstream;
+}
+
+void Compiler::Build(const Placed& placed, CompiledStep* parent, const std::string& arm,
+                     int depth) {
+  if (compiled_.size() >= kMaxSteps || depth > kMaxDepth) {
+    findings_.Incomplete(kUnreadablePipeline, "pipeline '" + pipeline_ + "' has too many steps",
+                         span_);
+    return;
+  }
+  CompiledStep& compiled = *compiled_.emplace_back(std::make_unique<CompiledStep>());
+  compiled.step = placed.step;
+  compiled.parent = parent;
+  compiled.arm = arm;
+  compiled.guard = placed.guard;
+  compiled.request = BuildRequest(reader_, *placed.step);
+  findings_.Add(std::move(compiled.request.diagnostics));
+  const auto dependencies = DependenciesOf(compiled);
+  for (const Placed& dependency : dependencies)
+    AddDependency(compiled, dependency);
+  const auto upstream = UpstreamOf(compiled);
+  std::vector<Placed> after;
+  for (const Dependency& dependency : compiled.depends_on)
+    after.push_back({dependency.step, {}, ""});
+  Enqueue(after);
+  Enqueue(upstream);
+  BuildBranches(compiled, depth);
+}
+
+void Compiler::BuildBranches(CompiledStep& parent, int depth) {
+  const auto branches = BranchesOf(*parent.step);  // a copy: building may add to the map
+  for (const Branch& branch : branches) {
+    const std::string what = "branch of step '" + parent.step->name + "'";
+    for (const Placed& placed : Flatten(branch.items, what, parent.step->span))
+      Build(placed, &parent, branch.arm, depth + 1);
+  }
+}
+
+void Compiler::Compile(Ref steps) {
+  const std::string what = "steps of pipeline '" + pipeline_ + "'";
+  auto items = ReadStepList(reader_, findings_, steps, what, span_);
+  const auto last = std::remove_if(items.begin(), items.end(), [&](const ListItem& item) {
+    const bool text =
+        item.value->kind == python::Kind::kStr || item.value->kind == python::Kind::kTemplate;
+    if (text) {
+      findings_.Add(Finding(
+          kInvalidStepItem, Severity::kError,
+          what + " holds the name " + python::Repr(item.value) + " instead of a step", span_));
+    }
+    return text;
+  });
+  items.erase(last, items.end());
+  Register(items, 0);
+  RegisterOutputs(items);
+  Enqueue(Flatten(items, what, span_));
+  while (!queue_.empty()) {
+    const Placed next = std::move(queue_.front());
+    queue_.pop_front();
+    Build(next, nullptr, "", 0);
+  }
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "frontends/sagemaker/request.h"
+#include "frontends/sagemaker/step_list.h"
+
+namespace smgraph::sagemaker {
+
+/// One entry of DependsOn.
+struct Dependency {
+  StepObject* step = nullptr;
+  std::string trigger;
+  graph::Guard guard;  // under which condition the entry is there
+};
+
+/// One step of the compiled definition.
+struct CompiledStep {
+  StepObject* step = nullptr;
+  Request request;
+  std::vector<Dependency> depends_on;
+  CompiledStep* parent = nullptr;  // the condition or for-each that it stands in
+  std::string arm;                 // "then", "else", "body"
+  graph::Guard guard;              // under which condition of the Python code it is listed there
+};
+
+/// Decides which steps a pipeline has, in which order, where they nest and what they wait for, as
+/// the SDK does: the listed steps, collections expanded; then, breadth first, the step *objects*
+/// that those refer to or depend on without being listed. Names never bring a step in (reference:
+/// SDK class StepsCompiler).
+class Compiler {
+ public:
+  Compiler(Reader& reader, Findings& findings, std::string pipeline, SourceSpan span)
+      : reader_(reader), findings_(findings), pipeline_(std::move(pipeline)), span_(span) {}
+
+  void Compile(python::Ref steps);
+
+  /// In the order of the definition, a condition before the steps of its branches.
+  const std::vector<std::unique_ptr<CompiledStep>>& steps() const { return compiled_; }
+  /// The steps that a name stands for among those that are listed.
+  const std::vector<StepObject*>& StepsNamed(std::string_view name) const;
+
+ private:
+  struct Placed {
+    StepObject* step = nullptr;
+    graph::Guard guard;
+    std::string trigger;
+  };
+  struct Branch {
+    std::string arm;
+    std::vector<ListItem> items;
+  };
+
+  void Register(const std::vector<ListItem>& items, int depth);
+  void RegisterName(const std::string& name, std::vector<StepObject*> steps,
+                    const graph::Guard& guard, SourceSpan span);
+  void RegisterOutputs(const std::vector<ListItem>& items);
+  const std::vector<Branch>& BranchesOf(const StepObject& step);
+  std::vector<Placed> Flatten(const std::vector<ListItem>& items, const std::string& what,
+                              SourceSpan span);
+  void FlattenName(const ListItem& item, const std::string& what, SourceSpan span,
+                   std::vector<Placed>& flat);
+  void Enqueue(const std::vector<Placed>& steps);
+  void AddKnown(const StepObject& step, int depth);
+  void Build(const Placed& placed, CompiledStep* parent, const std::string& arm, int depth);
+  void BuildBranches(CompiledStep& parent, int depth);
+  std::vector<ListItem> AlsoAfter(const CompiledStep& compiled, const std::string& what);
+  std::vector<Placed> DependenciesOf(CompiledStep& compiled);
+  std::vector<Placed> UpstreamOf(CompiledStep& compiled);
+  void AddDependency(CompiledStep& compiled, const Placed& placed);
+
+  Reader& reader_;
+  Findings& findings_;
+  std::string pipeline_;
+  SourceSpan span_;
+  struct Name {
+    std::vector<StepObject*> steps;
+    graph::Guard guard;
+  };
+  std::map<std::string, Name, std::less<>> names_;
+  std::unordered_map<const StepObject*, std::vector<Branch>> branches_;  // only for look-ups
+  std::unordered_set<const StepObject*> known_;                          // only for look-ups
+  std::deque<Placed> queue_;
+  std::vector<std::unique_ptr<CompiledStep>> compiled_;
+};
+
+}  // namespace smgraph::sagemaker

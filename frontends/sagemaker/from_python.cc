@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/sagemaker/assemble.h"
+#include "frontends/sagemaker/compiler.h"
+#include "frontends/sagemaker/diagnostics.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
+#include "frontends/sagemaker/parameters.h"
+#include "frontends/sagemaker/pipeline_calls.h"
+#include "frontends/sagemaker/sagemaker.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Instance;
+using python::Ref;
+
+constexpr frontends::PythonDialect kDialect{"sagemaker", &Declare, &Collect};
+
+/// The function that made the pipeline, or the variable that holds it.
+std::string EntryOf(python::Evaluator& ev, const Instance& pipeline) {
+  for (const auto& entry : ev.State<SageMakerState>().entries) {
+    if (entry.pipeline == &pipeline) return entry.function;
+  }
+  for (const python::Module* module : ev.modules()) {
+    if (module->scope == nullptr) continue;
+    for (const auto& [name, value] : module->scope->names.entries()) {
+      if (value == &pipeline) return std::string(name);
+    }
+  }
+  return {};
+}
+
+/// {"experiment": …, "trial": …}; null when the user turned it off; nothing for the default.
+void ReadExperiment(Reader& reader, const Instance& pipeline, graph::PipelineInfo& info) {
+  if (!Given(pipeline, "pipeline_experiment_config")) return;
+  Ref config = Attribute(pipeline, "pipeline_experiment_config");
+  if (config == nullptr) return info.settings.Set("experiment", graph::Null{});
+  graph::Map map;
+  for (const std::string_view name : {"experiment_name", "trial_name"}) {
+    const auto* object = As<Instance>(config);
+    Ref value = object == nullptr ? nullptr : Attribute(*object, name);
+    if (value != nullptr) map.Set(name, reader.ReadMuted(value));
+  }
+  if (map.items.empty()) return info.settings.Set("experiment", reader.ReadMuted(config));
+  info.settings.Set("experiment", std::move(map));
+}
+
+void ReadSettings(Reader& reader, const Instance& pipeline, graph::PipelineInfo& info) {
+  ReadExperiment(reader, pipeline, info);
+  if (Ref config = Attribute(pipeline, "mlflow_config")) {
+    info.settings.Set("mlflow", reader.ReadMuted(config));
+  }
+  const auto* definition = As<Instance>(Attribute(pipeline, "pipeline_definition_config"));
+  if (definition != nullptr) {
+    if (Ref prefix = Attribute(*definition, "use_custom_job_prefix")) {
+      info.settings.Set("use_custom_job_prefix", reader.ReadMuted(prefix));
+    }
+  }
+}
+
+void ReportUncertainCollections(const StepObjects& objects, const Compiler& compiler,
+                                Findings& findings) {
+  for (const auto& compiled : compiler.steps()) {
+    const Instance& source = *compiled->step->source;
+    if (!objects.Uncertain(source)) continue;
+    findings.SetIncomplete();
+    for (const Diagnostic& diagnostic : objects.diagnostics()) {
+      if (diagnostic.span == source.span) findings.Add(diagnostic);
+    }
+  }
+}
+
+graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
+  graph::Pipeline pipeline;
+  graph::PipelineInfo& info = graph::Info(pipeline);
+  Findings findings;
+  StepObjects objects(ev);
+  Reader reader(objects);
+  reader.set_place(source.span);
+  info.dialect = graph::Dialect::kSageMaker;
+  info.span = source.span;
+  info.entry = EntryOf(ev, source);
+  Ref name = source.attributes.Find("name");
+  info.name = name == nullptr ? std::string() : NameText(name);
+  ReadParameters(reader, findings, source, info);
+  ReadSettings(reader, source, info);
+  ReadPipelineCalls(reader, source, info);
+  Compiler compiler(reader, findings, info.name, source.span);
+  compiler.Compile(source.attributes.Find("steps"));
+  Assemble(compiler, reader, findings, source.path, pipeline);
+  ReportUncertainCollections(objects, compiler, findings);
+  info.complete = findings.complete() && ev.complete();
+  info.diagnostics = std::move(findings.diagnostics());
+  SortDiagnostics(info.diagnostics);
+  return pipeline;
+}
+
+}  // namespace
+
+const frontends::PythonDialect& Dialect() {
+  return kDialect;
+}
+
+void Collect(python::Evaluator& ev, graph::Document& document) {
+  for (const Instance* object : ev.instances()) {
+    if (RoleOf(const_cast<Instance*>(object)) != Role::kPipeline) continue;
+    graph::Pipeline pipeline = ReadPipeline(ev, *object);
+    // A function that is called several times with the same result makes one pipeline.
+    const bool repeated =
+        std::any_of(document.pipelines.begin(), document.pipelines.end(),
+                    [&](const graph::Pipeline& other) { return graph::Same(other, pipeline); });
+    if (!repeated) document.pipelines.push_back(std::move(pipeline));
+  }
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,88 @@
+#include "frontends/sagemaker/function_steps.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "frontends/python/natives.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Call;
+using python::Evaluator;
+using python::Instance;
+using python::Ref;
+
+constexpr std::size_t kNameLength = 26;  // of an unnamed step before "-" and a random part
+
+Instance* NewDeclared(Evaluator& ev, std::string_view qualified_name, SourceSpan span) {
+  return ev.NewInstance(ev.ClassOf(*ev.registry().FindClass(qualified_name)), span);
+}
+
+std::string FunctionName(Ref function) {
+  if (const auto* user = As<python::Function>(function)) return std::string(user->name);
+  if (const auto* bound = As<python::BoundMethod>(function)) return FunctionName(bound->function);
+  return python::LabelOf(function);
+}
+
+/// The name given, or the function's name and a part that is new in every call.
+Ref NameOfStep(Evaluator& ev, const python::Dict& settings, Ref function, const Call& call) {
+  Ref name = settings.Find("name");
+  if (name != nullptr && name->kind != python::Kind::kNone) return name;
+  std::string base = FunctionName(function);
+  if (base.size() > kNameLength) base.resize(kNameLength);
+  int& calls = ev.State<SageMakerState>().unnamed_calls[base];
+  const std::string label = calls == 0 ? "uuid" : "uuid" + std::to_string(calls + 1);
+  ++calls;
+  return ev.Concatenate({ev.heap().str(base + "-"),
+                         ev.NewUnknown("a random part of the step's name", label, call.span)});
+}
+
+Ref CallStep(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = python::Carried(call);
+  Ref function = carried[0];
+  const auto& settings = *As<python::Dict>(carried[1]);
+  Instance* step = NewDeclared(ev, "sagemaker.workflow.function_step._FunctionStep", call.span);
+  for (const auto& [key, value] : settings.items) {
+    const std::string_view name = ev.heap().Intern(As<python::Str>(key)->value);
+    step->attributes.Set(name, value);
+    step->given.push_back(name);
+  }
+  step->attributes.Set("name", NameOfStep(ev, settings, function, call));
+  step->attributes.Set("func", function);
+  step->attributes.Set("func_args", ev.heap().New<python::Tuple>(call.positional));
+  auto* keywords = ev.heap().New<python::Dict>();
+  for (const auto& [name, value] : call.keywords)
+    keywords->Set(ev.heap().str(std::string(name)), value);
+  keywords->open = call.open;
+  step->attributes.Set("func_kwargs", keywords);
+  Instance* result = NewDeclared(ev, "sagemaker.workflow.function_step.DelayedReturn", call.span);
+  result->attributes.Set("function_step", step);
+  return result;
+}
+
+Ref Decorate(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = python::Carried(call);
+  if (call.positional.empty()) return ev.heap().none();
+  return python::NewClosure(ev, "step", &CallStep, {call.positional.front(), carried.front()});
+}
+
+}  // namespace
+
+Ref StepDecorator(Evaluator& ev, const Call& call) {
+  auto* settings = ev.heap().New<python::Dict>();
+  for (const auto& [name, value] : call.keywords) {
+    if (name != "_func") settings->Set(ev.heap().str(std::string(name)), value);
+  }
+  Ref function = call.Argument(0, "_func");
+  if (function == nullptr || function->kind == python::Kind::kNone) {
+    return python::NewClosure(ev, "step", &Decorate, {settings});
+  }
+  return python::NewClosure(ev, "step", &CallStep, {function, settings});
+}
+
+}  // namespace smgraph::sagemaker

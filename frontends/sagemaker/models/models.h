@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "frontends/python/class_model.h"
+#include "frontends/python/registry.h"
+#include "frontends/python/value.h"
+
+// The classes of the SageMaker SDKs, v2 and v3, one row a class: where they can be imported from
+// and their constructor's signature (reference: the classes of sagemaker.workflow and
+// sagemaker.mlops.workflow, and the job classes they take).
+namespace smgraph::sagemaker {
+
+/// What an object is to the reader of pipelines; the `tag` of its class.
+enum class Role : std::uint32_t {
+  kNone,  // of a class that is not declared
+  kPipeline,
+  kStep,
+  kCollection,  // several steps under one name
+  kParameter,
+  kExecutionVariable,
+  kJoin,
+  kJsonGet,
+  kPropertyFile,
+  kCondition,
+  kDelayedReturn,     // what a call of an @step function gives
+  kOutputParameter,   // LambdaOutput, CallbackOutput
+  kCustomProperties,  // Properties(...) in a step class of the user's own
+  kExperimentProperty,
+  kCurrentItem,
+  kIterationOutput,
+  kStepDependency,
+  kJob,             // processor, estimator, transformer, tuner, …
+  kModel,           // create() and register() make steps of it
+  kModelArguments,  // what create() and register() return
+  kCarrier,         // plain data
+  kCacheConfig,
+  kRetryPolicy,
+  kSchedule,
+  kSession
+};
+
+constexpr std::uint32_t Tag(Role role) {
+  return static_cast<std::uint32_t>(role);
+}
+
+/// The role of an object; kNone for anything that is not an instance of a declared class.
+Role RoleOf(python::Ref value);
+/// The instance when it has that role, else null.
+python::Instance* InstanceOf(python::Ref value, Role role);
+/// The row of an object's class (own or inherited); null when there is none.
+const python::ClassModel* ModelOf(python::Ref value);
+/// True when the object is of the row called `name`.
+bool IsModel(python::Ref value, std::string_view name);
+/// An attribute of an object; null when it is absent or None.
+python::Ref Attribute(const python::Instance& object, std::string_view name);
+/// True when the constructor's caller passed `name`.
+bool Given(const python::Instance& object, std::string_view name);
+
+std::span<const python::ClassModel> StepClasses();
+std::span<const python::ClassModel> ValueClasses();
+std::span<const python::ClassModel> ConditionClasses();
+std::span<const python::ClassModel> ConfigurationClasses();
+std::span<const python::ClassModel> CarrierClasses();
+std::span<const python::ClassModel> JobClasses();
+std::span<const python::ClassModel> EstimatorClasses();
+std::span<const python::ClassModel> ModelClasses();
+std::span<const python::FunctionModel> Functions();
+std::span<const python::ConstantModel> Constants();
+
+/// Puts all of them into the registry.
+void Declare(python::Registry& registry);
+
+}  // namespace smgraph::sagemaker

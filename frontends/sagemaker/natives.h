@@ -1,0 +1,37 @@
+#pragma once
+
+#include "frontends/python/class_model.h"
+#include "frontends/python/evaluator.h"
+
+// Methods and functions of the SDK that do something while a pipeline is built; all others give
+// opaque values that remember the call.
+namespace smgraph::sagemaker {
+
+extern const python::MethodModel kStepMethods[1];          // add_depends_on
+extern const python::MethodModel kRetryStepMethods[2];     // + add_retry_policy
+extern const python::MethodModel kTuningStepMethods[3];    // + get_top_model_s3_uri
+extern const python::MethodModel kAutoMlStepMethods[3];    // + get_best_auto_ml_model
+extern const python::MethodModel kProcessorMethods[1];     // get_run_args
+extern const python::MethodModel kEstimatorMethods[1];     // set_hyperparameters
+extern const python::MethodModel kModelMethods[2];         // create, register
+extern const python::MethodModel kModelBuilderMethods[2];  // build, register
+
+/// Notes which function makes a pipeline (PipelineInfo::entry).
+void RecordPipeline(python::Evaluator& ev, python::Instance& pipeline);
+
+/// The steps of a collection that the SDK expands itself, as a list that `collection.steps` gives.
+python::Ref CollectionAttribute(python::Evaluator& ev, python::Instance& collection,
+                                std::string_view name);
+
+/// What the natives of one evaluation remember.
+struct SageMakerState {
+  struct Entry {
+    const python::Instance* pipeline;
+    std::string function;
+  };
+  std::vector<Entry> entries;
+  std::unordered_map<std::string, int>
+      unnamed_calls;  // only for look-ups: calls of a function step
+};
+
+}  // namespace smgraph::sagemaker

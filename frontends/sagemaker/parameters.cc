@@ -1,0 +1,106 @@
+#include "frontends/sagemaker/parameters.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/sagemaker/diagnostics.h"
+#include "frontends/sagemaker/models/models.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Instance;
+using python::Ref;
+
+struct TypeRow {
+  std::string_view class_name;
+  std::string_view type;
+};
+constexpr TypeRow kTypes[] = {{"ParameterString", "String"},
+                              {"ParameterInteger", "Integer"},
+                              {"ParameterFloat", "Float"},
+                              {"ParameterBoolean", "Boolean"}};
+
+std::string TypeOf(const Instance& parameter) {
+  const std::string_view name = parameter.cls->model->name;
+  const auto* row = std::ranges::find(kTypes, name, &TypeRow::class_name);
+  if (row != std::end(kTypes)) return std::string(row->type);
+  std::string type;
+  python::TextOf(parameter.attributes.Find("parameter_type"), type);
+  return type;
+}
+
+graph::Parameter ReadParameter(Reader& reader, const Instance& source) {
+  graph::Parameter parameter;
+  parameter.name = NameText(source.attributes.Find("name"));
+  parameter.type = TypeOf(source);
+  parameter.span = source.span;
+  reader.set_place(source.span);
+  if (Ref value = Attribute(source, "default_value")) {
+    parameter.default_value = reader.ReadMuted(value);
+  }
+  if (Ref values = Attribute(source, "enum_values")) {
+    graph::Value read = reader.ReadMuted(values);
+    if (auto* list = read.As<graph::List>()) parameter.allowed = std::move(list->items);
+  }
+  return parameter;
+}
+
+void ReadItem(Reader& reader, Findings& findings, Ref item, graph::PipelineInfo& info) {
+  if (const Instance* parameter = InstanceOf(item, Role::kParameter)) {
+    info.parameters.push_back(ReadParameter(reader, *parameter));
+    return;
+  }
+  if (const auto* choice = As<python::Choice>(item)) {
+    findings.Incomplete(kUnknownParameter,
+                        "a parameter of pipeline '" + info.name + "' depends on " +
+                            frontends::DescribeOrigin(choice->condition),
+                        info.span);
+    for (Ref one : {choice->then, choice->otherwise})
+      ReadItem(reader, findings, one, info);
+    return;
+  }
+  const bool unknown = item->kind == python::Kind::kOpaque || item->kind == python::Kind::kUnknown;
+  if (unknown) {
+    findings.Incomplete(
+        kUnknownParameter,
+        "a parameter of pipeline '" + info.name + "' is not known: " + frontends::WhyUnknown(item),
+        info.span);
+  }
+}
+
+void ReadList(Reader& reader, Findings& findings, Ref list, graph::PipelineInfo& info) {
+  if (list == nullptr || list->kind == python::Kind::kNone) return;
+  if (const auto* items = As<python::List>(list)) {
+    for (Ref item : items->items)
+      ReadItem(reader, findings, item, info);
+  } else if (const auto* tuple = As<python::Tuple>(list)) {
+    for (Ref item : tuple->items)
+      ReadItem(reader, findings, item, info);
+  } else if (const auto* choice = As<python::Choice>(list)) {
+    findings.Incomplete(kUnknownParameter,
+                        "the parameters of pipeline '" + info.name + "' depend on " +
+                            frontends::DescribeOrigin(choice->condition),
+                        info.span);
+    ReadList(reader, findings, choice->then, info);
+  } else {
+    findings.Incomplete(kUnknownParameter,
+                        "the parameters of pipeline '" + info.name +
+                            "' are not known: " + frontends::WhyUnknown(list),
+                        info.span);
+  }
+}
+
+}  // namespace
+
+void ReadParameters(Reader& reader, Findings& findings, const Instance& pipeline,
+                    graph::PipelineInfo& info) {
+  ReadList(reader, findings, pipeline.attributes.Find("parameters"), info);
+  reader.TakeUses();
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,146 @@
+#include "frontends/sagemaker/pipeline_calls.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "frontends/sagemaker/models/models.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using graph::Value;
+using python::As;
+using python::Instance;
+using python::Opaque;
+using python::Ref;
+
+/// Positional order of the methods that say something about the pipeline.
+struct MethodRow {
+  std::string_view name;
+  std::string_view parameters[5];
+};
+constexpr MethodRow kMethods[] = {
+    {"create", {"role_arn", "description", "tags", "parallelism_config", ""}},
+    {"update", {"role_arn", "description", "parallelism_config", "", ""}},
+    {"upsert", {"role_arn", "description", "tags", "parallelism_config", ""}},
+    {"start",
+     {"parameters", "execution_display_name", "execution_description", "parallelism_config",
+      "selective_execution_config"}},
+    {"put_triggers", {"triggers", "role_arn", "", "", ""}},
+};
+
+Ref ArgumentOf(const Opaque& call, const MethodRow& method, std::string_view name) {
+  if (Ref value = call.keywords.Find(name)) return value;
+  const auto* at = std::ranges::find(method.parameters, name);
+  const auto index = static_cast<std::size_t>(at - std::begin(method.parameters));
+  return index < call.positional.size() && at != std::end(method.parameters)
+             ? call.positional[index]
+             : nullptr;
+}
+
+bool IsNone(Ref value) {
+  return value == nullptr || value->kind == python::Kind::kNone;
+}
+
+/// ParallelismConfiguration(n), or {"MaxParallelExecutionSteps": n}.
+Value ReadParallelism(Reader& reader, Ref config) {
+  const auto* object = As<Instance>(config);
+  if (object != nullptr) {
+    if (Ref most = Attribute(*object, "max_parallel_execution_steps")) {
+      return reader.ReadMuted(most);
+    }
+  }
+  const auto* dict = As<python::Dict>(config);
+  Ref most = dict == nullptr ? nullptr : dict->Find("MaxParallelExecutionSteps");
+  return reader.ReadMuted(most == nullptr ? config : most);
+}
+
+std::string RateText(const Value& rate) {
+  const auto* parts = rate.As<graph::List>();
+  if (parts == nullptr || parts->items.size() != 2) return {};
+  return graph::PlainText(parts->items[0]) + " " + graph::PlainText(parts->items[1]);
+}
+
+/// PipelineSchedule(cron=…, rate=(value, unit), at=…): exactly one of the forms.
+void ReadSchedule(Reader& reader, Ref trigger, graph::PipelineInfo& info) {
+  const Instance* source = InstanceOf(trigger, Role::kSchedule);
+  if (source == nullptr) return;
+  graph::Schedule schedule;
+  schedule.span = source->span;
+  reader.set_place(source->span);
+  if (Ref name = Attribute(*source, "name")) schedule.name = NameText(name);
+  if (schedule.name.empty()) schedule.name = info.name;
+  for (const std::string_view form : {"cron", "rate", "at"}) {
+    Ref value = Attribute(*source, form);
+    if (value == nullptr || !schedule.form.empty()) continue;
+    schedule.form = form;
+    schedule.expression = reader.ReadMuted(value);
+    if (std::string rate = RateText(schedule.expression); form == "rate" && !rate.empty()) {
+      schedule.expression = std::move(rate);
+    }
+  }
+  if (Given(*source, "enabled")) {
+    schedule.settings.Set("enabled", reader.ReadMuted(source->attributes.Find("enabled")));
+  }
+  if (Ref start = Attribute(*source, "start_date")) {
+    schedule.settings.Set("start_date", reader.ReadMuted(start));
+  }
+  // A schedule of the same name replaces the older one.
+  const auto same = std::ranges::find(info.schedules, schedule.name, &graph::Schedule::name);
+  if (same != info.schedules.end()) {
+    *same = std::move(schedule);
+  } else {
+    info.schedules.push_back(std::move(schedule));
+  }
+}
+
+void ReadCall(Reader& reader, const Opaque& call, const MethodRow& method,
+              graph::PipelineInfo& info) {
+  const auto set = [&](std::string_view parameter, std::string_view key) {
+    Ref value = ArgumentOf(call, method, parameter);
+    if (!IsNone(value)) info.settings.Set(key, reader.ReadMuted(value));
+  };
+  if (method.name == "put_triggers") {
+    Ref triggers = ArgumentOf(call, method, "triggers");
+    if (const auto* list = As<python::List>(triggers)) {
+      for (Ref trigger : list->items)
+        ReadSchedule(reader, trigger, info);
+    } else {
+      ReadSchedule(reader, triggers, info);
+    }
+    return;
+  }
+  Ref parallelism = ArgumentOf(call, method, "parallelism_config");
+  if (method.name == "start") {
+    set("parameters", "start_parameters");
+    set("selective_execution_config", "selective_execution");
+    if (!IsNone(parallelism)) {
+      info.settings.Set("start_parallelism", ReadParallelism(reader, parallelism));
+    }
+    return;
+  }
+  set("role_arn", "role");
+  set("tags", "tags");
+  if (!IsNone(parallelism)) info.settings.Set("parallelism", ReadParallelism(reader, parallelism));
+  Ref description = ArgumentOf(call, method, "description");
+  if (!IsNone(description)) info.description = NameText(description);
+}
+
+}  // namespace
+
+void ReadPipelineCalls(Reader& reader, const Instance& pipeline, graph::PipelineInfo& info) {
+  for (const Opaque* call : reader.objects().evaluator().calls()) {
+    const auto* method = As<Opaque>(call->base);
+    if (method == nullptr || method->base != &pipeline) continue;
+    const auto* row = std::ranges::find(kMethods, method->name, &MethodRow::name);
+    if (row == std::end(kMethods)) continue;
+    reader.set_place(call->span);
+    ReadCall(reader, *call, *row, info);
+  }
+  reader.TakeUses();
+  reader.set_place(pipeline.span);
+}
+
+}  // namespace smgraph::sagemaker

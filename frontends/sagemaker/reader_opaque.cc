@@ -1,0 +1,264 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/sagemaker/access.h"
+#include "frontends/sagemaker/diagnostics.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/properties.h"
+#include "frontends/sagemaker/reader.h"
+
+// Values that hang below a declared object or an import of the SDK: step.properties.A["b"],
+// p.to_string(), ExecutionVariables.PIPELINE_NAME, DatasetDefinition(…).
+namespace smgraph::sagemaker {
+namespace {
+
+using graph::Value;
+using python::As;
+using python::Instance;
+using python::Opaque;
+using python::Ref;
+
+constexpr int kMaxChain = 60;
+
+struct VariableRow {
+  std::string_view name;
+  std::string_view json;
+};
+constexpr VariableRow kExecutionVariables[] = {
+    {"START_DATETIME", "StartDateTime"},
+    {"CURRENT_DATETIME", "CurrentDateTime"},
+    {"PIPELINE_NAME", "PipelineName"},
+    {"PIPELINE_ARN", "PipelineArn"},
+    {"PIPELINE_EXECUTION_ID", "PipelineExecutionId"},
+    {"PIPELINE_EXECUTION_ARN", "PipelineExecutionArn"},
+    {"TRAINING_JOB_NAME", "TrainingJobName"},
+    {"PROCESSING_JOB_NAME", "ProcessingJobName"},
+};
+constexpr VariableRow kExperimentVariables[] = {{"EXPERIMENT_NAME", "ExperimentName"},
+                                                {"TRIAL_NAME", "TrialName"}};
+
+template <std::size_t kSize>
+std::string_view JsonName(const VariableRow (&rows)[kSize], std::string_view name) {
+  const auto* row = std::ranges::find(rows, name, &VariableRow::name);
+  return row == std::end(rows) ? std::string_view() : row->json;
+}
+
+/// The last and the last but one part of a dotted name.
+std::pair<std::string_view, std::string_view> LastTwo(std::string_view dotted) {
+  const std::size_t dot = dotted.rfind('.');
+  if (dot == std::string_view::npos) return {{}, dotted};
+  const std::string_view front = dotted.substr(0, dot);
+  const std::size_t before = front.rfind('.');
+  return {before == std::string_view::npos ? front : front.substr(before + 1),
+          dotted.substr(dot + 1)};
+}
+
+bool IsCall(const Opaque& opaque, std::string_view method) {
+  const auto* function = As<Opaque>(opaque.base);
+  return opaque.origin == Opaque::Origin::kCall && function != nullptr &&
+         function->origin == Opaque::Origin::kAttribute && function->name == method;
+}
+
+/// True for what `.to_string()` gives back as it is (reference: SDK methods to_string).
+bool IsText(Ref value) {
+  return IsModel(value, "ParameterString") || RoleOf(value) == Role::kExecutionVariable ||
+         RoleOf(value) == Role::kJoin ||
+         (As<Opaque>(value) && !frontends::ImportedName(value).empty());
+}
+
+}  // namespace
+
+std::optional<Value> Reader::ReadOpaque(const Opaque& opaque) {
+  if (IsCall(opaque, "to_string")) {
+    Ref inner = As<Opaque>(opaque.base)->base;
+    Value value = Read(inner);
+    if (IsText(inner)) return value;
+    return graph::Join{"", {std::move(value)}};
+  }
+  if (opaque.origin == Opaque::Origin::kAttribute && opaque.name == "expr" &&
+      RoleOf(opaque.base) != Role::kNone) {
+    return Read(opaque.base);
+  }
+  if (opaque.origin == Opaque::Origin::kOperation && opaque.name == "+" && opaque.key != nullptr) {
+    Enter(python::Kind::kTemplate);
+    graph::Join join{"", {Read(opaque.base), Read(opaque.key)}};
+    Leave(python::Kind::kTemplate);
+    return join;
+  }
+  if (auto below = ReadBelow(opaque)) return below;
+  if (auto imported = ReadImported(opaque)) return imported;
+  return ReadHidden(opaque);
+}
+
+std::optional<Value> Reader::ReadBelow(const Opaque& opaque) {
+  const auto access = AccessOf(const_cast<Opaque*>(&opaque));
+  if (!access) return std::nullopt;
+  Instance& root = *access->root;
+  switch (RoleOf(&root)) {
+    case Role::kDelayedReturn: {
+      StepObject* step = objects_.Of(root);
+      if (step == nullptr) return std::nullopt;
+      return ReadFunctionResult(*step, PathText(access->links), opaque.span);
+    }
+    case Role::kCurrentItem: {
+      const std::string path = PathText(access->links);
+      return graph::ExecutionVariable{"ForEach.CurrentItem" +
+                                      std::string(path.starts_with('[') ? "" : ".") + path};
+    }
+    case Role::kIterationOutput: {
+      Ref body = root.attributes.Find("body_step");
+      StepObject* step = StepOf(body);
+      return graph::ExecutionVariable{"IterationOutput." +
+                                      (step == nullptr ? NameText(body) : step->name) + "." +
+                                      PathText(access->links)};
+    }
+    case Role::kStep:
+    case Role::kCollection:
+      return ReadBelowStep(root, access->links, opaque.span);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Value> Reader::ReadBelowStep(Instance& root, const std::vector<PathLink>& links,
+                                           SourceSpan span) {
+  StepObject* step = objects_.Of(root);
+  if (step == nullptr) return std::nullopt;
+  if (links.front().text == "emr_outputs" && links.size() == 2) {
+    return Refer(*step, EmrOutputPath(root, links[1].text), span);
+  }
+  if (links.front().text == "arguments") return ReadRequestOf(*step, links);
+  if (links.front().text != "properties") return std::nullopt;
+  PropertyPath property = ReadPropertyPath(*step, links, 1);
+  if (property.value != nullptr) return Read(property.value);
+  if (!property.problem.empty()) {
+    diagnostics_.push_back(
+        Finding(kUnknownProperty, Severity::kWarning,
+                property.problem + ", in the properties of step '" + step->name + "'", span));
+  }
+  if (!property.by_name) return Refer(*step, std::move(property.path), span);
+  Use use;
+  use.name = step->name;
+  use.path = property.path;
+  use.span = span;
+  Note(std::move(use));
+  return graph::StepReference{step->name, std::move(property.path)};
+}
+
+/// v3: step.emr_outputs["x"] is the argument behind "--x" (reference: SDK class EMRStep, 3.27).
+std::string Reader::EmrOutputPath(const Instance& step, const std::string& output) {
+  const auto* config = As<Instance>(step.attributes.Find("step_config"));
+  const auto* args =
+      config == nullptr ? nullptr : As<python::List>(config->attributes.Find("args"));
+  const auto* outputs =
+      config == nullptr ? nullptr : As<python::Dict>(config->attributes.Find("output_args"));
+  if (args == nullptr || outputs == nullptr) return "Config.Args['" + output + "']";
+  std::size_t index = args->items.size() + 1;
+  for (const auto& [key, value] : outputs->items) {
+    std::string name;
+    if (python::TextOf(key, name) && name == output) break;
+    index += 2;
+  }
+  return "Config.Args[" + std::to_string(index) + "]";
+}
+
+/// step.arguments is the request as it is when the line runs, so that what is read from it refers
+/// to nothing; the destination that the user gave an output is the only thing that is followed.
+std::optional<Value> Reader::ReadRequestOf(const StepObject& step,
+                                           const std::vector<PathLink>& links) {
+  constexpr std::string_view kOutputs[] = {"arguments", "ProcessingOutputConfig", "Outputs"};
+  const bool outputs =
+      links.size() >= 4 && links[3].item &&
+      std::equal(std::begin(kOutputs), std::end(kOutputs), links.begin(),
+                 [](std::string_view text, const PathLink& link) { return text == link.text; });
+  const Ref list = outputs ? OutputsOf(step) : nullptr;
+  const auto* items = As<python::List>(list);
+  if (items != nullptr && links.size() == 6 && links[5].text == "S3Uri" && !links[3].quoted) {
+    const auto count = std::ssize(items->items);
+    auto index = static_cast<std::ptrdiff_t>(std::strtol(links[3].text.c_str(), nullptr, 10));
+    if (index < 0) index += count;
+    const auto* output = index >= 0 && index < count
+                             ? As<Instance>(items->items[static_cast<std::size_t>(index)])
+                             : nullptr;
+    if (output != nullptr) {
+      if (Ref destination = Attribute(*output, "destination")) return Read(destination);
+    }
+  }
+  return graph::Unknown{
+      "a value of the request of step '" + step.name + "', made while the pipeline is built",
+      step.name + " request", place()};
+}
+
+std::optional<Value> Reader::ReadImported(const Opaque& opaque) {
+  const bool call = opaque.origin == Opaque::Origin::kCall;
+  const std::string name =
+      frontends::ImportedName(call ? opaque.base : const_cast<Opaque*>(&opaque));
+  if (!name.starts_with("sagemaker.")) return std::nullopt;
+  const auto [owner, last] = LastTwo(name);
+  if (!call) {
+    if (owner == "ExecutionVariables") {
+      const std::string_view json = JsonName(kExecutionVariables, last);
+      return graph::ExecutionVariable{std::string(json.empty() ? last : json)};
+    }
+    if (owner == "PipelineExperimentConfigProperties") {
+      return graph::ExecutionVariable{"PipelineExperimentConfig." +
+                                      std::string(JsonName(kExperimentVariables, last))};
+    }
+    return std::nullopt;
+  }
+  // Plain data of a class that has no row: DatasetDefinition(…), Action.create(…).
+  const std::string_view made = last == "create" ? owner : last;
+  if (made.empty() || made.front() < 'A' || made.front() > 'Z') return std::nullopt;
+  graph::Map map;
+  for (std::size_t i = 0; i < opaque.positional.size(); ++i)
+    map.Set(std::to_string(i), Read(opaque.positional[i]));
+  for (const auto& [key, value] : opaque.keywords.entries()) {
+    if (RoleOf(value) != Role::kSession) map.Set(key, Read(value));
+  }
+  return map;
+}
+
+/// What code that is not known makes of references cannot be told: they are noted as perhaps.
+Value Reader::ReadHidden(const Opaque& opaque) {
+  Ref self = const_cast<Opaque*>(&opaque);
+  Uncertainly([&] {
+    const Opaque* link = &opaque;
+    for (int depth = 0; link != nullptr && depth < kMaxChain; ++depth) {
+      for (Ref argument : link->positional)
+        Read(argument);
+      for (const auto& [name, value] : link->keywords.entries())
+        Read(value);
+      if (link->key != nullptr && As<Opaque>(link->key)) Read(link->key);
+      if (RoleOf(link->base) == Role::kParameter) break;
+      link = As<Opaque>(link->base);
+    }
+  });
+  return ReadUnknown(self);
+}
+
+bool Reader::IsFunctionResult(Ref value) {
+  const auto access = AccessOf(value);
+  return access && RoleOf(access->root) == Role::kDelayedReturn;
+}
+
+StepObject* Reader::StepOf(Ref value) {
+  if (auto* object = As<Instance>(value)) {
+    const Role role = RoleOf(object);
+    if (role == Role::kStep || role == Role::kDelayedReturn) return objects_.Of(*object);
+    if (role == Role::kCustomProperties) return StepOf(object->attributes.Find("step"));
+    return nullptr;
+  }
+  const auto access = AccessOf(value);
+  if (!access) return nullptr;
+  const Role role = RoleOf(access->root);
+  if (role == Role::kDelayedReturn) return objects_.Of(*access->root);
+  if (role != Role::kStep && role != Role::kCollection) return nullptr;
+  if (access->links.front().text != "properties") return nullptr;
+  StepObject* step = objects_.Of(*access->root);
+  if (step == nullptr) return nullptr;
+  return ReadPropertyPath(*step, access->links, 1).by_name ? nullptr : step;
+}
+
+}  // namespace smgraph::sagemaker

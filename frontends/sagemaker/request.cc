@@ -1,0 +1,286 @@
+#include "frontends/sagemaker/request.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "frontends/sagemaker/models/models.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using graph::Value;
+using python::As;
+using python::Instance;
+using python::Ref;
+
+struct BuilderRow {
+  std::string_view type;
+  void (*build)(Builder&);
+};
+constexpr BuilderRow kBuilders[] = {
+    {"Processing", &BuildProcessing},
+    {"Training", &BuildTraining},
+    {"Tuning", &BuildTuning},
+    {"Transform", &BuildTransform},
+    {"AutoML", &BuildAutoMl},
+    {"Model", &BuildCreateModel},
+    {"RegisterModel", &BuildRegisterModel},
+    {"Condition", &BuildCondition},
+    {"Fail", &BuildFail},
+    {"Callback", &BuildCallback},
+    {"Lambda", &BuildLambda},
+    {"QualityCheck", &BuildQualityCheck},
+    {"ClarifyCheck", &BuildClarifyCheck},
+    {"EMR", &BuildEmr},
+    {"EMRServerless", &BuildEmrServerless},
+    {"EndpointConfig", &BuildSessionCall},
+    {"Endpoint", &BuildSessionCall},
+    {"InferenceComponent", &BuildSessionCall},
+    {"Job", &BuildTraining},
+    {"Lineage", &BuildLineage},
+    {"ForEach", &BuildForEach},
+    {"Cleanup", &BuildCleanup},
+};
+
+void (*BuilderOf(const StepObject& step))(Builder&) {
+  if (step.part == Part::kRepack) return &BuildRepack;
+  const std::string_view cls = step.source->cls->model->name;
+  if (cls == "_FunctionStep") return &BuildFunction;
+  if (cls == "NotebookJobStep") return &BuildNotebook;
+  if (cls == "Step" || cls == "ConfigurableRetryStep") return &BuildOther;
+  const std::string_view type = step.type == nullptr ? std::string_view() : step.type->type;
+  const auto* row = std::ranges::find(kBuilders, type, &BuilderRow::type);
+  return row == std::end(kBuilders) ? &BuildOther : row->build;
+}
+
+/// {"enabled": …, "expire_after": …}
+void ReadCache(Builder& b) {
+  const Ref config = b.Argument("cache_config");
+  if (config == nullptr || b.step.part != Part::kWhole) return;
+  const Instance* cache = InstanceOf(config, Role::kCacheConfig);
+  if (cache == nullptr) return b.SetSetting("cache", b.reader.ReadMuted(config));
+  graph::Map map;
+  map.Set("enabled", b.reader.ReadMuted(cache->attributes.Find("enable_caching")));
+  if (Ref expiry = Attribute(*cache, "expire_after")) {
+    map.Set("expire_after", b.reader.ReadMuted(expiry));
+  }
+  b.SetSetting("cache", std::move(map));
+}
+
+/// One map a policy: {"exceptions", "backoff_rate", "interval_seconds", "max_attempts",
+/// "expire_after_mins"}.
+Value ReadRetryPolicy(Reader& reader, Ref policy) {
+  const Instance* object = InstanceOf(policy, Role::kRetryPolicy);
+  if (object == nullptr) return reader.ReadMuted(policy);
+  graph::Map map;
+  graph::List exceptions;
+  for (const std::string_view name : {"exception_types", "failure_reason_types"}) {
+    Ref value = Attribute(*object, name);
+    if (value == nullptr) continue;
+    Value types = reader.ReadMuted(value);
+    if (auto* list = types.As<graph::List>()) {
+      for (Value& type : list->items)
+        exceptions.items.push_back(std::move(type));
+    } else {
+      exceptions.items.push_back(std::move(types));
+    }
+  }
+  map.Set("exceptions", std::move(exceptions));
+  for (const std::string_view name :
+       {"backoff_rate", "interval_seconds", "max_attempts", "expire_after_mins"}) {
+    if (Ref value = Attribute(*object, name)) map.Set(name, reader.ReadMuted(value));
+  }
+  return map;
+}
+
+void ReadRetry(Builder& b) {
+  const Ref policies = b.step.retry_policies;
+  const auto* list = As<python::List>(policies);
+  if (list == nullptr) {
+    if (policies != nullptr && policies->kind != python::Kind::kNone) {
+      b.SetSetting("retry", b.reader.ReadMuted(policies));
+    }
+    return;
+  }
+  graph::List retry;
+  for (Ref policy : list->items)
+    retry.items.push_back(ReadRetryPolicy(b.reader, policy));
+  if (!retry.items.empty()) b.SetSetting("retry", std::move(retry));
+}
+
+void ReadText(Ref value, std::string& text) {
+  if (value != nullptr && value->kind != python::Kind::kNone && !python::TextOf(value, text)) {
+    text = NameText(value);
+  }
+}
+
+/// Parts of a collection carry its texts as the SDK hands them on.
+void ReadTexts(Builder& b) {
+  constexpr std::string_view kRepackText =
+      "Used to repack a model with customer scripts for a register/create model step";
+  const bool model_step = b.step.source->cls->model->name == "ModelStep";
+  if (b.step.part == Part::kRepack && model_step) {
+    b.node.description = kRepackText;
+    return;
+  }
+  ReadText(b.step.source->attributes.Find("display_name"), b.node.display_name);
+  ReadText(b.step.source->attributes.Find("description"), b.node.description);
+  const bool monitor = b.step.source->cls->model->name == "MonitorBatchTransformStep";
+  if (monitor && !b.node.display_name.empty()) {
+    b.node.display_name += b.step.part == Part::kMonitor ? "-monitoring" : "-transform";
+  }
+}
+
+}  // namespace
+
+Ref Builder::Argument(std::string_view name) const {
+  return Attribute(*step.source, name);
+}
+
+void Builder::SetArgument(std::string_view key, Value value) {
+  node.arguments.Set(key, std::move(value));
+}
+
+void Builder::SetSetting(std::string_view key, Value value) {
+  node.settings.Set(key, std::move(value));
+}
+
+void Builder::ReadArgument(std::string_view attribute, std::string_view key) {
+  if (Ref value = Argument(attribute)) SetArgument(key, reader.Read(value));
+}
+
+void Builder::ReadSetting(std::string_view attribute, std::string_view key) {
+  if (Ref value = Argument(attribute)) SetSetting(key, reader.Read(value));
+}
+
+void Builder::ReadOutsideArgument(std::string_view attribute, std::string_view key) {
+  if (Ref value = Argument(attribute)) SetArgument(key, reader.ReadOutside(value));
+}
+
+void Builder::AddInput(std::string name, std::string path, Ref value) {
+  // The same name twice (two inputs of one name are a mistake of the author's): keep both apart.
+  std::string unique = name;
+  for (int n = 2; graph::FindPort(node.inputs, unique) != nullptr; ++n)
+    unique = name + "#" + std::to_string(n);
+  graph::Value read = reader.ReadInput(value, unique);
+  node.inputs.push_back({std::move(unique), std::move(path), "", std::move(read)});
+}
+
+void Builder::AddReference(std::string name, std::string path, StepObject& producer,
+                           std::string property) {
+  graph::Value read = reader.ReferInput(producer, std::move(property), name, step.span);
+  node.inputs.push_back({std::move(name), std::move(path), "", std::move(read)});
+}
+
+void Builder::AddOutput(std::string name, std::string path, Value value, std::string type) {
+  std::string unique = name;
+  for (int n = 2; graph::FindPort(node.outputs, unique) != nullptr; ++n)
+    unique = name + "#" + std::to_string(n);
+  node.outputs.push_back({std::move(unique), std::move(path), std::move(type), std::move(value)});
+}
+
+void Builder::AddStandardOutputs() {
+  if (step.type == nullptr) return;
+  for (const StandardOutput& output : StandardOutputs()) {
+    if (output.type == step.type->type && graph::FindPort(node.outputs, output.port) == nullptr) {
+      AddOutput(std::string(output.port), std::string(output.path));
+    }
+  }
+}
+
+namespace {
+
+constexpr std::size_t kMaxAlternatives = 8;
+
+void AddAlternatives(Ref value, std::vector<Ref>& alternatives) {
+  const auto* choice = As<python::Choice>(value);
+  if (choice == nullptr) {
+    if (value != nullptr && value->kind != python::Kind::kAbsent) alternatives.push_back(value);
+    return;
+  }
+  if (alternatives.size() >= kMaxAlternatives) return;
+  AddAlternatives(choice->then, alternatives);
+  AddAlternatives(choice->otherwise, alternatives);
+}
+
+Value Differing(const SourceSpan& span) {
+  return graph::Unknown{"it depends on a condition that is not known", "…", span};
+}
+
+void MergeMaps(graph::Map& into, const graph::Map& other, const SourceSpan& span) {
+  for (auto& [key, value] : into.items) {
+    const Value* theirs = other.Find(key);
+    if (theirs == nullptr || !(*theirs == value)) value = Differing(span);
+  }
+  for (const auto& [key, value] : other.items) {
+    if (into.Find(key) == nullptr) into.Set(key, Differing(span));
+  }
+}
+
+void MergePorts(std::vector<graph::Port>& into, const std::vector<graph::Port>& other,
+                const SourceSpan& span) {
+  for (const graph::Port& port : other) {
+    const auto mine = std::ranges::find(into, port.name, &graph::Port::name);
+    if (mine == into.end()) {
+      into.push_back(port);
+    } else if (!(mine->value == port.value)) {
+      mine->value = Differing(span);
+    }
+  }
+}
+
+void MergeRequests(Request& into, Request other) {
+  const SourceSpan span = into.node.span;
+  MergeMaps(into.node.arguments, other.node.arguments, span);
+  MergeMaps(into.node.settings, other.node.settings, span);
+  MergePorts(into.node.inputs, other.node.inputs, span);
+  MergePorts(into.node.outputs, other.node.outputs, span);
+  const std::size_t middle = into.uses.size();
+  into.uses.insert(into.uses.end(), other.uses.begin(), other.uses.end());
+  CompareAlternatives(into.uses, 0, middle);
+  into.diagnostics.insert(into.diagnostics.end(), other.diagnostics.begin(),
+                          other.diagnostics.end());
+}
+
+Request BuildAlternative(Reader& reader, StepObject& step, Ref step_args) {
+  Request request;
+  request.node.id = step.name;
+  request.node.kind = step.kind;
+  request.node.type = step.type == nullptr ? NameText(step.source->attributes.Find("step_type"))
+                                           : std::string(step.type->type);
+  request.node.span = step.span;
+  reader.set_place(step.span);
+  reader.TakeUses();
+  Builder builder{reader, step, request.node, request, step_args};
+  BuilderOf(step)(builder);
+  ReadTexts(builder);
+  ReadCache(builder);
+  ReadRetry(builder);
+  request.uses = reader.TakeUses();
+  request.diagnostics = std::exchange(reader.diagnostics(), {});
+  return request;
+}
+
+}  // namespace
+
+Ref PartOf(Ref carrier, std::string_view name) {
+  if (const auto* object = As<Instance>(carrier)) return Attribute(*object, name);
+  const auto* call = As<python::Opaque>(carrier);
+  if (call == nullptr || call->origin != python::Opaque::Origin::kCall) return nullptr;
+  Ref value = call->keywords.Find(name);
+  return value == nullptr || value->kind == python::Kind::kNone ? nullptr : value;
+}
+
+Request BuildRequest(Reader& reader, StepObject& step) {
+  std::vector<Ref> alternatives;
+  AddAlternatives(Attribute(*step.source, "step_args"), alternatives);
+  if (alternatives.size() < 2) {
+    return BuildAlternative(reader, step, alternatives.empty() ? nullptr : alternatives.front());
+  }
+  Request request = BuildAlternative(reader, step, alternatives.front());
+  for (std::size_t i = 1; i < alternatives.size(); ++i)
+    MergeRequests(request, BuildAlternative(reader, step, alternatives[i]));
+  return request;
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontends/sagemaker/job_call.h"
+#include "frontends/sagemaker/reader.h"
+
+namespace smgraph::sagemaker {
+
+/// A step as compiled: the node, the steps it refers to in the order in which the SDK finds them,
+/// and what it waits for besides its own depends_on.
+struct Request {
+  graph::Step node;
+  std::vector<Use> uses;
+  std::vector<python::Ref> also_after;  // function results among arguments, sources of a clean-up
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// The attribute of a carrier, or the keyword argument of a call that makes one; null when there is
+/// none.
+python::Ref PartOf(python::Ref carrier, std::string_view name);
+
+/// Compiles one step other than what stands in its branches or body (reference: SDK methods
+/// to_request).
+Request BuildRequest(Reader& reader, StepObject& step);
+
+/// What the builders of step types share; lives during one call.
+struct Builder {
+  Reader& reader;
+  StepObject& step;
+  graph::Step& node;
+  Request& request;
+  python::Ref step_args = nullptr;  // one alternative of the source's argument
+
+  /// The attribute of the step's source; null when it is absent or None.
+  python::Ref Argument(std::string_view name) const;
+  void SetArgument(std::string_view key, graph::Value value);
+  void SetSetting(std::string_view key, graph::Value value);
+  /// Reads the attribute of the source into an argument or a setting, when it is there.
+  void ReadArgument(std::string_view attribute, std::string_view key);
+  void ReadSetting(std::string_view attribute, std::string_view key);
+  void ReadOutsideArgument(std::string_view attribute, std::string_view key);
+  /// Adds an input whose value is read from `value`.
+  void AddInput(std::string name, std::string path, python::Ref value);
+  /// Adds an input that is a property of a step, without source text that says so.
+  void AddReference(std::string name, std::string path, StepObject& producer, std::string property);
+  void AddOutput(std::string name, std::string path, graph::Value value = {},
+                 std::string type = {});
+  /// The results that every step of the type has.
+  void AddStandardOutputs();
+};
+
+// Builders by step type; the table is in request.cc.
+void BuildProcessing(Builder& b);
+void BuildTraining(Builder& b);
+void BuildTuning(Builder& b);
+void BuildTransform(Builder& b);
+void BuildAutoMl(Builder& b);
+void BuildCreateModel(Builder& b);
+void BuildCreateModelPart(Builder& b);  // of an EstimatorTransformer
+void BuildRegisterModel(Builder& b);
+void BuildRepack(Builder& b);
+void BuildFunction(Builder& b);
+void BuildNotebook(Builder& b);
+void BuildLambda(Builder& b);
+void BuildCallback(Builder& b);
+void BuildFail(Builder& b);
+void BuildEmr(Builder& b);
+void BuildEmrServerless(Builder& b);
+void BuildQualityCheck(Builder& b);
+void BuildClarifyCheck(Builder& b);
+void BuildSessionCall(Builder& b);
+void BuildLineage(Builder& b);
+void BuildForEach(Builder& b);
+void BuildCleanup(Builder& b);
+void BuildCondition(Builder& b);
+void BuildOther(Builder& b);
+/// A step class of the user's own: its attributes are read as its arguments.
+void ReadOwnStep(Builder& b);
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/request.h"
+
+// Steps whose code is in the source: @step functions, notebooks, step classes of the user's own
+// (reference: SDK classes _FunctionStep and NotebookJobStep).
+namespace smgraph::sagemaker {
+namespace {
+
+using graph::Value;
+using python::As;
+using python::Instance;
+using python::Kind;
+using python::Ref;
+
+/// Settings of @step that are what the function is called with, or texts of the step.
+constexpr std::string_view kNotSettings[] = {"name",       "display_name",  "description",
+                                             "func",       "func_args",     "func_kwargs",
+                                             "depends_on", "retry_policies"};
+
+bool IsContainer(Ref value) {
+  return value->kind == Kind::kList || value->kind == Kind::kDict || value->kind == Kind::kTuple ||
+         value->kind == Kind::kSet;
+}
+
+/// References count at top level only; inside containers the SDK cannot even send them.
+Value ReadFunctionArgument(Builder& b, Ref value, std::string_view name) {
+  if (value == nullptr) return graph::Null{};
+  if (IsContainer(value)) return b.reader.ReadMuted(value);
+  const bool result = RoleOf(value) == Role::kDelayedReturn ||
+                      (As<python::Opaque>(value) != nullptr && b.reader.IsFunctionResult(value));
+  if (result) b.request.also_after.push_back(value);
+  return b.reader.ReadInput(value, name);
+}
+
+const python::Function* UserFunction(Ref function) {
+  if (const auto* bound = As<python::BoundMethod>(function)) return UserFunction(bound->function);
+  return As<python::Function>(function);
+}
+
+/// The name of the parameter at `position`, or its number.
+std::string ParameterName(const python::Function* function, std::size_t position) {
+  if (function != nullptr && position < function->parameters.size() &&
+      function->parameters[position].kind == python::ParameterKind::kNormal) {
+    return std::string(function->parameters[position].name);
+  }
+  return std::to_string(position);
+}
+
+void AddFunctionInput(Builder& b, const std::string& name, Ref value) {
+  Value read = ReadFunctionArgument(b, value, name);
+  b.node.inputs.push_back({name, "", "", std::move(read)});
+}
+
+}  // namespace
+
+void BuildFunction(Builder& b) {
+  const python::Function* function = UserFunction(b.step.source->attributes.Find("func"));
+  if (const auto* positional = As<python::Tuple>(b.step.source->attributes.Find("func_args"))) {
+    for (std::size_t i = 0; i < positional->items.size(); ++i)
+      AddFunctionInput(b, ParameterName(function, i), positional->items[i]);
+  }
+  if (const auto* keywords = As<python::Dict>(b.step.source->attributes.Find("func_kwargs"))) {
+    for (const auto& [key, value] : keywords->items)
+      AddFunctionInput(b, NameText(key), value);
+  }
+  if (function != nullptr) {
+    b.SetArgument("function", function->qualified_name.empty() ? std::string(function->name)
+                                                               : function->qualified_name);
+  }
+  for (const std::string_view name : b.step.source->given) {
+    if (std::ranges::find(kNotSettings, name) != std::end(kNotSettings)) continue;
+    if (Ref value = b.Argument(name)) {
+      b.SetSetting(name == "image_uri" ? "image" : name, b.reader.Read(value));
+    }
+  }
+  b.AddOutput("Result", "Result");
+}
+
+void BuildNotebook(Builder& b) {
+  b.ReadArgument("input_notebook", "input_notebook");
+  b.ReadArgument("kernel_name", "kernel_name");
+  b.ReadArgument("initialization_script", "initialization_script");
+  b.ReadArgument("additional_dependencies", "additional_dependencies");
+  b.ReadSetting("image_uri", "image");
+  b.ReadSetting("role", "role");
+  b.ReadSetting("instance_type", "instance_type");
+  if (Given(*b.step.source, "volume_size")) b.ReadSetting("volume_size", "volume_size");
+  b.ReadSetting("s3_root_uri", "s3_root_uri");
+  b.ReadSetting("subnets", "subnets");
+  b.ReadSetting("security_group_ids", "security_groups");
+  b.ReadArgument("parameters", "parameters");
+  b.ReadSetting("environment_variables", "environment");
+  b.ReadSetting("tags", "tags");
+  b.AddOutput("NotebookJobOutputLocationPrefix", "OutputDataConfig.S3OutputPath");
+}
+
+void ReadOwnStep(Builder& b) {
+  constexpr std::string_view kCommon[] = {"name",         "display_name", "description",
+                                          "step_type",    "depends_on",   "retry_policies",
+                                          "cache_config", "_properties"};
+  for (const auto& [name, value] : b.step.source->attributes.entries()) {
+    if (value == nullptr || value->kind == Kind::kNone) continue;
+    if (std::ranges::find(kCommon, name) != std::end(kCommon)) continue;
+    if (RoleOf(value) == Role::kCustomProperties) continue;
+    b.SetArgument(name, b.reader.Read(value));
+  }
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,276 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "frontends/sagemaker/fields.h"
+#include "frontends/sagemaker/job_ports.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/repack.h"
+#include "frontends/sagemaker/request.h"
+
+// Models: created, registered, repacked, in a step of their own or as part of a collection
+// (reference: SDK classes ModelStep, RegisterModel, EstimatorTransformer, CreateModelStep and the
+// methods create and register of Model).
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Instance;
+using python::Ref;
+
+constexpr std::string_view kRepackedData = "ModelArtifacts.S3ModelArtifacts";
+
+constexpr Field kContainerFields[] = {
+    {From::kJob, "role role_arn", Into::kSetting, "role"},
+    {From::kJob, "image_uri", Into::kSetting, "image"},
+    {From::kJob, "framework_version", Into::kSetting, "framework_version"},
+    {From::kJob, "py_version", Into::kSetting, "py_version"},
+    {From::kJob, "env env_vars", Into::kSetting, "environment"},
+};
+constexpr Field kContainerEndFields[] = {
+    {From::kJob, "entry_point", Into::kArgument, "entry_point"},
+    {From::kJob, "source_dir", Into::kArgument, "source_dir"},
+    {From::kJob, "source_code", Into::kArgument, "source_code"},
+    {From::kJob, "vpc_config network", Into::kSetting, "network"},
+    {From::kJob, "enable_network_isolation", Into::kSetting, "network_isolation"},
+    {From::kJob, "model_kms_key", Into::kSetting, "model_kms_key"},
+};
+
+constexpr Field kCreateFields[] = {
+    {From::kCall, "instance_type", Into::kSetting, "instance_type"},
+    {From::kCall, "accelerator_type", Into::kSetting, "accelerator_type"},
+    {From::kCall, "tags", Into::kSetting, "tags"},
+};
+
+constexpr Field kRegisterFields[] = {
+    {From::kCall, "model_package_group_name", Into::kArgument, "model_package_group_name"},
+    {From::kCall, "model_package_name", Into::kArgument, "model_package_name"},
+    {From::kCall, "description", Into::kNowhere},
+    {From::kCall, "model_metrics", Into::kArgument, "model_metrics"},
+    {From::kCall, "drift_check_baselines", Into::kArgument, "drift_check_baselines"},
+    {From::kCall, "customer_metadata_properties", Into::kArgument, "customer_metadata_properties"},
+    {From::kCall, "sample_payload_url", Into::kArgument, "sample_payload_url"},
+    {From::kCall, "metadata_properties", Into::kArgument, "metadata_properties"},
+    {From::kCall, "domain", Into::kArgument, "domain"},
+    {From::kCall, "task", Into::kArgument, "task"},
+    {From::kInputs, ""},
+    {From::kCall, "image_uri", Into::kSetting, "image"},
+    {From::kCall, "content_types", Into::kArgument, "content_types"},
+    {From::kCall, "response_types", Into::kArgument, "response_types"},
+    {From::kCall, "inference_instances", Into::kArgument, "inference_instances"},
+    {From::kCall, "transform_instances", Into::kArgument, "transform_instances"},
+    {From::kCall, "approval_status", Into::kArgument, "approval_status"},
+    {From::kCall, "skip_model_validation", Into::kArgument, "skip_model_validation"},
+    {From::kCall, "tags", Into::kSetting, "tags"},
+};
+
+constexpr Field kRegisterEstimatorFields[] = {
+    {From::kJob, "role", Into::kSetting, "role"},
+    {From::kJob, "image_uri image_name", Into::kSetting, "image"},
+    {From::kJob, "framework_version", Into::kSetting, "framework_version"},
+};
+
+std::string ContainerPath(std::string_view type, std::size_t index, bool several) {
+  const std::string at = "[" + std::to_string(index) + "]";
+  if (type == "RegisterModel") return "InferenceSpecification.Containers" + at + ".ModelDataUrl";
+  return several ? "Containers" + at + ".ModelDataUrl" : "PrimaryContainer.ModelDataUrl";
+}
+
+/// The archive of one model: what the model says, or what the repack step of the collection makes.
+void AddModelData(Builder& b, const Instance& model, std::size_t index, bool several) {
+  const std::string name = several ? "model_data[" + std::to_string(index) + "]" : "model_data";
+  const std::string path =
+      ContainerPath(b.step.type == nullptr ? "" : b.step.type->type, index, several);
+  if (StepObject* repack = b.reader.objects().RepackOf(*b.step.source, model)) {
+    b.AddReference(name, path, *repack, std::string(kRepackedData));
+    return;
+  }
+  Ref data = Attribute(model, "model_data");
+  if (data == nullptr) data = Attribute(model, "s3_model_data_url");
+  if (data == nullptr) data = Attribute(model, "model_path");
+  if (data != nullptr) b.AddInput(name, path, data);
+}
+
+/// Adds the values of one model under the names of its container; several models are kept apart.
+void ReadContainer(Builder& b, const Instance& model, std::size_t index, bool several) {
+  FieldReader fields(b, {.job = &model, .call = nullptr});
+  fields.Read(kContainerFields);
+  AddModelData(b, model, index, several);
+  fields.Read(kContainerEndFields);
+  fields.Find(From::kJob, "model_data s3_model_data_url model_path name models modelbuilder_list");
+  fields.ReadRest();
+}
+
+void ReadContainers(Builder& b, Instance& model) {
+  const auto models = ModelsIn(model);
+  const bool several = models.size() != 1 || models.front() != &model;
+  if (several) {
+    FieldReader whole(b, {.job = &model, .call = nullptr});
+    whole.Read(kContainerFields);
+  }
+  for (std::size_t i = 0; i < models.size(); ++i)
+    ReadContainer(b, *models[i], i, several);
+}
+
+/// Arguments of create() or register() that a model step holds.
+python::Namespace ArgumentsOf(Builder& b, const Instance* arguments) {
+  if (arguments == nullptr) return {};
+  std::string method;
+  python::TextOf(arguments->attributes.Find("method"), method);
+  python::Call call;
+  call.span = arguments->span;
+  if (const auto* positional = As<python::List>(arguments->attributes.Find("positional"))) {
+    call.positional = positional->items;
+  }
+  if (const auto* keywords = As<python::Dict>(arguments->attributes.Find("keywords"))) {
+    for (const auto& [key, value] : keywords->items) {
+      if (const auto* name = As<python::Str>(key)) call.keywords.emplace_back(name->value, value);
+    }
+  }
+  const auto* model = As<Instance>(arguments->attributes.Find("model"));
+  const std::string_view cls = model == nullptr ? "*" : model->cls->model->name;
+  return Bind(b.reader, SignatureOf(cls, method), std::move(call), method);
+}
+
+const Instance* ModelArguments(const Builder& b) {
+  return InstanceOf(b.step_args, Role::kModelArguments);
+}
+
+/// The model of a step: frozen in the arguments of a model step, or an argument of the step.
+Instance* ModelOfStep(const Builder& b) {
+  if (const Instance* arguments = ModelArguments(b)) {
+    return As<Instance>(arguments->attributes.Find("model"));
+  }
+  if (b.step.model != nullptr) return b.step.model;
+  auto* model = As<Instance>(b.Argument("model"));
+  return RoleOf(model) == Role::kModel ? model : nullptr;
+}
+
+/// `step_args=` that is no create() or register() of a known model: read for what it refers to.
+void ReadUnknownModel(Builder& b) {
+  Ref value = b.step_args != nullptr ? b.step_args : b.Argument("model");
+  if (value != nullptr) b.reader.Uncertainly([&] { b.reader.Read(value); });
+}
+
+/// A registration of the older RegisterModel: with an estimator and model_data, or with a model.
+void ReadLegacyRegistration(Builder& b) {
+  const Instance& collection = *b.step.source;
+  FieldReader fields(b, {.job = nullptr, .call = &collection.attributes});
+  fields.Read(kRegisterFields, [](FieldReader& self) {
+    Builder& builder = self.builder();
+    if (Instance* model = builder.step.model) return ReadContainers(builder, *model);
+    const auto* estimator = As<Instance>(builder.Argument("estimator"));
+    if (RoleOf(const_cast<Instance*>(estimator)) != Role::kNone) {
+      FieldReader job(builder, {.job = estimator, .call = nullptr});
+      job.Read(kRegisterEstimatorFields);
+    }
+    const std::string path = ContainerPath("RegisterModel", 0, false);
+    if (StepObject* repack = builder.reader.objects().RepackOf(*builder.step.source)) {
+      builder.AddReference("model_data", path, *repack, std::string(kRepackedData));
+    } else if (Ref data = builder.Argument("model_data")) {
+      builder.AddInput("model_data", path, data);
+    }
+  });
+}
+
+}  // namespace
+
+void BuildCreateModel(Builder& b) {
+  const std::string_view cls = b.step.source->cls->model->name;
+  if (cls == "EstimatorTransformer") return BuildCreateModelPart(b);
+  Instance* model = ModelOfStep(b);
+  if (model == nullptr) {
+    ReadUnknownModel(b);
+  } else {
+    ReadContainers(b, *model);
+  }
+  python::Namespace call = ArgumentsOf(b, ModelArguments(b));
+  if (const auto* inputs = As<Instance>(b.Argument("inputs"))) call = inputs->attributes;
+  FieldReader fields(b, {.job = nullptr, .call = &call});
+  fields.Read(kCreateFields);
+  fields.ReadRest();
+  b.AddStandardOutputs();
+}
+
+void BuildRegisterModel(Builder& b) {
+  if (b.step.source->cls->model->name == "RegisterModel") {
+    ReadLegacyRegistration(b);
+    return b.AddStandardOutputs();
+  }
+  const python::Namespace call = ArgumentsOf(b, ModelArguments(b));
+  FieldReader fields(b, {.job = nullptr, .call = &call});
+  fields.Read(kRegisterFields, [](FieldReader& self) {
+    if (Instance* model = ModelOfStep(self.builder())) {
+      ReadContainers(self.builder(), *model);
+    } else {
+      ReadUnknownModel(self.builder());
+    }
+  });
+  fields.ReadRest();
+  b.AddStandardOutputs();
+}
+
+void BuildRepack(Builder& b) {
+  b.SetArgument("repack", true);
+  const Instance* model = b.step.model;
+  const auto read = [&](std::string_view name, std::string_view key) {
+    Ref value = model != nullptr ? Attribute(*model, name) : b.Argument(name);
+    if (value != nullptr) b.SetArgument(key, b.reader.Read(value));
+  };
+  Ref data = model != nullptr ? Attribute(*model, "model_data") : b.Argument("model_data");
+  if (data == nullptr && model != nullptr) data = Attribute(*model, "s3_model_data_url");
+  if (data != nullptr) {
+    b.AddInput("training", "InputDataConfig['training'].DataSource.S3DataSource.S3Uri", data);
+  }
+  read("entry_point", "entry_point");
+  read("source_dir", "source_dir");
+  read("dependencies", "dependencies");
+  read("source_code", "source_code");
+  if (Ref settings = b.Argument("repack_model_step_settings")) {
+    b.SetSetting("repack", b.reader.Read(settings));
+  }
+  b.AddStandardOutputs();
+}
+
+void BuildCreateModelPart(Builder& b) {
+  if (Ref image = b.Argument("image_uri")) b.SetSetting("image", b.reader.Read(image));
+  if (Ref env = b.Argument("env")) b.SetSetting("environment", b.reader.Read(env));
+  if (StepObject* repack = b.reader.objects().RepackOf(*b.step.source)) {
+    b.AddReference("model_data", ContainerPath("Model", 0, false), *repack,
+                   std::string(kRepackedData));
+  } else if (Ref data = b.Argument("model_data")) {
+    b.AddInput("model_data", ContainerPath("Model", 0, false), data);
+  }
+  const auto* inputs = As<Instance>(b.Argument("model_inputs"));
+  if (inputs != nullptr) {
+    FieldReader fields(b, {.job = nullptr, .call = &inputs->attributes});
+    fields.Read(kCreateFields);
+  }
+  b.AddStandardOutputs();
+}
+
+void BuildTransformPart(Builder& b) {
+  if (b.step.source->cls->model->name == "MonitorBatchTransformStep") {
+    const JobCall call = ReadJobCall(b.reader, b.Argument("transform_step_args"));
+    if (call.job == nullptr) {
+      Ref other = b.Argument("transform_step_args");
+      b.reader.Uncertainly([&] { b.reader.Read(other); });
+    }
+    FieldReader fields(b, {.job = call.job, .call = &call.arguments});
+    ReadTransform(fields);
+    return fields.ReadRest();
+  }
+  // An EstimatorTransformer is its own transformer, on the model that its second part creates.
+  const auto& parts = b.reader.objects().PartsOf(*b.step.source);
+  const auto model = std::find_if(parts.begin(), parts.end(), [](const StepObject* part) {
+    return part->part == Part::kCreateModel;
+  });
+  if (model != parts.end()) b.AddReference("ModelName", "ModelName", **model, "ModelName");
+  const auto* inputs = As<Instance>(b.Argument("transform_inputs"));
+  const python::Namespace none;
+  FieldReader fields(
+      b, {.job = b.step.source, .call = inputs == nullptr ? &none : &inputs->attributes});
+  ReadTransform(fields);
+}
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,128 @@
+#include "frontends/sagemaker/step_objects.h"
+
+#include <utility>
+
+#include "frontends/sagemaker/diagnostics.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/notebook_names.h"
+
+namespace smgraph::sagemaker {
+
+using python::As;
+using python::Instance;
+using python::Ref;
+
+std::string NameText(Ref value, bool* known) {
+  std::string text;
+  const bool has_text = python::TextOf(value, text);
+  if (known != nullptr) *known = has_text;
+  if (has_text) return text;
+  if (const auto* number = As<python::Int>(value)) return std::to_string(number->value);
+  return "{" + python::LabelOf(value) + "}";
+}
+
+StepObject* StepObjects::New(Instance& source, Part part, std::string_view type, std::string name) {
+  StepObject& object = objects_.emplace_back();
+  object.source = &source;
+  object.part = part;
+  object.type = FindStepType(type);
+  object.kind = object.type == nullptr ? graph::StepKind::kOther : object.type->kind;
+  object.name = std::move(name);
+  object.span = source.span;
+  return &object;
+}
+
+void StepObjects::ReportUncertain(const Instance& collection, std::string message) {
+  uncertain_[&collection] = true;
+  diagnostics_.push_back(Incomplete(kUnknownCollection, std::move(message), collection.span));
+}
+
+bool StepObjects::Uncertain(const Instance& collection) const {
+  return uncertain_.contains(&collection);
+}
+
+namespace {
+
+/// The `Type` of a step: fixed by its class, or what a class of the user's own passes on.
+std::string TypeText(const Instance& step, std::string_view class_name) {
+  if (const StepType* fixed = TypeOfClass(class_name)) return std::string(fixed->type);
+  std::string text;
+  python::TextOf(step.attributes.Find("step_type"), text);
+  return text;
+}
+
+graph::StepKind KindOf(std::string_view class_name, const StepType* type) {
+  if (class_name == "_FunctionStep") return graph::StepKind::kFunction;
+  if (class_name == "NotebookJobStep") return graph::StepKind::kNotebook;
+  return type == nullptr ? graph::StepKind::kOther : type->kind;
+}
+
+}  // namespace
+
+std::vector<StepObject*> StepObjects::Make(Instance& object) {
+  const python::ClassModel& model = *object.cls->model;
+  if (RoleOf(&object) == Role::kCollection) return ExpandCollection(*this, object);
+  Ref name = object.attributes.Find("name");
+  bool known = true;
+  std::string text = NameText(name, &known);
+  if (model.name == "NotebookJobStep" && (name == nullptr || name->kind == python::Kind::kNone)) {
+    text = DefaultNotebookName(object.attributes.Find("input_notebook"));
+    known = true;
+  }
+  StepObject* step = New(object, Part::kWhole, TypeText(object, model.name), std::move(text));
+  step->kind = KindOf(model.name, step->type);
+  step->named = known;
+  step->depends_on = object.attributes.Find("depends_on");
+  step->retry_policies = object.attributes.Find("retry_policies");
+  return {step};
+}
+
+const std::vector<StepObject*>& StepObjects::PartsOf(Instance& object) {
+  const auto known = parts_.find(&object);
+  if (known != parts_.end()) return known->second;
+  if (auto* result = InstanceOf(&object, Role::kDelayedReturn)) {
+    auto* step = As<Instance>(result->attributes.Find("function_step"));
+    if (step != nullptr) return PartsOf(*step);
+  }
+  if (IsModel(&object, "_CollectionPart")) {
+    auto* collection = As<Instance>(object.attributes.Find("collection"));
+    const auto* index = As<python::Int>(object.attributes.Find("index"));
+    std::vector<StepObject*> one;
+    if (collection != nullptr && index != nullptr) {
+      const auto& parts = PartsOf(*collection);
+      const auto at = static_cast<std::size_t>(index->value);
+      if (at < parts.size()) one.push_back(parts[at]);
+    }
+    return parts_[&object] = std::move(one);
+  }
+  const Role role = RoleOf(&object);
+  parts_[&object] = {};  // ends the recursion of a collection that contains itself
+  if (role != Role::kStep && role != Role::kCollection) return parts_[&object];
+  std::vector<StepObject*> made = Make(object);
+  return parts_[&object] = std::move(made);
+}
+
+StepObject* StepObjects::Of(Instance& object) {
+  const auto& parts = PartsOf(object);
+  return parts.empty() ? nullptr : parts.back();
+}
+
+StepObject* StepObjects::RepackOf(const Instance& collection, const Instance& model) {
+  const auto found = parts_.find(&collection);
+  if (found == parts_.end()) return nullptr;
+  for (StepObject* part : found->second) {
+    if (part->part == Part::kRepack && part->model == &model) return part;
+  }
+  return nullptr;
+}
+
+StepObject* StepObjects::RepackOf(const Instance& collection) {
+  const auto found = parts_.find(&collection);
+  if (found == parts_.end()) return nullptr;
+  for (StepObject* part : found->second) {
+    if (part->part == Part::kRepack && part->model == nullptr) return part;
+  }
+  return nullptr;
+}
+
+}  // namespace smgraph::sagemaker

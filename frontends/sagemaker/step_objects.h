@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "frontends/python/evaluator.h"
+#include "frontends/sagemaker/step_types.h"
+#include "graph/base/diagnostic.h"
+
+namespace smgraph::sagemaker {
+
+/// Which part of the object in the source a step is.
+enum class Part : std::uint8_t {
+  kWhole,
+  kRepack,         // puts the user's script into a model archive
+  kCreateModel,    // of a ModelStep or EstimatorTransformer
+  kRegisterModel,  // of a ModelStep or RegisterModel
+  kTransform,
+  kMonitor
+};
+
+/// One Step object of the SDK. Identity counts, not the name: two objects of one name are two steps
+/// (reference: SDK class StepsCompiler).
+struct StepObject {
+  python::Instance* source = nullptr;      // the step or the collection in the source
+  python::Instance* collection = nullptr;  // the same when the step is part of one
+  Part part = Part::kWhole;
+  const StepType* type = nullptr;  // null: a step class of the user's own with an unknown type
+  graph::StepKind kind = graph::StepKind::kOther;
+  std::string name;
+  bool named = true;  // false when nothing of the name is known
+  python::Ref depends_on = nullptr;
+  std::vector<StepObject*> first_after;  // parts of the collection that it waits for
+  python::Instance* model = nullptr;  // kRepack: the model; kCreateModel, kRegisterModel: likewise
+  python::Ref retry_policies = nullptr;
+  SourceSpan span;
+};
+
+/// All step objects of one evaluation, made when they are first asked for.
+class StepObjects {
+ public:
+  explicit StepObjects(python::Evaluator& ev) : ev_(ev) {}
+
+  /// The step that an object stands for: of a collection its last part, of the result of an @step
+  /// function that function's step. Null for anything else.
+  StepObject* Of(python::Instance& object);
+  /// The parts of a collection in order; of a step itself.
+  const std::vector<StepObject*>& PartsOf(python::Instance& object);
+  /// Repack steps of a collection by the model they repack; null when there is none.
+  StepObject* RepackOf(const python::Instance& collection, const python::Instance& model);
+  /// The repack step of a collection that repacks what the collection itself names.
+  StepObject* RepackOf(const python::Instance& collection);
+
+  /// Reports of expanding collections: what is not known about them.
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+  bool Uncertain(const python::Instance& collection) const;
+
+  python::Evaluator& evaluator() { return ev_; }
+
+  // ---- used by collections.cc
+  StepObject* New(python::Instance& source, Part part, std::string_view type, std::string name);
+  void ReportUncertain(const python::Instance& collection, std::string message);
+
+ private:
+  std::vector<StepObject*> Make(python::Instance& object);
+
+  python::Evaluator& ev_;
+  std::deque<StepObject> objects_;
+  std::unordered_map<const python::Instance*, std::vector<StepObject*>>
+      parts_;                                                    // only for look-ups
+  std::unordered_map<const python::Instance*, bool> uncertain_;  // only for look-ups
+  std::vector<Diagnostic> diagnostics_;
+};
+
+/// A name as it stands in the pipeline, unknown parts in braces. `known` is false when nothing of
+/// it is known.
+std::string NameText(python::Ref value, bool* known = nullptr);
+
+/// The parts of collections (collections.cc). Empty for a class that is no collection of the SDK.
+std::vector<StepObject*> ExpandCollection(StepObjects& objects, python::Instance& collection);
+
+}  // namespace smgraph::sagemaker
