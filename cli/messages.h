@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "graph/base/diagnostic.h"
+#include "graph/base/result.h"
+#include "graph/base/source.h"
+#include "graph/pipeline.h"
+
+// What goes to standard error.
+namespace smgraph::cli {
+
+/// "path:line:column: error: message", the line of code with a caret, and the hint.
+void PrintError(Console& console, const Error& error, const SourceMap& sources);
+
+/// All findings of a document and its pipelines, in the order of their places.
+void PrintDiagnostics(Console& console, const graph::Document& document, const SourceMap& sources);
+
+}  // namespace smgraph::cli
