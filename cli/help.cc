@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::size_t kWidth = 79;
 
+constexpr std::string_view kPurpose =
+    "smgraph reads SageMaker and ZenML pipelines from Python without running it, draws them, and "
+    "compares them.";
+constexpr std::string_view kFiles =
+    "A FILE is Python, a notebook or JSON. FILE::PIPELINE selects one pipeline of it, REV:FILE "
+    "reads "
+    "it from a git revision, - is standard input.";
+
 constexpr std::array kProgramExamples = {
     Example{"smgraph show train.py", "pipelines, steps, edges, what is unknown"},
     Example{"smgraph draw train.py", "a picture in the terminal"},
@@ -113,16 +121,11 @@ std::string ProgramHelp() {
   std::vector<std::pair<std::string, std::string>> commands;
   for (const Command* command : Commands())
     commands.emplace_back(command->name, command->summary);
-  return "smgraph reads SageMaker and ZenML pipelines from Python without running it, and draws,\n"
-         "compares and checks them.\n\nExamples:\n" +
-         ExampleRows(kProgramExamples) + "\nUsage: smgraph COMMAND ...\n\nCommands:\n" +
-         Rows(commands) +
+  return Wrapped(kPurpose, 0) + "\n\nExamples:\n" + ExampleRows(kProgramExamples) +
+         "\nUsage: smgraph COMMAND ...\n\nCommands:\n" + Rows(commands) +
          "\nOptions:\n  -h, --help     this text; 'smgraph COMMAND --help' for one command\n"
-         "      --version  the version\n\n"
-         "A FILE is Python, a notebook or JSON; FILE::PIPELINE selects one pipeline, REV:FILE "
-         "reads\n"
-         "a git revision, - standard input.\n\nExit status:\n" +
-         ExampleRows(kExitStatuses);
+         "      --version  the version\n\n" +
+         Wrapped(kFiles, 0) + "\n\nExit status:\n" + ExampleRows(kExitStatuses);
 }
 
 std::string CommandHelp(const Command& command, const CLI::App& app) {
