@@ -6,22 +6,28 @@
 namespace smgraph::frontends {
 namespace {
 
+// What WriteJson of graph/ prints.
+bool IsGraph(const JsonNode& root) {
+  const JsonNode* format = root.Find("format");
+  const auto* name = format == nullptr ? nullptr : format->As<std::string>();
+  return name != nullptr && name->starts_with("smgraph.graph/");
+}
+
 constexpr std::array kJsonReaders = {
-    JsonReader{"a graph that smgraph printed", "\"schema\": \"smgraph.graph/1\"",
-               [](const JsonShape& shape) {
-                 const auto schema = shape.keys.find("schema");
-                 return schema != shape.keys.end() && schema->second.starts_with("smgraph.graph/");
-               },
-               &graph::ReadJson},
+    JsonReader{"what 'smgraph show --format json' prints", "\"format\": \"smgraph.graph/1\"",
+               &IsGraph, &graph::ReadJson},
 };
+
+constexpr std::array<PythonDialect, 0> kPythonDialects = {};
 
 }  // namespace
 
 std::span<const JsonReader> JsonReaders() {
   return kJsonReaders;
 }
+
 std::span<const PythonDialect> PythonDialects() {
-  return {};
+  return kPythonDialects;
 }
 
 }  // namespace smgraph::frontends
