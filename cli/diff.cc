@@ -1,19 +1,18 @@
-#include <array>
-
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 
 namespace smgraph::cli {
 namespace {
-constexpr std::array kExamples = {Example{"smgraph draw train.py", "a picture in the terminal"}};
-Action Declare(CLI::App& app) {
-  (void)app;
+
+// Waits for the pictures.
+Action Declare(CLI::App&) {
   return [](Console& console) {
-    console.Complain("not yet");
+    console.Complain("diff is not there yet");
     return ExitCode::kUsage;
   };
 }
+
 }  // namespace
-const Command kDiff = {"diff", "Compare two pipelines", "", kExamples, &Declare};
+
+const Command kDiff = {"diff", "Compare two pipelines", "", {}, &Declare};
+
 }  // namespace smgraph::cli

@@ -28,12 +28,13 @@ Error AboutFile(const frontends::Input& input, SourceMap& sources, std::string m
 }
 
 // Leaves the pipeline called `name` alone, if there is exactly one.
-void Prefer(Document& document, std::string_view name) {
+bool Prefer(Document& document, std::string_view name) {
   const auto called = [&](const Pipeline& pipeline) { return Info(pipeline).name == name; };
   auto& pipelines = document.pipelines;
-  if (std::count_if(pipelines.begin(), pipelines.end(), called) != 1) return;
+  if (std::count_if(pipelines.begin(), pipelines.end(), called) != 1) return false;
   Pipeline chosen = *std::find_if(pipelines.begin(), pipelines.end(), called);
   pipelines = {std::move(chosen)};
+  return true;
 }
 
 }  // namespace
@@ -57,20 +58,18 @@ std::optional<Document> Inputs::Read(const std::string& argument) {
   return std::move(read).value();
 }
 
-std::optional<Document> Inputs::ReadOne(const std::string& argument, std::string_view preferred) {
-  std::optional<Document> document = Read(argument);
-  if (!document || document->pipelines.empty()) return std::nullopt;
-  if (document->pipelines.size() > 1) Prefer(*document, preferred);
-  if (document->pipelines.size() == 1) return document;
-  const frontends::Input input = frontends::ParseInput(argument);
+bool Inputs::KeepOne(Document& document, const Document& other, const std::string& argument) {
+  if (document.pipelines.size() == 1) return true;
+  const bool hinted = other.pipelines.size() == 1;
+  if (hinted && Prefer(document, Info(other.pipelines.front()).name)) return true;
+  const std::string message = fmt::format("{} pipelines: {}", document.pipelines.size(),
+                                          frontends::ListPipelines(document));
   PrintError(console_,
-             AboutFile(input, sources_,
-                       fmt::format("{} pipelines: {}", document->pipelines.size(),
-                                   frontends::ListPipelines(*document)),
+             AboutFile(frontends::ParseInput(argument), sources_, message,
                        fmt::format("select one: {}::NAME", argument)),
              sources_);
   status_ = ExitCode::kUsage;
-  return std::nullopt;
+  return false;
 }
 
 bool Complete(const Document& document) {

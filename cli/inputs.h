@@ -21,10 +21,10 @@ class Inputs {
   /// The pipelines of FILE, FILE::PIPELINE, REV:FILE or -; nullopt when it could not be read. A
   /// document without pipelines is incomplete; it counts as not readable, too.
   std::optional<graph::Document> Read(const std::string& argument);
-  /// As Read, but exactly one pipeline: of several the one called `preferred`, otherwise the error
-  /// lists them.
-  std::optional<graph::Document> ReadOne(const std::string& argument,
-                                         std::string_view preferred = {});
+  /// Leaves one pipeline in `document`, which was read from `argument`: the only one, else the one
+  /// that has the name of the only one in `other`. Otherwise false, with a message that lists them.
+  bool KeepOne(graph::Document& document, const graph::Document& other,
+               const std::string& argument);
 
   SourceMap& sources() { return sources_; }
   /// kUsage once something could not be read.

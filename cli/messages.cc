@@ -37,6 +37,11 @@ void PrintError(Console& console, const Error& error, const SourceMap& sources) 
   console.PrintError(Rendered(diagnostic, sources));
 }
 
+ExitCode UsageError(Console& console, const Error& error) {
+  console.Complain(error.message, error.hint);
+  return ExitCode::kUsage;
+}
+
 void PrintDiagnostics(Console& console, const graph::Document& document, const SourceMap& sources) {
   std::vector<Diagnostic> all = document.diagnostics;
   for (const graph::Pipeline& pipeline : document.pipelines) {

@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/messages.h"
 #include "cli/options.h"
 #include "graph/json.h"
 
@@ -37,10 +38,7 @@ void Append(graph::Document from, graph::Document& to) {
 
 ExitCode Show(Console& console, const Arguments& arguments) {
   Result<frontends::ReadOptions> options = ToReadOptions(arguments.read);
-  if (!options.ok()) {
-    console.Complain(options.error().message, options.error().hint);
-    return ExitCode::kUsage;
-  }
+  if (!options.ok()) return UsageError(console, options.error());
   Inputs inputs(console, std::move(options).value());
   graph::Document all;
   bool any = false;

@@ -119,7 +119,7 @@ TEST_P(Completion, ScriptIsGoodSyntaxAndNamesEverything) {
   const std::string shell = GetParam();
   const ProgramRun script = Smgraph({"completion", shell});
   ASSERT_EQ(script.status, 0);
-  for (const char* word : {"show", "draw", "diff", "completion", "color", "root", "output"})
+  for (const char* word : {"show", "draw", "diff", "completion", "color", "root"})
     EXPECT_TRUE(Has(script.out, word)) << word;
   const TemporaryFolder folder;
   const std::string file = folder.Write("script", script.out);
