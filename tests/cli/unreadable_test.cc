@@ -91,13 +91,13 @@ TEST_P(Unreadable, HundredMegabytes) {
 
 TEST_P(Unreadable, InvalidUtf8) {
   folder_.Write("latin.py", "a = 1\nname = \"\xc3\xa4h\"; b = \"caf\xe9\"\n");
-  ExpectRefused(Run("latin.py"), "latin.py:2:21: error: not valid UTF-8: byte 0xe9\n",
+  ExpectRefused(Run("latin.py"), "latin.py:2:22: error: not valid UTF-8: byte 0xe9\n",
                 "save the file as UTF-8");
 }
 
 TEST_P(Unreadable, NotebookThatIsNoJson) {
   folder_.Write("train.ipynb", "{\"cells\": [\n  {\"source\": }\n]}\n");
-  ExpectRefused(Run("train.ipynb"), "train.ipynb:2:14: error: not a notebook: not valid JSON");
+  ExpectRefused(Run("train.ipynb"), "train.ipynb:2:14: error: not a notebook: ");
   folder_.Write("list.ipynb", "[1, 2]\n");
   ExpectRefused(Run("list.ipynb"), "list.ipynb: error: not a notebook");
 }
@@ -109,10 +109,10 @@ TEST_P(Unreadable, BrokenJson) {
 
 TEST_P(Unreadable, JsonThatIsNoPipeline) {
   folder_.Write("package.json", "{\"name\": \"site\", \"version\": 1}\n");
-  ExpectRefused(Run("package.json"), "package.json: error: JSON, but no pipeline\n",
+  ExpectRefused(Run("package.json"), "package.json: error: JSON, but no pipeline: ",
                 "hint: smgraph reads ");
   folder_.Write("numbers.json", "[1, 2, 3]\n");
-  ExpectRefused(Run("numbers.json"), "numbers.json: error: JSON, but no pipeline\n");
+  ExpectRefused(Run("numbers.json"), "numbers.json: error: JSON, but no pipeline: ");
 }
 
 TEST_P(Unreadable, JsonThatIsNestedWithoutEnd) {
@@ -129,7 +129,7 @@ TEST_P(Unreadable, PythonWithoutAPipeline) {
 TEST(UnreadableInput, StandardInputIsNamed) {
   ExpectRefused(Smgraph({"show", "-"}, {.input = ""}), "<stdin>: error: file is empty\n");
   ExpectRefused(Smgraph({"show", "-"}, {.input = "{\"a\": 1}"}),
-                "<stdin>: error: JSON, but no pipeline\n");
+                "<stdin>: error: JSON, but no pipeline: ");
 }
 
 }  // namespace
