@@ -11,13 +11,13 @@ namespace {
 // Stands in until render/diagnostics is there.
 std::string Rendered(const Diagnostic& diagnostic, const SourceMap& sources) {
   const std::string place = sources.Describe(diagnostic.span);
-  std::string text = fmt::format("{}{}: {}", place.empty() ? "smgraph" : place, "",
-                                 SeverityName(diagnostic.severity));
+  std::string text =
+      fmt::format("{}: {}", place.empty() ? "smgraph" : place, SeverityName(diagnostic.severity));
   text += ": " + diagnostic.message;
   if (!diagnostic.code.empty()) text += fmt::format(" [{} {}]", diagnostic.code, diagnostic.slug);
   text += '\n';
   const std::string_view line = sources.Line(diagnostic.span);
-  if (!line.empty()) {
+  if (!line.empty() && line.size() < 200) {
     text += fmt::format("  | {}\n  | {:>{}}\n", line, "^", diagnostic.span.begin.column);
   }
   for (const Note& note : diagnostic.notes)

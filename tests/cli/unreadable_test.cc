@@ -109,8 +109,8 @@ TEST_P(Unreadable, BrokenJson) {
 
 TEST_P(Unreadable, JsonThatIsNoPipeline) {
   folder_.Write("package.json", "{\"name\": \"site\", \"version\": 1}\n");
-  ExpectRefused(Run("package.json"), "package.json: error: JSON, but no pipeline: ",
-                "hint: smgraph reads ");
+  ExpectRefused(Run("package.json"),
+                "package.json: error: JSON, but no pipeline: ", "hint: smgraph reads ");
   folder_.Write("numbers.json", "[1, 2, 3]\n");
   ExpectRefused(Run("numbers.json"), "numbers.json: error: JSON, but no pipeline: ");
 }
@@ -118,7 +118,7 @@ TEST_P(Unreadable, JsonThatIsNoPipeline) {
 TEST_P(Unreadable, JsonThatIsNestedWithoutEnd) {
   folder_.Write("deep.json", std::string(1'000'000, '['));
   ExpectRefused(Run("deep.json"),
-                "deep.json:1:501: error: JSON is nested more than 500 levels deep\n");
+                "deep.json:1:501: error: not valid JSON: the values are nested too deeply\n");
 }
 
 TEST_P(Unreadable, PythonWithoutAPipeline) {
