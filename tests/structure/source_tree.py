@@ -45,7 +45,7 @@ THIRD_PARTY = {
     "gvc": ["render/graphviz.cc"],
     "cgraph": ["render/graphviz.cc"],
     "CLI/": ["cli"],
-    "sys/": ["cli"],
+    "sys/": ["cli", "frontends"],
 }
 
 # What a header, which others pay for, may include of them.

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "cli/console.h"
+#include "cli/exit_codes.h"
+
+namespace CLI {
+class App;
+}
+
+namespace smgraph::cli {
+
+/// What a command does once its arguments have been read.
+using Action = std::function<ExitCode(Console&)>;
+
+/// One line that a user can copy, and what it does.
+struct Example {
+  std::string_view line;
+  std::string_view what;
+};
+
+/// One verb of the program. A new one is a file with a row like this, listed in all_commands.cc.
+struct Command {
+  std::string_view name;
+  std::string_view summary;      // one line, no full stop
+  std::string_view description;  // what the summary leaves open; may be empty
+  std::span<const Example> examples;
+  /// Declares arguments and options, and gives the action that reads them after parsing.
+  Action (*declare)(CLI::App& app);
+};
+
+extern const Command kShow;
+extern const Command kDraw;
+extern const Command kDiff;
+extern const Command kCompletion;
+
+/// All commands in the order in which help lists them.
+std::span<const Command* const> Commands();
+/// Null when there is none of that name.
+const Command* FindCommand(std::string_view name);
+
+}  // namespace smgraph::cli

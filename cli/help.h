@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "cli/command.h"
+
+namespace smgraph::cli {
+
+/// What `smgraph --help` prints: examples, commands, exit statuses.
+std::string ProgramHelp();
+/// What `smgraph COMMAND --help` prints: examples, usage, arguments, options.
+std::string CommandHelp(const Command& command, const CLI::App& app);
+
+}  // namespace smgraph::cli

@@ -1,0 +1,81 @@
+#include "cli/inputs.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/messages.h"
+#include "cli/progress.h"
+
+namespace smgraph::cli {
+namespace {
+
+using graph::Document;
+using graph::Info;
+using graph::Pipeline;
+
+Result<Document> ReadWithProgress(const Console& console, const frontends::Input& input,
+                                  const frontends::ReadOptions& options, SourceMap& sources) {
+  const Progress progress(console, "reading " + input.Shown());
+  return frontends::Read(input, options, sources);
+}
+
+Error AboutFile(const frontends::Input& input, SourceMap& sources, std::string message,
+                std::string hint) {
+  SourceSpan span;
+  span.file = sources.Add(input.Shown());
+  return {std::move(message), span, std::move(hint)};
+}
+
+// Leaves the pipeline called `name` alone, if there is exactly one.
+bool Prefer(Document& document, std::string_view name) {
+  const auto called = [&](const Pipeline& pipeline) { return Info(pipeline).name == name; };
+  auto& pipelines = document.pipelines;
+  if (std::count_if(pipelines.begin(), pipelines.end(), called) != 1) return false;
+  Pipeline chosen = *std::find_if(pipelines.begin(), pipelines.end(), called);
+  pipelines = {std::move(chosen)};
+  return true;
+}
+
+}  // namespace
+
+std::optional<Document> Inputs::Read(const std::string& argument) {
+  const frontends::Input input = frontends::ParseInput(argument);
+  Result<Document> read = ReadWithProgress(console_, input, options_, sources_);
+  if (!read.ok()) {
+    PrintError(console_, read.error(), sources_);
+    status_ = ExitCode::kUsage;
+    return std::nullopt;
+  }
+  PrintDiagnostics(console_, read.value(), sources_);
+  if (read.value().pipelines.empty()) {
+    PrintError(console_,
+               AboutFile(input, sources_, "no pipeline could be read from this file",
+                         "the messages above say what stood in the way"),
+               sources_);
+    status_ = ExitCode::kUsage;
+  }
+  return std::move(read).value();
+}
+
+bool Inputs::KeepOne(Document& document, const Document& other, const std::string& argument) {
+  if (document.pipelines.size() == 1) return true;
+  const bool hinted = other.pipelines.size() == 1;
+  if (hinted && Prefer(document, Info(other.pipelines.front()).name)) return true;
+  const std::string message = fmt::format("{} pipelines: {}", document.pipelines.size(),
+                                          frontends::ListPipelines(document));
+  PrintError(console_,
+             AboutFile(frontends::ParseInput(argument), sources_, message,
+                       fmt::format("select one: {}::NAME", argument)),
+             sources_);
+  status_ = ExitCode::kUsage;
+  return false;
+}
+
+bool Complete(const Document& document) {
+  const auto complete = [](const Pipeline& pipeline) { return Info(pipeline).complete; };
+  return document.complete &&
+         std::all_of(document.pipelines.begin(), document.pipelines.end(), complete);
+}
+
+}  // namespace smgraph::cli

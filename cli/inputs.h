@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/exit_codes.h"
+#include "frontends/read.h"
+#include "graph/pipeline.h"
+
+namespace smgraph::cli {
+
+/// The files of one command: reads them and prints what is wrong with each, so that one bad file
+/// never hides the others.
+class Inputs {
+ public:
+  Inputs(Console& console, frontends::ReadOptions options)
+      : console_(console), options_(std::move(options)) {}
+
+  /// The pipelines of FILE, FILE::PIPELINE, REV:FILE or -; nullopt when it could not be read. A
+  /// document without pipelines is incomplete; it counts as not readable, too.
+  std::optional<graph::Document> Read(const std::string& argument);
+  /// Leaves one pipeline in `document`, which was read from `argument`: the only one, else the one
+  /// that has the name of the only one in `other`. Otherwise false, with a message that lists them.
+  bool KeepOne(graph::Document& document, const graph::Document& other,
+               const std::string& argument);
+
+  SourceMap& sources() { return sources_; }
+  /// kUsage once something could not be read.
+  ExitCode status() const { return status_; }
+
+ private:
+  Console& console_;
+  frontends::ReadOptions options_;
+  SourceMap sources_;
+  ExitCode status_ = ExitCode::kClean;
+};
+
+/// True when nothing that could not be followed may change the pipelines.
+bool Complete(const graph::Document& document);
+
+}  // namespace smgraph::cli

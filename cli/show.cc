@@ -1,0 +1,73 @@
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "graph/json.h"
+
+namespace smgraph::cli {
+namespace {
+
+constexpr std::array kExamples = {
+    Example{"smgraph show train.py", "pipelines, steps, edges, schedules, what is unknown"},
+    Example{"smgraph show train.py::churn", "one pipeline of the file"},
+    Example{"smgraph show *.py --format json", "for programs; also what 'smgraph diff' reads"},
+    Example{"smgraph show train.py --set region=eu-west-1",
+            "bind a name that the code leaves open"},
+};
+
+struct Arguments {
+  std::vector<std::string> files;
+  std::string format = "text";
+  ReadArguments read;
+};
+
+// Moves the pipelines and findings of `from` behind those of `to`.
+void Append(graph::Document from, graph::Document& to) {
+  std::move(from.pipelines.begin(), from.pipelines.end(), std::back_inserter(to.pipelines));
+  std::move(from.diagnostics.begin(), from.diagnostics.end(), std::back_inserter(to.diagnostics));
+  to.complete = to.complete && from.complete;
+}
+
+ExitCode Show(Console& console, const Arguments& arguments) {
+  Result<frontends::ReadOptions> options = ToReadOptions(arguments.read);
+  if (!options.ok()) return UsageError(console, options.error());
+  Inputs inputs(console, std::move(options).value());
+  graph::Document all;
+  bool any = false;
+  for (const std::string& file : arguments.files) {
+    std::optional<graph::Document> document = inputs.Read(file);
+    if (!document) continue;
+    any = true;
+    Append(std::move(*document), all);
+  }
+  if (any && arguments.format == "json") console.Print(graph::WriteJson(all, inputs.sources()));
+  return inputs.status();
+}
+
+Action Declare(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.add_option("FILE", arguments->files,
+                 "Python, notebook or JSON file; FILE::PIPELINE, REV:FILE, -")
+      ->required()
+      ->type_name("FILE");
+  CLI::Option* format =
+      app.add_option("--format", arguments->format, "text for people, json for programs");
+  LimitTo(*format, {"text", "json"});
+  AddReadOptions(app, arguments->read);
+  return [arguments](Console& console) { return Show(console, *arguments); };
+}
+
+}  // namespace
+
+const Command kShow = {"show", "Print the pipelines of files as text or JSON", "", kExamples,
+                       &Declare};
+
+}  // namespace smgraph::cli

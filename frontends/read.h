@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "frontends/input.h"
+#include "frontends/python/budget.h"
+#include "graph/base/result.h"
+#include "graph/base/source.h"
+#include "graph/pipeline.h"
+
+namespace smgraph::frontends {
+
+/// How files are read. `set` and `env` bind names and environment variables that the code asks for.
+struct ReadOptions {
+  std::filesystem::path
+      root;  // nothing outside is read; empty: the git root, else the file's folder
+  std::map<std::string, std::string, std::less<>> set;
+  std::map<std::string, std::string, std::less<>> env;
+  python::Limits limits;
+};
+
+/// Reads the pipelines of a Python file, a notebook or a JSON file, whichever it is; of several
+/// only those that `input.pipeline` names. Fails when the file cannot be read, is of no format that
+/// is known, holds nothing that looks like a pipeline, or has no pipeline of that name. A document
+/// without pipelines is returned when there may be some that could not be followed: it is
+/// incomplete and its diagnostics say why. The text is kept in `sources` for messages.
+Result<graph::Document> Read(const Input& input, const ReadOptions& options, SourceMap& sources);
+
+/// The pipelines' names in quotes, with the function that makes them where that differs:
+/// "'churn', 'churn-daily' (get_pipeline)". For messages.
+std::string ListPipelines(const graph::Document& document);
+
+}  // namespace smgraph::frontends

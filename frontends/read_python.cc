@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "frontends/frontend.h"
+#include "frontends/git.h"
+#include "frontends/kinds.h"
+#include "frontends/python/evaluator.h"
+#include "frontends/python/files.h"
+#include "frontends/python/notebook.h"
+#include "frontends/python/registry.h"
+#include "graph/base/json_tree.h"
+
+namespace smgraph::frontends {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The root of a git revision's files. They are only in memory: nothing can exist below a device.
+constexpr const char* kRevisionRoot = "/dev/null/revision";
+
+// Where the code that is read stands, and what it may read itself.
+struct Place {
+  fs::path root;
+  fs::path file;
+  std::string shown_folder;  // of `file`, as messages write it
+};
+
+// Built on first use, then only read.
+const python::Registry& SharedRegistry() {
+  static const python::Registry kRegistry = [] {
+    python::Registry registry;
+    for (const PythonDialect& dialect : PythonDialects())
+      dialect.declare(registry);
+    return registry;
+  }();
+  return kRegistry;
+}
+
+// The folder as the user typed it: "" for "train.py", "pipelines" for "pipelines/train.py".
+std::string ShownFolder(std::string_view shown) {
+  const std::size_t slash = shown.rfind('/');
+  return slash == std::string_view::npos ? std::string() : std::string(shown.substr(0, slash));
+}
+
+Place PlaceInRevision(const LoadedFile& loaded, std::string_view shown) {
+  const fs::path root = kRevisionRoot;
+  const std::size_t colon = shown.find(':') + 1;
+  // "HEAD:./pipelines", so that "HEAD:" is no folder that ".." leaves.
+  const std::string folder =
+      fmt::format("{}./{}", shown.substr(0, colon), ShownFolder(shown.substr(colon)));
+  return {root, root / loaded.revision_path, folder};
+}
+
+Place PlaceOnDisk(const LoadedFile& loaded, std::string_view shown, const ReadOptions& options) {
+  const fs::path folder = loaded.path.parent_path();
+  const fs::path root = options.root.empty() ? FindGitRoot(folder).value_or(folder) : options.root;
+  return {root, loaded.path, ShownFolder(shown)};
+}
+
+bool IsBelow(const fs::path& path, const fs::path& root) {
+  std::error_code error;
+  const fs::path relative = fs::relative(path, root, error);
+  return !error && !relative.empty() && *relative.begin() != "..";
+}
+
+bool BySpan(const graph::Pipeline& a, const graph::Pipeline& b) {
+  return graph::Info(a).span < graph::Info(b).span;
+}
+
+graph::Document Collect(python::Evaluator& evaluator) {
+  graph::Document document;
+  for (const PythonDialect& dialect : PythonDialects())
+    dialect.collect(evaluator, document);
+  std::stable_sort(document.pipelines.begin(), document.pipelines.end(), &BySpan);
+  const std::vector<Diagnostic>& found = evaluator.diagnostics();
+  document.diagnostics.insert(document.diagnostics.end(), found.begin(), found.end());
+  SortDiagnostics(document.diagnostics);
+  document.complete = document.complete && evaluator.complete();
+  return document;
+}
+
+// A syntax error in the file itself: Python would not run any of it.
+const Diagnostic* FindSyntaxError(const std::vector<Diagnostic>& diagnostics, FileId file) {
+  const auto found = std::find_if(
+      diagnostics.begin(), diagnostics.end(),
+      [file](const Diagnostic& d) { return d.slug == "syntax-error" && d.span.file == file; });
+  return found == diagnostics.end() ? nullptr : &*found;
+}
+
+// Evaluates the units as one module and collects what the dialects find. `strict`: a syntax error
+// stops everything, as it does in Python; a notebook's other cells still run.
+Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Place& place,
+                                 python::ProjectFiles& files, const ReadOptions& options,
+                                 SourceMap& sources) {
+  const bool strict = units.size() == 1 && units.front().rows.empty();
+  const FileId file = units.empty() ? FileId::kNoFile : units.front().file;
+  python::Evaluator evaluator(SharedRegistry(), sources, files, options.limits,
+                              {options.set, options.env});
+  python::Module* module = evaluator.RunModule(std::move(units), "__main__", place.file.string());
+  const Diagnostic* wrong = FindSyntaxError(evaluator.diagnostics(), file);
+  if (strict && wrong != nullptr) return Error{wrong->message, wrong->span, {}};
+  if (module != nullptr) evaluator.RunEntryPoints(*module);
+  return Collect(evaluator);
+}
+
+python::ProjectFiles FilesOf(const LoadedFile& loaded, const Place& place, std::size_t max_bytes) {
+  python::ProjectFiles files(place.root, place.file.parent_path(), max_bytes);
+  files.set_shown_start(place.shown_folder);
+  for (const auto& [path, text] : loaded.others)
+    files.AddVirtual((fs::path(kRevisionRoot) / path).string(), text);
+  return files;
+}
+
+Result<Place> FindPlace(const LoadedFile& loaded, const ReadOptions& options,
+                        const SourceMap& sources) {
+  const std::string_view shown = sources.Path(loaded.file);
+  if (!loaded.revision_path.empty()) return PlaceInRevision(loaded, shown);
+  if (options.root.empty() || IsBelow(loaded.path, options.root))
+    return PlaceOnDisk(loaded, shown, options);
+  SourceSpan span;
+  span.file = loaded.file;
+  return Error{fmt::format("the file is not below --root {}", options.root.string()), span,
+               "leave --root out to use the git repository, else the file's folder"};
+}
+
+}  // namespace
+
+Result<graph::Document> ReadPython(const LoadedFile& loaded, const ReadOptions& options,
+                                   SourceMap& sources) {
+  const Result<Place> place = FindPlace(loaded, options, sources);
+  if (!place.ok()) return place.error();
+  python::ProjectFiles files = FilesOf(loaded, place.value(), options.limits.file_bytes);
+  python::SourceUnit unit;
+  unit.file = loaded.file;
+  unit.text = loaded.text;
+  std::vector<python::SourceUnit> units;
+  units.push_back(std::move(unit));
+  return Evaluate(std::move(units), place.value(), files, options, sources);
+}
+
+Result<graph::Document> ReadNotebook(const LoadedFile& loaded, const ReadOptions& options,
+                                     SourceMap& sources) {
+  const Result<JsonNode> json = ParseJson(loaded.text, loaded.file);
+  if (!json.ok()) {
+    return Error{"not a notebook: " + json.error().message, json.error().span,
+                 "save it again with Jupyter, or name a .py file"};
+  }
+  Result<python::Notebook> notebook = python::ReadNotebook(loaded.text, loaded.file, sources);
+  if (!notebook.ok()) return notebook.error();
+  const Result<Place> place = FindPlace(loaded, options, sources);
+  if (!place.ok()) return place.error();
+  python::ProjectFiles files = FilesOf(loaded, place.value(), options.limits.file_bytes);
+  for (auto& [path, text] : notebook.value().files)
+    files.AddVirtual(path, std::move(text));
+  return Evaluate(std::move(notebook.value().cells), place.value(), files, options, sources);
+}
+
+}  // namespace smgraph::frontends
