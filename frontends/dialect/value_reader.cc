@@ -99,6 +99,7 @@ graph::Value ValueReader::Read(Ref value) {
 }
 
 graph::Value ValueReader::ReadNow(Ref value) {
+  if (auto known = ReadIdentity(value)) return *std::move(known);
   switch (value->kind) {
     case Kind::kNone:
       return graph::Null{};

@@ -42,6 +42,9 @@ class ValueReader {
   /// The dialect's reading of an instance of a declared class or of an opaque value that hangs
   /// below one; nullopt for what the dialect has no word for.
   virtual std::optional<graph::Value> ReadDeclared(python::Ref value) = 0;
+  /// The dialect's reading of any value by its identity, asked before all others: an argument of a
+  /// function that stands for a parameter, whatever value it has.
+  virtual std::optional<graph::Value> ReadIdentity(python::Ref /*value*/) { return std::nullopt; }
   /// Called around the parts of a container or template, for dialects in which that matters.
   virtual void Enter(python::Kind /*container*/) {}
   virtual void Leave(python::Kind /*container*/) {}

@@ -1,0 +1,251 @@
+#include "frontends/zenml/arguments.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/models/models.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Opaque;
+using python::Ref;
+
+constexpr int kMaxDepth = 8;
+constexpr std::size_t kMaxAlternatives = 64;
+
+void AddAlternatives(Ref value, int depth, std::vector<Ref>& found) {
+  if (value == nullptr || value->kind == python::Kind::kAbsent) return;
+  const auto* choice = As<python::Choice>(value);
+  if (choice == nullptr || depth > kMaxDepth || found.size() > kMaxAlternatives) {
+    found.push_back(value);
+    return;
+  }
+  AddAlternatives(choice->then, depth + 1, found);
+  AddAlternatives(choice->otherwise, depth + 1, found);
+}
+
+// The element of a map result or of a chunked loop: `for r in results: step(r)`.
+std::optional<Handle> ElementHandle(Ref value) {
+  const auto* element = As<Opaque>(value);
+  if (element == nullptr || element->origin != Opaque::Origin::kElement) return std::nullopt;
+  auto handle = HandleOf(element->base);
+  if (handle) handle->chunk = "[]";
+  return handle;
+}
+
+/// The uses of one handle object; nullopt when `value` is none.
+std::optional<std::vector<Use>> UsesOf(const Recording& recording, Ref value) {
+  auto handle = HandleOf(value);
+  if (!handle) handle = ElementHandle(value);
+  if (!handle) return std::nullopt;
+  if (handle->recording != recording.index) return std::vector<Use>{};
+  std::vector<Use> uses;
+  if (!handle->output.empty()) return {{{handle->invocation, handle->output, handle->chunk}}};
+  for (const Output& output : recording.invocations[handle->invocation].outputs)
+    uses.push_back({handle->invocation, output.name, handle->chunk});
+  return uses;
+}
+
+/// Uses of a value all of whose alternatives are handles.
+std::optional<std::vector<Use>> UsesOfAll(const Recording& recording, Ref value) {
+  std::vector<Use> uses;
+  for (Ref one : Alternatives(value)) {
+    const auto some = UsesOf(recording, one);
+    if (!some) return std::nullopt;
+    uses.insert(uses.end(), some->begin(), some->end());
+  }
+  return uses;
+}
+
+const std::vector<Ref>* ItemsOf(Ref value) {
+  if (const auto* list = As<python::List>(value)) return &list->items;
+  if (const auto* tuple = As<python::Tuple>(value)) return &tuple->items;
+  if (const auto* set = As<python::Set>(value)) return &set->items;
+  if (const auto* text = As<python::Template>(value)) return &text->parts;
+  return nullptr;
+}
+
+/// Handles anywhere inside a value that is no handle itself.
+void FindHandles(const Recording& recording, Ref value, int depth, std::vector<Use>& found) {
+  if (value == nullptr || depth > kMaxDepth) return;
+  if (const auto uses = UsesOf(recording, value)) {
+    found.insert(found.end(), uses->begin(), uses->end());
+  } else if (const auto* items = ItemsOf(value)) {
+    for (Ref item : *items)
+      FindHandles(recording, item, depth + 1, found);
+  } else if (const auto* dict = As<python::Dict>(value)) {
+    for (const auto& [key, item] : dict->items)
+      FindHandles(recording, item, depth + 1, found);
+  } else if (const auto* choice = As<python::Choice>(value)) {
+    FindHandles(recording, choice->then, depth + 1, found);
+    FindHandles(recording, choice->otherwise, depth + 1, found);
+  }
+}
+
+/// A handle, or a non-empty list of handles (in a dynamic pipeline also a tuple).
+std::optional<std::vector<Use>> ArtifactUses(const Recording& recording, Ref value) {
+  if (auto uses = UsesOfAll(recording, value)) return uses;
+  const bool list = As<python::List>(value) != nullptr;
+  const bool tuple = recording.dynamic && As<python::Tuple>(value) != nullptr;
+  if (!list && !tuple) return std::nullopt;
+  std::vector<Use> uses;
+  std::size_t handles = 0;
+  for (Ref item : *ItemsOf(value)) {
+    const auto some = UsesOfAll(recording, item);
+    if (!some) return std::nullopt;
+    uses.insert(uses.end(), some->begin(), some->end());
+    ++handles;
+  }
+  return handles == 0 ? std::nullopt : std::optional(uses);
+}
+
+void CheckFuture(Recording& recording, Ref value, const Input& input, SourceSpan span) {
+  const auto handle = HandleOf(value);
+  if (RoleOf(value) != Role::kFuture || !handle || handle->recording != recording.index) return;
+  if (recording.invocations[handle->invocation].outputs.size() < 2) return;
+  recording.Refuse(
+      fmt::format("input '{}' is a future that refers to multiple output artifacts", input.name),
+      span);
+}
+
+void CheckExternal(Recording& recording, const python::Instance& artifact, SourceSpan span) {
+  for (const std::string_view field : {"id", "name"}) {
+    if (artifact.attributes.Find(field) == nullptr) continue;
+    recording.Report(
+        kExternalIgnored, "external-artifact-by-reference", Severity::kWarning,
+        fmt::format("ExternalArtifact({}=…) names no artifact: only value= counts", field), span);
+  }
+}
+
+// What a handle cannot be part of: ZenML takes such an argument for a parameter (zenml.md § 1.6).
+void CheckParameter(Recording& recording, const Input& input, Ref value, SourceSpan span) {
+  std::vector<Use> handles;
+  FindHandles(recording, value, 0, handles);
+  if (handles.empty()) return;
+  if (As<python::Template>(value) != nullptr) {
+    recording.Report(kHandleMisused, "handle-as-text", Severity::kError,
+                     fmt::format("input '{}' is text made of a step's output: the text says "
+                                 "<StepArtifact object>, and no edge is made",
+                                 input.name),
+                     span);
+    return;
+  }
+  recording.Refuse(fmt::format("a {} with outputs of steps inside cannot be passed for input '{}'",
+                               python::TypeName(value), input.name),
+                   span);
+}
+
+void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceSpan span) {
+  if (recording.dynamic || ProducersIn(read.value, recording).empty()) return;
+  recording.Refuse(fmt::format("input '{}' reads the value of a step's output, which exists only "
+                               "when the pipeline runs",
+                               read.name),
+                   span);
+}
+
+}  // namespace
+
+std::vector<Ref> Alternatives(Ref value) {
+  std::vector<Ref> found;
+  AddAlternatives(value, 0, found);
+  return found;
+}
+
+InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
+                         const Input& input, Ref argument, SourceSpan span) {
+  (void)ev;
+  InvocationInput read;
+  read.name = input.name;
+  read.type = input.type;
+  if (const auto* unmapped = AsRole(argument, Role::kUnmapped)) {
+    argument = unmapped->attributes.Find("value");
+  }
+  read.value = values.Read(argument);
+  if (auto uses = ArtifactUses(recording, argument)) {
+    CheckFuture(recording, argument, input, span);
+    read.source = uses->empty() ? InputSource::kExternal : InputSource::kArtifact;
+    read.uses = *std::move(uses);
+    return read;
+  }
+  if (const auto* external = AsRole(argument, Role::kExternalArtifact)) {
+    CheckExternal(recording, *external, span);
+    read.source = InputSource::kExternal;
+    return read;
+  }
+  if (argument->kind == python::Kind::kChoice) {
+    // Some alternatives are handles, others are not.
+    for (Ref one : Alternatives(argument)) {
+      const auto some = ArtifactUses(recording, one);
+      if (some) read.uses.insert(read.uses.end(), some->begin(), some->end());
+    }
+    read.source = read.uses.empty() ? InputSource::kParameter : InputSource::kArtifact;
+    return read;
+  }
+  if (IsLazy(argument)) {
+    read.source = InputSource::kLazy;
+    return read;
+  }
+  CheckParameter(recording, input, argument, span);
+  ReadStaticMisuse(recording, read, span);
+  read.source = recording.dynamic ? InputSource::kExternal : InputSource::kParameter;
+  return read;
+}
+
+namespace {
+
+void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool nested) {
+  std::string text;
+  if (python::IsNone(one) || one->kind == python::Kind::kAbsent) return;
+  if (const auto uses = UsesOf(recording, one)) {
+    const auto handle = HandleOf(one);
+    const bool future = recording.dynamic && RoleOf(one) == Role::kArtifact &&
+                        python::IsNone(As<python::Instance>(one)->attributes.Find("__future__"));
+    if (future) {
+      recording.Refuse("after= takes futures: what .submit() and .map() give", invocation.span);
+    }
+    if (handle && handle->recording == recording.index) invocation.after.insert(handle->invocation);
+  } else if (const auto* id = As<python::Str>(one)) {
+    if (recording.dynamic) {
+      recording.Refuse("after= takes futures, not ids, in a dynamic pipeline", invocation.span);
+    }
+    invocation.after_ids.push_back(id->value);
+  } else if (one->kind == python::Kind::kChoice) {
+    for (Ref alternative : Alternatives(one))
+      ReadOneAfter(recording, invocation, alternative, nested);
+  } else if (python::TextOf(one, text)) {
+    recording.Incomplete(kUnknownShape, "unknown-upstream",
+                         fmt::format("after='{}' of '{}' is not known", text, invocation.id),
+                         invocation.span);
+  } else if (!python::Known(one) && !nested) {
+    recording.Incomplete(kUnknownShape, "unknown-upstream",
+                         fmt::format("after= of '{}' is not known", invocation.id),
+                         invocation.span);
+  }
+}
+
+}  // namespace
+
+void ReadAfter(Recording& recording, Invocation& invocation, Ref after) {
+  if (after == nullptr) return;
+  for (Ref one : Alternatives(after)) {
+    const auto* list = As<python::List>(one);
+    const auto* tuple = As<python::Tuple>(one);
+    if (list == nullptr && tuple == nullptr) {
+      ReadOneAfter(recording, invocation, one, false);
+      continue;
+    }
+    // Elements that are sequences themselves are ignored, as ZenML does.
+    for (Ref item : list != nullptr ? list->items : tuple->items) {
+      const bool sequence = As<python::List>(item) != nullptr || As<python::Tuple>(item) != nullptr;
+      if (!sequence) ReadOneAfter(recording, invocation, item, false);
+    }
+  }
+}
+
+}  // namespace smgraph::zenml

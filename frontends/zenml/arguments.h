@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "frontends/zenml/state.h"
+#include "frontends/zenml/values.h"
+
+namespace smgraph::zenml {
+
+/// The alternatives that a value may have: itself, or those of a Choice, nested ones too; absent
+/// ones left out. Bounded.
+std::vector<python::Ref> Alternatives(python::Ref value);
+
+/// What an argument of a step call becomes (zenml.md § 1.6, 3.4), first match wins: handle, list of
+/// handles, ExternalArtifact, lazy look-up, anything else. Says in the recording what ZenML
+/// refuses.
+InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
+                         const Input& input, python::Ref argument, SourceSpan span);
+
+/// `after=` of a call (zenml.md § 2.1, 3.2): ids, handles, futures, sequences of them.
+void ReadAfter(Recording& recording, Invocation& invocation, python::Ref after);
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,182 @@
+#include "frontends/zenml/build_graph.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/signature.h"
+#include "frontends/zenml/values.h"
+
+namespace smgraph::zenml {
+namespace {
+
+constexpr std::string_view kMadeBy = "zenml";
+
+bool HasUnknown(const graph::Value& value) {
+  bool found = false;
+  graph::Walk(value, [&found](const graph::Value& part) {
+    found = found || part.As<graph::Unknown>() != nullptr;
+  });
+  return found;
+}
+
+bool HasUnknown(const graph::Guard& guard) {
+  return HasUnknown(guard.left) || HasUnknown(guard.right) ||
+         std::ranges::any_of(guard.operands,
+                             [](const graph::Guard& operand) { return HasUnknown(operand); });
+}
+
+class Builder {
+ public:
+  Builder(python::Evaluator& ev, Recording& recording)
+      : ev_(ev), recording_(recording), values_(ev, &recording) {}
+
+  graph::Pipeline Build();
+
+ private:
+  void AddStep(const Invocation& invocation);
+  void AddPorts(const Invocation& invocation, graph::Step& step);
+  void AddConditions(const Invocation& invocation, graph::Step& step);
+  void AddEdges(std::size_t consumer);
+  void AddOrderEdge(std::size_t producer, std::size_t consumer, std::string_view expression);
+  void FillInfo();
+
+  python::Evaluator& ev_;
+  Recording& recording_;
+  Values values_;
+  graph::Pipeline pipeline_;
+};
+
+void Builder::AddPorts(const Invocation& invocation, graph::Step& step) {
+  for (const InvocationInput& input : invocation.inputs) {
+    step.inputs.push_back({input.name, input.name, input.type, input.value});
+    const bool parameter =
+        input.source == InputSource::kParameter || input.source == InputSource::kConfigured ||
+        input.source == InputSource::kDefault || input.source == InputSource::kExternal;
+    if (parameter) step.arguments.Set(input.name, input.value);
+  }
+  for (const Output& output : invocation.outputs)
+    step.outputs.push_back({output.name, output.name, output.type, {}});
+}
+
+// In a static pipeline every condition and loop that is left was decided by something we do not
+// know while the pipeline was compiled; in a dynamic one it is decided while the pipeline runs.
+void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
+  values_.set_place(invocation.span);
+  step.guard = values_.ReadGuard(invocation.path, recording_.outermost);
+  step.multiplicity = values_.ReadMultiplicity(invocation.path, recording_.outermost);
+  if (!invocation.mapped_over.empty()) {
+    if (!step.multiplicity) step.multiplicity.emplace();
+    auto& over = step.multiplicity->over;
+    over.insert(over.end(), invocation.mapped_over.begin(), invocation.mapped_over.end());
+  }
+  const bool unsure_guard = !step.guard.always() && (!recording_.dynamic || HasUnknown(step.guard));
+  if (unsure_guard) {
+    recording_.Incomplete(kUnknownShape, "unknown-condition",
+                          fmt::format("whether '{}' is in the pipeline depends on: {}", step.id,
+                                      graph::Describe(step.guard)),
+                          invocation.span);
+  }
+  if (!step.multiplicity) return;
+  const bool unknown_loop =
+      !recording_.dynamic || std::ranges::any_of(step.multiplicity->over, [](const auto& value) {
+        return HasUnknown(value);
+      });
+  if (unknown_loop) {
+    recording_.Incomplete(kUnknownShape, "unknown-loop",
+                          fmt::format("how often '{}' is in the pipeline depends on: {}", step.id,
+                                      graph::Describe(step.multiplicity->over[0])),
+                          invocation.span);
+  }
+}
+
+void Builder::AddStep(const Invocation& invocation) {
+  graph::Step step;
+  step.id = invocation.id;
+  step.kind = graph::StepKind::kPythonStep;
+  step.type = invocation.step_name;
+  step.description = invocation.description;
+  step.settings = invocation.configuration;
+  step.span = invocation.span;
+  AddPorts(invocation, step);
+  AddConditions(invocation, step);
+  boost::add_vertex(std::move(step), pipeline_);
+}
+
+void Builder::AddOrderEdge(std::size_t producer, std::size_t consumer,
+                           std::string_view expression) {
+  if (producer == consumer) return;
+  graph::Edge edge;
+  edge.kind = graph::EdgeKind::kOrder;
+  edge.expression = expression;
+  edge.made_by = kMadeBy;
+  edge.span = recording_.invocations[consumer].span;
+  boost::add_edge(producer, consumer, std::move(edge), pipeline_);
+}
+
+void Builder::AddEdges(std::size_t consumer) {
+  const Invocation& invocation = recording_.invocations[consumer];
+  for (const InvocationInput& input : invocation.inputs) {
+    for (const Use& use : input.uses) {
+      graph::Edge edge;
+      edge.kind = graph::EdgeKind::kReference;
+      edge.output = use.output;
+      edge.input = input.name;
+      const std::string& producer = recording_.invocations[use.producer].id;
+      edge.expression = fmt::format("{}.{}{}", producer, use.output, use.chunk);
+      edge.made_by = kMadeBy;
+      edge.span = invocation.span;
+      boost::add_edge(use.producer, consumer, std::move(edge), pipeline_);
+    }
+  }
+  // `after` beside a data edge of the same pair says nothing new (zenml.md § 2.1).
+  std::set<std::size_t> known = invocation.DataUpstream();
+  const auto add = [&](const std::set<std::size_t>& producers, std::string_view expression) {
+    for (const std::size_t producer : producers) {
+      if (known.insert(producer).second) AddOrderEdge(producer, consumer, expression);
+    }
+  };
+  add(invocation.after, "after");
+  add(invocation.sequenced, "called before");
+  add(invocation.waits_for, "load");
+}
+
+void Builder::FillInfo() {
+  graph::PipelineInfo& info = graph::Info(pipeline_);
+  const auto* function = FunctionBehind(recording_.pipeline->attributes.Find("entrypoint"));
+  info.name = recording_.name;
+  info.dialect = graph::Dialect::kZenMl;
+  info.dynamic = recording_.dynamic;
+  info.parameters = recording_.parameters;
+  info.schedules = recording_.schedules;
+  info.settings = recording_.settings;
+  if (!recording_.given.items.empty()) info.settings.Set("parameters", recording_.given);
+  if (!recording_.outputs.null()) info.settings.Set("outputs", recording_.outputs);
+  if (function != nullptr) {
+    info.entry = std::string(function->name);
+    info.description = DocstringOf(*function);
+    info.span = function->definition.span();
+  }
+  info.complete = recording_.complete;
+  info.diagnostics = recording_.diagnostics;
+  SortDiagnostics(info.diagnostics);
+}
+
+graph::Pipeline Builder::Build() {
+  for (const Invocation& invocation : recording_.invocations)
+    AddStep(invocation);
+  for (std::size_t i = 0; i < recording_.invocations.size(); ++i)
+    AddEdges(i);
+  FillInfo();
+  return std::move(pipeline_);
+}
+
+}  // namespace
+
+graph::Pipeline BuildGraph(python::Evaluator& ev, Recording& recording) {
+  return Builder(ev, recording).Build();
+}
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,294 @@
+#include "frontends/zenml/dynamic.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/arguments.h"
+#include "frontends/zenml/configuration.h"
+#include "frontends/zenml/invocations.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/outputs.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Call;
+using python::Evaluator;
+using python::Instance;
+using python::Opaque;
+using python::Ref;
+
+// Where the body has got to, in the evaluator's heap: the arms of a branch each go on from the same
+// place, and what they leave is merged.
+constexpr std::string_view kLast = "last";      // an invocation: the last synchronous one
+constexpr std::string_view kWaited = "waited";  // a list: futures whose values were waited for
+
+std::set<std::size_t> Indexes(Ref value) {
+  std::set<std::size_t> indexes;
+  for (Ref one : Alternatives(value)) {
+    if (const auto* number = As<python::Int>(one)) {
+      indexes.insert(static_cast<std::size_t>(number->value));
+    } else if (const auto* list = As<python::List>(one)) {
+      for (Ref item : list->items)
+        indexes.merge(Indexes(item));
+    }
+  }
+  return indexes;
+}
+
+std::set<std::size_t> Upstream(const Invocation& invocation) {
+  std::set<std::size_t> upstream = invocation.DataUpstream();
+  upstream.insert(invocation.after.begin(), invocation.after.end());
+  return upstream;
+}
+
+std::set<std::size_t> Ancestors(const Recording& recording, const Invocation& invocation) {
+  std::set<std::size_t> found;
+  std::vector<std::size_t> open;
+  const auto visit = [&](const Invocation& one) {
+    std::set<std::size_t> upstream = Upstream(one);
+    upstream.insert(one.sequenced.begin(), one.sequenced.end());
+    for (const std::size_t producer : upstream) {
+      if (found.insert(producer).second) open.push_back(producer);
+    }
+    for (const std::size_t producer : one.waits_for) {
+      if (&one != &invocation && found.insert(producer).second) open.push_back(producer);
+    }
+  };
+  visit(invocation);
+  while (!open.empty()) {
+    const std::size_t next = open.back();
+    open.pop_back();
+    visit(recording.invocations[next]);
+  }
+  return found;
+}
+
+Instance* Self(const Call& call) {
+  return call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
+}
+
+/// The handle that a member belongs to, when it is one of the active recording.
+std::optional<Handle> OwnHandle(Evaluator& ev, const Call& call) {
+  const Recording* active = ev.State<State>().active;
+  auto handle = call.positional.empty() ? std::nullopt : HandleOf(call.positional[0]);
+  if (active == nullptr || !handle || handle->recording != active->index) return std::nullopt;
+  return handle;
+}
+
+// `.load()`, `.result()` and `.wait()` of a future end before anything that follows begins.
+void WaitForHandle(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  Recording* recording = ev.State<State>().active;
+  if (!handle || recording->order == nullptr) return;
+  const bool future = RoleOf(Self(call)) != Role::kArtifact ||
+                      !python::IsNone(Self(call)->attributes.Find("__future__"));
+  if (!future) return;
+  const auto* waited = As<python::List>(recording->order->attributes.Find(kWaited));
+  std::vector<Ref> items = waited == nullptr ? std::vector<Ref>{} : waited->items;
+  items.push_back(ev.heap().integer(static_cast<std::int64_t>(handle->invocation)));
+  SetField(ev, *recording->order, kWaited, python::NewList(ev, std::move(items)));
+}
+
+Ref OpaqueCall(Evaluator& ev, const Call& call, std::string_view method) {
+  Opaque* attribute =
+      ev.NewOpaque(Opaque::Origin::kAttribute, call.positional[0], method, call.span);
+  Opaque* result = ev.NewOpaque(Opaque::Origin::kCall, attribute, "", call.span);
+  result->positional.assign(call.positional.begin() + 1, call.positional.end());
+  return result;
+}
+
+void RefuseInStatic(Evaluator& ev, std::string_view what, SourceSpan span) {
+  Recording* recording = ev.State<State>().active;
+  if (recording != nullptr && !recording->dynamic) {
+    recording->Refuse(fmt::format("{} is only possible within a dynamic pipeline", what), span);
+  }
+}
+
+Ref CallInForm(Evaluator& ev, const Call& call, CallForm form) {
+  Instance* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
+  Recording* recording = ev.State<State>().active;
+  if (step == nullptr) return ev.heap().none();
+  if (recording == nullptr) return OpaqueCall(ev, call, "submit");
+  const bool map = form == CallForm::kMap || form == CallForm::kProduct;
+  RefuseInStatic(ev, map ? "mapping over step inputs" : "submitting a step", call.span);
+  Call arguments = call;
+  arguments.positional.erase(arguments.positional.begin());
+  return RecordCall(ev, *recording, *step, arguments, recording->dynamic ? form : CallForm::kCall);
+}
+
+const std::vector<Output>& OutputsOf(Evaluator& ev, const Handle& handle) {
+  return ev.State<State>().active->invocations[handle.invocation].outputs;
+}
+
+Ref ArtifactAt(Evaluator& ev, const Handle& handle, std::size_t output) {
+  const Recording& recording = *ev.State<State>().active;
+  return NewArtifact(ev, recording, handle.invocation, OutputsOf(ev, handle)[output].name, true);
+}
+
+std::vector<Ref> ArtifactsOf(Evaluator& ev, const Handle& handle) {
+  std::vector<Ref> artifacts;
+  for (std::size_t i = 0; i < OutputsOf(ev, handle).size(); ++i)
+    artifacts.push_back(ArtifactAt(ev, handle, i));
+  return artifacts;
+}
+
+std::string ChunkText(Ref index) {
+  return index == nullptr ? "[]" : "[" + python::Repr(index) + "]";
+}
+
+Ref Chunked(Evaluator& ev, const Call& call, const Handle& handle, std::string chunk) {
+  const Recording& recording = *ev.State<State>().active;
+  Instance* artifact = NewArtifact(ev, recording, handle.invocation, handle.output, true);
+  if (python::IsNone(Self(call)->attributes.Find("__future__")) &&
+      RoleOf(Self(call)) == Role::kArtifact) {
+    artifact->attributes.Erase("__future__");
+  }
+  SetField(ev, *artifact, "__chunk__", ev.heap().str(std::move(chunk)));
+  return artifact;
+}
+
+}  // namespace
+
+void AddOrder(Evaluator& ev, Recording& recording, Invocation& invocation) {
+  (void)ev;
+  if (recording.order == nullptr) return;
+  invocation.implicit = Indexes(recording.order->attributes.Find(kLast));
+  std::set<std::size_t> carried;
+  for (const std::size_t upstream : Upstream(invocation)) {
+    const auto& implied = recording.invocations[upstream].implicit;
+    carried.insert(implied.begin(), implied.end());
+  }
+  std::ranges::set_difference(invocation.implicit, carried,
+                              std::inserter(invocation.sequenced, invocation.sequenced.end()));
+  invocation.waits_for.merge(Indexes(recording.order->attributes.Find(kWaited)));
+  for (const std::size_t ancestor : Ancestors(recording, invocation))
+    invocation.waits_for.erase(ancestor);
+}
+
+void SetLastSynchronous(Evaluator& ev, Recording& recording, std::size_t invocation) {
+  if (recording.order == nullptr) return;
+  SetField(ev, *recording.order, kLast, ev.heap().integer(static_cast<std::int64_t>(invocation)));
+}
+
+Ref SubmitStep(Evaluator& ev, const Call& call) {
+  return CallInForm(ev, call, CallForm::kSubmit);
+}
+
+Ref MapStep(Evaluator& ev, const Call& call) {
+  return CallInForm(ev, call, CallForm::kMap);
+}
+
+Ref ProductStep(Evaluator& ev, const Call& call) {
+  return CallInForm(ev, call, CallForm::kProduct);
+}
+
+Ref IterateArtifact(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  if (handle && !ev.State<State>().active->invocations[handle->invocation].outputs_known) {
+    return ev.NewUnknown("outputs of a step that are not known", "outputs", call.span);
+  }
+  ev.Raise("RuntimeError", "unable to unpack step artifact: the step has a single output artifact",
+           call.span);
+}
+
+Ref LoadOf(Evaluator& ev, const Call& call) {
+  WaitForHandle(ev, call);
+  RefuseInStatic(ev, "loading the output of a step", call.span);
+  return OpaqueCall(ev, call, "load");
+}
+
+Ref ChunkOf(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  if (!handle) return OpaqueCall(ev, call, "chunk");
+  return Chunked(ev, call, *handle, ChunkText(call.Argument(1, "index")));
+}
+
+Ref ResultOf(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  if (!handle) return OpaqueCall(ev, call, "result");
+  WaitForHandle(ev, call);
+  if (RoleOf(Self(call)) != Role::kFuture) return call.positional[0];
+  std::vector<Ref> artifacts = ArtifactsOf(ev, *handle);
+  if (artifacts.empty()) return ev.heap().none();
+  return artifacts.size() == 1 ? artifacts[0] : python::NewTuple(ev, std::move(artifacts));
+}
+
+Ref WaitFor(Evaluator& ev, const Call& call) {
+  WaitForHandle(ev, call);
+  return ev.heap().none();
+}
+
+Ref UnknownOfRun(Evaluator& ev, const Call& call) {
+  python::Unknown* unknown = ev.NewUnknown("known only while the pipeline runs", "run", call.span);
+  unknown->host = false;
+  return unknown;
+}
+
+Ref IterateFuture(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  if (!handle) return OpaqueCall(ev, call, "__iter__");
+  return python::NewIterator(ev, ArtifactsOf(ev, *handle));
+}
+
+Ref ItemOfFuture(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  Ref index = call.positional.size() > 1 ? call.positional[1] : nullptr;
+  if (!handle || index == nullptr) return OpaqueCall(ev, call, "__getitem__");
+  return ev.GetItem(python::NewTuple(ev, ArtifactsOf(ev, *handle)), index, call.span);
+}
+
+Ref LengthOfFuture(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  if (!handle) return UnknownOfRun(ev, call);
+  return ev.heap().integer(static_cast<std::int64_t>(OutputsOf(ev, *handle).size()));
+}
+
+Ref ArtifactOfFuture(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  std::string name;
+  if (!handle || !python::TextOf(call.Argument(1, "key"), name)) {
+    return OpaqueCall(ev, call, "get_artifact");
+  }
+  const auto& outputs = OutputsOf(ev, *handle);
+  const auto output = std::ranges::find(outputs, name, &Output::name);
+  if (output == outputs.end()) {
+    ev.Raise("KeyError", fmt::format("no output '{}'", name), call.span);
+  }
+  return ArtifactAt(ev, *handle, static_cast<std::size_t>(output - outputs.begin()));
+}
+
+Ref IterateMapResults(Evaluator& ev, const Call& call) {
+  // How many there are is known only while the pipeline runs: a loop runs over a symbolic element.
+  return OpaqueCall(ev, call, "__iter__");
+}
+
+Ref ItemOfMapResults(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  Ref index = call.positional.size() > 1 ? call.positional[1] : nullptr;
+  if (!handle || index == nullptr || As<python::Int>(index) == nullptr) {
+    return call.positional.empty() ? ev.heap().none() : call.positional[0];
+  }
+  return Chunked(ev, call, *handle, ChunkText(index));
+}
+
+Ref UnpackMapResults(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  if (!handle) return OpaqueCall(ev, call, "unpack");
+  std::vector<Ref> lists;
+  for (const Output& output : OutputsOf(ev, *handle)) {
+    lists.push_back(NewMapResults(ev, *ev.State<State>().active, handle->invocation, output.name));
+  }
+  return python::NewTuple(ev, std::move(lists));
+}
+
+Ref AttributeOfMapResults(Evaluator& ev, Instance& results, std::string_view name) {
+  (void)ev;
+  return name == "futures" ? &results : nullptr;
+}
+
+}  // namespace smgraph::zenml

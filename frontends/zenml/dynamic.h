@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string_view>
+
+#include "frontends/zenml/state.h"
+
+// What only dynamic pipelines have (zenml.md § 3): futures, maps, and the order of synchronous
+// calls.
+namespace smgraph::zenml {
+
+/// Gives an invocation its implicit upstreams: the last synchronous step before the call, unless an
+/// upstream of its own has the same one already (zenml.md § 3.4), and what was waited for.
+void AddOrder(python::Evaluator& ev, Recording& recording, Invocation& invocation);
+/// From now on `invocation` is the last synchronous step.
+void SetLastSynchronous(python::Evaluator& ev, Recording& recording, std::size_t invocation);
+
+python::Ref SubmitStep(python::Evaluator& ev, const python::Call& call);
+python::Ref MapStep(python::Evaluator& ev, const python::Call& call);
+python::Ref ProductStep(python::Evaluator& ev, const python::Call& call);
+
+// Members of handles and futures; the object is the first argument.
+python::Ref IterateArtifact(python::Evaluator& ev, const python::Call& call);
+python::Ref LoadOf(python::Evaluator& ev, const python::Call& call);
+python::Ref ChunkOf(python::Evaluator& ev, const python::Call& call);
+python::Ref ResultOf(python::Evaluator& ev, const python::Call& call);
+python::Ref WaitFor(python::Evaluator& ev, const python::Call& call);
+python::Ref UnknownOfRun(python::Evaluator& ev, const python::Call& call);
+python::Ref IterateFuture(python::Evaluator& ev, const python::Call& call);
+python::Ref ItemOfFuture(python::Evaluator& ev, const python::Call& call);
+python::Ref LengthOfFuture(python::Evaluator& ev, const python::Call& call);
+python::Ref ArtifactOfFuture(python::Evaluator& ev, const python::Call& call);
+python::Ref IterateMapResults(python::Evaluator& ev, const python::Call& call);
+python::Ref ItemOfMapResults(python::Evaluator& ev, const python::Call& call);
+python::Ref UnpackMapResults(python::Evaluator& ev, const python::Call& call);
+python::Ref AttributeOfMapResults(python::Evaluator& ev, python::Instance& results,
+                                  std::string_view name);
+
+}  // namespace smgraph::zenml

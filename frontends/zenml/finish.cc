@@ -1,0 +1,179 @@
+#include "frontends/zenml/finish.h"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
+#include "frontends/zenml/invocation_ids.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/values.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Opaque;
+using python::Ref;
+
+constexpr int kMaxDepth = 30;
+
+/// What the callee of an unknown call hangs below.
+Ref RootOfChain(Ref value) {
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    const auto* opaque = As<Opaque>(value);
+    if (opaque == nullptr || opaque->base == nullptr) return value;
+    value = opaque->base;
+  }
+  return value;
+}
+
+bool HoldsHandle(Ref value, int depth = 0) {
+  if (value == nullptr || depth > 4) return false;
+  if (HandleOf(value)) return true;
+  const auto any = [depth](const std::vector<Ref>& items) {
+    return std::ranges::any_of(items, [depth](Ref item) { return HoldsHandle(item, depth + 1); });
+  };
+  if (const auto* list = As<python::List>(value)) return any(list->items);
+  if (const auto* tuple = As<python::Tuple>(value)) return any(tuple->items);
+  if (const auto* choice = As<python::Choice>(value)) {
+    return HoldsHandle(choice->then, depth + 1) || HoldsHandle(choice->otherwise, depth + 1);
+  }
+  return false;
+}
+
+bool HoldsStep(Ref value) {
+  return RoleOf(value) == Role::kStep;
+}
+
+template <typename Predicate>
+bool AnyArgument(const Opaque& call, Predicate predicate) {
+  return std::ranges::any_of(call.positional, predicate) ||
+         std::ranges::any_of(call.keywords.entries(),
+                             [&](const auto& keyword) { return predicate(keyword.second); });
+}
+
+// Libraries whose functions take anything and make no steps.
+constexpr std::string_view kHarmless[] = {"logging",      "rich",     "loguru", "structlog",
+                                          "zenml.logger", "warnings", "pprint"};
+
+bool IsHarmless(std::string_view imported) {
+  return std::ranges::any_of(kHarmless, [&](std::string_view module) {
+    return imported == module ||
+           (imported.starts_with(module) && imported.substr(module.size()).starts_with("."));
+  });
+}
+
+// Functions of ZenML that are steps unless the table of library steps knows better.
+bool LooksLikeZenMlStep(std::string_view imported) {
+  return imported.starts_with("zenml.") &&
+         (imported.find(".steps.") != std::string_view::npos || imported.ends_with("_step"));
+}
+
+/// Why a call may be a step that we do not see; empty when it is none.
+std::string WhyStep(const Opaque& call) {
+  Ref callee = call.base;
+  const auto* opaque = As<Opaque>(callee);
+  Ref root = RootOfChain(callee);
+  const auto* import = As<Opaque>(root);
+  const std::string imported = import == nullptr ? "" : std::string(import->name);
+  const bool element = opaque != nullptr && (opaque->origin == Opaque::Origin::kItem ||
+                                             opaque->origin == Opaque::Origin::kElement);
+  if (RoleOf(root) != Role::kNone) return {};
+  if (callee->kind == python::Kind::kUnknown || (element && import == nullptr)) {
+    return "what is called is not known";
+  }
+  if (import != nullptr && import->unresolved_local && opaque->origin != Opaque::Origin::kCall) {
+    return "its module was not found in the project";
+  }
+  if (LooksLikeZenMlStep(frontends::ImportedName(callee))) return "it may be a step of ZenML";
+  if (AnyArgument(call, [](Ref value) { return HoldsStep(value); })) return "it is given a step";
+  const bool handle = AnyArgument(call, [](Ref value) { return HoldsHandle(value); });
+  return handle && !IsHarmless(imported) ? "it is given the output of a step" : "";
+}
+
+void CheckInputs(Recording& recording, const Invocation& invocation) {
+  for (const InvocationInput& input : invocation.inputs) {
+    if (input.source != InputSource::kMissing) continue;
+    recording.Report(
+        kMissingInput, "missing-input", Severity::kError,
+        fmt::format("missing entrypoint input '{}' in step '{}'", input.name, invocation.id),
+        invocation.span);
+  }
+}
+
+void CheckUpstreams(Recording& recording, Invocation& invocation) {
+  for (const std::string& id : invocation.after_ids) {
+    const std::size_t producer = FindInvocation(recording, id);
+    if (producer < recording.invocations.size()) {
+      invocation.after.insert(producer);
+    } else {
+      recording.Refuse(
+          fmt::format("after='{}' of '{}' names no step of the pipeline", id, invocation.id),
+          invocation.span);
+    }
+  }
+}
+
+bool HasCycle(const Recording& recording) {
+  const std::size_t count = recording.invocations.size();
+  std::vector<std::size_t> waiting(count, 0);
+  std::vector<std::vector<std::size_t>> consumers(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    std::set<std::size_t> upstream = recording.invocations[i].DataUpstream();
+    upstream.insert(recording.invocations[i].after.begin(), recording.invocations[i].after.end());
+    waiting[i] = upstream.size();
+    for (const std::size_t producer : upstream)
+      consumers[producer].push_back(i);
+  }
+  std::vector<std::size_t> ready;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (waiting[i] == 0) ready.push_back(i);
+  }
+  std::size_t done = 0;
+  while (!ready.empty()) {
+    const std::size_t next = ready.back();
+    ready.pop_back();
+    ++done;
+    for (const std::size_t consumer : consumers[next]) {
+      if (--waiting[consumer] == 0) ready.push_back(consumer);
+    }
+  }
+  return done < count;
+}
+
+}  // namespace
+
+void CheckUnknownCalls(python::Evaluator& ev, Recording& recording, std::size_t first) {
+  for (std::size_t i = first; i < ev.calls().size(); ++i) {
+    const Opaque& call = *ev.calls()[i];
+    const std::string why = WhyStep(call);
+    if (why.empty()) continue;
+    recording.Incomplete(kUnknownCall, "unknown-call",
+                         fmt::format("the call of '{}' may add a step: {}",
+                                     frontends::DescribeOrigin(call.base), why),
+                         call.span);
+  }
+}
+
+void CheckRecording(Recording& recording) {
+  for (Invocation& invocation : recording.invocations) {
+    CheckInputs(recording, invocation);
+    CheckUpstreams(recording, invocation);
+  }
+  if (recording.invocations.empty() && !recording.dynamic) {
+    recording.Refuse(
+        fmt::format("pipeline '{}' cannot be compiled because it has no steps", recording.name),
+        recording.call_span);
+  }
+  if (HasCycle(recording)) {
+    recording.Report(
+        kRefused, "cycle", Severity::kError,
+        fmt::format("the steps of pipeline '{}' depend on each other in a cycle", recording.name),
+        recording.call_span);
+  }
+}
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+
+#include "frontends/zenml/state.h"
+
+// What is checked when a body has been evaluated (zenml.md § 2.3).
+namespace smgraph::zenml {
+
+/// Calls of unknown functions, from the `first` of the evaluator's log on, that may be steps we do
+/// not see: the recording is then not complete.
+void CheckUnknownCalls(python::Evaluator& ev, Recording& recording, std::size_t first);
+
+/// Missing inputs, unknown upstreams, cycles, a body without steps.
+void CheckRecording(Recording& recording);
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,157 @@
+#include "frontends/zenml/from_python.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/build_graph.h"
+#include "frontends/zenml/configuration.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/pipelines.h"
+#include "frontends/zenml/runs.h"
+#include "frontends/zenml/signature.h"
+#include "frontends/zenml/state.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Evaluator;
+using python::Instance;
+
+void Declare(python::Registry& registry) {
+  registry.Add(StepModels());
+  registry.Add(PipelineModels());
+  registry.Add(SettingsModels());
+  registry.Add(StepFunctions());
+  registry.Add(PipelineFunctions());
+  registry.Add(LibraryStepObjects());
+  registry.Add(Constants());
+}
+
+const python::Module* MainModule(const Evaluator& ev) {
+  for (const python::Module* module : ev.modules()) {
+    if (module->name == "__main__") return module;
+  }
+  return nullptr;
+}
+
+void AddRoots(python::Ref value, std::set<const Instance*>& roots) {
+  if (auto* pipeline = AsRole(value, Role::kPipeline)) roots.insert(RootOf(*pipeline));
+}
+
+/// The pipelines that the file asked for speaks of: its own, those it imports by name, and those of
+/// modules that it imports.
+std::set<const Instance*> PipelinesOfMain(const Evaluator& ev) {
+  std::set<const Instance*> roots;
+  const python::Module* main = MainModule(ev);
+  if (main == nullptr || main->scope == nullptr) return roots;
+  for (const auto& [name, value] : main->scope->names.entries()) {
+    AddRoots(value, roots);
+    const auto* module = As<python::Module>(value);
+    if (module == nullptr || module->scope == nullptr) continue;
+    for (const auto& [inner_name, inner] : module->scope->names.entries())
+      AddRoots(inner, roots);
+  }
+  return roots;
+}
+
+bool DefinedIn(const Instance& pipeline, const python::Module* module) {
+  const auto* function = FunctionBehind(pipeline.attributes.Find("entrypoint"));
+  return function != nullptr && function->module == module;
+}
+
+/// The copy of an uncalled pipeline that the user prepared last: it has the schedule.
+Instance* LastCopy(const KnownPipeline& known) {
+  return known.copies.empty() ? known.object : known.copies.back();
+}
+
+void RunUncalled(Evaluator& ev) {
+  State& state = ev.State<State>();
+  const std::set<const Instance*> in_main = PipelinesOfMain(ev);
+  const python::Module* main = MainModule(ev);
+  for (std::size_t i = 0; i < state.pipelines.size(); ++i) {
+    const KnownPipeline known = state.pipelines[i];
+    const bool own = DefinedIn(*known.object, main);
+    if (known.called || !(own || in_main.contains(known.object))) continue;
+    if (known.nested && !own) continue;
+    python::Call call;
+    call.span = known.object->span;
+    RunPipeline(ev, *LastCopy(known), call, /*asked=*/false);
+  }
+}
+
+// A pipeline whose every call depends on arguments that we do not know is shown with its defaults
+// too, when these say more.
+void RunIncomplete(Evaluator& ev) {
+  State& state = ev.State<State>();
+  for (std::size_t i = 0; i < state.pipelines.size(); ++i) {
+    Instance* root = state.pipelines[i].object;
+    bool called = false;
+    bool complete = false;
+    for (const auto& recording : state.recordings) {
+      if (recording->root != root) continue;
+      called = called || recording->asked;
+      complete = complete || recording->complete || !recording->asked;
+    }
+    if (!called || complete) continue;
+    python::Call call;
+    call.span = root->span;
+    RunPipeline(ev, *root, call, /*asked=*/false);
+    if (!state.recordings.back()->complete) state.recordings.pop_back();
+  }
+}
+
+/// What makes two graphs of one pipeline different: steps, edges, conditions. Not arguments.
+std::string Shape(const graph::Pipeline& pipeline) {
+  std::vector<std::string> lines;
+  for (const auto step : boost::make_iterator_range(boost::vertices(pipeline))) {
+    const graph::Step& one = pipeline[step];
+    lines.push_back(fmt::format("{} {} {}", one.id, one.type, graph::Describe(one.guard)));
+  }
+  for (const auto edge : boost::make_iterator_range(boost::edges(pipeline))) {
+    const graph::Edge& one = pipeline[edge];
+    lines.push_back(fmt::format("{} {} {} {} {}", pipeline[boost::source(edge, pipeline)].id,
+                                one.output, pipeline[boost::target(edge, pipeline)].id, one.input,
+                                static_cast<int>(one.kind)));
+  }
+  std::ranges::sort(lines);
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
+void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document) {
+  std::set<std::string> shapes;
+  for (const auto& recording : ev.State<State>().recordings) {
+    if (recording->root != root) continue;
+    graph::Pipeline pipeline = BuildGraph(ev, *recording);
+    graph::PipelineInfo& info = graph::Info(pipeline);
+    info.complete = recording->complete;
+    info.diagnostics = recording->diagnostics;
+    SortDiagnostics(info.diagnostics);
+    if (!shapes.insert(Shape(pipeline)).second) continue;
+    if (shapes.size() > 1) info.entry += fmt::format("#{}", shapes.size());
+    document.pipelines.push_back(std::move(pipeline));
+  }
+}
+
+void Collect(Evaluator& ev, graph::Document& document) {
+  RunUncalled(ev);
+  State& state = ev.State<State>();
+  // Building says what is not known about conditions and loops, which decides what else to run.
+  for (const auto& recording : state.recordings)
+    BuildGraph(ev, *recording);
+  RunIncomplete(ev);
+  for (const KnownPipeline& known : state.pipelines)
+    AddPipelines(ev, known.object, document);
+}
+
+}  // namespace
+
+const frontends::PythonDialect kZenMl = {"zenml", &Declare, &Collect};
+
+}  // namespace smgraph::zenml

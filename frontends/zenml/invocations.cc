@@ -1,0 +1,237 @@
+#include "frontends/zenml/invocations.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/arguments.h"
+#include "frontends/zenml/configuration.h"
+#include "frontends/zenml/dynamic.h"
+#include "frontends/zenml/invocation_ids.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/outputs.h"
+#include "frontends/zenml/steps.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Call;
+using python::Dict;
+using python::Evaluator;
+using python::Instance;
+using python::Ref;
+
+// Keywords of every step call that are no inputs (zenml.md § 1.4, 3.2).
+constexpr std::string_view kReserved[] = {"id", "after", "start_after"};
+
+/// The arguments of one call by input, null where none was given.
+struct Bound {
+  std::vector<Ref> values;
+  std::vector<std::pair<std::string, Ref>> extra;  // what the signature has no place for
+};
+
+Bound Bind(const Signature& signature, const Call& call) {
+  Bound bound;
+  bound.values.assign(signature.inputs.size(), nullptr);
+  for (std::size_t i = 0; i < call.positional.size(); ++i) {
+    if (i < bound.values.size()) {
+      bound.values[i] = call.positional[i];
+    } else {
+      bound.extra.emplace_back(fmt::format("argument {}", i + 1), call.positional[i]);
+    }
+  }
+  for (const auto& [name, value] : call.keywords) {
+    if (std::ranges::find(kReserved, name) != std::end(kReserved)) continue;
+    const auto input = std::ranges::find(signature.inputs, name, &Input::name);
+    if (input == signature.inputs.end()) {
+      bound.extra.emplace_back(std::string(name), value);
+    } else {
+      bound.values[static_cast<std::size_t>(input - signature.inputs.begin())] = value;
+    }
+  }
+  return bound;
+}
+
+class Recorder {
+ public:
+  Recorder(Evaluator& ev, Recording& recording, Instance& step, const Call& call, CallForm form)
+      : ev_(ev),
+        recording_(recording),
+        step_(step),
+        call_(call),
+        form_(form),
+        signature_(SignatureOfStep(ev, step)),
+        values_(ev, &recording) {
+    values_.set_place(call.span);
+  }
+
+  Ref Record();
+
+ private:
+  bool mapping() const { return form_ == CallForm::kMap || form_ == CallForm::kProduct; }
+  void Describe();
+  void ReadInputs();
+  InvocationInput NotGiven(const Input& input);
+  void ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra);
+  void ReadMapped(InvocationInput& input, Ref argument);
+  void ReadId();
+  Ref Finish();
+
+  Evaluator& ev_;
+  Recording& recording_;
+  Instance& step_;
+  const Call& call_;
+  const CallForm form_;
+  const Signature& signature_;
+  Values values_;
+  Invocation made_;
+};
+
+void Recorder::Describe() {
+  made_.step = &step_;
+  made_.step_name = NameOfStep(ev_, step_);
+  made_.description = DescriptionOfStep(ev_, step_);
+  made_.outputs = signature_.outputs;
+  made_.outputs_known = signature_.outputs_known && signature_.inputs_known;
+  made_.configuration = values_.ReadConfiguration(*ConfigurationOf(ev_, step_));
+  made_.path = ev_.path();
+  made_.span = call_.span;
+  for (const std::string& refused : signature_.refused)
+    recording_.Refuse(fmt::format("step '{}': {}", made_.step_name, refused), call_.span);
+  if (!made_.outputs_known) {
+    recording_.Incomplete(kUnknownShape, "unknown-step",
+                          fmt::format("inputs or outputs of step '{}' are not known: {}",
+                                      made_.step_name, signature_.why),
+                          call_.span);
+  }
+  if (made_.outputs.empty() && !made_.outputs_known) made_.outputs.push_back({"output", ""});
+}
+
+InvocationInput Recorder::NotGiven(const Input& input) {
+  InvocationInput read;
+  read.name = input.name;
+  read.type = input.type;
+  const auto* parameters = As<Dict>(OptionOf(ev_, step_, "parameters"));
+  Ref configured = parameters == nullptr ? nullptr : parameters->Find(input.name);
+  if (configured != nullptr && !recording_.dynamic) {
+    read.source = InputSource::kConfigured;
+    read.value = values_.Read(configured);
+  } else if (input.has_default) {
+    read.source = InputSource::kDefault;
+    read.value = values_.Read(input.default_value);
+  } else if (call_.open) {
+    read.source = InputSource::kParameter;
+    read.value = graph::Unknown{"an argument among those spread with * or **",
+                                std::string(input.name), call_.span};
+  }
+  return read;
+}
+
+// The collection that a map runs over: every handle that is not marked unmapped (zenml.md § 3.6).
+void Recorder::ReadMapped(InvocationInput& input, Ref argument) {
+  if (!mapping() || RoleOf(argument) == Role::kUnmapped || input.uses.empty()) return;
+  for (Use& use : input.uses)
+    use.chunk = "[]";
+  if (form_ == CallForm::kProduct || made_.mapped_over.empty()) {
+    made_.mapped_over.push_back(input.value);
+  }
+}
+
+void Recorder::ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra) {
+  for (const auto& [name, value] : extra) {
+    if (!signature_.inputs_known) {
+      Input input;
+      input.name = ev_.heap().Intern(name);
+      made_.inputs.push_back(Classify(ev_, recording_, values_, input, value, call_.span));
+      continue;
+    }
+    recording_.Refuse(fmt::format("step '{}' has no input for '{}'", made_.step_name, name),
+                      call_.span);
+  }
+}
+
+void Recorder::ReadInputs() {
+  const Bound bound = Bind(signature_, call_);
+  for (std::size_t i = 0; i < bound.values.size(); ++i) {
+    const Input& input = signature_.inputs[i];
+    Ref argument = bound.values[i];
+    if (argument == nullptr) {
+      made_.inputs.push_back(NotGiven(input));
+      continue;
+    }
+    made_.inputs.push_back(Classify(ev_, recording_, values_, input, argument, call_.span));
+    ReadMapped(made_.inputs.back(), argument);
+  }
+  ReadExtra(bound.extra);
+  for (const InvocationInput& input : made_.inputs) {
+    if (!input.uses.empty()) continue;
+    made_.waits_for.merge(ProducersIn(input.value, recording_));
+  }
+  if (call_.open) {
+    recording_.Incomplete(kUnknownShape, "unknown-arguments",
+                          fmt::format("arguments of step '{}' are not known: they are spread from "
+                                      "something of unknown content",
+                                      made_.step_name),
+                          call_.span);
+  }
+}
+
+void Recorder::ReadId() {
+  Ref custom = call_.Keyword("id");
+  made_.base = made_.step_name;
+  const bool given = !python::IsNone(custom);
+  if (given && !python::TextOf(custom, made_.base)) {
+    made_.base = "{" + python::LabelOf(custom) + "}";
+  }
+  if (made_.base.find('{') != std::string::npos) {
+    recording_.Incomplete(kUnknownShape, "unknown-name",
+                          fmt::format("the id '{}' is not known", made_.base), call_.span);
+  }
+  if (given && IdTaken(recording_, made_.base)) {
+    recording_.Refuse(fmt::format("duplicate invocation ID '{}'", made_.base), call_.span);
+  }
+  made_.base = AllocateId(recording_, made_.base);
+  recording_.ids.insert(made_.base);
+  made_.id = mapping() ? fmt::format("map:{}:{{index}}", made_.base) : made_.base;
+}
+
+Ref Recorder::Finish() {
+  const std::size_t index = recording_.invocations.size();
+  made_.product = form_ == CallForm::kProduct;
+  recording_.invocations.push_back(std::move(made_));
+  if (mapping()) {
+    const auto& outputs = recording_.invocations[index].outputs;
+    return NewMapResults(ev_, recording_, index, outputs.size() == 1 ? outputs[0].name : "");
+  }
+  if (form_ == CallForm::kSubmit) return NewFuture(ev_, recording_, index);
+  if (recording_.dynamic) SetLastSynchronous(ev_, recording_, index);
+  return ReturnOutputs(ev_, recording_, index);
+}
+
+Ref Recorder::Record() {
+  Describe();
+  ReadId();
+  ReadInputs();
+  if (mapping() && made_.mapped_over.empty()) {
+    recording_.Refuse(fmt::format("no inputs of '{}' to map over", made_.step_name), call_.span);
+  }
+  ReadAfter(recording_, made_, call_.Keyword("after"));
+  if (recording_.dynamic) {
+    AddOrder(ev_, recording_, made_);
+  } else if (call_.Keyword("start_after") != nullptr) {
+    recording_.Refuse("start_after= is only supported in dynamic pipelines", call_.span);
+  }
+  return Finish();
+}
+
+}  // namespace
+
+Ref RecordCall(Evaluator& ev, Recording& recording, Instance& step, const Call& call,
+               CallForm form) {
+  return Recorder(ev, recording, step, call, form).Record();
+}
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,121 @@
+#include "frontends/zenml/models/models.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::ClassModel;
+using python::ConstantModel;
+
+constexpr ClassModel Settings(std::string_view name, std::string_view spellings) {
+  return {.name = name,
+          .spellings = spellings,
+          .signature = "(**kwargs)",
+          .tag = static_cast<std::uint32_t>(Role::kSettings)};
+}
+
+// Configuration objects (zenml.md § 1.10, 1.11, 5.1, 7.3): read as the arguments they were given.
+constexpr ClassModel kModels[] = {
+    {.name = "zenml.Model",
+     .spellings = "zenml.Model zenml.model.Model zenml.model.model.Model zenml.ModelVersion"
+                  " zenml.model.model_version.ModelVersion zenml.model.ModelVersion",
+     .signature = "(name=None, version=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kModel)},
+    {.name = "Schedule",
+     .spellings = "zenml.config.Schedule zenml.config.schedule.Schedule zenml.pipelines.Schedule"
+                  " zenml.pipelines.schedule.Schedule",
+     .signature = "(name=None, cron_expression=None, start_time=None, end_time=None,"
+                  " interval_second=None, catchup=False, run_once_start_time=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kSchedule)},
+    {.name = "StepRetryConfig",
+     .spellings = "zenml.config.StepRetryConfig zenml.config.retry_config.StepRetryConfig",
+     .signature = "(max_retries=1, delay=0, backoff=0, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kSettings)},
+    Settings("DockerSettings",
+             "zenml.config.DockerSettings zenml.config.docker_settings.DockerSettings"),
+    Settings("DockerBuildConfig",
+             "zenml.config.DockerBuildConfig zenml.config.docker_settings.DockerBuildConfig"),
+    Settings("DockerBuildOptions",
+             "zenml.config.DockerBuildOptions zenml.config.docker_settings.DockerBuildOptions"),
+    Settings("ResourceSettings",
+             "zenml.config.ResourceSettings zenml.steps.ResourceSettings"
+             " zenml.config.resource_settings.ResourceSettings"),
+    Settings("DeploymentSettings",
+             "zenml.config.DeploymentSettings zenml.config.deployment_settings.DeploymentSettings"),
+    Settings("CachePolicy", "zenml.config.CachePolicy zenml.config.cache_policy.CachePolicy"),
+    Settings("Tag", "zenml.Tag zenml.utils.tag_utils.Tag"),
+    Settings("GroupInfo", "zenml.config.step_configurations.GroupInfo zenml.steps.GroupInfo"),
+    Settings("SagemakerOrchestratorSettings",
+             "zenml.integrations.aws.flavors.sagemaker_orchestrator_flavor"
+             ".SagemakerOrchestratorSettings"
+             " zenml.integrations.aws.flavors.SagemakerOrchestratorSettings"),
+    Settings("SagemakerStepOperatorSettings",
+             "zenml.integrations.aws.flavors.sagemaker_step_operator_flavor"
+             ".SagemakerStepOperatorSettings"
+             " zenml.integrations.aws.flavors.SagemakerStepOperatorSettings"),
+    Settings("KubernetesPodSettings",
+             "zenml.integrations.kubernetes.pod_settings.KubernetesPodSettings"),
+    Settings("KubernetesOrchestratorSettings",
+             "zenml.integrations.kubernetes.flavors.KubernetesOrchestratorSettings"
+             " zenml.integrations.kubernetes.flavors.kubernetes_orchestrator_flavor"
+             ".KubernetesOrchestratorSettings"),
+    Settings("KubernetesStepOperatorSettings",
+             "zenml.integrations.kubernetes.flavors.KubernetesStepOperatorSettings"
+             " zenml.integrations.kubernetes.flavors.kubernetes_step_operator_flavor"
+             ".KubernetesStepOperatorSettings"),
+    Settings("KubeflowOrchestratorSettings",
+             "zenml.integrations.kubeflow.flavors.kubeflow_orchestrator_flavor"
+             ".KubeflowOrchestratorSettings"),
+    Settings(
+        "VertexOrchestratorSettings",
+        "zenml.integrations.gcp.flavors.vertex_orchestrator_flavor.VertexOrchestratorSettings"),
+    Settings("VertexStepOperatorSettings",
+             "zenml.integrations.gcp.flavors.vertex_step_operator_flavor"
+             ".VertexStepOperatorSettings"),
+    Settings("AzureMLOrchestratorSettings",
+             "zenml.integrations.azure.flavors.AzureMLOrchestratorSettings"
+             " zenml.integrations.azure.flavors.azureml_orchestrator_flavor"
+             ".AzureMLOrchestratorSettings"),
+    Settings("AzureMLStepOperatorSettings",
+             "zenml.integrations.azure.flavors.AzureMLStepOperatorSettings"
+             " zenml.integrations.azure.flavors.azureml_step_operator_flavor"
+             ".AzureMLStepOperatorSettings"),
+    Settings("ModalStepOperatorSettings",
+             "zenml.integrations.modal.flavors.ModalStepOperatorSettings"
+             " zenml.integrations.modal.flavors.modal_step_operator_flavor"
+             ".ModalStepOperatorSettings"),
+    Settings("MLFlowExperimentTrackerSettings",
+             "zenml.integrations.mlflow.flavors.mlflow_experiment_tracker_flavor"
+             ".MLFlowExperimentTrackerSettings"),
+    Settings("WandbExperimentTrackerSettings",
+             "zenml.integrations.wandb.flavors.wandb_experiment_tracker_flavor"
+             ".WandbExperimentTrackerSettings"),
+    Settings("NeptuneExperimentTrackerSettings",
+             "zenml.integrations.neptune.flavors.NeptuneExperimentTrackerSettings"
+             " zenml.integrations.neptune.flavors.neptune_experiment_tracker_flavor"
+             ".NeptuneExperimentTrackerSettings"),
+};
+
+constexpr ConstantModel kConstants[] = {
+    {"zenml.enums.ModelStages.NONE zenml.model.model.ModelStages.NONE", "none"},
+    {"zenml.enums.ModelStages.STAGING zenml.model.model.ModelStages.STAGING", "staging"},
+    {"zenml.enums.ModelStages.PRODUCTION zenml.model.model.ModelStages.PRODUCTION", "production"},
+    {"zenml.enums.ModelStages.ARCHIVED zenml.model.model.ModelStages.ARCHIVED", "archived"},
+    {"zenml.enums.ModelStages.LATEST zenml.model.model.ModelStages.LATEST", "latest"},
+    {"zenml.enums.ExecutionMode.FAIL_FAST", "fail_fast"},
+    {"zenml.enums.ExecutionMode.STOP_ON_FAILURE", "stop_on_failure"},
+    {"zenml.enums.ExecutionMode.CONTINUE_ON_FAILURE", "continue_on_failure"},
+    {"zenml.enums.StepRuntime.INLINE", "inline"},
+    {"zenml.enums.StepRuntime.ISOLATED", "isolated"},
+};
+
+}  // namespace
+
+std::span<const ClassModel> SettingsModels() {
+  return kModels;
+}
+
+std::span<const ConstantModel> Constants() {
+  return kConstants;
+}
+
+}  // namespace smgraph::zenml

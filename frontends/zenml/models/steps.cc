@@ -1,0 +1,154 @@
+#include "frontends/zenml/steps.h"
+
+#include <algorithm>
+
+#include "frontends/zenml/dynamic.h"
+#include "frontends/zenml/models/models.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::ClassModel;
+using python::FunctionModel;
+using python::MethodModel;
+
+constexpr MethodModel kStepMethods[] = {
+    {"with_options", &StepWithOptions},
+    {"configure", &ConfigureStep},
+    {"copy", &CopyStep},
+    {"submit", &SubmitStep},
+    {"map", &MapStep},
+    {"product", &ProductStep},
+    {"after", &LegacyAfter},
+};
+
+// Iterating, indexing and comparing a handle: zenml.md § 1.4 (static) and § 3.3 (dynamic).
+constexpr MethodModel kArtifactMethods[] = {
+    {"__iter__", &IterateArtifact}, {"load", &LoadOf},  {"chunk", &ChunkOf},
+    {"result", &ResultOf},          {"wait", &WaitFor}, {"running", &UnknownOfRun},
+};
+constexpr MethodModel kFutureMethods[] = {
+    {"__iter__", &IterateFuture}, {"__getitem__", &ItemOfFuture},
+    {"__len__", &LengthOfFuture}, {"load", &LoadOf},
+    {"result", &ResultOf},        {"artifacts", &ResultOf},
+    {"chunk", &ChunkOf},          {"wait", &WaitFor},
+    {"running", &UnknownOfRun},   {"get_artifact", &ArtifactOfFuture},
+};
+constexpr MethodModel kMapResultsMethods[] = {
+    {"__iter__", &IterateMapResults},
+    {"__getitem__", &ItemOfMapResults},
+    {"__len__", &UnknownOfRun},
+    {"load", &LoadOf},
+    {"result", &ResultOf},
+    {"unpack", &UnpackMapResults},
+    {"wait", &WaitFor},
+    {"running", &UnknownOfRun},
+};
+
+// The constructor of BaseStep (zenml.md § 1.2); a subclass has the user's own.
+constexpr std::string_view kStepSignature =
+    "(name=None, enable_cache=None, enable_artifact_metadata=None,"
+    " enable_artifact_visualization=None, enable_step_logs=None, experiment_tracker=None,"
+    " step_operator=None, parameters=None, output_materializers=None, environment=None,"
+    " secrets=None, settings=None, extra=None, on_failure=None, on_success=None, on_start=None,"
+    " on_end=None, model=None, retry=None, substitutions=None, cache_policy=None, runtime=None,"
+    " heartbeat_healthy_threshold=None, group=None, **kwargs)";
+
+constexpr ClassModel kModels[] = {
+    {.name = "BaseStep",
+     .spellings = "zenml.steps.BaseStep zenml.steps.base_step.BaseStep"
+                  " zenml.steps.decorated_step._DecoratedStep",
+     .signature = kStepSignature,
+     .tag = static_cast<std::uint32_t>(Role::kStep),
+     .methods = kStepMethods,
+     .call = &CallStep,
+     .attribute = &AttributeOfStep},
+    {.name = "CommandStep",
+     .spellings = "zenml.CommandStep zenml.steps.CommandStep zenml.steps.command_step.CommandStep",
+     .signature = "(command, name=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kStep),
+     .methods = kStepMethods,
+     .call = &CallStep,
+     .attribute = &AttributeOfStep},
+    {.name = "StepArtifact",
+     .spellings = "zenml.steps.entrypoint_function_utils.StepArtifact"
+                  " zenml.execution.pipeline.dynamic.outputs.OutputArtifact",
+     .signature = "(**kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kArtifact),
+     .methods = kArtifactMethods},
+    {.name = "StepFuture",
+     .spellings = "zenml.execution.pipeline.dynamic.outputs.StepFuture"
+                  " zenml.execution.pipeline.dynamic.outputs.StepRunFuture",
+     .signature = "(**kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kFuture),
+     .methods = kFutureMethods},
+    {.name = "MapResultsFuture",
+     .spellings = "zenml.execution.pipeline.dynamic.outputs.MapResultsFuture",
+     .signature = "(**kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kMapResults),
+     .methods = kMapResultsMethods,
+     .attribute = &AttributeOfMapResults},
+    {.name = "unmapped",
+     .spellings = "zenml.unmapped zenml.execution.pipeline.dynamic.utils.unmapped",
+     .signature = "(value)",
+     .tag = static_cast<std::uint32_t>(Role::kUnmapped)},
+    {.name = "ExternalArtifact",
+     .spellings = "zenml.ExternalArtifact zenml.artifacts.ExternalArtifact"
+                  " zenml.artifacts.external_artifact.ExternalArtifact"
+                  " zenml.steps.external_artifact.ExternalArtifact",
+     .signature = "(value=None, materializer=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kExternalArtifact)},
+    {.name = "ArtifactConfig",
+     .spellings = "zenml.ArtifactConfig zenml.artifacts.artifact_config.ArtifactConfig"
+                  " zenml.model.ArtifactConfig zenml.model.artifact_config.ArtifactConfig"
+                  " zenml.model.artifact_config.DataArtifactConfig"
+                  " zenml.model.artifact_config.ModelArtifactConfig"
+                  " zenml.model.artifact_config.DeploymentArtifactConfig",
+     .signature = "(name=None, version=None, tags=None, run_metadata=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kArtifactConfig)},
+    {.name = "zenml.Recording",
+     .spellings = "zenml.__recording__",
+     .signature = "(**kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kOrder)},
+};
+
+constexpr FunctionModel kFunctions[] = {
+    {"zenml.step zenml.steps.step zenml.steps.step_decorator.step zenml.decorators.step"
+     " zenml.new.steps.step_decorator.step",
+     &StepDecorator},
+    {"zenml.integrations.huggingface.steps.run_with_accelerate"
+     " zenml.integrations.huggingface.steps.accelerate_runner.run_with_accelerate",
+     &WrapStep},
+};
+
+}  // namespace
+
+std::span<const ClassModel> StepModels() {
+  return kModels;
+}
+
+std::span<const FunctionModel> StepFunctions() {
+  return kFunctions;
+}
+
+Role RoleOf(python::Ref value) {
+  const auto* object = python::As<python::Instance>(value);
+  const ClassModel* model = object == nullptr ? nullptr : object->cls->model;
+  if (model == nullptr) return Role::kNone;
+  const auto tag = static_cast<Role>(model->tag);
+  return tag > Role::kNone && tag <= Role::kSettings ? tag : Role::kNone;
+}
+
+python::Instance* AsRole(python::Ref value, Role role) {
+  return RoleOf(value) == role ? python::As<python::Instance>(value) : nullptr;
+}
+
+const ClassModel& ModelOf(Role role) {
+  for (const auto rows : {StepModels(), PipelineModels()}) {
+    const auto row = std::ranges::find(rows, static_cast<std::uint32_t>(role), &ClassModel::tag);
+    if (row != rows.end()) return *row;
+  }
+  return kModels[0];
+}
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "frontends/zenml/run_config.h"
+#include "frontends/zenml/signature.h"
+#include "frontends/zenml/state.h"
+
+namespace smgraph::zenml {
+
+/// The arguments that a pipeline's body is evaluated with (zenml.md § 1.8): those of the call, of
+/// configure(parameters=…) and of the run configuration, then bound with --set, then the defaults;
+/// what is missing is symbolic. Fills the recording's parameters, and remembers which value stands
+/// for which parameter.
+python::Call BindPipelineArguments(python::Evaluator& ev, Recording& recording,
+                                   const python::Function& function, const python::Call& call,
+                                   const RunConfig& config);
+
+/// The value as pydantic coerces it for an annotation: "5" for int is 5. Other values as they are.
+python::Ref Coerce(python::Evaluator& ev, python::Ref value, std::string_view annotation);
+
+}  // namespace smgraph::zenml

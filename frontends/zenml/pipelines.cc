@@ -1,0 +1,235 @@
+#include "frontends/zenml/pipelines.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/configuration.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/runs.h"
+#include "frontends/zenml/signature.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Call;
+using python::Dict;
+using python::Evaluator;
+using python::Instance;
+using python::Ref;
+
+constexpr std::string_view kRoot = "__root__";
+
+// Arguments of with_options that belong to the run, not to the configuration (zenml.md § 1.3).
+constexpr std::string_view kRunArguments[] = {
+    "run_name", "schedule",    "build",    "step_configurations",
+    "steps",    "config_path", "unlisted", "prevent_build_reuse"};
+
+bool IsRunArgument(std::string_view name) {
+  return std::ranges::find(kRunArguments, name) != std::end(kRunArguments);
+}
+
+Ref MakePipeline(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
+  if (AsRole(function, Role::kPipeline) != nullptr) return function;
+  Instance* pipeline = ev.NewInstance(ev.ClassOf(ModelOf(Role::kPipeline)), span);
+  Ref name = options->Find("name");
+  if (python::IsNone(name)) {
+    const python::Function* behind = FunctionBehind(function);
+    name = ev.heap().str(behind != nullptr ? std::string(behind->name)
+                                           : "{" + python::LabelOf(function) + "}");
+  }
+  SetField(ev, *pipeline, "name", name);
+  SetField(ev, *pipeline, "entrypoint", function);
+  SetField(ev, *pipeline, kRoot, pipeline);
+  options->Erase(ev.heap().str("name"));
+  Configure(ev, *pipeline, *options);
+  ev.State<State>().pipelines.push_back({pipeline, {}, false, false});
+  return pipeline;
+}
+
+Ref ApplyDecorator(Evaluator& ev, const Call& call) {
+  auto* options = ev.heap().New<Dict>(*As<Dict>(python::Carried(call)[0]));
+  return call.positional.empty() ? ev.heap().none()
+                                 : MakePipeline(ev, call.positional[0], options, call.span);
+}
+
+Instance* Self(const Call& call) {
+  return AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kPipeline);
+}
+
+Call WithoutSelf(const Call& call) {
+  Call rest = call;
+  rest.positional.erase(rest.positional.begin());
+  return rest;
+}
+
+Instance* Copy(Evaluator& ev, const Instance& pipeline, SourceSpan span) {
+  Instance* copy = CopyObject(ev, pipeline, span);
+  if (KnownPipeline* known = ev.State<State>().Find(RootOf(*copy))) known->copies.push_back(copy);
+  return copy;
+}
+
+Ref Inline(Evaluator& ev, Recording& recording, Instance& pipeline, const Call& call) {
+  if (KnownPipeline* known = ev.State<State>().Find(RootOf(pipeline))) known->nested = true;
+  recording.inlined.push_back(NameOfPipeline(pipeline));
+  Ref entrypoint = pipeline.attributes.Find("entrypoint");
+  return entrypoint == nullptr ? ev.heap().none() : ev.CallValue(entrypoint, call);
+}
+
+}  // namespace
+
+Ref PipelineDecorator(Evaluator& ev, const Call& call) {
+  Dict* options = KeywordsOf(ev, call);
+  Ref function = call.Argument(0, "_func");
+  options->Erase(ev.heap().str("_func"));
+  if (!python::IsNone(function)) return MakePipeline(ev, function, options, call.span);
+  return python::NewClosure(ev, "pipeline", &ApplyDecorator, {options});
+}
+
+Ref PipelineContext(Evaluator& ev, const Call& call) {
+  const Recording* active = ev.State<State>().active;
+  if (active == nullptr) {
+    return ev.NewUnknown("the context of a pipeline", "pipeline context", call.span);
+  }
+  Instance* context = ev.NewInstance(ev.ClassOf(ModelOf(Role::kContext)), call.span);
+  const Dict* options = ConfigurationOf(ev, *active->pipeline);
+  for (const auto& [key, value] : options->items) {
+    if (const auto* name = As<python::Str>(key)) SetField(ev, *context, name->value, value);
+  }
+  if (options->Find("extra") == nullptr) {
+    SetField(ev, *context, "extra", ev.heap().New<Dict>());
+  }
+  SetField(ev, *context, "name", active->pipeline->attributes.Find("name"));
+  return context;
+}
+
+Ref CallPipeline(Evaluator& ev, Instance& pipeline, const Call& call) {
+  State& state = ev.State<State>();
+  if (state.active == nullptr) return RunPipeline(ev, pipeline, call, /*asked=*/true);
+  const bool inner_dynamic = IsDynamic(ev, pipeline);
+  Recording& outer = *state.active;
+  if (outer.dynamic) {
+    if (!inner_dynamic) {
+      outer.Refuse(fmt::format("pipeline '{}' is not a dynamic pipeline and cannot be called from "
+                               "within a dynamic pipeline",
+                               NameOfPipeline(pipeline)),
+                   call.span);
+      return Inline(ev, outer, pipeline, call);
+    }
+    return RunPipeline(ev, pipeline, call, /*asked=*/true);
+  }
+  if (inner_dynamic) {
+    outer.Refuse(fmt::format("the dynamic pipeline '{}' is called in a static one: that starts a "
+                             "run while compiling",
+                             NameOfPipeline(pipeline)),
+                 call.span);
+  }
+  return Inline(ev, outer, pipeline, call);
+}
+
+Ref AttributeOfPipeline(Evaluator& ev, Instance& pipeline, std::string_view name) {
+  if (name == "__name__") return pipeline.attributes.Find("name");
+  if (name == "is_dynamic") return ev.heap().boolean(IsDynamic(ev, pipeline));
+  return OptionOf(ev, pipeline, name);
+}
+
+Ref PipelineWithOptions(Evaluator& ev, const Call& call) {
+  const Instance* pipeline = Self(call);
+  if (pipeline == nullptr) return ev.heap().none();
+  Instance* copy = Copy(ev, *pipeline, call.span);
+  constexpr std::string_view kPositional[] = {
+      "run_name", "schedule", "build", "step_configurations", "steps", "config_path"};
+  auto* options = ev.heap().New<Dict>();
+  auto* run = ev.heap().New<Dict>();
+  if (const auto* before = As<Dict>(copy->attributes.Find(kRunField))) {
+    for (const auto& [key, value] : before->items)
+      run->Set(key, value);
+  }
+  const auto add = [&](std::string_view name, Ref value) {
+    if (name == "merge") return;
+    Dict* target = IsRunArgument(name) ? run : options;
+    target->Set(ev.heap().str(std::string(name)), value);
+  };
+  for (std::size_t i = 1; i < call.positional.size() && i <= std::size(kPositional); ++i)
+    add(kPositional[i - 1], call.positional[i]);
+  for (const auto& [name, value] : call.keywords)
+    add(name, value);
+  run->open = run->open || call.open;
+  SetField(ev, *copy, kRunField, run);
+  Configure(ev, *copy, *options);
+  return copy;
+}
+
+Ref ConfigurePipeline(Evaluator& ev, const Call& call) {
+  Instance* pipeline = Self(call);
+  if (pipeline == nullptr) return ev.heap().none();
+  Dict* options = KeywordsOf(ev, call);
+  Ref merge = options->Find("merge");
+  const bool merging = merge == nullptr || ev.Truth(merge, call.span).value_or(true);
+  options->Erase(ev.heap().str("merge"));
+  // Refused by ZenML today; older versions took it.
+  if (Ref schedule = options->Find("schedule")) SetField(ev, *pipeline, "__schedule__", schedule);
+  options->Erase(ev.heap().str("schedule"));
+  Configure(ev, *pipeline, *options, merging);
+  return pipeline;
+}
+
+Ref CopyPipeline(Evaluator& ev, const Call& call) {
+  const Instance* pipeline = Self(call);
+  return pipeline == nullptr ? ev.heap().none() : Copy(ev, *pipeline, call.span);
+}
+
+Ref PreparePipeline(Evaluator& ev, const Call& call) {
+  Instance* pipeline = Self(call);
+  if (pipeline != nullptr && ev.State<State>().active == nullptr) {
+    RunPipeline(ev, *pipeline, WithoutSelf(call), /*asked=*/true);
+  }
+  return ev.heap().none();
+}
+
+Ref RunUnbound(Evaluator& ev, const Call& call) {
+  Instance* pipeline = Self(call);
+  if (pipeline == nullptr) return ev.heap().none();
+  const KnownPipeline* known = ev.State<State>().Find(RootOf(*pipeline));
+  if (known == nullptr) {
+    ev.ReportIncomplete(kLegacy, "legacy-zenml",
+                        fmt::format("pipeline class '{}': class pipelines belong to ZenML before "
+                                    "0.40 and are not read",
+                                    pipeline->cls->name),
+                        call.span);
+  } else if (!known->called && ev.State<State>().active == nullptr) {
+    Call arguments;
+    arguments.span = call.span;
+    RunPipeline(ev, *pipeline, arguments, /*asked=*/false);
+  }
+  return ev.NewOpaque(python::Opaque::Origin::kCall, pipeline, "", call.span);
+}
+
+Ref CallChild(Evaluator& ev, const Call& call) {
+  Instance* pipeline = Self(call);
+  return pipeline == nullptr ? ev.heap().none() : CallPipeline(ev, *pipeline, WithoutSelf(call));
+}
+
+Ref EmbedPipeline(Evaluator& ev, const Call& call) {
+  Instance* pipeline = Self(call);
+  Recording* active = ev.State<State>().active;
+  if (pipeline == nullptr || active == nullptr) return ev.heap().none();
+  return Inline(ev, *active, *pipeline, WithoutSelf(call));
+}
+
+std::string NameOfPipeline(const Instance& pipeline) {
+  Ref name = pipeline.attributes.Find("name");
+  std::string text;
+  if (python::IsNone(name)) return std::string(pipeline.cls->name);
+  return python::TextOf(name, text) ? text : "{" + python::LabelOf(name) + "}";
+}
+
+Instance* RootOf(Instance& pipeline) {
+  auto* root = As<Instance>(pipeline.attributes.Find(kRoot));
+  return root == nullptr ? &pipeline : root;
+}
+
+}  // namespace smgraph::zenml

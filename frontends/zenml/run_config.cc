@@ -1,0 +1,153 @@
+#include "frontends/zenml/run_config.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/invocation_ids.h"
+#include "frontends/zenml/values.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Dict;
+using python::Evaluator;
+using python::Ref;
+
+void Missing(Recording& recording, RunConfig& config, std::string message, SourceSpan span) {
+  config.missing = true;
+  recording.Report(kRunConfiguration, "run-configuration", Severity::kWarning, std::move(message),
+                   span);
+}
+
+// What the library's yaml.safe_load makes of the text; null when that is no mapping.
+Dict* ParseYaml(Evaluator& ev, std::string text, SourceSpan span) {
+  Ref load = ev.LibraryObject("yaml.safe_load");
+  if (load == nullptr) return nullptr;
+  try {
+    return As<Dict>(ev.CallValue(load, python::CallWith({ev.heap().str(std::move(text))}, span)));
+  } catch (const python::Raised&) {
+    return nullptr;
+  }
+}
+
+void ConfigureInput(Recording& recording, const Invocation& invocation, InvocationInput& input,
+                    graph::Value value, SourceSpan span) {
+  switch (input.source) {
+    case InputSource::kMissing:
+    case InputSource::kDefault:
+    case InputSource::kConfigured:
+      input.source = InputSource::kConfigured;
+      input.value = std::move(value);
+      return;
+    case InputSource::kParameter:
+      if (input.value == value || input.value.As<graph::ParameterReference>() != nullptr) return;
+      recording.Report(kRefused, "zenml-refuses", Severity::kError,
+                       fmt::format("configured parameter '{}' for the step '{}' conflicts with the "
+                                   "value passed at the call",
+                                   input.name, invocation.id),
+                       span);
+      return;
+    default:
+      return;
+  }
+}
+
+void ConfigureParameters(Values& values, Recording& recording, Invocation& invocation,
+                         const Dict& parameters, SourceSpan span) {
+  for (const auto& [key, value] : parameters.items) {
+    std::string name;
+    if (!python::TextOf(key, name)) continue;
+    const auto input = std::ranges::find(invocation.inputs, name, &InvocationInput::name);
+    if (input == invocation.inputs.end()) {
+      recording.Report(
+          kRefused, "zenml-refuses", Severity::kError,
+          fmt::format("no parameter '{}' in the signature of step '{}'", name, invocation.id),
+          span);
+      continue;
+    }
+    ConfigureInput(recording, invocation, *input, values.Read(value), span);
+  }
+}
+
+void MergeOption(graph::Map& configuration, std::string_view name, graph::Value value) {
+  graph::Value* before = configuration.Find(name);
+  auto* old_map = before == nullptr ? nullptr : before->As<graph::Map>();
+  const auto* new_map = value.As<graph::Map>();
+  if (old_map == nullptr || new_map == nullptr) return configuration.Set(name, std::move(value));
+  for (const auto& [key, item] : new_map->items) {
+    if (!item.null()) MergeOption(*old_map, key, item);
+  }
+}
+
+void ConfigureInvocation(Values& values, Recording& recording, Invocation& invocation,
+                         const Dict& options, SourceSpan span) {
+  for (const auto& [key, value] : options.items) {
+    std::string name;
+    if (!python::TextOf(key, name) || python::IsNone(value)) continue;
+    const auto* section = As<Dict>(value);
+    if (name == "parameters" && section != nullptr) {
+      ConfigureParameters(values, recording, invocation, *section, span);
+    } else if (name != "parameters") {
+      MergeOption(invocation.configuration, name, values.Read(value));
+    }
+  }
+}
+
+}  // namespace
+
+Ref RunConfig::Find(std::string_view key) const {
+  Ref value = content == nullptr ? nullptr : content->Find(key);
+  return python::IsNone(value) ? nullptr : value;
+}
+
+const Dict* RunConfig::Section(std::string_view key) const {
+  return As<Dict>(Find(key));
+}
+
+RunConfig ReadRunConfig(Evaluator& ev, Recording& recording, Ref path, SourceSpan span) {
+  RunConfig config;
+  if (python::IsNone(path)) return config;
+  const auto* name = As<python::Str>(path);
+  if (name == nullptr) {
+    std::string text;
+    if (!python::TextOf(path, text)) text = "{" + python::LabelOf(path) + "}";
+    Missing(recording, config, fmt::format("the run configuration '{}' is not known", text), span);
+    return config;
+  }
+  auto text = ev.files().ReadText(name->value);
+  if (!text) {
+    Missing(recording, config,
+            fmt::format("the run configuration '{}' is not in the project", name->value), span);
+    return config;
+  }
+  config.content = ParseYaml(ev, *std::move(text), span);
+  if (config.content == nullptr) {
+    Missing(recording, config,
+            fmt::format("the run configuration '{}' is not a YAML mapping", name->value), span);
+  }
+  return config;
+}
+
+void ConfigureInvocations(Evaluator& ev, Recording& recording, const Dict& steps, SourceSpan span) {
+  Values values(ev, &recording);
+  values.set_place(span);
+  for (const auto& [key, options] : steps.items) {
+    std::string id;
+    const auto* section = As<Dict>(options);
+    if (!python::TextOf(key, id) || section == nullptr) continue;
+    const std::size_t index = FindInvocation(recording, id);
+    if (index == recording.invocations.size()) {
+      recording.Report(kRunConfiguration, "run-configuration", Severity::kWarning,
+                       fmt::format("configuration for '{}' is ignored: no step has this id", id),
+                       span);
+      continue;
+    }
+    ConfigureInvocation(values, recording, recording.invocations[index], *section, span);
+  }
+}
+
+}  // namespace smgraph::zenml

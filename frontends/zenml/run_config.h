@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+
+#include "frontends/zenml/state.h"
+
+// The YAML run configuration (zenml.md § 6).
+namespace smgraph::zenml {
+
+/// A configuration file as far as it was found. `missing`: a file was named and cannot be read, so
+/// that any parameter may have another value.
+struct RunConfig {
+  python::Dict* content = nullptr;
+  bool missing = false;
+
+  /// The value of a top-level key, or null.
+  python::Ref Find(std::string_view key) const;
+  /// The value of a top-level key that is a mapping, or null.
+  const python::Dict* Section(std::string_view key) const;
+};
+
+/// Reads the file that `path` (the value of config_path=) names; says in the recording when it
+/// cannot.
+RunConfig ReadRunConfig(python::Evaluator& ev, Recording& recording, python::Ref path,
+                        SourceSpan span);
+
+/// Applies `steps:` of the file and of with_options(steps=…) to the invocations: parameters that
+/// the call does not give, and options. A value that differs from the call's is refused, an id that
+/// is no invocation's is a warning (zenml.md § 2.3).
+void ConfigureInvocations(python::Evaluator& ev, Recording& recording, const python::Dict& steps,
+                          SourceSpan span);
+
+}  // namespace smgraph::zenml

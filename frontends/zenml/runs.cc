@@ -1,0 +1,162 @@
+#include "frontends/zenml/runs.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
+#include "frontends/zenml/configuration.h"
+#include "frontends/zenml/finish.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/parameters.h"
+#include "frontends/zenml/pipelines.h"
+#include "frontends/zenml/run_config.h"
+#include "frontends/zenml/schedules.h"
+#include "frontends/zenml/values.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Call;
+using python::Dict;
+using python::Evaluator;
+using python::Instance;
+using python::Ref;
+
+/// Makes a recording the active one for as long as it lives.
+class Active {
+ public:
+  Active(State& state, Recording& recording) : state_(state), before_(state.active) {
+    state_.active = &recording;
+  }
+  ~Active() { state_.active = before_; }
+  Active(const Active&) = delete;
+  Active& operator=(const Active&) = delete;
+
+ private:
+  State& state_;
+  Recording* before_;
+};
+
+Recording& NewRecording(Evaluator& ev, Instance& pipeline, const Call& call, bool asked) {
+  State& state = ev.State<State>();
+  auto& recording = *state.recordings.emplace_back(std::make_unique<Recording>());
+  recording.index = state.recordings.size() - 1;
+  recording.pipeline = &pipeline;
+  recording.root = RootOf(pipeline);
+  recording.name = NameOfPipeline(pipeline);
+  recording.dynamic = IsDynamic(ev, pipeline);
+  recording.asked = asked;
+  recording.outermost = ev.path();
+  recording.call_span = call.span;
+  if (recording.dynamic) {
+    recording.order = ev.NewInstance(ev.ClassOf(ModelOf(Role::kOrder)), call.span);
+  }
+  if (KnownPipeline* known = state.Find(recording.root)) known->called = true;
+  return recording;
+}
+
+Ref RunArgument(const Instance& pipeline, std::string_view name) {
+  const auto* run = As<Dict>(pipeline.attributes.Find(kRunField));
+  Ref value = run == nullptr ? nullptr : run->Find(name);
+  return python::IsNone(value) ? nullptr : value;
+}
+
+// Options that the YAML file has win over those of the code (zenml.md § 6.2).
+void ReadSettings(Evaluator& ev, Recording& recording, const RunConfig& config) {
+  Values values(ev, &recording);
+  values.set_place(recording.call_span);
+  constexpr std::string_view kElsewhere[] = {"parameters", "steps", "schedule", "run_name",
+                                             "build"};
+  recording.settings = values.ReadConfiguration(*ConfigurationOf(ev, *recording.pipeline));
+  if (config.content != nullptr) {
+    for (const auto& [key, value] : config.content->items) {
+      std::string name;
+      if (!python::TextOf(key, name) || python::IsNone(value)) continue;
+      if (std::ranges::find(kElsewhere, name) != std::end(kElsewhere)) continue;
+      recording.settings.Set(name, values.Read(value));
+    }
+  }
+  if (Ref run_name = RunArgument(*recording.pipeline, "run_name")) {
+    recording.settings.Set("run_name", values.Read(run_name));
+  }
+}
+
+// What an evaluation reported while the body ran belongs to the pipeline too.
+void TakeDiagnostics(const Evaluator& ev, Recording& recording, std::size_t first) {
+  for (std::size_t i = first; i < ev.diagnostics().size(); ++i) {
+    const Diagnostic& one = ev.diagnostics()[i];
+    if (one.severity == Severity::kNote) continue;
+    recording.diagnostics.push_back(one);
+    recording.complete = false;
+  }
+}
+
+void ReadOutputs(Evaluator& ev, Recording& recording, Ref returned) {
+  Values values(ev, &recording);
+  values.set_place(recording.call_span);
+  graph::List outputs;
+  const auto add = [&](Ref value) {
+    const auto handle = HandleOf(value);
+    if (handle && handle->recording == recording.index) outputs.items.push_back(values.Read(value));
+  };
+  add(returned);
+  if (const auto* tuple = As<python::Tuple>(returned)) {
+    for (Ref item : tuple->items)
+      add(item);
+  }
+  if (!outputs.items.empty()) recording.outputs = std::move(outputs);
+}
+
+void ConfigureFromRun(Evaluator& ev, Recording& recording, const RunConfig& config) {
+  if (const Dict* steps = config.Section("steps")) {
+    ConfigureInvocations(ev, recording, *steps, recording.call_span);
+  }
+  for (const std::string_view name : {"step_configurations", "steps"}) {
+    const auto* steps = As<Dict>(RunArgument(*recording.pipeline, name));
+    if (steps != nullptr) ConfigureInvocations(ev, recording, *steps, recording.call_span);
+  }
+}
+
+}  // namespace
+
+bool IsDynamic(Evaluator& ev, Instance& pipeline) {
+  Ref dynamic = OptionOf(ev, pipeline, "dynamic");
+  return !python::IsNone(dynamic) && ev.Truth(dynamic, pipeline.span).value_or(false);
+}
+
+Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, bool asked) {
+  Ref entrypoint = pipeline.attributes.Find("entrypoint");
+  const python::Function* function = FunctionBehind(entrypoint);
+  if (function == nullptr) {
+    ev.ReportIncomplete(
+        kUnknownShape, "unknown-pipeline",
+        fmt::format("the function of pipeline '{}' is not known", NameOfPipeline(pipeline)),
+        call.span);
+    return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
+  }
+  State& state = ev.State<State>();
+  Recording& recording = NewRecording(ev, pipeline, call, asked);
+  const Active active(state, recording);
+  const RunConfig config =
+      ReadRunConfig(ev, recording, RunArgument(pipeline, "config_path"), call.span);
+  const Call arguments = BindPipelineArguments(ev, recording, *function, call, config);
+  const std::size_t diagnostics = ev.diagnostics().size();
+  const std::size_t calls = ev.calls().size();
+  Ref returned = ev.CallWithSymbols(entrypoint, arguments, call.span);
+  TakeDiagnostics(ev, recording, diagnostics);
+  CheckUnknownCalls(ev, recording, calls);
+  ReadOutputs(ev, recording, returned);
+  ConfigureFromRun(ev, recording, config);
+  ReadSettings(ev, recording, config);
+  Ref schedule = RunArgument(pipeline, "schedule");
+  if (schedule == nullptr) schedule = pipeline.attributes.Find("__schedule__");
+  ReadSchedule(ev, recording, schedule, config);
+  CheckRecording(recording);
+  if (!recording.schedules.empty()) return ev.heap().none();
+  return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
+}
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "frontends/zenml/run_config.h"
+#include "frontends/zenml/state.h"
+
+namespace smgraph::zenml {
+
+/// The schedule of a run (zenml.md § 4): `schedule` is what with_options(schedule=…) was given, the
+/// file may have one of its own; both are merged field by field, code over file. Adds it to the
+/// recording. A schedule with several forms (cron and interval) is added once for each.
+void ReadSchedule(python::Evaluator& ev, Recording& recording, python::Ref schedule,
+                  const RunConfig& config);
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,48 @@
+#include "frontends/zenml/state.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace smgraph::zenml {
+
+std::set<std::size_t> Invocation::DataUpstream() const {
+  std::set<std::size_t> upstream;
+  for (const InvocationInput& input : inputs) {
+    for (const Use& use : input.uses)
+      upstream.insert(use.producer);
+  }
+  return upstream;
+}
+
+void Recording::Report(std::string_view code, std::string_view slug, Severity severity,
+                       std::string message, SourceSpan span) {
+  Diagnostic diagnostic;
+  diagnostic.code = code;
+  diagnostic.slug = slug;
+  diagnostic.severity = severity;
+  diagnostic.message = std::move(message);
+  diagnostic.span = span;
+  if (std::ranges::find(diagnostics, diagnostic) == diagnostics.end()) {
+    diagnostics.push_back(std::move(diagnostic));
+  }
+}
+
+void Recording::Refuse(std::string message, SourceSpan span) {
+  Report(kRefused, "zenml-refuses", Severity::kError, std::move(message), span);
+  complete = false;
+}
+
+void Recording::Incomplete(std::string_view code, std::string_view slug, std::string message,
+                           SourceSpan span) {
+  Report(code, slug, Severity::kWarning, std::move(message), span);
+  complete = false;
+}
+
+KnownPipeline* State::Find(const python::Instance* pipeline) {
+  const auto found = std::ranges::find(pipelines, pipeline, [](const KnownPipeline& known) {
+    return static_cast<const python::Instance*>(known.object);
+  });
+  return found == pipelines.end() ? nullptr : &*found;
+}
+
+}  // namespace smgraph::zenml

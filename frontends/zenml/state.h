@@ -1,0 +1,137 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "frontends/python/evaluator.h"
+#include "frontends/zenml/signature.h"
+#include "graph/pipeline.h"
+
+// What the ZenML frontend knows while it listens to an evaluation. A recording is the evaluation of
+// one pipeline body: each call of a step adds an invocation, one node of the graph (zenml.md
+// § 2.1).
+namespace smgraph::zenml {
+
+/// One use of an output: which invocation, which output, which element of it (`.chunk(i)`).
+struct Use {
+  std::size_t producer = 0;
+  std::string output;
+  std::string chunk;
+  bool operator==(const Use&) const = default;
+};
+
+/// How an input gets its value (zenml.md § 1.6).
+enum class InputSource : std::uint8_t {
+  kMissing,     // nobody gives a value: ZenML refuses the pipeline
+  kDefault,     // the signature's default
+  kParameter,   // a value given at the call
+  kConfigured,  // with_options(parameters=…) or the YAML file
+  kArtifact,    // outputs of other invocations
+  kExternal,    // ExternalArtifact(value=…), or a literal in a dynamic pipeline
+  kLazy         // looked up when the pipeline runs: Client, Model
+};
+
+/// One input of one invocation.
+struct InvocationInput {
+  std::string name;
+  std::string type;
+  InputSource source = InputSource::kMissing;
+  graph::Value value;
+  std::vector<Use> uses;
+};
+
+/// One call of a step.
+struct Invocation {
+  std::string id;
+  std::string base;  // what the id was made from
+  python::Instance* step = nullptr;
+  std::string step_name;
+  std::string description;
+  std::vector<Output> outputs;
+  bool outputs_known = true;
+  std::vector<InvocationInput> inputs;
+  std::vector<std::string> after_ids;  // `after="id"`: checked when the body is done
+  std::set<std::size_t> after;         // `after=handle`
+  std::set<std::size_t> implicit;      // dynamic: the last synchronous steps before the call
+  std::set<std::size_t> sequenced;     // … as far as no other upstream implies them
+  std::set<std::size_t> waits_for;     // dynamic: steps whose values were loaded before the call
+  graph::Map configuration;            // of the step object at the time of the call
+  const python::Path* path = nullptr;
+  std::vector<graph::Value> mapped_over;  // `.map`, `.product`
+  bool product = false;
+  SourceSpan span;
+
+  /// All invocations that feed an input.
+  std::set<std::size_t> DataUpstream() const;
+};
+
+/// One evaluation of a pipeline's body.
+struct Recording {
+  std::size_t index = 0;  // among the recordings of the evaluation
+  python::Instance* pipeline = nullptr;
+  python::Instance* root = nullptr;  // the pipeline that it was copied from
+  std::string name;
+  bool dynamic = false;
+  bool asked = true;  // called by the user's code, not only by us
+  const python::Path* outermost = nullptr;
+  python::Instance* order = nullptr;  // dynamic: where the body has got to (dynamic.cc)
+  std::deque<Invocation> invocations;
+  std::set<std::string, std::less<>> ids;  // taken: ids, and the bases of map nodes
+  std::vector<std::string> inlined;        // pipelines called inside
+  std::vector<graph::Parameter> parameters;
+  graph::Map given;  // values of parameters that the call or the configuration gave
+  /// Values that stand for parameters, by identity: the body's arguments. Only for look-ups.
+  std::unordered_map<const python::Object*, std::string> parameter_of;
+  graph::Value outputs;  // references to the outputs that the body returns
+  graph::Map settings;
+  std::vector<graph::Schedule> schedules;
+  std::vector<Diagnostic> diagnostics;
+  bool complete = true;
+  SourceSpan call_span;
+
+  /// Something that ZenML refuses, or that is odd, at a place.
+  void Report(std::string_view code, std::string_view slug, Severity severity, std::string message,
+              SourceSpan span);
+  /// Something that makes ZenML refuse the pipeline, so that there is no true graph of it.
+  void Refuse(std::string message, SourceSpan span);
+  /// Something that may hide steps or edges: the graph is not complete.
+  void Incomplete(std::string_view code, std::string_view slug, std::string message,
+                  SourceSpan span);
+};
+
+/// One pipeline object that was not copied from another.
+struct KnownPipeline {
+  python::Instance* object = nullptr;
+  std::vector<python::Instance*> copies;  // made by with_options and copy
+  bool nested = false;                    // called inside another pipeline
+  bool called = false;
+};
+
+/// Everything about one evaluation (Evaluator::State).
+struct State {
+  std::deque<std::unique_ptr<Recording>> recordings;
+  Recording* active = nullptr;
+  std::deque<KnownPipeline> pipelines;                              // in order of creation
+  std::unordered_map<const python::Object*, Signature> signatures;  // only for look-ups
+
+  KnownPipeline* Find(const python::Instance* pipeline);
+};
+
+/// Codes of the diagnostics of this frontend.
+inline constexpr std::string_view kRefused = "SMG050";
+inline constexpr std::string_view kMissingInput = "SMG051";
+inline constexpr std::string_view kUnknownShape = "SMG052";
+inline constexpr std::string_view kUnknownCall = "SMG053";
+inline constexpr std::string_view kLegacy = "SMG054";
+inline constexpr std::string_view kHandleMisused = "SMG055";
+inline constexpr std::string_view kRunConfiguration = "SMG056";
+inline constexpr std::string_view kExternalIgnored = "SMG057";
+
+}  // namespace smgraph::zenml

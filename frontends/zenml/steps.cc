@@ -1,0 +1,206 @@
+#include "frontends/zenml/steps.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
+#include "frontends/zenml/configuration.h"
+#include "frontends/zenml/invocations.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/state.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Call;
+using python::Dict;
+using python::Evaluator;
+using python::Instance;
+using python::Ref;
+
+constexpr std::string_view kEntrypoint = "entrypoint";
+constexpr std::string_view kLibraryRow = "__library_step__";
+
+Ref MakeStep(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
+  if (AsRole(function, Role::kStep) != nullptr) return function;
+  Instance* step = ev.NewInstance(ev.ClassOf(ModelOf(Role::kStep)), span);
+  Ref name = options->Find("name");
+  if (python::IsNone(name)) {
+    const python::Function* behind = FunctionBehind(function);
+    name = ev.heap().str(behind != nullptr ? std::string(behind->name)
+                                           : "{" + python::LabelOf(function) + "}");
+  }
+  SetField(ev, *step, "name", name);
+  SetField(ev, *step, kEntrypoint, function);
+  options->Erase(ev.heap().str("name"));
+  Configure(ev, *step, *options);
+  return step;
+}
+
+Ref ApplyDecorator(Evaluator& ev, const Call& call) {
+  auto* options = As<Dict>(python::Carried(call)[0]);
+  auto* copy = ev.heap().New<Dict>(*options);
+  return call.positional.empty() ? ev.heap().none()
+                                 : MakeStep(ev, call.positional[0], copy, call.span);
+}
+
+Ref FirstArgument(Evaluator& ev, const Call& call) {
+  return call.positional.empty() ? ev.heap().none() : call.positional[0];
+}
+
+Ref EntrypointOf(Evaluator& ev, Instance& step) {
+  if (Ref own = step.attributes.Find(kEntrypoint)) return own;
+  // A class step: the method of the user's class.
+  for (const python::Class* cls : step.cls->mro) {
+    if (Ref method = cls->attributes.Find(kEntrypoint)) {
+      return ev.heap().New<python::BoundMethod>(&step, method);
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> Words(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+Signature SignatureOfRow(Evaluator& ev, const LibraryStep& row) {
+  Signature signature;
+  for (std::string_view word : Words(row.inputs)) {
+    const bool optional = word.ends_with('=');
+    if (optional) word.remove_suffix(1);
+    signature.inputs.push_back({ev.heap().Intern(word), "", nullptr, optional});
+  }
+  for (const std::string_view word : Words(row.outputs)) {
+    const std::size_t colon = std::min(word.find(':'), word.size());
+    const std::size_t type = std::min(colon + 1, word.size());
+    signature.outputs.push_back(
+        {std::string(word.substr(0, colon)), std::string(word.substr(type))});
+  }
+  return signature;
+}
+
+Signature MakeSignature(Evaluator& ev, Instance& step) {
+  if (const auto* row = As<python::Int>(step.attributes.Find(kLibraryRow))) {
+    return SignatureOfRow(ev, LibrarySteps()[static_cast<std::size_t>(row->value)]);
+  }
+  if (step.cls->model != nullptr && step.cls->model->name == "CommandStep") return {};
+  Ref entrypoint = EntrypointOf(ev, step);
+  if (const python::Function* function = FunctionBehind(entrypoint)) {
+    return ReadSignature(ev, *function, As<python::BoundMethod>(entrypoint) != nullptr);
+  }
+  Signature unknown;
+  unknown.inputs_known = unknown.outputs_known = false;
+  unknown.why = entrypoint == nullptr
+                    ? "class " + std::string(step.cls->name) + ", which has no entrypoint"
+                    : "the function of a step (" + frontends::DescribeOrigin(entrypoint) + ")";
+  return unknown;
+}
+
+}  // namespace
+
+Ref StepDecorator(Evaluator& ev, const Call& call) {
+  Dict* options = KeywordsOf(ev, call);
+  Ref function = call.Argument(0, "_func");
+  options->Erase(ev.heap().str("_func"));
+  if (!python::IsNone(function)) return MakeStep(ev, function, options, call.span);
+  return python::NewClosure(ev, "step", &ApplyDecorator, {options});
+}
+
+Ref WrapStep(Evaluator& ev, const Call& call) {
+  Ref step = call.Argument(0, "step_function_top_level");
+  if (!python::IsNone(step)) return step;
+  return python::NewClosure(ev, "run_with_accelerate", &FirstArgument, {});
+}
+
+Ref MakeLibraryStep(Evaluator& ev, std::size_t row) {
+  Instance* step = ev.NewInstance(ev.ClassOf(ModelOf(Role::kStep)), {});
+  SetField(ev, *step, "name", ev.heap().str(std::string(LibrarySteps()[row].name)));
+  SetField(ev, *step, kLibraryRow, ev.heap().integer(static_cast<std::int64_t>(row)));
+  return step;
+}
+
+Ref CallStep(Evaluator& ev, Instance& step, const Call& call) {
+  State& state = ev.State<State>();
+  if (state.active != nullptr) {
+    return RecordCall(ev, *state.active, step, call, CallForm::kCall);
+  }
+  // Outside any pipeline the step runs as a pipeline of its own, or is only a function.
+  return ev.NewOpaque(python::Opaque::Origin::kCall, &step, "", call.span);
+}
+
+Ref AttributeOfStep(Evaluator& ev, Instance& step, std::string_view name) {
+  if (name == "__name__") return ev.heap().str(NameOfStep(ev, step));
+  if (name == kEntrypoint) return EntrypointOf(ev, step);
+  return OptionOf(ev, step, name);
+}
+
+Ref StepWithOptions(Evaluator& ev, const Call& call) {
+  auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
+  if (step == nullptr) return ev.heap().none();
+  Instance* copy = CopyObject(ev, *step, call.span);
+  Ref merge = call.Keyword("merge");
+  Dict* options = KeywordsOf(ev, call);
+  options->Erase(ev.heap().str("merge"));
+  Configure(ev, *copy, *options, merge == nullptr || ev.Truth(merge, call.span).value_or(true));
+  return copy;
+}
+
+Ref ConfigureStep(Evaluator& ev, const Call& call) {
+  auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
+  if (step == nullptr) return ev.heap().none();
+  Ref merge = call.Keyword("merge");
+  Dict* options = KeywordsOf(ev, call);
+  options->Erase(ev.heap().str("merge"));
+  Configure(ev, *step, *options, merge == nullptr || ev.Truth(merge, call.span).value_or(true));
+  return step;
+}
+
+Ref CopyStep(Evaluator& ev, const Call& call) {
+  const auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
+  return step == nullptr ? ev.heap().none() : CopyObject(ev, *step, call.span);
+}
+
+Ref LegacyAfter(Evaluator& ev, const Call& call) {
+  State& state = ev.State<State>();
+  if (state.active != nullptr) {
+    state.active->Incomplete(kLegacy, "legacy-zenml",
+                             "step.after(…) belongs to ZenML before 0.40: pass after= to the call",
+                             call.span);
+  }
+  return ev.heap().none();
+}
+
+std::string NameOfStep(Evaluator& ev, const Instance& step) {
+  Ref name = step.attributes.Find("name");
+  std::string text;
+  if (python::IsNone(name)) return std::string(step.cls->name);
+  (void)ev;
+  return python::TextOf(name, text) ? text : "{" + python::LabelOf(name) + "}";
+}
+
+const Signature& SignatureOfStep(Evaluator& ev, Instance& step) {
+  Ref entrypoint = EntrypointOf(ev, step);
+  const python::Object* key = FunctionBehind(entrypoint);
+  if (key == nullptr) key = &step;
+  auto& known = ev.State<State>().signatures;
+  const auto found = known.find(key);
+  return found != known.end() ? found->second
+                              : known.emplace(key, MakeSignature(ev, step)).first->second;
+}
+
+std::string DescriptionOfStep(Evaluator& ev, Instance& step) {
+  const python::Function* function = FunctionBehind(EntrypointOf(ev, step));
+  return function == nullptr ? "" : DocstringOf(*function);
+}
+
+}  // namespace smgraph::zenml

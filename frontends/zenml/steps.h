@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "frontends/python/evaluator.h"
+#include "frontends/zenml/signature.h"
+
+// Step objects: what `@step` makes of a function (zenml.md § 1.2).
+namespace smgraph::zenml {
+
+/// `step`: bare, called with options, or as a function.
+python::Ref StepDecorator(python::Evaluator& ev, const python::Call& call);
+/// A decorator of steps that gives the step back (`run_with_accelerate`).
+python::Ref WrapStep(python::Evaluator& ev, const python::Call& call);
+/// The object of a row of LibrarySteps.
+python::Ref MakeLibraryStep(python::Evaluator& ev, std::size_t row);
+
+python::Ref CallStep(python::Evaluator& ev, python::Instance& step, const python::Call& call);
+python::Ref AttributeOfStep(python::Evaluator& ev, python::Instance& step, std::string_view name);
+/// A copy with more options; the name stays.
+python::Ref StepWithOptions(python::Evaluator& ev, const python::Call& call);
+/// Changes the step for all later calls.
+python::Ref ConfigureStep(python::Evaluator& ev, const python::Call& call);
+python::Ref CopyStep(python::Evaluator& ev, const python::Call& call);
+/// `step.after(…)`, gone since 0.40.
+python::Ref LegacyAfter(python::Evaluator& ev, const python::Call& call);
+
+/// The step's name: the base of invocation ids. Parts that are not known are in braces.
+std::string NameOfStep(python::Evaluator& ev, const python::Instance& step);
+/// What the step takes and gives. The reference is valid as long as the evaluation.
+const Signature& SignatureOfStep(python::Evaluator& ev, python::Instance& step);
+/// The first line of the docstring of the step's function.
+std::string DescriptionOfStep(python::Evaluator& ev, python::Instance& step);
+
+}  // namespace smgraph::zenml

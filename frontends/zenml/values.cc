@@ -1,0 +1,205 @@
+#include "frontends/zenml/values.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/zenml/models/models.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Instance;
+using python::Opaque;
+using python::Ref;
+
+constexpr int kMaxDepth = 40;
+
+std::optional<std::size_t> IndexIn(const Instance& object, std::string_view name) {
+  const auto* number = As<python::Int>(object.attributes.Find(name));
+  return number == nullptr ? std::nullopt : std::optional(static_cast<std::size_t>(number->value));
+}
+
+std::string TextIn(const Instance& object, std::string_view name) {
+  std::string text;
+  python::TextOf(object.attributes.Find(name), text);
+  return text;
+}
+
+/// The object at the root of a chain of attributes, items and calls.
+Ref RootOf(Ref value) {
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    const auto* opaque = As<Opaque>(value);
+    if (opaque == nullptr || opaque->base == nullptr) return value;
+    if (opaque->origin == Opaque::Origin::kOperation) return value;
+    value = opaque->base;
+  }
+  return value;
+}
+
+// The methods of Client that give a ClientLazyLoader inside a pipeline body.
+constexpr std::string_view kLazyMethods[] = {"get_artifact_version", "get_model_version",
+                                             "get_artifact", "get_model"};
+
+bool CallsLazyMethod(Ref value) {
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    const auto* opaque = As<Opaque>(value);
+    if (opaque == nullptr) return false;
+    const bool attribute = opaque->origin == Opaque::Origin::kAttribute;
+    if (attribute && std::ranges::find(kLazyMethods, opaque->name) != std::end(kLazyMethods)) {
+      return true;
+    }
+    value = opaque->base;
+  }
+  return false;
+}
+
+std::string KeyText(Ref key) {
+  std::string text;
+  if (python::TextOf(key, text)) return "'" + text + "'";
+  return python::Repr(key);
+}
+
+}  // namespace
+
+std::optional<Handle> HandleOf(Ref value) {
+  const Role role = RoleOf(value);
+  if (role != Role::kArtifact && role != Role::kFuture && role != Role::kMapResults) {
+    return std::nullopt;
+  }
+  const auto& object = *As<Instance>(value);
+  const auto recording = IndexIn(object, "__recording__");
+  const auto invocation = IndexIn(object, "__invocation__");
+  if (!recording || !invocation) return std::nullopt;
+  return Handle{*recording, *invocation, TextIn(object, "output_name"),
+                TextIn(object, "__chunk__")};
+}
+
+bool IsLazy(Ref value) {
+  Ref root = RootOf(value);
+  const Role role = RoleOf(root);
+  if (role == Role::kModel || role == Role::kContext) return root != value;
+  const std::string imported = frontends::ImportedName(root);
+  return imported.starts_with("zenml.") && CallsLazyMethod(value);
+}
+
+graph::Map Values::ReadConfiguration(const python::Dict& options) {
+  graph::Map map;
+  for (const auto& [key, value] : options.items) {
+    std::string name;
+    if (!python::TextOf(key, name)) name = python::Repr(key);
+    const auto* function = As<python::Function>(value);
+    map.Set(name, function != nullptr ? graph::Value(function->qualified_name) : Read(value));
+  }
+  if (options.open) {
+    map.Set("**", graph::Unknown{"options that are not known", "**", place()});
+  }
+  return map;
+}
+
+std::optional<graph::Value> Values::ReadIdentity(Ref value) {
+  if (recording_ == nullptr) return std::nullopt;
+  const auto found = recording_->parameter_of.find(value);
+  if (found == recording_->parameter_of.end()) return std::nullopt;
+  return graph::ParameterReference{found->second};
+}
+
+std::optional<graph::Value> Values::ReadObject(const Instance& object) {
+  if (recording_ != nullptr) {
+    if (const auto handle = HandleOf(const_cast<Instance*>(&object))) {
+      if (handle->recording != recording_->index) return std::nullopt;
+      const std::string path = handle->output + handle->chunk;
+      return graph::StepReference{recording_->invocations[handle->invocation].id, path};
+    }
+  }
+  switch (RoleOf(const_cast<Instance*>(&object))) {
+    case Role::kUnmapped:
+    case Role::kExternalArtifact:
+      return Read(object.attributes.Find("value"));
+    case Role::kModel:
+    case Role::kSettings:
+    case Role::kSchedule: {
+      graph::Map map;
+      for (const std::string_view name : object.given)
+        map.Set(name, Read(object.attributes.Find(name)));
+      for (const auto& [name, value] : object.attributes.entries()) {
+        const bool own = name != "kwargs" && map.Find(name) == nullptr;
+        if (own && object.cls->model->signature == "(**kwargs)") map.Set(name, Read(value));
+      }
+      return map;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+// handle.load()["a"]["b"], .get("a"), .a, float(…): one path below the output.
+std::optional<graph::StepReference> Values::ReadLoaded(Ref value, int depth) {
+  const auto* opaque = As<Opaque>(value);
+  if (opaque == nullptr || depth > kMaxDepth) {
+    const auto handle = recording_ == nullptr ? std::nullopt : HandleOf(value);
+    if (!handle || handle->recording != recording_->index) return std::nullopt;
+    return graph::StepReference{recording_->invocations[handle->invocation].id,
+                                handle->output + handle->chunk};
+  }
+  const auto below = [&](Ref base, const std::string& suffix) {
+    auto reference = ReadLoaded(base, depth + 1);
+    if (reference) reference->path += suffix;
+    return reference;
+  };
+  const auto* attribute = As<Opaque>(opaque->base);
+  switch (opaque->origin) {
+    case Opaque::Origin::kItem:
+      if (!python::Known(opaque->key)) return std::nullopt;
+      return below(opaque->base, "[" + KeyText(opaque->key) + "]");
+    case Opaque::Origin::kAttribute:
+      return below(opaque->base, "." + std::string(opaque->name));
+    case Opaque::Origin::kElement:
+      return below(opaque->base, "[]");
+    case Opaque::Origin::kOperation:
+      if (opaque->key != nullptr || opaque->name != "float") return std::nullopt;
+      return below(opaque->base, "");
+    case Opaque::Origin::kCall: {
+      if (attribute == nullptr || attribute->origin != Opaque::Origin::kAttribute) break;
+      const bool bare = opaque->positional.empty() && opaque->keywords.empty();
+      if (attribute->name == "load" && HandleOf(attribute->base)) return below(attribute->base, "");
+      if (attribute->name == "get" && !opaque->positional.empty()) {
+        return below(attribute->base, "[" + KeyText(opaque->positional[0]) + "]");
+      }
+      if (bare) return below(attribute->base, "." + std::string(attribute->name) + "()");
+      break;
+    }
+    default:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::optional<graph::Value> Values::ReadLazy(Ref value) {
+  if (!IsLazy(value)) return std::nullopt;
+  return graph::Unknown{"looked up when the pipeline runs: " + frontends::DescribeOrigin(value),
+                        python::LabelOf(value), As<Opaque>(value)->span};
+}
+
+std::optional<graph::Value> Values::ReadDeclared(Ref value) {
+  if (const auto* object = As<Instance>(value)) return ReadObject(*object);
+  if (auto loaded = ReadLoaded(value, 0)) return *std::move(loaded);
+  return ReadLazy(value);
+}
+
+std::set<std::size_t> ProducersIn(const graph::Value& value, const Recording& recording) {
+  std::set<std::size_t> producers;
+  graph::Walk(value, [&](const graph::Value& part) {
+    const auto* reference = part.As<graph::StepReference>();
+    if (reference == nullptr) return;
+    for (std::size_t i = 0; i < recording.invocations.size(); ++i) {
+      if (recording.invocations[i].id == reference->step) producers.insert(i);
+    }
+  });
+  return producers;
+}
+
+}  // namespace smgraph::zenml

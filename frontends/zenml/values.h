@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include "frontends/dialect/value_reader.h"
+#include "frontends/zenml/state.h"
+
+namespace smgraph::zenml {
+
+/// An output of an invocation, as user code holds it.
+struct Handle {
+  std::size_t recording = 0;
+  std::size_t invocation = 0;
+  std::string output;
+  std::string chunk;
+};
+/// What a handle object stands for; nullopt for everything else.
+std::optional<Handle> HandleOf(python::Ref value);
+
+/// Reads values where ZenML's own objects mean something: handles are references to outputs,
+/// `handle.load()["auc"]` reads into one, arguments of the pipeline are its parameters.
+class Values : public frontends::ValueReader {
+ public:
+  Values(python::Evaluator& ev, const Recording* recording)
+      : ValueReader(ev), recording_(recording) {}
+
+  /// A configuration: dictionaries and settings objects as maps, callables as their names.
+  graph::Map ReadConfiguration(const python::Dict& options);
+
+ protected:
+  std::optional<graph::Value> ReadDeclared(python::Ref value) override;
+  std::optional<graph::Value> ReadIdentity(python::Ref value) override;
+
+ private:
+  std::optional<graph::Value> ReadObject(const python::Instance& object);
+  std::optional<graph::StepReference> ReadLoaded(python::Ref value, int depth);
+  std::optional<graph::Value> ReadLazy(python::Ref value);
+
+  const Recording* recording_;
+};
+
+/// True for values that ZenML looks up when the pipeline runs: what hangs below Client(), a Model
+/// or the pipeline's context (zenml.md § 1.6).
+bool IsLazy(python::Ref value);
+
+/// The invocations whose outputs `value` reads.
+std::set<std::size_t> ProducersIn(const graph::Value& value, const Recording& recording);
+
+}  // namespace smgraph::zenml
