@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "render/layout/geometry.h"
+#include "render/layout/layering.h"
+#include "render/layout/routes.h"
+
+namespace smgraph::render::layout {
+
+/// Puts rows and channels below each other and traces every strand through them.
+Geometry Assemble(const Problem& problem, const std::vector<Strand>& strands,
+                  const Layering& layering, const std::vector<Channel>& channels);
+
+}  // namespace smgraph::render::layout

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "render/layout/layout.h"
+
+namespace smgraph::render::layout {
+
+/// A part of a problem that nothing joins to the rest, with the indexes of its boxes and lines
+/// there.
+struct Component {
+  Problem problem;
+  std::vector<std::size_t> boxes;
+  std::vector<std::size_t> lines;
+};
+
+/// Components by their first box, those of a single box without lines last.
+std::vector<Component> SplitComponents(const Problem& problem);
+
+/// Puts the drawings side by side and below each other, within `width` cells (0: about as wide as
+/// the widest), and renumbers boxes and lines to those of the whole problem.
+Geometry PackComponents(const Problem& problem, const std::vector<Component>& components,
+                        const std::vector<Geometry>& drawings, int width);
+
+}  // namespace smgraph::render::layout

@@ -1,0 +1,144 @@
+#include "render/layout/ports.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "render/layout/isotonic.h"
+
+namespace smgraph::render::layout {
+namespace {
+
+class Ports {
+ public:
+  explicit Ports(Layering& layering) : layering_(layering) {}
+
+  void Spread() { ForEachBox(&Ports::SpreadBox); }
+
+  void Slide() {
+    Spread();
+    ForEachBox(&Ports::SlideBelow);
+    ForEachBox(&Ports::SlideAbove);
+  }
+
+ private:
+  void ForEachBox(void (Ports::*action)(std::size_t)) {
+    for (std::size_t box = 0; box < layering_.items.size() && layering_.items[box].box; ++box) {
+      (this->*action)(box);
+    }
+  }
+
+  const Item& ItemOf(const Pin& pin) const { return layering_.items[pin.item]; }
+  std::size_t RowOf(std::size_t item) const {
+    return static_cast<std::size_t>(layering_.items[item].rank);
+  }
+  Hop& HopBelow(std::size_t item, std::size_t index) { return layering_.hops[RowOf(item)][index]; }
+  Hop& HopAbove(std::size_t item, std::size_t index) {
+    return layering_.hops[RowOf(item) - 1][index];
+  }
+
+  static Pin& LowerPin(Hop& hop, std::size_t item) {
+    return *std::ranges::find(hop.lowers, item, &Pin::item);
+  }
+
+  // Where ports stand as long as nothing pulls at them: evenly around the middle.
+  void SpreadBox(std::size_t box) {
+    const Item& item = layering_.items[box];
+    const int room = item.span - 2;
+    const auto& up = layering_.up[box];
+    const int count = static_cast<int>(up.size());
+    const int step = count > 1 ? std::clamp(room / (count - 1), 1, 3) : 0;
+    int offset = (item.span - step * (count - 1)) / 2;
+    for (const std::size_t index : up) {
+      LowerPin(HopAbove(box, index), box).offset = offset;
+      offset += step;
+    }
+    SpreadLowerPorts(box);
+  }
+
+  void SpreadLowerPorts(std::size_t box) {
+    const Item& item = layering_.items[box];
+    const auto& down = layering_.down[box];
+    if (down.empty()) return;
+    int needed = 0;
+    for (const std::size_t index : down)
+      needed += HopBelow(box, index).label;
+    const int last = HopBelow(box, down.back()).label;
+    const int count = static_cast<int>(down.size());
+    const int spare = std::max(0, item.span - 2 - (needed - last));
+    const int extra = count > 1 ? std::min(spare / (count - 1), 2) : 0;
+    const int used = needed - last + extra * (count - 1);
+    int offset = std::min((item.span - used) / 2, item.extent + 1 - last - used);
+    offset = std::max(offset, 1);
+    for (const std::size_t index : down) {
+      Hop& hop = HopBelow(box, index);
+      hop.upper.offset = offset;
+      offset += hop.label + extra;
+    }
+  }
+
+  void SlideBelow(std::size_t box) {
+    const Item& item = layering_.items[box];
+    std::vector<Point> points;
+    int label = 1;
+    for (const std::size_t index : layering_.down[box]) {
+      const Hop& hop = HopBelow(box, index);
+      points.push_back({points.empty() ? 0 : label, {WishBelow(hop)}});
+      label = hop.label;
+    }
+    if (points.empty()) return;
+    const int high = std::min(item.span - 1, item.extent + 1 - label);
+    const std::vector<int> places = PlacePoints(points, item.x + 1, item.x + high);
+    std::size_t port = 0;
+    for (const std::size_t index : layering_.down[box]) {
+      HopBelow(box, index).upper.offset = places[port++] - item.x;
+    }
+  }
+
+  Pull WishBelow(const Hop& hop) const {
+    const Item& upper = ItemOf(hop.upper);
+    const Pin& last = hop.lowers.back();  // where several are, the strand that goes on is the last
+    const bool alone = hop.lowers.size() == 1;
+    if (alone || !ItemOf(last).box) {
+      const Item& lower = ItemOf(last);
+      const int low = std::max(upper.x + 1, lower.box ? lower.x + 1 : lower.x);
+      const int high =
+          std::min(upper.x + upper.span - 1, lower.box ? lower.x + lower.span - 1 : lower.x);
+      const int wish = (Column(layering_, hop.upper) + Column(layering_, last)) / 2;
+      if (low <= high) return {std::clamp(wish, low, high), 4};
+    }
+    return {Column(layering_, hop.upper), 1};
+  }
+
+  void SlideAbove(std::size_t box) {
+    const Item& item = layering_.items[box];
+    std::vector<Point> points;
+    for (const std::size_t index : layering_.up[box]) {
+      Hop& hop = HopAbove(box, index);
+      const Pin& pin = LowerPin(hop, box);
+      const int column = Column(layering_, hop.upper);
+      const bool straight = column > item.x && column < item.x + item.span &&
+                            (hop.lowers.size() == 1 || !ItemOf(hop.upper).box);
+      points.push_back({1, {straight ? Pull{column, 4} : Pull{item.x + pin.offset, 1}}});
+    }
+    if (points.empty()) return;
+    const std::vector<int> places = PlacePoints(points, item.x + 1, item.x + item.span - 1);
+    std::size_t port = 0;
+    for (const std::size_t index : layering_.up[box]) {
+      LowerPin(HopAbove(box, index), box).offset = places[port++] - item.x;
+    }
+  }
+
+  Layering& layering_;
+};
+
+}  // namespace
+
+void SpreadPorts(Layering& layering) {
+  Ports(layering).Spread();
+}
+
+void SlidePorts(Layering& layering) {
+  Ports(layering).Slide();
+}
+
+}  // namespace smgraph::render::layout

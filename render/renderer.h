@@ -1,0 +1,41 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "graph/base/result.h"
+#include "graph/base/source.h"
+#include "graph/changes.h"
+#include "graph/pipeline.h"
+
+// The output formats. Everything that draws goes through this table; nothing here prints.
+namespace smgraph::render {
+
+struct RenderOptions {
+  int width = 80;                      // columns of the text formats; 0 means unlimited
+  bool colour = false;                 // ANSI colours in the text formats
+  std::string title;                   // a heading; the text formats have none when it is empty
+  const SourceMap* sources = nullptr;  // places and code in details; may be null
+};
+
+/// One format: how it is called, which files have it, and what makes it.
+struct Renderer {
+  std::string_view name;
+  std::string_view description;                // for --help
+  std::span<const std::string_view> suffixes;  // ".svg"; none for those that share one with another
+  bool binary = false;
+  Result<std::string> (*pipeline)(const graph::Pipeline&, const RenderOptions&) = nullptr;
+  Result<std::string> (*comparison)(const graph::Comparison&, const RenderOptions&) = nullptr;
+};
+
+/// Every format, in the order of the help text.
+std::span<const Renderer> AllRenderers();
+
+/// The format called `name`, or null.
+const Renderer* FindRenderer(std::string_view name);
+
+/// The format of a file by its suffix, in any case, or null.
+const Renderer* RendererForFile(std::string_view path);
+
+}  // namespace smgraph::render

@@ -1,0 +1,156 @@
+#include "render/text/drawing.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "render/layout/layout.h"
+#include "render/text/boxes.h"
+#include "render/text/canvas.h"
+#include "render/text/graphemes.h"
+#include "render/text/labels.h"
+
+namespace smgraph::render::text {
+namespace {
+
+// Beyond these a drawing is a wallpaper.
+constexpr std::size_t kMostSteps = 1500;
+constexpr std::size_t kMostStepsInWidth = 400;
+constexpr std::size_t kMostEdges = 5000;
+
+// The means to keep a width, from none to all of them.
+struct Attempt {
+  BoxLimits box;
+  int label;
+  bool tight;
+  bool split;
+};
+constexpr std::array<Attempt, 7> kAttempts = {{
+    {{40, 28}, 28, false, false},
+    {{32, 24}, 18, false, false},
+    {{24, 20}, 14, true, false},
+    {{32, 24}, 18, true, true},
+    {{22, 18}, 14, true, true},
+    {{14, 12}, 10, true, true},
+    {{10, 8}, 8, true, true},
+}};
+
+// Edges from one step with the same label and mark: drawn as one line with a port of its own.
+struct Line {
+  std::size_t from = 0;
+  std::vector<std::size_t> to;
+  std::vector<std::string> label;
+  Mark mark = Mark::kNone;
+};
+
+class Drawing {
+ public:
+  Drawing(const Diagram& diagram, const DrawingOptions& options)
+      : diagram_(diagram), options_(options) {}
+
+  std::optional<std::string> Try(const Attempt& attempt) {
+    Compose(attempt);
+    const layout::LayoutOptions layout_options{options_.width, attempt.split, attempt.tight};
+    const std::optional<layout::Geometry> geometry = Arrange(MakeProblem(), layout_options);
+    if (!geometry) return std::nullopt;
+    return Print(*geometry);
+  }
+
+ private:
+  void Compose(const Attempt& attempt) {
+    lines_.clear();
+    boxes_.clear();
+    std::map<std::size_t, std::vector<std::string>> loops;
+    std::map<std::tuple<std::size_t, bool, std::string, Mark>, Line> bundles;
+    for (const DiagramEdge& edge : diagram_.edges) {
+      const std::string label = EdgeLabel(edge);
+      if (edge.from == edge.to) {
+        loops[edge.from].push_back(label);
+        continue;
+      }
+      const bool last = edge.label == "else";  // stands right of "then"
+      Line& line = bundles[{edge.from, last, label, edge.mark}];
+      line.from = edge.from;
+      line.mark = edge.mark;
+      line.to.push_back(edge.to);
+      if (line.label.empty() && !label.empty()) line.label = WrapName(label, attempt.label);
+    }
+    for (auto& [key, line] : bundles)
+      lines_.push_back(std::move(line));
+    for (std::size_t node = 0; node < diagram_.nodes.size(); ++node) {
+      boxes_.push_back(MakeBoxText(diagram_.nodes[node], loops[node], attempt.box));
+    }
+  }
+
+  layout::Problem MakeProblem() const {
+    layout::Problem problem;
+    for (const BoxText& box : boxes_)
+      problem.boxes.push_back({box.width(), box.height()});
+    for (const Line& line : lines_) {
+      int width = 0;
+      for (const std::string& part : line.label)
+        width = std::max(width, DisplayWidth(part));
+      problem.lines.push_back({line.from, line.to, width, static_cast<int>(line.label.size())});
+    }
+    return problem;
+  }
+
+  std::string Print(const layout::Geometry& geometry) const {
+    Canvas canvas(geometry.width, geometry.height, options_.alphabet);
+    for (const layout::Path& path : geometry.paths) {
+      const Line& line = lines_[path.line];
+      for (const layout::Stroke& stroke : path.strokes) {
+        canvas.Line(stroke, StyleOf(line.mark), InkOf(line.mark, diagram_.comparison));
+      }
+    }
+    for (std::size_t node = 0; node < boxes_.size(); ++node) {
+      DrawBox(geometry.boxes[node], boxes_[node], diagram_.nodes[node], diagram_.comparison,
+              options_.alphabet, canvas);
+    }
+    for (const layout::Path& path : geometry.paths)
+      DrawEnds(path, canvas);
+    return canvas.Print(options_.colour);
+  }
+
+  void DrawEnds(const layout::Path& path, Canvas& canvas) const {
+    const Line& line = lines_[path.line];
+    const Ink ink = InkOf(line.mark, diagram_.comparison);
+    const Arms arms = kAcross | (path.upward ? kUp : kDown);
+    canvas.Put(path.tail,
+               LineGlyph(options_.alphabet, arms, StyleOf(diagram_.nodes[line.from].mark),
+                         StyleOf(line.mark)),
+               ink);
+    for (const layout::Cell& head : path.heads) {
+      canvas.Put(head, ArrowHead(options_.alphabet, path.upward), ink);
+    }
+    layout::Cell cell = path.label;
+    for (const std::string& part : line.label) {
+      canvas.Write(cell, part, line.mark == Mark::kNone ? Ink::kPlain : ink);
+      ++cell.y;
+    }
+  }
+
+  const Diagram& diagram_;
+  const DrawingOptions& options_;
+  std::vector<BoxText> boxes_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+std::optional<std::string> DrawDiagram(const Diagram& diagram, const DrawingOptions& options) {
+  const std::size_t most_steps = options.width == 0 ? kMostSteps : kMostStepsInWidth;
+  if (diagram.nodes.size() > most_steps || diagram.edges.size() > kMostEdges) return std::nullopt;
+  Drawing drawing(diagram, options);
+  for (const Attempt& attempt : kAttempts) {
+    if (std::optional<std::string> text = drawing.Try(attempt)) return text;
+    if (options.width == 0) break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace smgraph::render::text
