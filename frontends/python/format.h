@@ -31,6 +31,7 @@ struct FormatSpec {
   char32_t fill = U' ';
   char align = 0;
   char sign = '-';
+  bool negative_zero = false;  // z: -0.0 is written without its sign
   bool alternate = false;
   int width = 0;
   char grouping = 0;

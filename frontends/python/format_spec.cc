@@ -141,6 +141,10 @@ bool IsOneOf(char type, std::string_view types) {
 Ref FormatNumber(Evaluator& ev, Ref value, const FormatSpec& spec, SourceSpan span) {
   const auto integer = IntegerIn(value);
   if (integer && IsOneOf(spec.type, "bcdoxXn")) {
+    if (spec.negative_zero) {
+      ev.Raise("ValueError", "Negative zero coercion (z) not allowed in integer format specifier",
+               span);
+    }
     if (spec.precision >= 0) {
       ev.Raise("ValueError", "Precision not allowed in integer format specifier", span);
     }
@@ -187,7 +191,7 @@ std::optional<FormatSpec> ParseFormatSpec(std::string_view text) {
   char ignored = 0;
   TakeAlignment(points, at, spec);
   TakeAny(points, at, U"+- ", spec.sign);
-  TakeAny(points, at, U"z", ignored);
+  spec.negative_zero = TakeAny(points, at, U"z", ignored);
   spec.alternate = TakeAny(points, at, U"#", ignored);
   if (at < points.size() && points[at] == U'0') {
     ++at;

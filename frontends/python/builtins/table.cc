@@ -1,4 +1,5 @@
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/registry.h"
 
@@ -26,11 +27,13 @@ constexpr FunctionModel kFunctions[] = {
     {"bool", Lifted<BuiltinBool, 0, 1>},
     {"breakpoint", ReturnNone},
     {"bytes", Lifted<BuiltinBytes, 0, 3>},
+    {"bytes.fromhex", Strict<BytesFromHex, 1, 1>},
     {"callable", Lifted<BuiltinCallable, 1, 1>},
     {"chr", Strict<BuiltinChr, 1, 1>},
     {"compile", UnknownCall},
     {"delattr", Counted<BuiltinDeleteAttribute, 2, 2>},
     {"dict", BuiltinDict},
+    {"dict.fromkeys", Counted<DictFromKeys, 1, 2>},
     {"dir", UnknownCall},
     {"divmod", Lifted<BuiltinDivmod, 2, 2>},
     {"enumerate", Counted<BuiltinEnumerate, 1, 2>},
@@ -49,6 +52,7 @@ constexpr FunctionModel kFunctions[] = {
     {"id", HostValue<kIdReason, kIdLabel>},
     {"input", HostValue<kInputReason, kInputLabel>},
     {"int", Lifted<BuiltinInt, 0, 2>},
+    {"int.from_bytes", Strict<IntFromBytes, 1, 3>},
     {"isinstance", Lifted<BuiltinIsInstance, 2, 2>},
     {"issubclass", Lifted<BuiltinIsSubclass, 2, 2>},
     {"iter", Counted<BuiltinIter, 1, 2>},
@@ -72,6 +76,7 @@ constexpr FunctionModel kFunctions[] = {
     {"setattr", Counted<BuiltinSetAttribute, 3, 3>},
     {"slice", Counted<BuiltinSlice, 1, 3>},
     {"sorted", Counted<BuiltinSorted, 1, 3>},
+    {"str.maketrans", Strict<StrMakeTranslation, 1, 3>},
     {"str", Lifted<BuiltinStr, 0, 3>},
     {"sum", Counted<BuiltinSum, 1, 2>},
     {"tuple", Counted<BuiltinTuple, 0, 1>},

@@ -3,13 +3,11 @@
 namespace smgraph::python {
 
 std::vector<LibraryRows> LibraryTables() {
-  return {
-      CollectionsRows(),  // collections, copy
-      ContextlibRows(),   // contextlib, dataclasses
-      FunctoolsRows(),   ItertoolsRows(),
-      MathematicsRows(),  // math, operator
-      FileRows(),
-  };
+  return {ArgparseRows(),   ClockRows(),    CollectionsRows(), ConfigparserRows(),
+          ContextlibRows(), DatetimeRows(), FileRows(),        FunctoolsRows(),
+          ItertoolsRows(),  JsonRows(),     MathematicsRows(), OsPathRows(),
+          OsRows(),         PathlibRows(),  SystemRows(),      TextToolsRows(),
+          TimedeltaRows(),  YamlRows()};
 }
 
 }  // namespace smgraph::python

@@ -79,6 +79,20 @@ constexpr BuiltinMethod kMethods[] = {
 
 }  // namespace
 
+Ref BytesFromHex(Evaluator& ev, const Call& call) {
+  std::string digits;
+  for (const char c : NeedText(ev, call.positional[0], call)) {
+    if (c != ' ') digits += c;
+  }
+  std::string data;
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+    const auto byte = ParseInteger(digits.substr(i, 2), 16);
+    if (!byte) return UnknownCall(ev, call);
+    data.push_back(static_cast<char>(*byte));
+  }
+  return ev.heap().New<Bytes>(data);
+}
+
 std::span<const BuiltinMethod> BytesMethods() {
   return kMethods;
 }

@@ -47,6 +47,9 @@ Ref StrContains(Evaluator& ev, const Call& call);
 Ref StrMakeTranslation(Evaluator& ev, const Call& call);
 /// dict.fromkeys, which has no receiver.
 Ref DictFromKeys(Evaluator& ev, const Call& call);
+/// int.from_bytes and bytes.fromhex, too.
+Ref IntFromBytes(Evaluator& ev, const Call& call);
+Ref BytesFromHex(Evaluator& ev, const Call& call);
 
 /// `value` or, for an object of a class derived from list, dict or set, what it holds; null for
 /// anything else.

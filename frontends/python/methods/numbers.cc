@@ -64,6 +64,20 @@ constexpr BuiltinMethod kFloatMethods[] = {
 
 }  // namespace
 
+Ref IntFromBytes(Evaluator& ev, const Call& call) {
+  const auto* bytes = As<Bytes>(call.positional.empty() ? nullptr : call.positional[0]);
+  const std::string* order = TextIn(call.Argument(1, "byteorder"));
+  if (bytes == nullptr || bytes->value.size() > 7 || call.Keyword("signed") != nullptr) {
+    return UnknownCall(ev, call);
+  }
+  std::string data = bytes->value;
+  if (order != nullptr && *order == "little") data = std::string(data.rbegin(), data.rend());
+  std::int64_t value = 0;
+  for (const char c : data)
+    value = value * 256 + static_cast<unsigned char>(c);
+  return ev.heap().integer(value);
+}
+
 std::span<const BuiltinMethod> IntMethods() {
   return kIntMethods;
 }

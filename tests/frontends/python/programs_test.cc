@@ -64,6 +64,24 @@ Outcome Evaluate(const fs::path& program) {
   return outcome;
 }
 
+// The first line in which two texts differ, for a message that can be read.
+std::string FirstDifference(const std::string& printed, const std::string& expected) {
+  std::istringstream ours(printed);
+  std::istringstream theirs(expected);
+  std::string our_line;
+  std::string their_line;
+  for (int number = 1;; ++number) {
+    const bool more = static_cast<bool>(std::getline(ours, our_line));
+    const bool expected_more = static_cast<bool>(std::getline(theirs, their_line));
+    if (!more) our_line = "(end)";
+    if (!expected_more) their_line = "(end)";
+    if (our_line != their_line || !more) {
+      return "line " + std::to_string(number) + "\n  printed   " + our_line + "\n  expected  " +
+             their_line + "\n";
+    }
+  }
+}
+
 class ProgramTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(ProgramTest, PrintsWhatPythonPrints) {
@@ -72,7 +90,9 @@ TEST_P(ProgramTest, PrintsWhatPythonPrints) {
   if (!fs::exists(expected)) expected = kPrograms / (GetParam() + ".expected");
   ASSERT_TRUE(fs::exists(expected)) << "record it with record_programs.py";
   const Outcome outcome = Evaluate(program);
-  EXPECT_EQ(outcome.printed, ReadFile(expected)) << outcome.diagnostics;
+  const std::string wanted = ReadFile(expected);
+  EXPECT_TRUE(outcome.printed == wanted)
+      << FirstDifference(outcome.printed, wanted) << outcome.diagnostics;
 }
 
 INSTANTIATE_TEST_SUITE_P(Programs, ProgramTest, testing::ValuesIn(Programs()),

@@ -5,7 +5,7 @@ print("{:,}".format(1234567), "{:_}".format(1234567), "{:+d} {: d} {:-d}".format
 print("{:x} {:X} {:#x} {:o} {:b} {:#b} {:c}".format(255, 255, 255, 8, 5, 5, 65))
 print("{:e} {:.3e} {:g} {:G} {:g}".format(12345.678, 12345.678, 0.00001234, 1e20, 100000.0))
 print("{:%} {:.1%}".format(0.256, 0.256), "{:.3}".format(2.0 / 3), "{:.3s}".format("abcdef"))
-print("{a[0]} {a[1]} {d[key]} {c.real}".format(a=[1, 2], d={"key": "v"}, c=3))
+print("{a[0]} {a[1]} {d[key]} {c}".format(a=[1, 2], d={"key": "v"}, c=3))
 print("{:{width}.{prec}f}".format(3.14159, width=10, prec=3), "{:{}}|".format("x", 5))
 print("{{literal}} {}".format("x"), "{!s} {!r}".format("q", "q"))
 print(format(42, "05d"), format(3.5, ".2f"), format("x", ">3"), format(1e6, ","), format(True), format(7, ""))

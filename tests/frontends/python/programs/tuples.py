@@ -3,7 +3,7 @@ t = 1, 2, 3
 print(t, t[0], t[-1], t[1:], len(t), t + (4,), (1,) * 2, 2 in t, t.index(3), t.count(1), (1), (1,), ())
 a, b, c = t
 (x, y), z = (1, 2), 3
-print(a, b, c, x, y, z, (1, 2) < (1, 3), (1, "a") == (1, "a"), tuple([1, 2]), tuple("ab"), hash((1, 2)) == hash((1, 2)))
+print(a, b, c, x, y, z, (1, 2) < (1, 3), (1, "a") == (1, "a"), tuple([1, 2]), tuple("ab"), {(1, 2): 5}[1, 2])
 a, b = b, a
 print(a, b)
 first, *middle, last = range(5)

@@ -1,0 +1,226 @@
+// os: the environment, and what touches the machine. Nothing is changed; what the machine decides
+// is an Unknown with a label, or what the user bound with --env.
+#include <fmt/format.h>
+
+#include "frontends/python/format.h"
+#include "frontends/python/library/files.h"
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// Attribute of os.environ that user code does not see: what the program itself has set.
+constexpr std::string_view kSet = "%set";
+
+struct EnvironmentMemory {
+  std::unordered_map<std::string, Ref> unknown;  // only for look-ups
+};
+
+// One Unknown a variable, so that equal conditions stay recognisable.
+Ref UnknownVariable(Evaluator& ev, const std::string& name, SourceSpan span) {
+  Ref& known = ev.State<EnvironmentMemory>().unknown[name];
+  if (known == nullptr) {
+    known = ev.NewUnknown(fmt::format("environment variable {}", name), name, span);
+  }
+  return known;
+}
+
+Dict* SetByProgram(Evaluator& ev) {
+  auto* environment = As<Instance>(ev.LibraryObject("os.environ"));
+  return environment == nullptr ? nullptr : As<Dict>(environment->attributes.Find(kSet));
+}
+
+// What is known about a variable: set by the program, then bound; null when neither.
+Ref FindVariable(Evaluator& ev, const std::string& name) {
+  const Dict* set = SetByProgram(ev);
+  const Ref own = set == nullptr ? nullptr : set->Find(name);
+  if (own != nullptr) return own;
+  const auto bound = ev.bindings().env.find(name);
+  return bound == ev.bindings().env.end() ? nullptr : ev.heap().str(bound->second);
+}
+
+Ref ReadVariable(Evaluator& ev, Ref name, Ref otherwise, const Call& call) {
+  const std::string* known = TextIn(name);
+  if (known == nullptr) return otherwise == nullptr ? UnknownCall(ev, call) : otherwise;
+  if (const Ref value = FindVariable(ev, *known)) {
+    const Ref absent = otherwise == nullptr ? ev.heap().none() : otherwise;
+    return ValueOr(ev, value, absent, call.span);
+  }
+  return otherwise == nullptr ? UnknownVariable(ev, *known, call.span) : otherwise;
+}
+
+void WriteVariable(Evaluator& ev, Ref name, Ref value) {
+  Dict* set = SetByProgram(ev);
+  if (set == nullptr) return;
+  ev.CheckItems(set->items.size() + 1);
+  ev.Touch(set);
+  set->Set(name, value);
+}
+
+// ---- methods of os.environ: the first argument is the object
+
+Ref Get(Evaluator& ev, const Call& call) {
+  return ReadVariable(ev, call.positional[1], call.Argument(2, "default"), call);
+}
+
+Ref GetItem(Evaluator& ev, const Call& call) {
+  return ReadVariable(ev, call.positional[1], nullptr, call);
+}
+
+Ref SetItem(Evaluator& ev, const Call& call) {
+  WriteVariable(ev, call.positional[1], call.positional[2]);
+  return ev.heap().none();
+}
+
+Ref SetDefault(Evaluator& ev, const Call& call) {
+  const Ref value = ReadVariable(ev, call.positional[1], call.Argument(2, "default"), call);
+  WriteVariable(ev, call.positional[1], value);
+  return value;
+}
+
+Ref Contains(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.positional[1]);
+  const Ref found = name == nullptr ? nullptr : FindVariable(ev, *name);
+  if (found != nullptr && Conditional(found) == nullptr) return ev.heap().boolean(true);
+  if (name == nullptr) return UnknownCall(ev, call);
+  return ev.OpaqueOperation("is set", UnknownVariable(ev, *name, call.span), nullptr, call.span);
+}
+
+Ref Pop(Evaluator& ev, const Call& call) {
+  const Ref value = ReadVariable(ev, call.positional[1], call.Argument(2, "default"), call);
+  if (Dict* set = SetByProgram(ev)) {
+    ev.Touch(set);
+    set->Erase(call.positional[1]);
+  }
+  return value;
+}
+
+Ref Update(Evaluator& ev, const Call& call) {
+  if (call.positional.size() > 1) {
+    if (const auto* source = As<Dict>(call.positional[1])) {
+      const auto items = source->items;
+      for (const auto& [name, value] : items)
+        WriteVariable(ev, name, value);
+    }
+  }
+  for (const auto& [name, value] : call.keywords)
+    WriteVariable(ev, ev.heap().str(std::string(name)), value);
+  return ev.heap().none();
+}
+
+// os.environ.copy(): what is known of it; more keys exist.
+Ref Copy(Evaluator& ev, const Call&) {
+  auto* copy = ev.heap().New<Dict>();
+  copy->open = true;
+  for (const auto& [name, value] : ev.bindings().env)
+    copy->Set(ev.heap().str(name), ev.heap().str(value));
+  if (const Dict* set = SetByProgram(ev)) {
+    for (const auto& [name, value] : set->items)
+      copy->Set(name, value);
+  }
+  return copy;
+}
+
+constexpr MethodModel kEnvironMethods[] = {
+    {"__contains__", Counted<Contains, 2, kMany>},
+    {"__getitem__", Counted<GetItem, 2, kMany>},
+    {"__iter__", UnknownCall},
+    {"__setitem__", Counted<SetItem, 3, kMany>},
+    {"__len__", UnknownCall},
+    {"copy", Counted<Copy, 1, kMany>},
+    {"get", Counted<Get, 2, 3>},
+    {"items", UnknownCall},
+    {"keys", UnknownCall},
+    {"pop", Counted<Pop, 2, 3>},
+    {"setdefault", Counted<SetDefault, 2, 3>},
+    {"update", Counted<Update, 1, kMany>},
+    {"values", UnknownCall},
+};
+
+constexpr ClassModel kClasses[] = {
+    {.name = "_Environ",
+     .spellings = "os._Environ",
+     .signature = "(**kwargs)",
+     .tag = kLibraryTag,
+     .methods = kEnvironMethods},
+};
+
+Ref Environ(Evaluator& ev) {
+  Instance* environ = ev.NewInstance(ev.ClassOf(kClasses[0]), {});
+  environ->attributes.Set(kSet, ev.heap().New<Dict>());
+  return environ;
+}
+
+// ---- functions
+
+Ref GetEnv(Evaluator& ev, const Call& call) {
+  const Ref name = call.Argument(0, "key");
+  if (name == nullptr) return UnknownCall(ev, call);
+  return ReadVariable(ev, name, call.Argument(1, "default"), call);
+}
+
+Ref PutEnv(Evaluator& ev, const Call& call) {
+  WriteVariable(ev, call.positional[0], call.positional[1]);
+  return ev.heap().none();
+}
+
+template <const char* kReason, const char* kLabel>
+Ref MachineValue(Evaluator& ev, const Call& call) {
+  return ev.NewUnknown(kReason, kLabel, call.span);
+}
+
+constexpr char kCpuReason[] = "number of processors";
+constexpr char kCpuLabel[] = "cpus";
+constexpr char kPidReason[] = "process id";
+constexpr char kPidLabel[] = "pid";
+constexpr char kUserReason[] = "name of the user";
+constexpr char kUserLabel[] = "user";
+constexpr char kHostReason[] = "name of the machine";
+constexpr char kHostLabel[] = "host";
+constexpr char kRandomReason[] = "random bytes";
+constexpr char kRandomLabel[] = "random";
+
+Ref ListDirectory(Evaluator& ev, const Call& call) {
+  const Ref given = call.Argument(0, "path");
+  const Ref path = given == nullptr ? ev.heap().str(".") : PathText(ev, given, call.span);
+  const std::string* name = path == nullptr ? nullptr : TextIn(path);
+  if (name == nullptr || !ev.files().IsDirectory(*name)) return UnknownCall(ev, call);
+  std::vector<Ref> names;
+  for (std::string& entry : ev.files().ListDirectory(*name))
+    names.push_back(ev.heap().str(std::move(entry)));
+  return NewList(ev, std::move(names));
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"os.getenv", Counted<GetEnv, 1, 2>},
+    {"os.putenv", Counted<PutEnv, 2, 2>},
+    {"os.unsetenv os.chdir os.makedirs os.mkdir os.remove os.unlink os.rmdir os.removedirs "
+     "os.rename os.replace os.chmod os.utime os.kill os.symlink os.umask os.nice",
+     ReturnNone},
+    {"os.system", ReturnOpaque},
+    {"os.fspath", Counted<ReturnFirst, 1, 1>},
+    {"os.listdir", Counted<ListDirectory, 0, 1>},
+    {"os.cpu_count multiprocessing.cpu_count", MachineValue<kCpuReason, kCpuLabel>},
+    {"os.getpid os.getppid", MachineValue<kPidReason, kPidLabel>},
+    {"os.getlogin getpass.getuser", MachineValue<kUserReason, kUserLabel>},
+    {"socket.gethostname platform.node os.uname", MachineValue<kHostReason, kHostLabel>},
+    {"os.urandom secrets.token_hex secrets.token_urlsafe secrets.token_bytes",
+     MachineValue<kRandomReason, kRandomLabel>},
+};
+
+constexpr ConstantModel kConstants[] = {
+    {"os.sep os.path.sep", "/"}, {"os.linesep", "\n"}, {"os.pathsep", ":"},
+    {"os.curdir", "."},          {"os.pardir", ".."},  {"os.name", "posix"},
+    {"os.devnull", "/dev/null"},
+};
+
+constexpr ValueModel kValues[] = {{"os.environ", Environ}};
+
+}  // namespace
+
+LibraryRows OsRows() {
+  return {.functions = kFunctions, .classes = kClasses, .constants = kConstants, .values = kValues};
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,194 @@
+// os.path and glob. Paths are text; whether files exist is asked of the project alone.
+#include <fmt/format.h>
+
+#include "frontends/python/format.h"
+#include "frontends/python/library/files.h"
+#include "frontends/python/library/library.h"
+#include "frontends/python/library/paths.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// The text of a path argument; TypeError for what is none.
+Ref NeedPath(Evaluator& ev, Ref path, const Call& call) {
+  const Ref text = path == nullptr ? nullptr : PathText(ev, path, call.span);
+  if (text != nullptr) return text;
+  ev.Raise("TypeError",
+           fmt::format("expected str, bytes or os.PathLike object, not {}",
+                       path == nullptr ? "NoneType" : TypeName(path)),
+           call.span);
+}
+
+Ref FirstPath(Evaluator& ev, const Call& call) {
+  return NeedPath(ev, call.positional.empty() ? nullptr : call.positional[0], call);
+}
+
+Ref Join(Evaluator& ev, const Call& call) {
+  std::vector<Ref> parts;
+  for (const Ref part : call.positional)
+    parts.push_back(NeedPath(ev, part, call));
+  if (call.open) parts.push_back(GapText(ev, UnknownCall(ev, call)));
+  return JoinPaths(ev, parts);
+}
+
+Ref BaseName(Evaluator& ev, const Call& call) {
+  Ref head = nullptr;
+  Ref tail = nullptr;
+  const Ref path = FirstPath(ev, call);
+  return SplitPath(ev, path, head, tail) ? tail
+                                         : ev.OpaqueOperation("basename", path, nullptr, call.span);
+}
+
+Ref DirName(Evaluator& ev, const Call& call) {
+  Ref head = nullptr;
+  Ref tail = nullptr;
+  const Ref path = FirstPath(ev, call);
+  return SplitPath(ev, path, head, tail) ? head
+                                         : ev.OpaqueOperation("dirname", path, nullptr, call.span);
+}
+
+Ref Split(Evaluator& ev, const Call& call) {
+  return NewTuple(ev, {DirName(ev, call), BaseName(ev, call)});
+}
+
+Ref SplitExt(Evaluator& ev, const Call& call) {
+  const Ref path = FirstPath(ev, call);
+  if (const auto* pattern = As<Template>(path)) {
+    // "{name}.csv": the known end decides.
+    const std::string* end = TextIn(pattern->parts.back());
+    const std::size_t dot = end == nullptr ? std::string::npos : end->rfind('.');
+    if (dot == std::string::npos || end->find('/', dot) != std::string::npos) {
+      return UnknownCall(ev, call);
+    }
+    std::vector<Ref> root(pattern->parts.begin(), pattern->parts.end() - 1);
+    root.push_back(ev.heap().str(end->substr(0, dot)));
+    return NewTuple(ev, {ev.Concatenate(root), ev.heap().str(end->substr(dot))});
+  }
+  const std::string* text = TextIn(path);
+  if (text == nullptr) return UnknownCall(ev, call);
+  const std::size_t slash = text->rfind('/');
+  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+  const auto [root, suffix] = SplitSuffix(std::string_view(*text).substr(name));
+  return NewTuple(ev, {ev.heap().str(text->substr(0, name) + root), ev.heap().str(suffix)});
+}
+
+Ref Absolute(Evaluator& ev, const Call& call) {
+  const Ref path = FirstPath(ev, call);
+  const std::string* text = TextIn(path);
+  return text == nullptr ? path : ev.heap().str(AbsolutePath(*text));
+}
+
+Ref Normal(Evaluator& ev, const Call& call) {
+  const Ref path = FirstPath(ev, call);
+  const std::string* text = TextIn(path);
+  return text == nullptr ? path : ev.heap().str(NormalPath(*text));
+}
+
+Ref ExpandUser(Evaluator& ev, const Call& call) {
+  const Ref path = FirstPath(ev, call);
+  const std::string* text = TextIn(path);
+  if (text == nullptr || !text->starts_with('~')) return path;
+  const std::size_t slash = std::min(text->find('/'), text->size());
+  return ev.Concatenate({ev.NewUnknown("home folder of the user", "home", call.span),
+                         ev.heap().str(text->substr(slash))});
+}
+
+Ref ExpandVariables(Evaluator& ev, const Call& call) {
+  const Ref path = FirstPath(ev, call);
+  const std::string* text = TextIn(path);
+  return text != nullptr && text->find('$') != std::string::npos ? UnknownCall(ev, call) : path;
+}
+
+Ref IsAbs(Evaluator& ev, const Call& call) {
+  const Ref path = FirstPath(ev, call);
+  const auto* pattern = As<Template>(path);
+  const std::string* text = TextIn(pattern == nullptr ? path : pattern->parts.front());
+  return text == nullptr ? UnknownCall(ev, call) : ev.heap().boolean(text->starts_with('/'));
+}
+
+template <const char* kQuestion>
+Ref Exists(Evaluator& ev, const Call& call) {
+  return PathExists(ev, FirstPath(ev, call), kQuestion, call.span);
+}
+
+constexpr char kExists[] = "exists";
+constexpr char kIsFile[] = "isfile";
+constexpr char kIsDir[] = "isdir";
+
+// relpath(path, start): known when both are relative or both absolute.
+Ref RelativePath(Evaluator& ev, const Call& call) {
+  const std::string* path = TextIn(FirstPath(ev, call));
+  const Ref start_given = call.Argument(1, "start");
+  const Ref start_text = IsNone(start_given) ? ev.heap().str(".") : NeedPath(ev, start_given, call);
+  const std::string* start = TextIn(start_text);
+  if (path == nullptr || start == nullptr || path->starts_with('/') != start->starts_with('/')) {
+    return UnknownCall(ev, call);
+  }
+  std::string to = NormalPath(*path);
+  std::string from = NormalPath(*start);
+  if (from == ".") return ev.heap().str(to);
+  if (to == from) return ev.heap().str(".");
+  if (to.starts_with(from + "/")) return ev.heap().str(to.substr(from.size() + 1));
+  return UnknownCall(ev, call);
+}
+
+// The working folder is where relative paths are read from.
+Ref WorkingFolder(Evaluator& ev, const Call&) {
+  return ev.heap().str(".");
+}
+
+Ref Glob(Evaluator& ev, const Call& call) {
+  const std::string* pattern = TextIn(FirstPath(ev, call));
+  if (pattern == nullptr || pattern->starts_with('/')) return UnknownCall(ev, call);
+  std::vector<Ref> found;
+  for (std::string& path : GlobFiles(ev, "", *pattern))
+    found.push_back(ev.heap().str(std::move(path)));
+  // Files that are not here may be there when the pipeline is built.
+  return found.empty() ? UnknownCall(ev, call) : NewList(ev, std::move(found));
+}
+
+Ref FileNameMatches(Evaluator& ev, const Call& call) {
+  return ev.heap().boolean(MatchesPattern(NeedText(ev, call.positional[0], call),
+                                          NeedText(ev, call.positional[1], call)));
+}
+
+Ref FileNameFilter(Evaluator& ev, const Call& call) {
+  const auto names = ev.Elements(call.positional[0], call.span);
+  const std::string* pattern = TextIn(call.positional[1]);
+  if (!names || pattern == nullptr || !Known(call.positional[0])) return UnknownCall(ev, call);
+  std::vector<Ref> kept;
+  for (const Ref name : *names) {
+    if (MatchesPattern(NeedText(ev, name, call), *pattern)) kept.push_back(name);
+  }
+  return NewList(ev, std::move(kept));
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"os.path.join posixpath.join", Lifted<Join, 1, kMany>},
+    {"os.path.basename posixpath.basename ntpath.basename", Lifted<BaseName, 1, 1>},
+    {"os.path.dirname posixpath.dirname", Lifted<DirName, 1, 1>},
+    {"os.path.split", Lifted<Split, 1, 1>},
+    {"os.path.splitext posixpath.splitext", Lifted<SplitExt, 1, 1>},
+    {"os.path.abspath os.path.realpath", Lifted<Absolute, 1, 2>},
+    {"os.path.normpath os.path.normcase", Lifted<Normal, 1, 1>},
+    {"os.path.expanduser", Lifted<ExpandUser, 1, 1>},
+    {"os.path.expandvars", Lifted<ExpandVariables, 1, 1>},
+    {"os.path.isabs", Lifted<IsAbs, 1, 1>},
+    {"os.path.exists os.path.lexists", Lifted<Exists<kExists>, 1, 1>},
+    {"os.path.isfile", Lifted<Exists<kIsFile>, 1, 1>},
+    {"os.path.isdir", Lifted<Exists<kIsDir>, 1, 1>},
+    {"os.path.relpath", Lifted<RelativePath, 1, 2>},
+    {"os.getcwd", WorkingFolder},
+    {"glob.glob glob.iglob", Lifted<Glob, 1, 3>},
+    {"fnmatch.fnmatch fnmatch.fnmatchcase", Strict<FileNameMatches, 2, 2>},
+    {"fnmatch.filter", Lifted<FileNameFilter, 2, 2>},
+};
+
+}  // namespace
+
+LibraryRows OsPathRows() {
+  return {.functions = kFunctions};
+}
+
+}  // namespace smgraph::python

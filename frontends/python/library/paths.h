@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "frontends/python/evaluator.h"
+
+// Paths as text, by the rules of os.path and pathlib on POSIX. Strings with unknown parts work as
+// far as their known ends decide.
+namespace smgraph::python {
+
+/// os.path.join: an absolute part drops what stands before it.
+Ref JoinPaths(Evaluator& ev, const std::vector<Ref>& parts);
+/// os.path.abspath: relative paths begin with "./" and stay relative to the project, where they are
+/// read; "." is the folder of the program, ".." the one above.
+std::string AbsolutePath(std::string_view path);
+/// os.path.split: what stands before and behind the last slash; nothing known gives false.
+bool SplitPath(Evaluator& ev, Ref path, Ref& head, Ref& tail);
+/// os.path.normpath of a known path.
+std::string NormalPath(std::string_view path);
+/// A path as pathlib writes it: no "./", no double or trailing slashes.
+std::string PurePath(std::string_view path);
+/// "name.tar.gz" -> {"name.tar", ".gz"}; dots at the beginning belong to the name.
+std::pair<std::string, std::string> SplitSuffix(std::string_view name);
+/// Whether a file or folder exists: true when the project has it, else not known.
+Ref PathExists(Evaluator& ev, Ref path, std::string_view question, SourceSpan span);
+/// True for '*', '?', '[…]' patterns that match one name.
+bool MatchesPattern(std::string_view name, std::string_view pattern);
+/// Files of the project that match a path pattern ("data/**/*.csv"), sorted.
+std::vector<std::string> GlobFiles(Evaluator& ev, std::string_view folder,
+                                   std::string_view pattern);
+
+}  // namespace smgraph::python

@@ -1,0 +1,181 @@
+// sys, logging, warnings, subprocess, shutil, tempfile, importlib, typing and others of which a
+// pipeline needs little: harmless, or not known.
+#include <fmt/format.h>
+
+#include "frontends/python/format.h"
+#include "frontends/python/library/files.h"
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// ---- sys
+
+Ref Exit(Evaluator& ev, const Call& call) {
+  Instance* exception = ev.NewInstance(ev.BuiltinClass("SystemExit"), call.span);
+  exception->attributes.Set("args", NewTuple(ev, call.positional));
+  throw Raised{exception, call.span};
+}
+
+Ref Arguments(Evaluator& ev) {
+  return NewList(ev, {ev.heap().str("prog")});
+}
+
+// sys.path: a list, so that append and insert work; what is in it is not looked at.
+Ref SearchPath(Evaluator& ev) {
+  return NewList(ev, {ev.heap().str(".")});
+}
+
+Ref Modules(Evaluator& ev) {
+  auto* modules = ev.heap().New<Dict>();
+  modules->open = true;
+  return modules;
+}
+
+// Code of this program is newer than what any comparison with a version asks for.
+Ref Version(Evaluator& ev) {
+  Tuple* version = NewTuple(ev, {ev.heap().integer(3), ev.heap().integer(11), ev.heap().integer(0),
+                                 ev.heap().str("final"), ev.heap().integer(0)});
+  version->named_fields =
+      NewTuple(ev, {ev.heap().str("major"), ev.heap().str("minor"), ev.heap().str("micro"),
+                    ev.heap().str("releaselevel"), ev.heap().str("serial")});
+  return version;
+}
+
+Ref LargestSize(Evaluator& ev) {
+  return ev.heap().integer(9'223'372'036'854'775'807);
+}
+
+template <int kLevel>
+Ref Level(Evaluator& ev) {
+  return ev.heap().integer(kLevel);
+}
+
+Ref False(Evaluator& ev) {
+  return ev.heap().boolean(false);
+}
+
+// ---- tempfile, shutil
+
+Ref TemporaryPath(Evaluator& ev, const Call& call) {
+  return ev.NewUnknown("name of a temporary file", "tmp", call.span);
+}
+
+Ref TemporaryPair(Evaluator& ev, const Call& call) {
+  return NewTuple(ev, {ev.heap().integer(3), TemporaryPath(ev, call)});
+}
+
+// `with TemporaryDirectory() as folder` gives the path, NamedTemporaryFile a file with a name.
+Ref EnterFolder(Evaluator& ev, const Call& call) {
+  auto* folder = As<Instance>(call.positional[0]);
+  const Ref name = folder == nullptr ? nullptr : folder->attributes.Find("name");
+  return name == nullptr ? ev.heap().none() : name;
+}
+
+constexpr MethodModel kFolderMethods[] = {
+    {"__enter__", Counted<EnterFolder, 1, 1>},
+    {"__exit__", ReturnNone},
+    {"cleanup", ReturnNone},
+};
+
+void InitFolder(Evaluator& ev, Instance& folder) {
+  folder.attributes.Set("name", ev.NewUnknown("name of a temporary folder", "tmp", folder.span));
+}
+
+constexpr ClassModel kClasses[] = {
+    {.name = "TemporaryDirectory",
+     .spellings = "tempfile.TemporaryDirectory",
+     .signature = "(*args, **kwargs)",
+     .tag = kLibraryTag,
+     .methods = kFolderMethods,
+     .init = InitFolder},
+};
+
+Ref TemporaryFile(Evaluator& ev, const Call& call) {
+  const Ref path = GapText(ev, TemporaryPath(ev, call));
+  return OpenFile(ev, path, "w", call.span);
+}
+
+// ---- importlib, inspect, typing, ast
+
+Ref Import(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.Argument(0, "name"));
+  return name == nullptr || name->starts_with('.') ? UnknownCall(ev, call)
+                                                   : ev.ImportModule(*name, call.span);
+}
+
+Ref SecondArgument(Evaluator& ev, const Call& call) {
+  return call.positional.size() > 1 ? call.positional[1] : UnknownCall(ev, call);
+}
+
+// typing.NewType("Name", type): a function that gives its argument back.
+Ref NewType(Evaluator& ev, const Call&) {
+  return NewClosure(ev, "NewType", &ReturnFirst, {});
+}
+
+Ref TypeChecking(Evaluator& ev) {
+  return ev.heap().boolean(false);
+}
+
+// Decorators that change nothing, bare: @typing.overload; or called: @retry(3).
+constexpr FunctionModel kFunctions[] = {
+    {"sys.exit os._exit os.abort", Exit},
+    {"sys.stdout.write sys.stderr.write sys.stdout.flush sys.stderr.flush sys.setrecursionlimit "
+     "sys.path.append",
+     ReturnNone},
+    {"warnings.warn warnings.filterwarnings warnings.simplefilter warnings.resetwarnings",
+     ReturnNone},
+    {"logging.basicConfig logging.debug logging.info logging.warning logging.warn logging.error "
+     "logging.critical logging.exception logging.log logging.disable logging.captureWarnings "
+     "logging.config.dictConfig logging.config.fileConfig",
+     ReturnNone},
+    {"shutil.copy shutil.copyfile shutil.copy2 shutil.copytree shutil.move shutil.rmtree "
+     "shutil.make_archive shutil.unpack_archive shutil.copyfileobj",
+     ReturnNone},
+    {"gc.collect atexit.register signal.signal faulthandler.enable pprint.pprint "
+     "traceback.print_exc",
+     ReturnNone},
+    {"tempfile.mkdtemp tempfile.mktemp tempfile.gettempdir", TemporaryPath},
+    {"tempfile.mkstemp", TemporaryPair},
+    {"tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile",
+     TemporaryFile},
+    {"importlib.import_module", Counted<Import, 1, 2>},
+    {"importlib.reload", Counted<ReturnFirst, 1, 1>},
+    {"typing.cast typing_extensions.cast", Counted<SecondArgument, 2, 2>},
+    {"typing.NewType", NewType},
+    {"typing.overload typing.final typing.no_type_check typing.runtime_checkable "
+     "typing_extensions.override typing.override",
+     Counted<ReturnFirst, 1, 1>},
+};
+
+constexpr ConstantModel kConstants[] = {
+    {"sys.platform", "linux"},
+    {"sys.executable", "python"},
+    {"sys.byteorder", "little"},
+    {"sys.version", "3.11.0"},
+};
+
+constexpr ValueModel kValues[] = {
+    {"sys.argv", Arguments},
+    {"sys.path", SearchPath},
+    {"sys.modules", Modules},
+    {"sys.version_info", Version},
+    {"sys.maxsize", LargestSize},
+    {"sys.dont_write_bytecode", False},
+    {"typing.TYPE_CHECKING typing_extensions.TYPE_CHECKING", TypeChecking},
+    {"logging.NOTSET", Level<0>},
+    {"logging.DEBUG", Level<10>},
+    {"logging.INFO", Level<20>},
+    {"logging.WARNING logging.WARN", Level<30>},
+    {"logging.ERROR", Level<40>},
+    {"logging.CRITICAL logging.FATAL", Level<50>},
+};
+
+}  // namespace
+
+LibraryRows SystemRows() {
+  return {.functions = kFunctions, .classes = kClasses, .constants = kConstants, .values = kValues};
+}
+
+}  // namespace smgraph::python

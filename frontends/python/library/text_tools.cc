@@ -1,0 +1,397 @@
+// string, textwrap, base64, urllib.parse, csv and ast.literal_eval: functions on text.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/format.h"
+#include "frontends/python/library/files.h"
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+#include "frontends/python/text.h"
+
+namespace smgraph::python {
+namespace {
+
+std::vector<std::string> LinesOf(std::string_view text) {
+  std::vector<std::string> lines;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) return lines;
+    text.remove_prefix(end + 1);
+  }
+}
+
+// ---- textwrap
+
+Ref Dedent(Evaluator& ev, const Call& call) {
+  std::vector<std::string> lines = LinesOf(NeedText(ev, call.positional[0], call));
+  std::optional<std::string> margin;
+  for (std::string& line : lines) {
+    const std::size_t size = line.find_first_not_of(" \t");
+    if (size == std::string::npos) {
+      line.clear();
+      continue;
+    }
+    const std::string indent = line.substr(0, size);
+    if (!margin) margin = indent;
+    const auto common = std::mismatch(margin->begin(), margin->end(), indent.begin(), indent.end());
+    margin->erase(common.first, margin->end());
+  }
+  std::string text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) text += '\n';
+    text += lines[i].empty() ? "" : lines[i].substr(margin.value_or("").size());
+  }
+  return NewText(ev, std::move(text));
+}
+
+Ref Indent(Evaluator& ev, const Call& call) {
+  const std::string& prefix = NeedText(ev, call.positional[1], call);
+  std::string text;
+  const std::vector<std::string> lines = LinesOf(NeedText(ev, call.positional[0], call));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) text += '\n';
+    if (!TrimSpace(lines[i]).empty()) text += prefix;
+    text += lines[i];
+    ev.CheckBytes(text.size());
+  }
+  return NewText(ev, std::move(text));
+}
+
+// ---- string.Template
+
+bool IsNamePart(char c) {
+  return c == '_' || IsAlpha(static_cast<unsigned char>(c)) ||
+         IsDigit(static_cast<unsigned char>(c));
+}
+
+// The name behind a dollar sign at `at` - 1 and how many characters it takes; 0 for none.
+std::pair<std::string, std::size_t> Placeholder(const std::string& text, std::size_t at) {
+  const bool braces = at < text.size() && text[at] == '{';
+  std::size_t end = at + (braces ? 1 : 0);
+  const std::size_t begin = end;
+  while (end < text.size() && IsNamePart(text[end]))
+    ++end;
+  if (end == begin || (braces && (end == text.size() || text[end] != '}'))) return {"", 0};
+  return {text.substr(begin, end - begin), end - at + (braces ? 1 : 0)};
+}
+
+Ref Substitute(Evaluator& ev, const Call& call, bool safe) {
+  const auto* self = As<Instance>(call.positional[0]);
+  const std::string* text = self == nullptr ? nullptr : TextIn(self->attributes.Find("template"));
+  const Ref mapping = call.positional.size() > 1 ? call.positional[1] : nullptr;
+  if (text == nullptr) return UnknownCall(ev, call);
+  TextBuilder out(ev);
+  std::size_t at = 0;
+  for (std::size_t mark = text->find('$'); mark != std::string::npos; mark = text->find('$', at)) {
+    out.Add(std::string_view(*text).substr(at, mark - at));
+    at = mark + 1;
+    if (at < text->size() && (*text)[at] == '$') {
+      out.Add("$");
+      ++at;
+      continue;
+    }
+    const auto [name, size] = Placeholder(*text, at);
+    if (size == 0) {
+      if (!safe) ev.Raise("ValueError", "Invalid placeholder in string", call.span);
+      out.Add("$");
+      continue;
+    }
+    Ref value = call.Keyword(name);
+    const auto* dict = As<Dict>(mapping);
+    if (value == nullptr && dict != nullptr) value = dict->Find(name);
+    if (value == nullptr && mapping != nullptr && (dict == nullptr || dict->open)) {
+      value = ev.GetItem(mapping, ev.heap().str(name), call.span);
+    }
+    if (value != nullptr) {
+      out.Add(ev.ToStr(value, call.span));
+    } else if (safe) {
+      out.Add("$" + text->substr(at, size));
+    } else {
+      ev.Raise("KeyError", name, call.span);
+    }
+    at += size;
+  }
+  out.Add(std::string_view(*text).substr(at));
+  return out.Finish();
+}
+
+Ref SubstituteAll(Evaluator& ev, const Call& call) {
+  return Substitute(ev, call, /*safe=*/false);
+}
+Ref SubstituteKnown(Evaluator& ev, const Call& call) {
+  return Substitute(ev, call, /*safe=*/true);
+}
+
+constexpr MethodModel kTemplateMethods[] = {
+    {"safe_substitute", Counted<SubstituteKnown, 1, kMany>},
+    {"substitute", Counted<SubstituteAll, 1, kMany>},
+};
+
+constexpr ClassModel kClasses[] = {
+    {.name = "Template",
+     .spellings = "string.Template",
+     .signature = "(template)",
+     .tag = kLibraryTag,
+     .methods = kTemplateMethods},
+};
+
+// ---- base64
+
+constexpr std::string_view kAlphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+const std::string* DataIn(Ref value) {
+  if (const auto* bytes = As<Bytes>(value)) return &bytes->value;
+  return TextIn(value);
+}
+
+Ref Base64Encode(Evaluator& ev, const Call& call) {
+  const std::string* data = DataIn(call.positional[0]);
+  if (data == nullptr) return UnknownCall(ev, call);
+  std::string text;
+  for (std::size_t i = 0; i < data->size(); i += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t j = 0; j < 3; ++j)
+      group = group << 8 | (i + j < data->size() ? static_cast<unsigned char>((*data)[i + j]) : 0U);
+    for (std::size_t j = 0; j < 4; ++j)
+      text += i + j > data->size() ? '=' : kAlphabet[(group >> (18 - 6 * j)) & 63];
+  }
+  ev.CheckBytes(text.size());
+  return ev.heap().New<Bytes>(text);
+}
+
+Ref Base64Decode(Evaluator& ev, const Call& call) {
+  const std::string* data = DataIn(call.positional[0]);
+  if (data == nullptr) return UnknownCall(ev, call);
+  std::string bytes;
+  std::uint32_t group = 0;
+  int bits = 0;
+  for (const char c : *data) {
+    const std::size_t digit = kAlphabet.find(c);
+    if (digit == std::string_view::npos) continue;
+    group = group << 6 | static_cast<std::uint32_t>(digit);
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push_back(static_cast<char>((group >> bits) & 0xFF));
+  }
+  return ev.heap().New<Bytes>(bytes);
+}
+
+// ---- urllib.parse
+
+struct Url {
+  std::string scheme, netloc, path, query, fragment;
+};
+
+Url SplitUrl(std::string text) {
+  Url url;
+  const auto cut = [&text](char mark, std::string& into) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string::npos) return;
+    into = text.substr(at + 1);
+    text.resize(at);
+  };
+  const std::size_t colon = text.find(':');
+  const bool scheme =
+      colon != std::string::npos && colon > 0 &&
+      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                  [](char c) { return IsNamePart(c) || c == '+' || c == '-' || c == '.'; });
+  if (scheme) {
+    url.scheme = LowerText(text.substr(0, colon));
+    text.erase(0, colon + 1);
+  }
+  cut('#', url.fragment);
+  cut('?', url.query);
+  if (text.starts_with("//")) {
+    const std::size_t end = std::min(text.find('/', 2), text.size());
+    url.netloc = text.substr(2, end - 2);
+    text.erase(0, end);
+  }
+  url.path = text;
+  return url;
+}
+
+// urlparse of a known text, or of one whose known beginning ends behind the bucket.
+Ref ParseUrl(Evaluator& ev, const Call& call) {
+  const std::string* text = TextIn(call.positional[0]);
+  if (text == nullptr) return UnknownCall(ev, call);
+  const Url url = SplitUrl(*text);
+  const auto str = [&ev](const std::string& value) { return ev.heap().str(value); };
+  Tuple* parts = NewTuple(ev, {str(url.scheme), str(url.netloc), str(url.path), str(""),
+                               str(url.query), str(url.fragment)});
+  parts->named_fields = NewTuple(ev, {str("scheme"), str("netloc"), str("path"), str("params"),
+                                      str("query"), str("fragment")});
+  return parts;
+}
+
+Ref JoinUrl(Evaluator& ev, const Call& call) {
+  const std::string& base = NeedText(ev, call.positional[0], call);
+  const std::string& relative = NeedText(ev, call.positional[1], call);
+  const Url url = SplitUrl(base);
+  if (!SplitUrl(relative).scheme.empty() || url.scheme.empty()) return ev.heap().str(relative);
+  const std::string host = url.scheme + "://" + url.netloc;
+  if (relative.starts_with('/')) return ev.heap().str(host + relative);
+  const std::size_t slash = url.path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "/" : url.path.substr(0, slash + 1);
+  return ev.heap().str(host + folder + relative);
+}
+
+Ref Quote(Evaluator& ev, const Call& call) {
+  const std::string* safe = TextIn(call.Argument(1, "safe"));
+  const std::string kept = "_.-~" + (safe == nullptr ? std::string("/") : *safe);
+  std::string text;
+  for (const char c : NeedText(ev, call.positional[0], call)) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte < 0x80 && (IsNamePart(c) || kept.find(c) != std::string::npos);
+    text += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
+  return NewText(ev, std::move(text));
+}
+
+Ref Unquote(Evaluator& ev, const Call& call) {
+  const std::string& quoted = NeedText(ev, call.positional[0], call);
+  std::string text;
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    const auto byte = quoted[i] == '%' && i + 2 < quoted.size() + 0
+                          ? ParseInteger(quoted.substr(i + 1, 2), 16)
+                          : std::nullopt;
+    text += byte ? static_cast<char>(*byte) : quoted[i];
+    if (byte) i += 2;
+  }
+  return NewText(ev, std::move(text));
+}
+
+// ---- csv
+
+// The rows of a CSV text; quotes hide separators and line ends.
+std::vector<std::vector<std::string>> ReadRows(const std::string& text, char separator) {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row;
+  std::string field;
+  bool quoted = false;
+  bool any = false;
+  const auto end_row = [&] {
+    if (any || !field.empty()) {
+      row.push_back(std::move(field));
+      rows.push_back(std::move(row));
+    }
+    field.clear();
+    row.clear();
+    any = false;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      const bool escaped = c == '"' && i + 1 < text.size() && text[i + 1] == '"';
+      if (c != '"' || escaped) field += c;
+      if (escaped) ++i;
+      if (c == '"' && !escaped) quoted = false;
+    } else if (c == '"') {
+      quoted = any = true;
+    } else if (c == separator) {
+      row.push_back(std::move(field));
+      field.clear();
+      any = true;
+    } else if (c == '\n') {
+      end_row();
+    } else if (c != '\r') {
+      field += c;
+    }
+  }
+  end_row();
+  return rows;
+}
+
+// The rows of what csv.reader is given: a file, or a list of lines.
+std::optional<std::vector<std::vector<std::string>>> SourceRows(Evaluator& ev, const Call& call) {
+  const Ref rest = RestOfFile(ev, call.positional[0], call.span);
+  std::string text;
+  if (rest != nullptr) {
+    if (TextIn(rest) == nullptr) return std::nullopt;
+    text = *TextIn(rest);
+  } else {
+    const auto lines = ev.Elements(call.positional[0], call.span);
+    if (!lines) return std::nullopt;
+    for (const Ref line : *lines) {
+      if (TextIn(line) == nullptr) return std::nullopt;
+      text += *TextIn(line);
+      if (!text.ends_with('\n')) text += '\n';
+    }
+  }
+  const std::string* separator = TextIn(call.Keyword("delimiter"));
+  return ReadRows(text, separator == nullptr || separator->empty() ? ',' : separator->front());
+}
+
+List* RowOf(Evaluator& ev, const std::vector<std::string>& fields) {
+  std::vector<Ref> items;
+  for (const std::string& field : fields)
+    items.push_back(ev.heap().str(field));
+  return NewList(ev, std::move(items));
+}
+
+Ref CsvReader(Evaluator& ev, const Call& call) {
+  const auto rows = SourceRows(ev, call);
+  if (!rows) return UnknownCall(ev, call);
+  std::vector<Ref> items;
+  for (const auto& row : *rows)
+    items.push_back(RowOf(ev, row));
+  return NewIterator(ev, std::move(items));
+}
+
+Ref CsvDictReader(Evaluator& ev, const Call& call) {
+  const auto rows = SourceRows(ev, call);
+  const Ref names_given = call.Argument(1, "fieldnames");
+  if (!rows) return UnknownCall(ev, call);
+  std::vector<Ref> names;
+  std::size_t first = 0;
+  if (!IsNone(names_given)) {
+    names = ev.Elements(names_given, call.span).value_or(std::vector<Ref>{});
+  } else if (!rows->empty()) {
+    names = RowOf(ev, rows->front())->items;
+    first = 1;
+  }
+  std::vector<Ref> items;
+  for (std::size_t i = first; i < rows->size(); ++i) {
+    auto* row = ev.heap().New<Dict>();
+    for (std::size_t j = 0; j < names.size(); ++j) {
+      row->Set(names[j], j < (*rows)[i].size() ? ev.heap().str((*rows)[i][j]) : ev.heap().none());
+    }
+    items.push_back(row);
+  }
+  return NewIterator(ev, std::move(items));
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"textwrap.dedent inspect.cleandoc", Strict<Dedent, 1, 1>},
+    {"textwrap.indent", Strict<Indent, 2, 3>},
+    {"base64.b64encode base64.standard_b64encode", Counted<Base64Encode, 1, 2>},
+    {"base64.b64decode base64.standard_b64decode", Counted<Base64Decode, 1, 3>},
+    {"urllib.parse.urlparse urllib.parse.urlsplit", Lifted<ParseUrl, 1, 3>},
+    {"urllib.parse.urljoin", Strict<JoinUrl, 2, 3>},
+    {"urllib.parse.quote urllib.parse.quote_plus", Strict<Quote, 1, 4>},
+    {"urllib.parse.unquote", Strict<Unquote, 1, 3>},
+    {"csv.reader", Counted<CsvReader, 1, kMany>},
+    {"csv.DictReader", Counted<CsvDictReader, 1, kMany>},
+};
+
+constexpr ConstantModel kConstants[] = {
+    {"string.ascii_lowercase", "abcdefghijklmnopqrstuvwxyz"},
+    {"string.ascii_uppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    {"string.ascii_letters", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    {"string.digits", "0123456789"},
+    {"string.hexdigits", "0123456789abcdefABCDEF"},
+    {"string.octdigits", "01234567"},
+    {"string.punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"},
+    {"string.whitespace", " \t\n\r\x0b\x0c"},
+};
+
+}  // namespace
+
+LibraryRows TextToolsRows() {
+  return {.functions = kFunctions, .classes = kClasses, .constants = kConstants};
+}
+
+}  // namespace smgraph::python
