@@ -58,6 +58,15 @@ Ref NamedField(const Tuple& tuple, std::string_view name) {
   return nullptr;
 }
 
+Ref DeclaredMethod(Evaluator& e, Instance& instance, std::string_view name) {
+  if (instance.cls->model == nullptr) return nullptr;
+  for (const MethodModel& method : instance.cls->model->methods) {
+    if (method.name != name) continue;
+    return e.heap().New<BoundMethod>(&instance, e.heap().New<Native>(method.name, method.function));
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
@@ -66,6 +75,10 @@ Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::st
   const Ref member = ClassMember(cls, name);
   const auto* property = As<Property>(member);
   if (property != nullptr && !property->cached) return BindMember(e, member, &instance, &cls, span);
+  // A declared method wins over a constructor's argument of the same name.
+  if (const Ref method = member == nullptr ? DeclaredMethod(e, instance, name) : nullptr) {
+    return method;
+  }
   if (const Ref own = instance.attributes.Find(name)) {
     if (own->kind != Kind::kAbsent) return Settle(e, own);
   }
@@ -84,12 +97,6 @@ Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::st
     return dict;
   }
   if (const ClassModel* model = cls.model) {
-    const auto method = std::find_if(model->methods.begin(), model->methods.end(),
-                                     [name](const MethodModel& row) { return row.name == name; });
-    if (method != model->methods.end()) {
-      return e.heap_.New<BoundMethod>(&instance,
-                                      e.heap_.New<Native>(method->name, method->function));
-    }
     const Ref declared =
         model->attribute == nullptr ? nullptr : model->attribute(e, instance, name);
     return declared != nullptr ? declared : OpaqueAttribute(e, &instance, name, span);

@@ -99,6 +99,21 @@ void Evaluator::Impl::ReportSyntaxErrors(Evaluator& e, const Tree& tree) {
   }
 }
 
+namespace {
+
+void SetDocstring(Evaluator& e, Module& module, Node root) {
+  if (module.scope->names.Find("__doc__") != nullptr) return;
+  const std::vector<Node> statements = root.named_children();
+  const bool expression = !statements.empty() && statements.front().is(G().expression_statement);
+  const Node first = expression ? statements.front().named_child(0) : Node();
+  const Node text = first.is(G().string) ? first.named_child(1) : Node();
+  module.scope->names.Set("__doc__", text.is(G().string_content)
+                                         ? e.heap().str(std::string(text.text()))
+                                         : e.heap().none());
+}
+
+}  // namespace
+
 // Runs a module's statements; one that raises does not stop those behind it.
 void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
   Frame frame;
@@ -108,6 +123,7 @@ void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
   frame.entry_path = e.path_;
   const Restore<Frame*> restore_frame(e.frame_, &frame);
   const Restore<const Path*> restore_path(e.path_);
+  SetDocstring(e, module, root);
   for (const Node statement : root.named_children()) {
     try {
       e.Execute(statement);
