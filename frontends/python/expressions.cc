@@ -103,8 +103,10 @@ Ref Evaluator::TupleDisplay(Node node) {
 Ref Evaluator::SetDisplay(Node node) {
   const Ref list = ListDisplay(node);
   auto* set = heap_.New<Set>();
-  for (const Ref item : As<List>(list)->items)
+  for (const Ref item : As<List>(list)->items) {
+    CheckHashable(*this, item, node.span());
     set->Add(item);
+  }
   return set;
 }
 
@@ -113,6 +115,7 @@ Ref Evaluator::DictDisplay(Node node) {
   for (const Node child : node.named_children()) {
     if (child.is(G().pair)) {
       const Ref key = Evaluate(child.field(G().f_key));
+      CheckHashable(*this, key, child.span());
       dict->Set(key, Evaluate(child.field(G().f_value)));
       continue;
     }
