@@ -175,6 +175,13 @@ void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, con
           parameter.kind != ParameterKind::kKeywordOnly && next < call.positional.size();
       if (positional) {
         value = call.positional[next++];
+        const bool named = parameter.kind != ParameterKind::kPositionalOnly;
+        if (named && call.Keyword(parameter.name) != nullptr) {
+          e.Raise("TypeError",
+                  fmt::format("{}() got multiple values for argument '{}'", function.name,
+                              parameter.name),
+                  call.span);
+        }
       } else if (parameter.kind != ParameterKind::kPositionalOnly) {
         value = call.Keyword(parameter.name);
         if (value != nullptr) used.push_back(parameter.name);
