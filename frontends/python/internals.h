@@ -193,6 +193,8 @@ struct Evaluator::Impl {
   static std::optional<std::vector<Ref>> ClassElements(Evaluator& e, Class& cls, SourceSpan span);
   static std::optional<std::vector<Ref>> InstanceElements(Evaluator& e, Instance& instance,
                                                           SourceSpan span);
+  /// The key of the dict that a user's __eq__ says is the same; `key` itself when there is none.
+  static Ref SameKey(Evaluator& e, const Dict& dict, Ref key, SourceSpan span);
   static Ref SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span);
 
   // patterns.cc: 1 matches, 0 does not, -1 not known

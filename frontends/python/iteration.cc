@@ -202,6 +202,17 @@ std::optional<std::vector<Ref>> Sliced(const std::vector<Ref>& items, const Slic
 
 }  // namespace
 
+Ref Evaluator::Impl::SameKey(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
+  const auto* instance = As<Instance>(key);
+  if (instance == nullptr || ClassMember(*instance->cls, "__eq__") == nullptr) return key;
+  for (const auto& [other, value] : dict.items) {
+    if (As<Instance>(other) == nullptr) continue;
+    const Ref equal = e.Compare(CompareOp::kEq, other, key, span);
+    if (e.Truth(equal, span).value_or(false)) return other;
+  }
+  return key;
+}
+
 Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
   object = Impl::Settle(*this, object);
   key = Impl::Settle(*this, key);
@@ -219,6 +230,7 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
   switch (object->kind) {
     case Kind::kDict: {
       auto* dict = static_cast<Dict*>(object);
+      key = Impl::SameKey(*this, *dict, key, span);
       const Ref found = Known(key) ? dict->Find(key) : nullptr;
       if (const Choice* guarded = found == nullptr ? nullptr : Impl::Guarded(*this, found)) {
         return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
@@ -354,6 +366,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
   object = Impl::Settle(*this, object);
   key = Impl::Settle(*this, key);
   if (auto* dict = As<Dict>(object)) {
+    key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
     if (Known(key) || key->kind == Kind::kTemplate || key->kind == Kind::kInstance) {
       dict->Set(key, value);

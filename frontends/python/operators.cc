@@ -500,7 +500,9 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
     if (const Ref result = user("__contains__", b, a)) {
       return op == CompareOp::kIn ? result : Unary(UnaryOp::kNot, result, span);
     }
-    return answer(Contains(*this, b, a, span), op == CompareOp::kNotIn);
+    const auto* dict = As<Dict>(Content(b));
+    const Ref item = dict == nullptr ? a : Impl::SameKey(*this, *dict, a, span);
+    return answer(Contains(*this, b, item, span), op == CompareOp::kNotIn);
   }
   if (op == CompareOp::kIs || op == CompareOp::kIsNot) {
     const bool negate = op == CompareOp::kIsNot;
