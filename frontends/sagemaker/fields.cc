@@ -31,9 +31,8 @@ constexpr std::string_view kNotPartOfTheStep[] = {
     "estimator_kwargs",
 };
 
-bool PartOfTheStep(std::string_view name, Ref value) {
-  return std::ranges::find(kNotPartOfTheStep, name) == std::end(kNotPartOfTheStep) &&
-         RoleOf(value) != Role::kSession;
+bool PartOfTheStep(std::string_view name) {
+  return std::ranges::find(kNotPartOfTheStep, name) == std::end(kNotPartOfTheStep);
 }
 
 bool Literal(Ref value) {
@@ -97,7 +96,7 @@ void FieldReader::Read(std::span<const Field> fields, PortsReader inputs, PortsR
 
 void FieldReader::ReadRestOf(std::string_view name, Ref value) {
   if (value == nullptr || value->kind == Kind::kNone || read_.contains(name)) return;
-  if (!PartOfTheStep(name, value)) return;
+  if (!PartOfTheStep(name)) return;
   if (builder_.node.arguments.Find(name) != nullptr) return;
   builder_.SetArgument(name, builder_.reader.Read(value));
 }

@@ -152,11 +152,13 @@ Ref GetRunArgs(Evaluator& ev, const Call& call) {
   return result;
 }
 
+constexpr std::string_view kHyperparameters = "hyperparameters";
+
 /// estimator.set_hyperparameters(a=1, …): kept with those of the constructor.
 Ref SetHyperparameters(Evaluator& ev, const Call& call) {
   Instance* estimator = Self(call);
   if (estimator == nullptr) return ev.heap().none();
-  Ref present = estimator->attributes.Find("hyperparameters");
+  Ref present = estimator->attributes.Find(kHyperparameters);
   auto* merged = ev.heap().New<python::Dict>();
   if (const auto* dict = As<python::Dict>(present)) {
     for (const auto& [key, value] : dict->items)
@@ -168,8 +170,14 @@ Ref SetHyperparameters(Evaluator& ev, const Call& call) {
   for (const auto& [name, value] : call.keywords)
     merged->Set(ev.heap().str(std::string(name)), value);
   merged->open = merged->open || call.open;
-  ev.SetAttribute(estimator, "hyperparameters", merged, call.span);
+  ev.SetAttribute(estimator, kHyperparameters, merged, call.span);
   return ev.heap().none();
+}
+
+Ref GetHyperparameters(Evaluator& ev, const Call& call) {
+  const Instance* estimator = Self(call);
+  Ref present = estimator == nullptr ? nullptr : estimator->attributes.Find(kHyperparameters);
+  return present == nullptr ? ev.heap().New<python::Dict>() : present;
 }
 
 Instance* Copy(Evaluator& ev, const Instance& object) {
@@ -289,7 +297,8 @@ const python::MethodModel kAutoMlStepMethods[3] = {{"add_depends_on", &AddDepend
                                                    {"add_retry_policy", &AddRetryPolicy},
                                                    {"get_best_auto_ml_model", &GetBestAutoMlModel}};
 const python::MethodModel kProcessorMethods[1] = {{"get_run_args", &GetRunArgs}};
-const python::MethodModel kEstimatorMethods[1] = {{"set_hyperparameters", &SetHyperparameters}};
+const python::MethodModel kEstimatorMethods[2] = {{"set_hyperparameters", &SetHyperparameters},
+                                                  {"hyperparameters", &GetHyperparameters}};
 const python::MethodModel kModelMethods[2] = {{"create", &CreateModel},
                                               {"register", &RegisterModel}};
 const python::MethodModel kModelBuilderMethods[2] = {{"build", &BuildModel},

@@ -12,7 +12,7 @@ extern const python::MethodModel kRetryStepMethods[2];     // + add_retry_policy
 extern const python::MethodModel kTuningStepMethods[3];    // + get_top_model_s3_uri
 extern const python::MethodModel kAutoMlStepMethods[3];    // + get_best_auto_ml_model
 extern const python::MethodModel kProcessorMethods[1];     // get_run_args
-extern const python::MethodModel kEstimatorMethods[1];     // set_hyperparameters
+extern const python::MethodModel kEstimatorMethods[2];     // set_hyperparameters, hyperparameters
 extern const python::MethodModel kModelMethods[2];         // create, register
 extern const python::MethodModel kModelBuilderMethods[2];  // build, register
 

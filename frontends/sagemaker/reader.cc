@@ -154,7 +154,6 @@ std::optional<Value> Reader::ReadInstance(Instance& object) {
     case Role::kStep:
     case Role::kCollection:
     case Role::kPipeline:
-    case Role::kSession:
       return std::nullopt;
     default:
       return ReadCarrier(object);
@@ -165,8 +164,7 @@ Value Reader::ReadCarrier(const Instance& object) {
   graph::Map map;
   for (const auto& [name, value] : object.attributes.entries()) {
     if (value == nullptr || value->kind == Kind::kNone || value->kind == Kind::kAbsent) continue;
-    if (RoleOf(value) == Role::kSession || name == "sagemaker_session" || name == "session")
-      continue;
+    if (name == "sagemaker_session" || name == "session") continue;
     map.Set(name, Read(value));
   }
   return map;

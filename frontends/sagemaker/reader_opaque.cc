@@ -215,7 +215,7 @@ std::optional<Value> Reader::ReadImported(const Opaque& opaque) {
   for (std::size_t i = 0; i < opaque.positional.size(); ++i)
     map.Set(std::to_string(i), Read(opaque.positional[i]));
   for (const auto& [key, value] : opaque.keywords.entries()) {
-    if (RoleOf(value) != Role::kSession) map.Set(key, Read(value));
+    if (key != "sagemaker_session") map.Set(key, Read(value));
   }
   return map;
 }

@@ -14,6 +14,10 @@ using python::Ref;
 
 std::string NameText(Ref value, bool* known) {
   std::string text;
+  if (value == nullptr) {
+    if (known != nullptr) *known = false;
+    return text;
+  }
   const bool has_text = python::TextOf(value, text);
   if (known != nullptr) *known = has_text;
   if (has_text) return text;

@@ -180,26 +180,6 @@ constexpr python::ClassModel kConfigurationClasses[] = {
                   "sagemaker.core.shapes.shapes.MlflowConfig",
      .signature = "(**kwargs)",
      .tag = Tag(Role::kCarrier)},
-    {.name = "PipelineSession",
-     .spellings = "sagemaker.workflow.pipeline_context.PipelineSession "
-                  "sagemaker.core.workflow.pipeline_context.PipelineSession "
-                  "sagemaker.estimator.PipelineSession sagemaker.model.PipelineSession "
-                  "sagemaker.transformer.PipelineSession "
-                  "sagemaker.workflow.model_step.PipelineSession "
-                  "sagemaker.core.processing.PipelineSession "
-                  "sagemaker.core.transformer.PipelineSession "
-                  "sagemaker.mlops.workflow.model_step.PipelineSession",
-     .signature = "(boto_session=None, sagemaker_client=None, default_bucket=None, "
-                  "settings=None, sagemaker_config=None, default_bucket_prefix=None, "
-                  "**kwargs)",
-     .tag = Tag(Role::kSession)},
-    {.name = "LocalPipelineSession",
-     .spellings = "sagemaker.workflow.pipeline_context.LocalPipelineSession "
-                  "sagemaker.core.workflow.pipeline_context.LocalPipelineSession "
-                  "sagemaker.mlops.local.LocalPipelineSession",
-     .signature = "(boto_session=None, default_bucket=None, s3_endpoint_url=None, "
-                  "disable_local_code=False, default_bucket_prefix=None, **kwargs)",
-     .tag = Tag(Role::kSession)},
     {.name = "_ModelStepArguments",
      .spellings = "sagemaker.workflow.pipeline_context._ModelStepArguments",
      .signature = "(**kwargs)",

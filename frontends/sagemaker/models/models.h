@@ -37,8 +37,7 @@ enum class Role : std::uint32_t {
   kCarrier,         // plain data
   kCacheConfig,
   kRetryPolicy,
-  kSchedule,
-  kSession
+  kSchedule
 };
 
 constexpr std::uint32_t Tag(Role role) {
