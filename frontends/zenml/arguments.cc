@@ -124,7 +124,7 @@ void CheckExternal(Recording& recording, const python::Instance& artifact, Sourc
 }
 
 // What a handle cannot be part of: ZenML takes such an argument for a parameter (zenml.md § 1.6).
-void CheckParameter(Recording& recording, const Input& input, Ref value, SourceSpan span) {
+void CheckParameter(Recording& recording, InvocationInput& input, Ref value, SourceSpan span) {
   std::vector<Use> handles;
   FindHandles(recording, value, 0, handles);
   if (handles.empty()) return;
@@ -134,6 +134,7 @@ void CheckParameter(Recording& recording, const Input& input, Ref value, SourceS
                                  "<StepArtifact object>, and no edge is made",
                                  input.name),
                      span);
+    input.value = graph::Unknown{"the address of an object in memory", "object", span};
     return;
   }
   recording.Refuse(fmt::format("a {} with outputs of steps inside cannot be passed for input '{}'",
@@ -191,7 +192,7 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
     read.source = InputSource::kLazy;
     return read;
   }
-  CheckParameter(recording, input, argument, span);
+  CheckParameter(recording, read, argument, span);
   ReadStaticMisuse(recording, read, span);
   read.source = recording.dynamic ? InputSource::kExternal : InputSource::kParameter;
   return read;

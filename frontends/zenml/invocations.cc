@@ -167,7 +167,7 @@ void Recorder::ReadInputs() {
   }
   ReadExtra(bound.extra);
   for (const InvocationInput& input : made_.inputs) {
-    if (!input.uses.empty()) continue;
+    if (!recording_.dynamic || !input.uses.empty()) continue;
     made_.waits_for.merge(ProducersIn(input.value, recording_));
   }
   if (call_.open) {

@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/frontends/zenml/zenml_reader.h"
+
+// What dynamic pipelines record: the measured examples D1 to D16 of zenml.md § 11.2.
+namespace smgraph::zenml {
+namespace {
+
+/// `body` inside a dynamic pipeline called p.
+graph::Pipeline Dynamic(const std::string& body, const std::string& parameters = "",
+                        const std::string& before = "") {
+  std::string indented;
+  for (const char c : body) {
+    indented += c;
+    if (c == '\n') indented += "    ";
+  }
+  return ReadOne(std::string(kPrelude) + before + "\n@pipeline(dynamic=True)\ndef p(" + parameters +
+                 "):\n    " + indented + "\n");
+}
+
+bool Complete(const graph::Pipeline& pipeline) {
+  return graph::Info(pipeline).complete;
+}
+
+std::string MultiplicityOf(const graph::Pipeline& pipeline, std::string_view step) {
+  const auto found = graph::FindStep(pipeline, step);
+  if (!found) return "no such step";
+  const auto& multiplicity = pipeline[*found].multiplicity;
+  if (!multiplicity) return "one";
+  std::string text;
+  for (const graph::Value& value : multiplicity->over)
+    text += (text.empty() ? "" : ", ") + graph::Describe(value);
+  return text;
+}
+
+TEST(DynamicOrder, SynchronousCallsAreAChain) {  // D1
+  const auto p = Dynamic("a = one(); sq(3); sq(a.load() + 1); f = noop.submit(); noop(after=f)");
+  EXPECT_EQ(Steps(p), (Lines{"one", "sq", "sq_2(sq)", "noop", "noop_2(noop)"}));
+  EXPECT_EQ(Edges(p), (Lines{"noop ~> noop_2", "one ~> sq", "sq ~> sq_2", "sq_2 ~> noop"}));
+  EXPECT_TRUE(graph::Info(p).dynamic);
+}
+
+TEST(DynamicOrder, DataEdgesAreNotRepeated) {  // D2
+  EXPECT_EQ(Edges(Dynamic("a = one(); sq(3); sq(a, f=4)")),
+            (Lines{"one ~> sq", "one.output -> sq_2.x", "sq ~> sq_2"}));
+}
+
+TEST(DynamicMap, ChildrenAreOneStepWithMultiplicity) {  // D3
+  const auto p = Dynamic("xs = nums(3); r = sq.map(xs, f=5); add(r, id='total')");
+  EXPECT_EQ(Steps(p), (Lines{"nums", "map:sq:{index}(sq)", "total(add)"}));
+  EXPECT_EQ(Edges(p),
+            (Lines{"map:sq:{index}.output -> total.xs", "nums.output -> map:sq:{index}.x"}));
+  EXPECT_EQ(MultiplicityOf(p, "map:sq:{index}"), "nums.output");
+  EXPECT_EQ(MultiplicityOf(p, "total"), "one");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicMap, UnmappedInputsArePassedWhole) {  // D4
+  const auto p = Dynamic("xs = nums(3)\nsq.map(x=xs, f=unmapped(one()))\nsq.map(xs)");
+  EXPECT_EQ(Edges(p), (Lines{"nums ~> one", "nums.output -> map:sq:{index}.x",
+                             "nums.output -> map:sq_2:{index}.x", "one ~> map:sq_2:{index}",
+                             "one.output -> map:sq:{index}.f"}));
+  EXPECT_EQ(MultiplicityOf(p, "map:sq:{index}"), "nums.output");
+}
+
+TEST(DynamicMap, ProductRunsOverAllInputs) {  // D5
+  const auto p = Dynamic("pr.product(a=nums(2), b=nums(3, id='other'))");
+  EXPECT_EQ(Edges(p), (Lines{"nums ~> other", "nums.output -> map:pr:{index}.a",
+                             "other.output -> map:pr:{index}.b"}));
+  EXPECT_EQ(MultiplicityOf(p, "map:pr:{index}"), "nums.output, other.output");
+}
+
+TEST(DynamicFutures, GiveTheirOutputs) {  // D6
+  const auto p = Dynamic(R"(f = one.submit(); g = sq.submit(f, id="gg"); h = two.submit()
+x = sq(h[0]); y = sq(h.get_artifact("b"), after=[g]); two(); noop())");
+  EXPECT_EQ(Steps(p), (Lines{"one", "gg(sq)", "two", "sq", "sq_2(sq)", "two_2(two)", "noop"}));
+  EXPECT_EQ(Edges(p), (Lines{"gg ~> sq_2", "one.output -> gg.x", "sq ~> sq_2", "sq_2 ~> two_2",
+                             "two.a -> sq.x", "two.b -> sq_2.x", "two_2 ~> noop"}));
+}
+
+TEST(DynamicConditions, BecomeGuards) {  // D8, with both branches
+  const auto p = Dynamic("m = one()\nif m.load() > 5:\n    sq(m)\nelse:\n    noop()\nnums(2)");
+  EXPECT_EQ(Steps(p), (Lines{"one", "sq", "noop", "nums"}));
+  EXPECT_EQ(GuardOf(p, "sq"), "one.output > 5");
+  EXPECT_EQ(GuardOf(p, "noop"), "one.output <= 5");
+  EXPECT_EQ(GuardOf(p, "nums"), "always");
+  EXPECT_EQ(Edges(p), (Lines{"noop ~> nums", "one ~> noop", "one.output -> sq.x", "sq ~> nums"}));
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicConditions, ReadIntoLoadedValues) {
+  const auto p = Dynamic(
+      "e = big_dict()\nif e.load()['metrics']['auc'] >= threshold:\n    noop()\nelse:\n    one()",
+      "threshold: float = 0.8", "@step\ndef big_dict() -> dict:\n    return {}\n");
+  EXPECT_EQ(GuardOf(p, "noop"), "big_dict.output['metrics']['auc'] >= ${Parameters.threshold}");
+  EXPECT_EQ(GuardOf(p, "one"), "big_dict.output['metrics']['auc'] < ${Parameters.threshold}");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicLoops, OverLoadedValuesAreMultiplicities) {
+  const auto p = Dynamic("for v in nums(2).load():\n    one.submit()");
+  EXPECT_EQ(MultiplicityOf(p, "one"), "nums.output");
+  EXPECT_EQ(Edges(p), (Lines{"nums ~> one"}));
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicLoops, ChunksKeepTheEdge) {  // D7
+  const auto p = Dynamic(
+      "xs = nums(4)\nfor i, v in enumerate(xs.load()):\n    sq(xs.chunk(i)) if v % 2 == 0 else "
+      "sq(v)");
+  EXPECT_EQ(Steps(p), (Lines{"nums", "sq", "sq_2(sq)"}));
+  EXPECT_EQ(MultiplicityOf(p, "sq"), "nums.output");
+}
+
+TEST(DynamicMap, AfterReachesAllChildren) {  // D9
+  EXPECT_EQ(Edges(Dynamic("a = noop.submit(); r = sq.map(nums(2), after=a); noop(after=r)")),
+            (Lines{"map:sq:{index} ~> noop_2", "noop ~> map:sq:{index}",
+                   "nums.output -> map:sq:{index}.x"}));
+}
+
+TEST(DynamicMap, UnpackGivesOneListAnOutput) {  // D10
+  EXPECT_EQ(Edges(Dynamic("r = tw.map(nums(2)); a, b = r.unpack(); add(a); add(b)")),
+            (Lines{"add ~> add_2", "map:tw:{index}.a -> add.xs", "map:tw:{index}.b -> add_2.xs",
+                   "nums.output -> map:tw:{index}.x"}));
+}
+
+TEST(DynamicMap, OverAMap) {  // D11
+  const auto p = Dynamic("r = sq.map(nums(2)); r2 = sq.map(r); big(r2)");
+  EXPECT_EQ(Edges(p),
+            (Lines{"map:sq:{index}.output -> map:sq_2:{index}.x",
+                   "map:sq_2:{index}.output -> big.v", "nums.output -> map:sq:{index}.x"}));
+}
+
+TEST(DynamicOutputs, TupleIsAListInput) {  // D12
+  EXPECT_EQ(Edges(Dynamic("h = two(); big(h)")), (Lines{"two.a -> big.v", "two.b -> big.v"}));
+  const auto p = Dynamic("h = two.submit(); sq(h)");
+  EXPECT_TRUE(Contains(Messages(p), "multiple output artifacts"));
+}
+
+TEST(DynamicChildren, AreRunsOfTheirOwn) {  // D13
+  const auto document = ReadZenMl(std::string(kPrelude) + R"(
+@pipeline(dynamic=True)
+def child(n: int):
+    return sq(n)
+
+@pipeline(dynamic=True)
+def p():
+    c = child(4); sq(c); f = child.submit(2); sq(f); noop(after=f)
+
+p()
+)");
+  const auto p = std::ranges::find_if(
+      document.pipelines, [](const graph::Pipeline& one) { return graph::Info(one).name == "p"; });
+  ASSERT_NE(p, document.pipelines.end());
+  EXPECT_EQ(Steps(*p), (Lines{"sq", "sq_2(sq)", "noop"}));
+  EXPECT_EQ(Edges(*p), (Lines{"sq ~> sq_2", "sq_2 ~> noop"}));
+}
+
+TEST(DynamicChildren, EmbeddedOnesAreInlined) {  // D14
+  const auto document = ReadZenMl(std::string(kPrelude) + R"(
+@pipeline(dynamic=True)
+def child(n: int):
+    return sq(n)
+
+@pipeline(dynamic=True)
+def p():
+    c = child.embed(4); sq(c)
+
+p()
+)");
+  const graph::Pipeline& p = document.pipelines.back();
+  EXPECT_EQ(Steps(p), (Lines{"sq", "sq_2(sq)"}));
+  EXPECT_EQ(Edges(p), (Lines{"sq.output -> sq_2.x"}));
+}
+
+TEST(DynamicAfter, TakesFuturesOnly) {  // D16
+  EXPECT_TRUE(Contains(Messages(Dynamic("one(); sq(1, after='one')")), "after= takes futures"));
+  EXPECT_TRUE(Contains(Messages(Dynamic("a = one(); sq(1, after=a)")), "after= takes futures"));
+}
+
+TEST(DynamicFutures, LoadingOneIsABarrier) {
+  const auto p =
+      Dynamic("f = one.submit(); g = one.submit()\nv = f.load()\nsq.submit(3)\nsq.submit(v)");
+  EXPECT_EQ(Edges(p), (Lines{"one ~> sq", "one ~> sq_2"}));
+}
+
+TEST(StaticPipelines, RefuseWhatOnlyDynamicOnesHave) {
+  const auto p =
+      ReadOne(std::string(kPrelude) + "@pipeline\ndef p():\n    f = one.submit()\n    sq(f)\n");
+  EXPECT_TRUE(Contains(Messages(p), "only possible within a dynamic pipeline"));
+  EXPECT_FALSE(Complete(p));
+  const auto q =
+      ReadOne(std::string(kPrelude) +
+              "@pipeline\ndef p():\n    a = one()\n    if a.load() > 3:\n        noop()\n");
+  EXPECT_FALSE(Complete(q));
+}
+
+}  // namespace
+}  // namespace smgraph::zenml

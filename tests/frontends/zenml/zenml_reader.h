@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "graph/pipeline.h"
+
+namespace smgraph::zenml {
+
+/// Python texts and the pipelines that the ZenML frontend sees in them.
+struct ReadOptions {
+  std::map<std::string, std::string> files;  // other files of the project
+  std::map<std::string, std::string> set;    // --set
+};
+graph::Document ReadZenMl(std::string_view main, const ReadOptions& options = {});
+/// As ReadZenMl, of a file on disk; `root` bounds what is read.
+graph::Document ReadZenMlFile(const std::string& root, const std::string& path);
+
+/// The only pipeline of a text.
+graph::Pipeline ReadOne(std::string_view main, const ReadOptions& options = {});
+
+using Lines = std::vector<std::string>;
+/// Whether `text` contains `part`; the message shows the text.
+testing::AssertionResult Contains(const std::string& text, std::string_view part);
+
+/// "two.a -> sink.x" for data, "n1 ~> sink" for order, sorted.
+Lines Edges(const graph::Pipeline& pipeline);
+/// "id(step)" in insertion order, "id" alone when both are the same.
+Lines Steps(const graph::Pipeline& pipeline);
+/// The value of an input, as people read it.
+std::string InputOf(const graph::Pipeline& pipeline, std::string_view step, std::string_view input);
+Lines OutputsOf(const graph::Pipeline& pipeline, std::string_view step);
+std::string GuardOf(const graph::Pipeline& pipeline, std::string_view step);
+/// The messages of a pipeline's diagnostics, one a line.
+std::string Messages(const graph::Pipeline& pipeline);
+
+/// Definitions that the measured examples of zenml.md § 11 use.
+extern const std::string_view kPrelude;
+
+}  // namespace smgraph::zenml
