@@ -74,5 +74,7 @@ endif()
 add_library(tree_sitter_python STATIC ${grammar_dir}/src/parser.c ${grammar_dir}/src/scanner.c)
 target_include_directories(tree_sitter_python PRIVATE ${grammar_dir}/src)
 target_compile_options(tree_sitter_python PRIVATE -w -O2 -g0)  # nobody steps through it
-set_target_properties(tree_sitter_python PROPERTIES POSITION_INDEPENDENT_CODE ON)
+set_target_properties(tree_sitter_python PROPERTIES
+  POSITION_INDEPENDENT_CODE ON
+  OUTPUT_NAME smgraph_tree_sitter_python)
 add_library(smgraph::tree_sitter_python ALIAS tree_sitter_python)
