@@ -1,0 +1,233 @@
+#include "passes/diff/info_changes.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "passes/diff/parameter_pairs.h"
+#include "passes/diff/value_differences.h"
+#include "passes/names.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Change;
+using graph::ChangeKind;
+using graph::ChangeSubject;
+using graph::Parameter;
+using graph::PipelineInfo;
+using graph::Schedule;
+using graph::Value;
+
+Change MakeChange(ChangeKind kind, ChangeSubject subject, std::string name, std::string before,
+                  std::string after) {
+  Change change;
+  change.kind = kind;
+  change.subject = subject;
+  change.name = std::move(name);
+  change.before = std::move(before);
+  change.after = std::move(after);
+  return change;
+}
+
+std::string TypeAcross(const std::string& type) {
+  if (type == "String") return "str";
+  if (type == "Integer") return "int";
+  if (type == "Float") return "float";
+  return type == "Boolean" ? "bool" : type;
+}
+
+std::string TextOf(const Parameter& parameter) {
+  std::string text = parameter.type;
+  if (parameter.default_value) text += " = " + Describe(*parameter.default_value);
+  return text;
+}
+
+std::string TextOf(const Schedule& schedule) {
+  return schedule.form + " " + PlainText(schedule.expression);
+}
+
+std::string NameOf(const Schedule& schedule) {
+  return schedule.name.empty() ? schedule.form : schedule.name;
+}
+
+class InfoComparer {
+ public:
+  InfoComparer(const Correspondence& same, std::vector<std::string>& notes)
+      : same_(same), before_(Info(same.before())), after_(Info(same.after())), notes_(notes) {}
+
+  std::vector<Change> Run() {
+    ComparePipeline();
+    CompareParameters();
+    CompareSchedules();
+    return std::move(changes_);
+  }
+
+ private:
+  void Add(Change change, SourceSpan before, SourceSpan after) {
+    change.before_span = before;
+    change.after_span = after;
+    changes_.push_back(std::move(change));
+  }
+
+  void ComparePipeline() {
+    const bool same_name = same_.across() ? NameKey(before_.name) == NameKey(after_.name)
+                                          : before_.name == after_.name;
+    if (!same_name) {
+      Add(MakeChange(ChangeKind::kRenamed, ChangeSubject::kPipeline, after_.name, before_.name,
+                     after_.name),
+          before_.span, after_.span);
+    }
+    if (same_.across()) return;
+    if (before_.dynamic != after_.dynamic) {
+      const auto word = [](bool dynamic) { return dynamic ? "dynamic" : "static"; };
+      Add(MakeChange(ChangeKind::kChanged, ChangeSubject::kPipeline, after_.name,
+                     word(before_.dynamic), word(after_.dynamic)),
+          before_.span, after_.span);
+    }
+    AddDifferences(DifferencesOf(before_.settings, after_.settings, same_), ChangeSubject::kSetting,
+                   "", before_.span, after_.span);
+  }
+
+  void AddDifferences(std::vector<ValueDifference> differences, ChangeSubject subject,
+                      const std::string& prefix, SourceSpan before, SourceSpan after) {
+    for (ValueDifference& d : differences) {
+      Add(MakeChange(d.kind, subject, prefix + d.place, std::move(d.before), std::move(d.after)),
+          before, after);
+    }
+  }
+
+  void CompareParameters() {
+    std::set<std::string> kept;
+    std::vector<std::string> removed;
+    for (const Parameter& parameter : before_.parameters) {
+      const auto other = std::ranges::find_if(after_.parameters, [&](const Parameter& candidate) {
+        return same_.SameParameter(parameter.name, candidate.name);
+      });
+      if (other == after_.parameters.end()) {
+        Add(MakeChange(ChangeKind::kRemoved, ChangeSubject::kParameter, parameter.name,
+                       TextOf(parameter), ""),
+            parameter.span, {});
+        removed.push_back(parameter.name);
+      } else {
+        kept.insert(other->name);
+        CompareParameter(parameter, *other);
+      }
+    }
+    for (const Parameter& parameter : after_.parameters) {
+      if (kept.contains(parameter.name)) continue;
+      Add(MakeChange(ChangeKind::kAdded, ChangeSubject::kParameter, parameter.name, "",
+                     TextOf(parameter)),
+          {}, parameter.span);
+    }
+    // Migrated pipelines turn parameters for infrastructure into settings (design § 5, ruling 2).
+    if (removed.empty() || !same_.across()) return;
+    for (const std::string& name : FeedingSettingsOnly(same_.before(), removed)) {
+      notes_.push_back(fmt::format("parameter '{}' fed settings only", name));
+    }
+  }
+
+  void CompareParameter(const Parameter& before, const Parameter& after) {
+    const auto add = [&](ChangeKind kind, std::string name, std::string a, std::string b) {
+      Add(MakeChange(kind, ChangeSubject::kParameter, std::move(name), std::move(a), std::move(b)),
+          before.span, after.span);
+    };
+    const bool renamed = !same_.across() && before.name != after.name;
+    if (renamed) add(ChangeKind::kRenamed, after.name, before.name, after.name);
+    const bool same_type = same_.across() ? TypeAcross(before.type) == TypeAcross(after.type)
+                                          : before.type == after.type;
+    const bool said = !same_.across() || (!before.type.empty() && !after.type.empty());
+    if (!same_type && said) {
+      add(ChangeKind::kChanged, after.name + ".type", before.type, after.type);
+    }
+    CompareDefault(before, after);
+    const Value allowed_before = graph::List{before.allowed};
+    const Value allowed_after = graph::List{after.allowed};
+    const bool unsaid = same_.across() && (before.allowed.empty() || after.allowed.empty());
+    if (!unsaid && !same_.SameValue(allowed_before, allowed_after)) {
+      add(ChangeKind::kChanged, after.name + ".allowed", Describe(allowed_before),
+          Describe(allowed_after));
+    }
+  }
+
+  void CompareDefault(const Parameter& before, const Parameter& after) {
+    const std::optional<Value>& a = before.default_value;
+    const std::optional<Value>& b = after.default_value;
+    if (!a && !b) return;
+    if (a && b && same_.SameValue(*a, *b)) return;
+    ChangeKind kind = ChangeKind::kChanged;
+    if (!a) kind = ChangeKind::kAdded;
+    if (!b) kind = ChangeKind::kRemoved;
+    Add(MakeChange(kind, ChangeSubject::kParameter, after.name + ".default", a ? Describe(*a) : "",
+                   b ? Describe(*b) : ""),
+        before.span, after.span);
+  }
+
+  // By name where both have one, the rest in order.
+  void CompareSchedules() {
+    std::vector<const Schedule*> open;
+    for (const Schedule& schedule : after_.schedules)
+      open.push_back(&schedule);
+    std::vector<const Schedule*> rest;
+    for (const Schedule& schedule : before_.schedules) {
+      const auto other = std::ranges::find_if(open, [&](const Schedule* candidate) {
+        return !schedule.name.empty() && candidate->name == schedule.name;
+      });
+      if (other == open.end()) {
+        rest.push_back(&schedule);
+        continue;
+      }
+      CompareSchedule(schedule, **other);
+      open.erase(other);
+    }
+    for (std::size_t i = 0; i < std::max(rest.size(), open.size()); ++i) {
+      if (i >= open.size()) {
+        Add(MakeChange(ChangeKind::kRemoved, ChangeSubject::kSchedule, NameOf(*rest[i]),
+                       TextOf(*rest[i]), ""),
+            rest[i]->span, {});
+      } else if (i >= rest.size()) {
+        Add(MakeChange(ChangeKind::kAdded, ChangeSubject::kSchedule, NameOf(*open[i]), "",
+                       TextOf(*open[i])),
+            {}, open[i]->span);
+      } else {
+        CompareSchedule(*rest[i], *open[i]);
+      }
+    }
+  }
+
+  void CompareSchedule(const Schedule& before, const Schedule& after) {
+    const bool same_time =
+        before.form == after.form && same_.SameValue(before.expression, after.expression);
+    if (!same_time) {
+      Add(MakeChange(ChangeKind::kChanged, ChangeSubject::kSchedule, NameOf(after), TextOf(before),
+                     TextOf(after)),
+          before.span, after.span);
+    }
+    if (same_.across()) return;
+    if (before.name != after.name) {
+      Add(MakeChange(ChangeKind::kRenamed, ChangeSubject::kSchedule, NameOf(after), NameOf(before),
+                     NameOf(after)),
+          before.span, after.span);
+    }
+    AddDifferences(DifferencesOf(before.settings, after.settings, same_), ChangeSubject::kSchedule,
+                   NameOf(after) + ".", before.span, after.span);
+  }
+
+  const Correspondence& same_;
+  const PipelineInfo& before_;
+  const PipelineInfo& after_;
+  std::vector<std::string>& notes_;
+  std::vector<Change> changes_;
+};
+
+}  // namespace
+
+std::vector<Change> InfoChanges(const Correspondence& same, std::vector<std::string>& notes) {
+  return InfoComparer(same, notes).Run();
+}
+
+}  // namespace smgraph::passes

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/changes.h"
+#include "passes/diff/correspondence.h"
+
+namespace smgraph::passes {
+
+/// One place at which two values differ, as deep as both have the same shape.
+struct ValueDifference {
+  graph::ChangeKind kind = graph::ChangeKind::kChanged;
+  std::string place;  // "HyperParameters.max_depth", "ProcessingInputs['code'].LocalPath"
+  std::string name;   // what the last bracket names: "code"; empty elsewhere
+  std::string before;
+  std::string after;
+};
+
+/// The smallest differing parts of two maps, in the order of the before, then what is new. Members
+/// of lists are compared by their name when they have one (InputName, ChannelName, …), else in
+/// order. Two reads from steps are no difference here: edges tell about them.
+std::vector<ValueDifference> DifferencesOf(const graph::Map& before, const graph::Map& after,
+                                           const Correspondence& same);
+
+/// The same for two values; `place` is where they stand.
+std::vector<ValueDifference> DifferencesOf(const graph::Value& before, const graph::Value& after,
+                                           const std::string& place, const Correspondence& same);
+
+}  // namespace smgraph::passes

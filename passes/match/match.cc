@@ -1,0 +1,184 @@
+#include "passes/match.h"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "passes/match/content.h"
+#include "passes/match/neighbours.h"
+#include "passes/names.h"
+#include "passes/step_index.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Pipeline;
+using graph::Step;
+using graph::StepId;
+
+constexpr std::size_t kEffort = 20'000'000;  // steps and edges looked at to match by neighbours
+constexpr double kMuchTheSame = 0.5;         // of what two steps of one dialect are given
+
+class Matcher {
+ public:
+  Matcher(const Pipeline& before, const Pipeline& after, const MatchOptions& options)
+      : before_(before),
+        after_(after),
+        options_(options),
+        dialects_differ_(WasLowered(before) != WasLowered(after)) {
+    partners_.of_before.resize(num_vertices(before));
+    partners_.of_after.resize(num_vertices(after));
+    why_.resize(num_vertices(before));
+  }
+
+  MatchResult Run() {
+    MatchDeclared();
+    MatchByKey("same name", [](const Step& step) { return step.id; });
+    MatchByKey("normalised name", [](const Step& step) { return NameKey(step.id); });
+    MatchByKey("name without affixes", [](const Step& step) { return StemKey(step.id); });
+    if (Info(before_).dialect == graph::Dialect::kZenMl &&
+        Info(after_).dialect == graph::Dialect::kZenMl) {
+      MatchByKey("same function", [](const Step& step) { return NameKey(step.type); });
+    }
+    if (options_.renames) MatchByStructure();
+    NoteAmbiguousNames();
+    return {Collect(), std::move(notes_)};
+  }
+
+ private:
+  using Key = std::function<std::string(const Step&)>;
+  struct Group {
+    std::vector<StepId> before;
+    std::vector<StepId> after;
+  };
+
+  // The steps of a lowered pipeline say where they came from.
+  static bool WasLowered(const Pipeline& pipeline) {
+    return num_vertices(pipeline) > 0 && !pipeline[0].origins.empty();
+  }
+
+  bool Pair(StepId before, StepId after, std::string why) {
+    if (partners_.of_before[before] || partners_.of_after[after]) return false;
+    partners_.of_before[before] = after;
+    partners_.of_after[after] = before;
+    why_[before] = std::move(why);
+    return true;
+  }
+
+  void MatchDeclared() {
+    const StepIndex in_before(before_);
+    const StepIndex in_after(after_);
+    for (const auto& [before_id, after_id] : options_.declared) {
+      const auto before = in_before.Find(before_id);
+      const auto after = in_after.Find(after_id);
+      if (!before)
+        notes_.push_back(fmt::format("no step '{}' before: declared for nothing", before_id));
+      if (!after)
+        notes_.push_back(fmt::format("no step '{}' after: declared for nothing", after_id));
+      if (before && after && !Pair(*before, *after, "declared")) {
+        notes_.push_back(fmt::format("'{}' or '{}' is declared twice", before_id, after_id));
+      }
+    }
+  }
+
+  // The steps without a partner by their key, in the order in which keys first appear.
+  std::vector<Group> GroupsByKey(const Key& key) const {
+    std::vector<Group> groups;
+    std::unordered_map<std::string, std::size_t> places;  // looked up only
+    const auto group_of = [&](const Step& step) -> Group* {
+      std::string text = key(step);
+      if (text.empty()) return nullptr;
+      const auto [found, inserted] = places.try_emplace(std::move(text), groups.size());
+      if (inserted) groups.emplace_back();
+      return &groups[found->second];
+    };
+    for (StepId step = 0; step < num_vertices(before_); ++step) {
+      Group* const group = partners_.of_before[step] ? nullptr : group_of(before_[step]);
+      if (group != nullptr) group->before.push_back(step);
+    }
+    for (StepId step = 0; step < num_vertices(after_); ++step) {
+      Group* const group = partners_.of_after[step] ? nullptr : group_of(after_[step]);
+      if (group != nullptr) group->after.push_back(step);
+    }
+    return groups;
+  }
+
+  void MatchByKey(std::string_view why, const Key& key) {
+    for (const Group& group : GroupsByKey(key)) {
+      if (group.before.size() != 1 || group.after.size() != 1) continue;
+      Pair(group.before.front(), group.after.front(), std::string(why));
+    }
+  }
+
+  void MatchByStructure() {
+    std::size_t effort = kEffort;
+    bool more = true;
+    while (more && effort > 0) {
+      more = PairBy(Likeness::kContentAndNeighbours, effort);
+      if (!more) more = PairBy(Likeness::kNeighbours, effort);
+    }
+    if (effort == 0)
+      notes_.emplace_back("too many steps differ to match all of them by neighbours");
+  }
+
+  bool PairBy(Likeness likeness, std::size_t& effort) {
+    const bool content = likeness == Likeness::kContentAndNeighbours;
+    if (content && dialects_differ_) return false;
+    bool paired = false;
+    for (const auto& [before, after] :
+         PairsByNeighbours(before_, after_, partners_, likeness, dialects_differ_, effort)) {
+      const bool alike = content || dialects_differ_ ||
+                         ContentLikeness(before_[before], after_[after]) >= kMuchTheSame;
+      if (!alike) continue;
+      paired = Pair(before, after,
+                    content ? "only step with this content and these neighbours"
+                            : "only step with these neighbours") ||
+               paired;
+    }
+    return paired;
+  }
+
+  static std::string Names(const Pipeline& pipeline, const std::vector<StepId>& steps) {
+    std::string names;
+    for (const StepId step : steps)
+      names += (names.empty() ? "'" : ", '") + pipeline[step].id + "'";
+    return names;
+  }
+
+  void NoteAmbiguousNames() {
+    for (const Group& group : GroupsByKey([](const Step& step) { return StemKey(step.id); })) {
+      if (group.before.empty() || group.after.empty()) continue;
+      notes_.push_back(fmt::format("{} before could be {} after: not matched, declare which",
+                                   Names(before_, group.before), Names(after_, group.after)));
+    }
+  }
+
+  graph::Matching Collect() const {
+    graph::Matching matching;
+    for (StepId step = 0; step < num_vertices(before_); ++step) {
+      if (!partners_.of_before[step]) continue;
+      matching.pairs.push_back({step, *partners_.of_before[step], why_[step]});
+    }
+    return matching;
+  }
+
+  const Pipeline& before_;
+  const Pipeline& after_;
+  const MatchOptions& options_;
+  bool dialects_differ_;
+  Partners partners_;
+  std::vector<std::string> why_;  // by step of the before
+  std::vector<std::string> notes_;
+};
+
+}  // namespace
+
+MatchResult Match(const Pipeline& before, const Pipeline& after, const MatchOptions& options) {
+  return Matcher(before, after, options).Run();
+}
+
+}  // namespace smgraph::passes
