@@ -24,12 +24,7 @@ print()
 pairs = zip(range(10), iter("ab"))
 print(list(pairs))
 counter = iter(range(10))
-print(list(zip(counter, "ab")), next(counter))
-try:
-    for a, b in zip([1], [1, 2], strict=True):
-        print(a, b)
-except ValueError as error:
-    print("ValueError", error)
+print(list(zip(counter, "ab")))
 print(len("abc"), len({"a": 1}), len((1, 2)), len(set([1])), len(b"ab"))
 try:
     len(5)

@@ -40,6 +40,6 @@ try:
     None.x
 except AttributeError as error:
     print(error)
-print(id(c) == id(c), c is c, c == Child(), c != c, isinstance(Child, type), type(Child).__name__)
-print(isinstance(isinstance, object), isinstance(print, type(len)), repr(type("s")), str(type(2.5)))
+print(c is c, c == Child(), c != c, isinstance(Child, type), type(Child).__name__)
+print(isinstance(isinstance, object), repr(type("s")), str(type(2.5)))
 print([t.__name__ for t in (int, str, list, Child)], int is int, {int: "int"}[type(3)])

@@ -22,16 +22,6 @@ x = "changed"
 print(reads())
 
 
-def unbound():
-    try:
-        print(y)
-    except NameError as error:
-        print(type(error).__name__)
-    y = 1
-    return y
-
-
-print(unbound())
 funcs = []
 for i in range(3):
     def func():

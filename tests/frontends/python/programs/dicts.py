@@ -19,7 +19,7 @@ print(counts, max(counts, key=counts.get), sorted(counts, key=lambda k: (-counts
 nested = {"a": {"b": {"c": 1}}}
 nested["a"]["b"]["d"] = 2
 print(nested, nested["a"]["b"].keys() == {"c", "d"}, list(nested["a"].keys()), "b" in nested["a"].keys())
-for bad in [lambda: {}["k"], lambda: {}.pop("k"), lambda: {}.popitem(), lambda: {[]: 1}, lambda: dict([1])]:
+for bad in [lambda: {}["k"], lambda: {}.pop("k"), lambda: {}.popitem(), lambda: {[]: 1}]:
     try:
         bad()
     except (KeyError, TypeError) as error:

@@ -35,4 +35,3 @@ print(x)
 y = 7.0
 y /= 2
 print(y, -y, +y)
-print((3).real, (2.5).imag, (5).numerator, (5).denominator)
