@@ -6,6 +6,7 @@
 
 #include "cli/messages.h"
 #include "cli/progress.h"
+#include "passes/resolve.h"
 
 namespace smgraph::cli {
 namespace {
@@ -56,6 +57,14 @@ std::optional<Document> Inputs::Read(const std::string& argument) {
     status_ = ExitCode::kUsage;
   }
   return std::move(read).value();
+}
+
+std::optional<Document> Inputs::ReadResolved(const std::string& argument) {
+  std::optional<Document> document = Read(argument);
+  if (!document) return document;
+  for (Pipeline& pipeline : document->pipelines)
+    passes::Resolve(pipeline);
+  return document;
 }
 
 bool Inputs::KeepOne(Document& document, const Document& other, const std::string& argument) {

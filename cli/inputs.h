@@ -21,6 +21,8 @@ class Inputs {
   /// The pipelines of FILE, FILE::PIPELINE, REV:FILE or -; nullopt when it could not be read. A
   /// document without pipelines is incomplete; it counts as not readable, too.
   std::optional<graph::Document> Read(const std::string& argument);
+  /// As Read, with references resolved to edges between ports: what pictures show.
+  std::optional<graph::Document> ReadResolved(const std::string& argument);
   /// Leaves one pipeline in `document`, which was read from `argument`: the only one, else the one
   /// that has the name of the only one in `other`. Otherwise false, with a message that lists them.
   bool KeepOne(graph::Document& document, const graph::Document& other,

@@ -31,7 +31,7 @@ class Unreadable : public ::testing::TestWithParam<const char*> {
     const std::string command = GetParam();
     std::vector<std::string> arguments = {command, file};
     if (command == "diff") arguments.push_back(file);
-    if (command != "show") arguments.insert(arguments.end(), {"-o", "picture.svg"});
+    if (command != "show") arguments.insert(arguments.end(), {"-o", "picture.txt"});
     const std::vector<std::string> before = folder_.Names();
     const ProgramRun run = Smgraph(arguments, {.folder = folder_.path()});
     EXPECT_EQ(folder_.Names(), before);
@@ -40,7 +40,7 @@ class Unreadable : public ::testing::TestWithParam<const char*> {
   TemporaryFolder folder_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Commands, Unreadable, ::testing::Values("show"));
+INSTANTIATE_TEST_SUITE_P(Commands, Unreadable, ::testing::Values("show", "draw"));
 
 TEST_P(Unreadable, MissingFile) {
   ExpectRefused(Run("pipeline.py"), "pipeline.py: error: no such file\n");

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/console.h"
+#include "graph/base/result.h"
+#include "render/renderer.h"
+
+namespace CLI {
+class App;
+}
+
+// Where pictures go: standard output or files whose suffixes choose the formats.
+namespace smgraph::cli {
+
+/// -o, -f and --width, in every command that makes pictures.
+struct OutputArguments {
+  std::vector<std::string> paths;
+  std::string format;
+  int width = -1;  // -1: not given
+};
+void AddOutputOptions(CLI::App& app, OutputArguments& arguments);
+
+/// One picture to make. The path "-" is standard output.
+struct Output {
+  std::string path;
+  const render::Renderer* renderer = nullptr;
+  bool standard() const { return path == "-"; }
+};
+
+/// The outputs that the arguments ask for: standard output when they name no file. Fails on a
+/// suffix that no format has, and when a terminal would get binary data.
+Result<std::vector<Output>> ChooseOutputs(const Console& console, const OutputArguments& arguments);
+
+/// Options for an output: colours only on standard output, the terminal's width unless --width.
+render::RenderOptions OptionsFor(const Console& console, const OutputArguments& arguments,
+                                 const Output& output, const SourceMap& sources);
+
+/// A picture that is ready to be written.
+struct Picture {
+  Output output;
+  std::string bytes;
+};
+/// Writes all pictures, or says which one could not be.
+bool WritePictures(Console& console, const std::vector<Picture>& pictures);
+
+}  // namespace smgraph::cli
