@@ -6,6 +6,7 @@
 
 #include "frontends/dialect/origin.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -114,7 +115,7 @@ std::optional<std::string> Reader::Text(Node node) {
     return text;
   }
   std::string text;
-  return python::TextOf(Resolve(node), text) ? std::optional(text) : std::nullopt;
+  return TextIn(Resolve(node), text) ? std::optional(text) : std::nullopt;
 }
 
 void Reader::Name(Annotation& annotated, std::optional<std::string> name) {
@@ -124,13 +125,13 @@ void Reader::Name(Annotation& annotated, std::optional<std::string> name) {
 
 void Reader::ReadMetadata(Annotation& annotated, Ref value) {
   std::string text;
-  if (python::TextOf(value, text)) return Name(annotated, text);
+  if (TextIn(value, text)) return Name(annotated, text);
   const auto* config = AsRole(value, Role::kArtifactConfig);
   if (config == nullptr) {
     annotated.kind = Kind::kUnknown;
     return;
   }
-  if (python::TextOf(config->attributes.Find("name"), text)) Name(annotated, text);
+  if (TextIn(config->attributes.Find("name"), text)) Name(annotated, text);
 }
 
 void Reader::ReadMetadata(Annotation& annotated, Node node) {

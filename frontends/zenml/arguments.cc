@@ -211,15 +211,15 @@ void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool ne
       recording.Refuse("after= takes futures: what .submit() and .map() give", invocation.span);
     }
     if (handle && handle->recording == recording.index) invocation.after.insert(handle->invocation);
-  } else if (const auto* id = As<python::Str>(one)) {
+  } else if (python::Known(one) && TextIn(one, text)) {
     if (recording.dynamic) {
       recording.Refuse("after= takes futures, not ids, in a dynamic pipeline", invocation.span);
     }
-    invocation.after_ids.push_back(id->value);
+    invocation.after_ids.push_back(text);
   } else if (one->kind == python::Kind::kChoice) {
     for (Ref alternative : Alternatives(one))
       ReadOneAfter(recording, invocation, alternative, nested);
-  } else if (python::TextOf(one, text)) {
+  } else if (TextIn(one, text)) {
     recording.Incomplete(kUnknownShape, "unknown-upstream",
                          fmt::format("after='{}' of '{}' is not known", text, invocation.id),
                          invocation.span);

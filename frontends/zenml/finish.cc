@@ -163,7 +163,7 @@ void CheckRecording(Recording& recording) {
     CheckInputs(recording, invocation);
     CheckUpstreams(recording, invocation);
   }
-  if (recording.invocations.empty() && !recording.dynamic) {
+  if (recording.invocations.empty() && !recording.dynamic && !recording.stopped) {
     recording.Refuse(
         fmt::format("pipeline '{}' cannot be compiled because it has no steps", recording.name),
         recording.call_span);

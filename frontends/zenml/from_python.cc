@@ -71,7 +71,33 @@ Instance* LastCopy(const KnownPipeline& known) {
   return known.copies.empty() ? known.object : known.copies.back();
 }
 
-void RunUncalled(Evaluator& ev) {
+Recording& RunOnce(Evaluator& ev, Instance& pipeline, Occasion occasion) {
+  python::Call call;
+  call.span = pipeline.span;
+  const std::size_t before = ev.State<State>().recordings.size();
+  RunPipeline(ev, pipeline, call, occasion);
+  State& state = ev.State<State>();
+  return before < state.recordings.size() ? *state.recordings[before] : *state.recordings.back();
+}
+
+// With its defaults; when these make the body raise, with symbols for all parameters, which shows
+// the steps behind the checks.
+void RunUncalled(Evaluator& ev, Instance& pipeline) {
+  State& state = ev.State<State>();
+  const std::size_t before = state.recordings.size();
+  RunOnce(ev, pipeline, Occasion::kDefaults);
+  if (state.recordings.size() == before || !state.recordings[before]->stopped) return;
+  Recording& defaults = *state.recordings[before];
+  Recording& symbolic = RunOnce(ev, pipeline, Occasion::kSymbols);
+  const bool more = symbolic.invocations.size() > defaults.invocations.size();
+  (more ? defaults : symbolic).dropped = true;
+  if (!more) return;
+  symbolic.complete = false;
+  symbolic.diagnostics.insert(symbolic.diagnostics.end(), defaults.diagnostics.begin(),
+                              defaults.diagnostics.end());
+}
+
+void RunAllUncalled(Evaluator& ev) {
   State& state = ev.State<State>();
   const std::set<const Instance*> in_main = PipelinesOfMain(ev);
   const python::Module* main = MainModule(ev);
@@ -79,10 +105,7 @@ void RunUncalled(Evaluator& ev) {
     const KnownPipeline known = state.pipelines[i];
     const bool own = DefinedIn(*known.object, main);
     if (known.called || !(own || in_main.contains(known.object))) continue;
-    if (known.nested && !own) continue;
-    python::Call call;
-    call.span = known.object->span;
-    RunPipeline(ev, *LastCopy(known), call, /*asked=*/false);
+    if (!known.nested || own) RunUncalled(ev, *LastCopy(known));
   }
 }
 
@@ -100,10 +123,9 @@ void RunIncomplete(Evaluator& ev) {
       complete = complete || recording->complete || !recording->asked;
     }
     if (!called || complete) continue;
-    python::Call call;
-    call.span = root->span;
-    RunPipeline(ev, *root, call, /*asked=*/false);
-    if (!state.recordings.back()->complete) state.recordings.pop_back();
+    Recording& defaults = RunOnce(ev, *root, Occasion::kDefaults);
+    BuildGraph(ev, defaults);
+    defaults.dropped = !defaults.complete;
   }
 }
 
@@ -127,7 +149,7 @@ std::string Shape(const graph::Pipeline& pipeline) {
 void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document) {
   std::set<std::string> shapes;
   for (const auto& recording : ev.State<State>().recordings) {
-    if (recording->root != root) continue;
+    if (recording->root != root || recording->dropped) continue;
     graph::Pipeline pipeline = BuildGraph(ev, *recording);
     graph::PipelineInfo& info = graph::Info(pipeline);
     info.complete = recording->complete;
@@ -140,7 +162,7 @@ void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document
 }
 
 void Collect(Evaluator& ev, graph::Document& document) {
-  RunUncalled(ev);
+  RunAllUncalled(ev);
   State& state = ev.State<State>();
   // Building says what is not known about conditions and loops, which decides what else to run.
   for (const auto& recording : state.recordings)

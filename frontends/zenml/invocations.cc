@@ -183,7 +183,7 @@ void Recorder::ReadId() {
   Ref custom = call_.Keyword("id");
   made_.base = made_.step_name;
   const bool given = !python::IsNone(custom);
-  if (given && !python::TextOf(custom, made_.base)) {
+  if (given && !TextIn(custom, made_.base)) {
     made_.base = "{" + python::LabelOf(custom) + "}";
   }
   if (made_.base.find('{') != std::string::npos) {

@@ -152,7 +152,7 @@ Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
   if (const auto bound = set.find(parameter.name); bound != set.end()) {
     return ev_.heap().str(bound->second);
   }
-  const bool unsure = config_.missing || call_.open;
+  const bool unsure = config_.missing || call_.open || recording_.symbolic;
   if (!required && !unsure) return parameter.default_value;
   if (required && recording_.asked && !unsure) {
     recording_.Report(kMissingInput, "missing-argument", Severity::kError,

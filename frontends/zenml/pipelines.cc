@@ -10,6 +10,7 @@
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/runs.h"
 #include "frontends/zenml/signature.h"
+#include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -108,7 +109,7 @@ Ref PipelineContext(Evaluator& ev, const Call& call) {
 
 Ref CallPipeline(Evaluator& ev, Instance& pipeline, const Call& call) {
   State& state = ev.State<State>();
-  if (state.active == nullptr) return RunPipeline(ev, pipeline, call, /*asked=*/true);
+  if (state.active == nullptr) return RunPipeline(ev, pipeline, call, Occasion::kAsked);
   const bool inner_dynamic = IsDynamic(ev, pipeline);
   Recording& outer = *state.active;
   if (outer.dynamic) {
@@ -119,7 +120,7 @@ Ref CallPipeline(Evaluator& ev, Instance& pipeline, const Call& call) {
                    call.span);
       return Inline(ev, outer, pipeline, call);
     }
-    return RunPipeline(ev, pipeline, call, /*asked=*/true);
+    return RunPipeline(ev, pipeline, call, Occasion::kAsked);
   }
   if (inner_dynamic) {
     outer.Refuse(fmt::format("the dynamic pipeline '{}' is called in a static one: that starts a "
@@ -185,7 +186,7 @@ Ref CopyPipeline(Evaluator& ev, const Call& call) {
 Ref PreparePipeline(Evaluator& ev, const Call& call) {
   Instance* pipeline = Self(call);
   if (pipeline != nullptr && ev.State<State>().active == nullptr) {
-    RunPipeline(ev, *pipeline, WithoutSelf(call), /*asked=*/true);
+    RunPipeline(ev, *pipeline, WithoutSelf(call), Occasion::kAsked);
   }
   return ev.heap().none();
 }
@@ -203,7 +204,7 @@ Ref RunUnbound(Evaluator& ev, const Call& call) {
   } else if (!known->called && ev.State<State>().active == nullptr) {
     Call arguments;
     arguments.span = call.span;
-    RunPipeline(ev, *pipeline, arguments, /*asked=*/false);
+    RunPipeline(ev, *pipeline, arguments, Occasion::kDefaults);
   }
   return ev.NewOpaque(python::Opaque::Origin::kCall, pipeline, "", call.span);
 }
@@ -224,7 +225,7 @@ std::string NameOfPipeline(const Instance& pipeline) {
   Ref name = pipeline.attributes.Find("name");
   std::string text;
   if (python::IsNone(name)) return std::string(pipeline.cls->name);
-  return python::TextOf(name, text) ? text : "{" + python::LabelOf(name) + "}";
+  return TextIn(name, text) ? text : "{" + python::LabelOf(name) + "}";
 }
 
 Instance* RootOf(Instance& pipeline) {

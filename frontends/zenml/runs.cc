@@ -40,7 +40,7 @@ class Active {
   Recording* before_;
 };
 
-Recording& NewRecording(Evaluator& ev, Instance& pipeline, const Call& call, bool asked) {
+Recording& NewRecording(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion) {
   State& state = ev.State<State>();
   auto& recording = *state.recordings.emplace_back(std::make_unique<Recording>());
   recording.index = state.recordings.size() - 1;
@@ -48,7 +48,8 @@ Recording& NewRecording(Evaluator& ev, Instance& pipeline, const Call& call, boo
   recording.root = RootOf(pipeline);
   recording.name = NameOfPipeline(pipeline);
   recording.dynamic = IsDynamic(ev, pipeline);
-  recording.asked = asked;
+  recording.asked = occasion == Occasion::kAsked;
+  recording.symbolic = occasion == Occasion::kSymbols;
   recording.outermost = ev.path();
   recording.call_span = call.span;
   if (recording.dynamic) {
@@ -127,7 +128,7 @@ bool IsDynamic(Evaluator& ev, Instance& pipeline) {
   return !python::IsNone(dynamic) && ev.Truth(dynamic, pipeline.span).value_or(false);
 }
 
-Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, bool asked) {
+Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion) {
   Ref entrypoint = pipeline.attributes.Find("entrypoint");
   const python::Function* function = FunctionBehind(entrypoint);
   if (function == nullptr) {
@@ -138,7 +139,7 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, bool asked)
     return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
   }
   State& state = ev.State<State>();
-  Recording& recording = NewRecording(ev, pipeline, call, asked);
+  Recording& recording = NewRecording(ev, pipeline, call, occasion);
   const Active active(state, recording);
   const RunConfig config =
       ReadRunConfig(ev, recording, RunArgument(pipeline, "config_path"), call.span);
@@ -147,6 +148,7 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, bool asked)
   const std::size_t calls = ev.calls().size();
   Ref returned = ev.CallWithSymbols(entrypoint, arguments, call.span);
   TakeDiagnostics(ev, recording, diagnostics);
+  recording.stopped = !recording.complete && returned->kind == python::Kind::kUnknown;
   CheckUnknownCalls(ev, recording, calls);
   ReadOutputs(ev, recording, returned);
   ConfigureFromRun(ev, recording, config);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "frontends/zenml/state.h"
 
 namespace smgraph::zenml {
@@ -7,10 +9,17 @@ namespace smgraph::zenml {
 /// `dynamic=True`
 bool IsDynamic(python::Evaluator& ev, python::Instance& pipeline);
 
+/// Why a pipeline is evaluated.
+enum class Occasion : std::uint8_t {
+  kAsked,     // the user's code runs it
+  kDefaults,  // nobody does: with its defaults, and symbols for required parameters
+  kSymbols    // its defaults are refused: with symbols for all parameters
+};
+
 /// Evaluates the body of a pipeline with the arguments of a call and adds a recording of it. Never
 /// throws: what is raised makes the recording incomplete. Gives what the call returns: a run, None
-/// when it is scheduled. `asked` is false when only we want to see the pipeline.
+/// when it is scheduled.
 python::Ref RunPipeline(python::Evaluator& ev, python::Instance& pipeline, const python::Call& call,
-                        bool asked);
+                        Occasion occasion);
 
 }  // namespace smgraph::zenml

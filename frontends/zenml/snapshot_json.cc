@@ -1,100 +1,100 @@
 #include "frontends/zenml/snapshot_json.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include "frontends/zenml/json_place.h"
 #include "frontends/zenml/state.h"
+#include "graph/base/json_tree.h"
 
 namespace smgraph::zenml {
 namespace {
-
-using Json = nlohmann::ordered_json;
-using Path = std::vector<std::string>;
 
 constexpr int kMaxDepth = 100;
 
 /// What is wrong with the document, and where; caught in ReadSnapshot.
 struct Malformed {
   std::string message;
-  Path path;
+  SourceSpan span;
 };
 
-Path Below(Path path, std::string step) {
-  path.push_back(std::move(step));
-  return path;
-}
-
 /// The member `key`, or null when it is absent or null.
-const Json* Member(const Json& object, std::string_view key) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? nullptr : &*found;
+const JsonNode* Member(const JsonNode* object, std::string_view key) {
+  const JsonNode* found = object == nullptr ? nullptr : object->Find(key);
+  return found == nullptr || found->null() ? nullptr : found;
 }
 
-std::string TextOf(const Json& value, const Path& path) {
-  if (!value.is_string()) throw Malformed{"expected a string", path};
-  return value.get<std::string>();
+const JsonNode* Member(const JsonNode& object, std::string_view key) {
+  return Member(&object, key);
 }
 
-std::string TextMember(const Json& object, std::string_view key) {
-  const Json* value = Member(object, key);
-  return value != nullptr && value->is_string() ? value->get<std::string>() : "";
+std::string TextMember(const JsonNode* object, std::string_view key) {
+  const JsonNode* member = Member(object, key);
+  const auto* text = member == nullptr ? nullptr : member->As<std::string>();
+  return text == nullptr ? "" : *text;
 }
 
-const Json& Object(const Json& value, const Path& path) {
-  if (!value.is_object()) throw Malformed{"expected an object", path};
-  return value;
-}
-
-graph::Value ValueOf(const Json& json, int depth = 0) {
-  if (depth > kMaxDepth) return graph::Unknown{"a value too deep to read", "…", {}};
-  switch (json.type()) {
-    case Json::value_t::boolean:
-      return json.get<bool>();
-    case Json::value_t::number_integer:
-      return json.get<std::int64_t>();
-    case Json::value_t::number_unsigned: {
-      const auto number = json.get<std::uint64_t>();
-      const bool fits = number <= static_cast<std::uint64_t>(INT64_MAX);
-      return fits ? graph::Value(static_cast<std::int64_t>(number))
-                  : graph::Value(json.get<double>());
-    }
-    case Json::value_t::number_float:
-      return json.get<double>();
-    case Json::value_t::string:
-      return json.get<std::string>();
-    case Json::value_t::array: {
-      graph::List list;
-      for (const Json& item : json)
-        list.items.push_back(ValueOf(item, depth + 1));
-      return list;
-    }
-    case Json::value_t::object: {
-      graph::Map map;
-      for (const auto& [key, value] : json.items())
-        map.Set(key, ValueOf(value, depth + 1));
-      return map;
-    }
-    default:
-      return graph::Null{};
+const JsonNode::Object& ObjectIn(const JsonNode& node) {
+  const auto* object = node.As<JsonNode::Object>();
+  if (object == nullptr) {
+    throw Malformed{fmt::format("expected an object, not {}", node.TypeName()), node.span};
   }
+  return *object;
+}
+
+const JsonNode::Array& ListIn(const JsonNode& node) {
+  const auto* list = node.As<JsonNode::Array>();
+  if (list == nullptr) {
+    throw Malformed{fmt::format("expected a list, not {}", node.TypeName()), node.span};
+  }
+  return *list;
+}
+
+const std::string& TextIn(const JsonNode& node) {
+  const auto* text = node.As<std::string>();
+  if (text == nullptr) {
+    throw Malformed{fmt::format("expected a string, not {}", node.TypeName()), node.span};
+  }
+  return *text;
+}
+
+graph::Value ValueOf(const JsonNode& node, int depth = 0) {
+  if (depth > kMaxDepth) return graph::Unknown{"a value too deep to read", "…", node.span};
+  if (const auto* boolean = node.As<bool>()) return *boolean;
+  if (const auto* integer = node.As<std::int64_t>()) return *integer;
+  if (const auto* number = node.As<double>()) return *number;
+  if (const auto* text = node.As<std::string>()) return *text;
+  if (const auto* array = node.As<JsonNode::Array>()) {
+    graph::List list;
+    for (const JsonNode& item : *array)
+      list.items.push_back(ValueOf(item, depth + 1));
+    return list;
+  }
+  if (const auto* object = node.As<JsonNode::Object>()) {
+    graph::Map map;
+    for (const JsonMember& member : *object)
+      map.Set(member.key, ValueOf(member.value, depth + 1));
+    return map;
+  }
+  return graph::Null{};
+}
+
+bool IsEmpty(const JsonNode& node) {
+  const auto* list = node.As<JsonNode::Array>();
+  const auto* object = node.As<JsonNode::Object>();
+  return (list != nullptr && list->empty()) || (object != nullptr && object->empty());
 }
 
 // "module.attribute", or text that was a source before sources were objects.
-std::string AttributeOf(const Json* source) {
+std::string AttributeOf(const JsonNode* source) {
   if (source == nullptr) return {};
-  std::string text =
-      source->is_string() ? source->get<std::string>() : TextMember(*source, "attribute");
+  const auto* plain = source->As<std::string>();
+  std::string text = plain != nullptr ? *plain : TextMember(source, "attribute");
   text = text.substr(0, text.find('@'));
   const std::size_t dot = text.rfind('.');
   return dot == std::string::npos ? text : text.substr(dot + 1);
@@ -103,107 +103,91 @@ std::string AttributeOf(const Json* source) {
 /// One step of the document before it becomes a vertex.
 struct StepEntry {
   std::string id;
-  const Json* spec = nullptr;
-  const Json* config = nullptr;
-  Path path;  // of the spec
+  const JsonNode* spec = nullptr;
+  const JsonNode* config = nullptr;
 };
 
 class Reader {
  public:
-  Reader(const Json& root, std::string_view text, FileId file)
-      : root_(root), text_(text), file_(file) {}
+  explicit Reader(const JsonNode& root) : root_(root) {}
 
   graph::Document Read();
 
  private:
   void FindParts();
   void ListSteps();
-  void AddSteps();
-  void AddEdges();
-  void AddInputs(std::size_t consumer, const std::string& name, const Json& inputs,
-                 const Path& path);
-  void FillInfo();
-  void FillStep(const StepEntry& entry, graph::Step& step);
+  void ListStep(StepEntry entry);
+  void AddStep(const StepEntry& entry);
   void AddParameters(const StepEntry& entry, graph::Step& step);
-  std::size_t IndexOf(const std::string& id, const Path& path) const;
-  SourceSpan At(const Path& path) const { return PlaceOf(text_, path, file_); }
+  void AddInput(std::size_t consumer, const JsonMember& input);
+  graph::Value AddUse(std::size_t consumer, const std::string& input, const JsonNode& use);
+  void AddUpstreams(std::size_t consumer);
+  void FillInfo();
+  void DeclareParameters();
+  std::size_t IndexOf(const std::string& id, SourceSpan span) const;
 
-  const Json& root_;
-  const std::string_view text_;
-  const FileId file_;
-  const Json* snapshot_ = nullptr;
-  const Json* spec_ = nullptr;
-  Path snapshot_path_;
-  Path spec_path_;
+  const JsonNode& root_;
+  const JsonNode* snapshot_ = nullptr;
+  const JsonNode* spec_ = nullptr;
+  const JsonNode* configurations_ = nullptr;
   std::vector<StepEntry> steps_;
   std::map<std::string, std::size_t> index_of_;
   graph::Pipeline pipeline_;
 };
 
+// The compiler's own form, or the server's answer, which has it below "metadata"; a specification
+// alone has the steps itself.
 void Reader::FindParts() {
-  Object(root_, {});
+  ObjectIn(root_);
   snapshot_ = &root_;
-  if (const Json* metadata = Member(root_, "metadata")) {
-    if (Member(*metadata, "pipeline_spec") || Member(*metadata, "step_configurations")) {
-      snapshot_ = metadata;
-      snapshot_path_ = {"metadata"};
-    }
+  const JsonNode* metadata = Member(root_, "metadata");
+  if (Member(metadata, "pipeline_spec") != nullptr ||
+      Member(metadata, "step_configurations") != nullptr) {
+    snapshot_ = metadata;
   }
-  spec_ = Member(*snapshot_, "pipeline_spec");
-  spec_path_ = Below(snapshot_path_, "pipeline_spec");
-  if (spec_ == nullptr && Member(*snapshot_, "steps") != nullptr) {
-    spec_ = snapshot_;  // a bare specification
-    spec_path_ = snapshot_path_;
+  spec_ = Member(snapshot_, "pipeline_spec");
+  configurations_ = Member(snapshot_, "step_configurations");
+  if (spec_ == nullptr && Member(snapshot_, "steps") != nullptr) spec_ = snapshot_;
+  if (spec_ != nullptr) ObjectIn(*spec_);
+  if (configurations_ != nullptr) ObjectIn(*configurations_);
+  if (spec_ == nullptr && configurations_ == nullptr) {
+    throw Malformed{"no pipeline_spec and no step_configurations: not a ZenML snapshot",
+                    root_.span};
   }
-  if (spec_ != nullptr) Object(*spec_, spec_path_);
-  if (spec_ == nullptr && Member(*snapshot_, "step_configurations") == nullptr) {
-    throw Malformed{"no pipeline_spec and no step_configurations: not a ZenML snapshot", {}};
+}
+
+void Reader::ListStep(StepEntry entry) {
+  if (entry.id.empty()) throw Malformed{"a step without invocation_id", entry.spec->span};
+  if (!index_of_.emplace(entry.id, steps_.size()).second) {
+    throw Malformed{fmt::format("two steps are called '{}'", entry.id), entry.spec->span};
   }
+  const JsonNode* one = Member(configurations_, entry.id);
+  if (entry.config == nullptr) entry.config = Member(one, "config");
+  if (entry.config == nullptr) entry.config = Member(one, "step_config_overrides");
+  steps_.push_back(std::move(entry));
 }
 
 // The specification lists the steps in ZenML's order; without it the configurations do.
 void Reader::ListSteps() {
-  const Json* configurations = Member(*snapshot_, "step_configurations");
-  const Path configurations_path = Below(snapshot_path_, "step_configurations");
-  if (configurations != nullptr) Object(*configurations, configurations_path);
-  const auto add = [&](StepEntry entry) {
-    if (entry.id.empty()) throw Malformed{"a step without invocation_id", entry.path};
-    if (!index_of_.emplace(entry.id, steps_.size()).second) {
-      throw Malformed{fmt::format("two steps are called '{}'", entry.id), entry.path};
-    }
-    if (entry.config == nullptr && configurations != nullptr) {
-      const Json* one = Member(*configurations, entry.id);
-      if (one != nullptr) entry.config = Member(*one, "config");
-      if (one != nullptr && entry.config == nullptr) {
-        entry.config = Member(*one, "step_config_overrides");
-      }
-    }
-    steps_.push_back(std::move(entry));
-  };
-  const Json* steps = spec_ == nullptr ? nullptr : Member(*spec_, "steps");
-  if (steps != nullptr) {
-    const Path path = Below(spec_path_, "steps");
-    if (!steps->is_array()) throw Malformed{"expected a list of steps", path};
-    for (std::size_t i = 0; i < steps->size(); ++i) {
-      const Path here = Below(path, std::to_string(i));
-      const Json& one = Object((*steps)[i], here);
-      std::string id = TextMember(one, "invocation_id");
-      if (id.empty()) id = TextMember(one, "pipeline_parameter_name");
+  if (const JsonNode* steps = Member(spec_, "steps")) {
+    for (const JsonNode& one : ListIn(*steps)) {
+      ObjectIn(one);
+      std::string id = TextMember(&one, "invocation_id");
+      if (id.empty()) id = TextMember(&one, "pipeline_parameter_name");
       if (id.empty()) id = AttributeOf(Member(one, "source"));
-      add({std::move(id), &one, nullptr, here});
+      ListStep({std::move(id), &one, nullptr});
     }
     return;
   }
-  if (configurations == nullptr) return;
-  for (const auto& [id, one] : configurations->items()) {
-    const Path here = Below(configurations_path, id);
-    Object(one, here);
-    const Json* spec = Member(one, "spec");
-    add({id, spec == nullptr ? &one : spec, Member(one, "config"), Below(here, "spec")});
+  if (configurations_ == nullptr) return;
+  for (const JsonMember& member : ObjectIn(*configurations_)) {
+    ObjectIn(member.value);
+    const JsonNode* spec = Member(member.value, "spec");
+    ListStep({member.key, spec == nullptr ? &member.value : spec, Member(member.value, "config")});
   }
 }
 
-// Options of a step that say something (zenml.md § 1.2).
+// Options of a step or pipeline that say something (zenml.md § 1.2).
 constexpr std::string_view kOptions[] = {"enable_cache",
                                          "experiment_tracker",
                                          "step_operator",
@@ -220,188 +204,178 @@ constexpr std::string_view kOptions[] = {"enable_cache",
                                          "failure_hook_source",
                                          "success_hook_source"};
 
-void CopyOptions(const Json& from, graph::Map& to) {
+void CopyOptions(const JsonNode* from, graph::Map& to) {
   for (const std::string_view name : kOptions) {
-    const Json* value = Member(from, name);
-    const bool empty = value == nullptr || (value->is_structured() && value->empty());
-    if (!empty) to.Set(name, ValueOf(*value));
+    const JsonNode* value = Member(from, name);
+    if (value != nullptr && !IsEmpty(*value)) to.Set(name, ValueOf(*value));
   }
 }
 
+// Inputs that are no outputs of steps.
 void Reader::AddParameters(const StepEntry& entry, graph::Step& step) {
-  // Inputs that are no outputs of steps, in the words of the configuration.
   constexpr std::string_view kSources[] = {"parameters", "external_input_artifacts",
                                            "model_artifacts_or_metadata", "client_lazy_loaders"};
   for (const std::string_view source : kSources) {
-    const Json* inputs = entry.config == nullptr ? nullptr : Member(*entry.config, source);
-    if (inputs == nullptr || !inputs->is_object()) continue;
-    for (const auto& [name, json] : inputs->items()) {
-      graph::Value value = ValueOf(json);
-      if (source == kSources[0]) step.arguments.Set(name, value);
-      if (graph::FindPort(step.inputs, name) == nullptr) {
-        step.inputs.push_back({name, name, "", std::move(value)});
+    const JsonNode* inputs = Member(entry.config, source);
+    if (inputs == nullptr) continue;
+    for (const JsonMember& input : ObjectIn(*inputs)) {
+      graph::Value value = ValueOf(input.value);
+      if (source == kSources[0]) step.arguments.Set(input.key, value);
+      if (graph::FindPort(step.inputs, input.key) == nullptr) {
+        step.inputs.push_back({input.key, input.key, "", std::move(value)});
       }
     }
   }
 }
 
-void Reader::FillStep(const StepEntry& entry, graph::Step& step) {
+void Reader::AddStep(const StepEntry& entry) {
+  graph::Step step;
   step.id = entry.id;
   step.kind = graph::StepKind::kPythonStep;
-  step.span = At(entry.path);
-  step.type = entry.config == nullptr ? "" : TextMember(*entry.config, "name");
-  if (step.type.empty()) step.type = AttributeOf(Member(*entry.spec, "source"));
-  const Json* inputs = Member(*entry.spec, "inputs");
-  if (inputs != nullptr) {
-    for (const auto& [name, value] : Object(*inputs, Below(entry.path, "inputs")).items())
-      step.inputs.push_back({name, name, "", {}});
+  step.span = entry.spec->span;
+  step.type = TextMember(entry.config, "name");
+  if (step.type.empty()) step.type = AttributeOf(Member(entry.spec, "source"));
+  if (const JsonNode* inputs = Member(entry.spec, "inputs")) {
+    for (const JsonMember& input : ObjectIn(*inputs))
+      step.inputs.push_back({input.key, input.key, "", {}});
   }
-  if (entry.config == nullptr) return;
   AddParameters(entry, step);
-  if (const Json* outputs = Member(*entry.config, "outputs"); outputs && outputs->is_object()) {
-    for (const auto& [name, value] : outputs->items())
-      step.outputs.push_back({name, name, "", {}});
+  if (const JsonNode* outputs = Member(entry.config, "outputs")) {
+    for (const JsonMember& output : ObjectIn(*outputs))
+      step.outputs.push_back({output.key, output.key, "", {}});
   }
-  CopyOptions(*entry.config, step.settings);
+  CopyOptions(entry.config, step.settings);
+  boost::add_vertex(std::move(step), pipeline_);
 }
 
-void Reader::AddSteps() {
-  for (const StepEntry& entry : steps_) {
-    graph::Step step;
-    FillStep(entry, step);
-    boost::add_vertex(std::move(step), pipeline_);
-  }
-}
-
-std::size_t Reader::IndexOf(const std::string& id, const Path& path) const {
+std::size_t Reader::IndexOf(const std::string& id, SourceSpan span) const {
   const auto found = index_of_.find(id);
   if (found == index_of_.end()) {
-    throw Malformed{fmt::format("'{}' is no step of the pipeline", id), path};
+    throw Malformed{fmt::format("'{}' is no step of the pipeline", id), span};
   }
   return found->second;
 }
 
-void Reader::AddInputs(std::size_t consumer, const std::string& name, const Json& inputs,
-                       const Path& path) {
-  const auto add = [&](const Json& one, const Path& here) {
-    Object(one, here);
-    const std::size_t producer = IndexOf(TextMember(one, "step_name"), Below(here, "step_name"));
-    graph::Edge edge;
-    edge.kind = graph::EdgeKind::kReference;
-    edge.output = TextMember(one, "output_name");
-    edge.input = name;
-    edge.made_by = "zenml";
-    edge.expression = fmt::format("{}.{}", steps_[producer].id, edge.output);
-    if (const Json* chunk = Member(one, "chunk_index"))
-      edge.expression += "[" + chunk->dump() + "]";
-    edge.span = At(here);
-    auto& outputs = pipeline_[producer].outputs;
-    if (graph::FindPort(outputs, edge.output) == nullptr) {
-      outputs.push_back({edge.output, edge.output, "", {}});
-    }
-    graph::Value reference = graph::StepReference{steps_[producer].id, edge.output};
-    boost::add_edge(producer, consumer, std::move(edge), pipeline_);
-    return reference;
-  };
+graph::Value Reader::AddUse(std::size_t consumer, const std::string& input, const JsonNode& use) {
+  ObjectIn(use);
+  const std::size_t producer = IndexOf(TextMember(&use, "step_name"), use.span);
+  const std::string& id = steps_[producer].id;
+  graph::Edge edge;
+  edge.kind = graph::EdgeKind::kReference;
+  edge.output = TextMember(&use, "output_name");
+  edge.input = input;
+  edge.expression = fmt::format("{}.{}", id, edge.output);
+  const JsonNode* chunk = Member(use, "chunk_index");
+  if (chunk != nullptr && chunk->As<std::int64_t>() != nullptr) {
+    edge.expression += fmt::format("[{}]", *chunk->As<std::int64_t>());
+  }
+  edge.made_by = "zenml";
+  edge.span = use.span;
+  auto& outputs = pipeline_[producer].outputs;
+  if (graph::FindPort(outputs, edge.output) == nullptr) {
+    outputs.push_back({edge.output, edge.output, "", {}});
+  }
+  graph::Value reference = graph::StepReference{id, edge.output};
+  boost::add_edge(producer, consumer, std::move(edge), pipeline_);
+  return reference;
+}
+
+// One use, or a list of them (lists since 0.98).
+void Reader::AddInput(std::size_t consumer, const JsonMember& input) {
   graph::Value value;
-  if (inputs.is_array()) {
+  if (const auto* uses = input.value.As<JsonNode::Array>()) {
     graph::List list;
-    for (std::size_t i = 0; i < inputs.size(); ++i)
-      list.items.push_back(add(inputs[i], Below(path, std::to_string(i))));
+    for (const JsonNode& use : *uses)
+      list.items.push_back(AddUse(consumer, input.key, use));
     value = std::move(list);
   } else {
-    value = add(inputs, path);
+    value = AddUse(consumer, input.key, input.value);
   }
   auto& ports = pipeline_[consumer].inputs;
-  const auto port = std::ranges::find(ports, name, &graph::Port::name);
+  const auto port = std::ranges::find(ports, input.key, &graph::Port::name);
   if (port != ports.end()) port->value = std::move(value);
 }
 
-void Reader::AddEdges() {
-  for (std::size_t i = 0; i < steps_.size(); ++i) {
-    const StepEntry& entry = steps_[i];
-    std::set<std::size_t> data;
-    if (const Json* inputs = Member(*entry.spec, "inputs")) {
-      const Path path = Below(entry.path, "inputs");
-      for (const auto& [name, value] : inputs->items())
-        AddInputs(i, name, value, Below(path, name));
-    }
-    for (const auto edge : boost::make_iterator_range(boost::in_edges(i, pipeline_)))
-      data.insert(boost::source(edge, pipeline_));
-    const Json* upstream = Member(*entry.spec, "upstream_steps");
-    if (upstream == nullptr) continue;
-    const Path path = Below(entry.path, "upstream_steps");
-    if (!upstream->is_array()) throw Malformed{"expected a list of steps", path};
-    for (std::size_t k = 0; k < upstream->size(); ++k) {
-      const Path here = Below(path, std::to_string(k));
-      const std::size_t producer = IndexOf(TextOf((*upstream)[k], here), here);
-      if (!data.insert(producer).second) continue;
-      graph::Edge edge;
-      edge.expression = "after";
-      edge.made_by = "zenml";
-      edge.span = At(here);
-      boost::add_edge(producer, i, std::move(edge), pipeline_);
-    }
+// Upstreams that feed no input are there because of `after` (zenml.md § 2.1).
+void Reader::AddUpstreams(std::size_t consumer) {
+  const JsonNode* upstream = Member(steps_[consumer].spec, "upstream_steps");
+  if (upstream == nullptr) return;
+  std::set<std::size_t> known;
+  for (const auto edge : boost::make_iterator_range(boost::in_edges(consumer, pipeline_)))
+    known.insert(boost::source(edge, pipeline_));
+  for (const JsonNode& one : ListIn(*upstream)) {
+    const std::size_t producer = IndexOf(TextIn(one), one.span);
+    if (!known.insert(producer).second) continue;
+    graph::Edge edge;
+    edge.expression = "after";
+    edge.made_by = "zenml";
+    edge.span = one.span;
+    boost::add_edge(producer, consumer, std::move(edge), pipeline_);
   }
 }
 
 // The type that a JSON schema gives a parameter, in Python's words.
-std::string TypeIn(const Json* schema, const std::string& name) {
-  const Json* properties = schema == nullptr ? nullptr : Member(*schema, "properties");
-  const Json* property = properties == nullptr ? nullptr : Member(*properties, name);
-  if (property == nullptr) return {};
+std::string TypeIn(const JsonNode* schema, std::string_view name) {
   constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
       {"integer", "int"},  {"number", "float"}, {"string", "str"},
       {"boolean", "bool"}, {"array", "list"},   {"object", "dict"}};
-  const std::string type = TextMember(*property, "type");
+  const std::string type = TextMember(Member(Member(schema, "properties"), name), "type");
   for (const auto& [json, python] : kTypes) {
     if (type == json) return std::string(python);
   }
   return type;
 }
 
+void Reader::DeclareParameters() {
+  const JsonNode* parameters = Member(spec_, "parameters");
+  if (parameters == nullptr) return;
+  for (const JsonMember& member : ObjectIn(*parameters)) {
+    graph::Parameter parameter;
+    parameter.name = member.key;
+    parameter.type = TypeIn(Member(spec_, "input_schema"), member.key);
+    parameter.default_value = ValueOf(member.value);
+    parameter.span = member.key_span;
+    graph::Info(pipeline_).parameters.push_back(std::move(parameter));
+  }
+}
+
 void Reader::FillInfo() {
   graph::PipelineInfo& info = graph::Info(pipeline_);
   info.dialect = graph::Dialect::kZenMl;
-  info.span = At({});
-  const Json* configuration = Member(*snapshot_, "pipeline_configuration");
-  if (configuration != nullptr) {
-    info.name = TextMember(*configuration, "name");
-    CopyOptions(*configuration, info.settings);
-  }
-  if (info.name.empty() && spec_ != nullptr) info.name = AttributeOf(Member(*spec_, "source"));
-  if (info.name.empty()) info.name = TextMember(*snapshot_, "name");
+  info.span = snapshot_->span;
+  const JsonNode* configuration = Member(snapshot_, "pipeline_configuration");
+  info.name = TextMember(configuration, "name");
+  CopyOptions(configuration, info.settings);
+  if (info.name.empty()) info.name = AttributeOf(Member(spec_, "source"));
+  if (info.name.empty()) info.name = TextMember(snapshot_, "name");
   if (info.name.empty()) info.name = "pipeline";
   info.entry = info.name;
-  info.description = TextMember(*snapshot_, "description");
-  const Json* parameters = spec_ == nullptr ? nullptr : Member(*spec_, "parameters");
-  if (parameters != nullptr && parameters->is_object()) {
-    for (const auto& [name, value] : parameters->items()) {
-      graph::Parameter parameter;
-      parameter.name = name;
-      parameter.type = TypeIn(Member(*spec_, "input_schema"), name);
-      parameter.default_value = ValueOf(value);
-      parameter.span = At(Below(Below(spec_path_, "parameters"), name));
-      info.parameters.push_back(std::move(parameter));
-    }
-  }
-  const Json* dynamic = Member(*snapshot_, "is_dynamic");
-  info.dynamic = dynamic != nullptr && dynamic->is_boolean() && dynamic->get<bool>();
+  info.description = TextMember(snapshot_, "description");
+  DeclareParameters();
+  const JsonNode* dynamic = Member(snapshot_, "is_dynamic");
+  info.dynamic = dynamic != nullptr && dynamic->As<bool>() != nullptr && *dynamic->As<bool>();
   if (!info.dynamic) return;
   info.complete = false;
   Diagnostic diagnostic;
   diagnostic.code = kUnknownShape;
   diagnostic.slug = "dynamic-snapshot";
   diagnostic.message = "the snapshot of a dynamic pipeline does not hold its graph";
-  diagnostic.span = info.span;
+  diagnostic.span = dynamic->span;
   info.diagnostics.push_back(std::move(diagnostic));
 }
 
 graph::Document Reader::Read() {
   FindParts();
   ListSteps();
-  AddSteps();
-  AddEdges();
+  for (const StepEntry& entry : steps_)
+    AddStep(entry);
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    if (const JsonNode* inputs = Member(steps_[i].spec, "inputs")) {
+      for (const JsonMember& input : ObjectIn(*inputs))
+        AddInput(i, input);
+    }
+    AddUpstreams(i);
+  }
   FillInfo();
   graph::Document document;
   document.complete = graph::Info(pipeline_).complete;
@@ -411,28 +385,13 @@ graph::Document Reader::Read() {
 
 }  // namespace
 
-bool LooksLikeSnapshot(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (first == std::string_view::npos || text[first] != '{') return false;
-  constexpr std::string_view kKeys[] = {"\"pipeline_spec\"", "\"step_configurations\"",
-                                        "\"upstream_steps\"", "\"invocation_id\""};
-  return std::ranges::any_of(
-      kKeys, [text](std::string_view key) { return text.find(key) != std::string_view::npos; });
-}
-
 Result<graph::Document> ReadSnapshot(std::string_view text, FileId file) {
-  Json root;
+  const Result<JsonNode> root = ParseJson(text, file);
+  if (!root.ok()) return root.error();
   try {
-    root = Json::parse(text);
-  } catch (const nlohmann::json::parse_error& error) {
-    return Error{"not valid JSON", PlaceAt(text, error.byte == 0 ? 0 : error.byte - 1, file), ""};
-  }
-  try {
-    return Reader(root, text, file).Read();
+    return Reader(root.value()).Read();
   } catch (const Malformed& malformed) {
-    return Error{malformed.message, PlaceOf(text, malformed.path, file), ""};
-  } catch (const nlohmann::json::exception& error) {
-    return Error{fmt::format("unexpected JSON: {}", error.what()), PlaceOf(text, {}, file), ""};
+    return Error{malformed.message, malformed.span, ""};
   }
 }
 

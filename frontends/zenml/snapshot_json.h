@@ -7,10 +7,6 @@
 
 namespace smgraph::zenml {
 
-/// True for a text that may be a snapshot: JSON that speaks of a pipeline specification. Reads the
-/// beginning only; never parses.
-bool LooksLikeSnapshot(std::string_view text);
-
 /// Reads a compiled pipeline (zenml.md § 2.4): a snapshot as the compiler writes it, as the server
 /// returns it (below "metadata"), or a bare pipeline specification, of any version: list inputs and
 /// single ones, steps named by `invocation_id` or `pipeline_parameter_name`, sources as objects or

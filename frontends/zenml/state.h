@@ -79,7 +79,10 @@ struct Recording {
   python::Instance* root = nullptr;  // the pipeline that it was copied from
   std::string name;
   bool dynamic = false;
-  bool asked = true;  // called by the user's code, not only by us
+  bool asked = true;      // called by the user's code, not only by us
+  bool symbolic = false;  // evaluated with symbols for parameters that have defaults, too
+  bool stopped = false;   // the body raised an exception
+  bool dropped = false;   // another recording says more
   const python::Path* outermost = nullptr;
   python::Instance* order = nullptr;  // dynamic: where the body has got to (dynamic.cc)
   std::deque<Invocation> invocations;

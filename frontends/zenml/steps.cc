@@ -11,6 +11,7 @@
 #include "frontends/zenml/invocations.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/state.h"
+#include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -185,7 +186,7 @@ std::string NameOfStep(Evaluator& ev, const Instance& step) {
   std::string text;
   if (python::IsNone(name)) return std::string(step.cls->name);
   (void)ev;
-  return python::TextOf(name, text) ? text : "{" + python::LabelOf(name) + "}";
+  return TextIn(name, text) ? text : "{" + python::LabelOf(name) + "}";
 }
 
 const Signature& SignatureOfStep(Evaluator& ev, Instance& step) {

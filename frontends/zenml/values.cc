@@ -23,7 +23,7 @@ std::optional<std::size_t> IndexIn(const Instance& object, std::string_view name
   return number == nullptr ? std::nullopt : std::optional(static_cast<std::size_t>(number->value));
 }
 
-std::string TextIn(const Instance& object, std::string_view name) {
+std::string FieldText(const Instance& object, std::string_view name) {
   std::string text;
   python::TextOf(object.attributes.Find(name), text);
   return text;
@@ -57,6 +57,19 @@ bool CallsLazyMethod(Ref value) {
   return false;
 }
 
+// Functions whose result reads like their argument.
+constexpr std::string_view kSameValue[] = {"float", "list", "tuple", "iter", "enumerate"};
+
+/// The operation enumerate(…) whose element `value` is, or null.
+const Opaque* EnumeratedElement(Ref value) {
+  const auto* element = As<Opaque>(value);
+  if (element == nullptr || element->origin != Opaque::Origin::kElement) return nullptr;
+  const auto* operation = As<Opaque>(element->base);
+  const bool enumerate = operation != nullptr && operation->origin == Opaque::Origin::kOperation &&
+                         operation->name == "enumerate";
+  return enumerate ? operation : nullptr;
+}
+
 std::string KeyText(Ref key) {
   std::string text;
   if (python::TextOf(key, text)) return "'" + text + "'";
@@ -74,8 +87,15 @@ std::optional<Handle> HandleOf(Ref value) {
   const auto recording = IndexIn(object, "__recording__");
   const auto invocation = IndexIn(object, "__invocation__");
   if (!recording || !invocation) return std::nullopt;
-  return Handle{*recording, *invocation, TextIn(object, "output_name"),
-                TextIn(object, "__chunk__")};
+  return Handle{*recording, *invocation, FieldText(object, "output_name"),
+                FieldText(object, "__chunk__")};
+}
+
+bool TextIn(Ref value, std::string& text) {
+  if (python::TextOf(value, text)) return true;
+  const auto* member = As<Instance>(value);
+  if (member == nullptr || !member->cls->enumeration) return false;
+  return python::TextOf(member->attributes.Find("value"), text);
 }
 
 bool IsLazy(Ref value) {
@@ -154,13 +174,17 @@ std::optional<graph::StepReference> Values::ReadLoaded(Ref value, int depth) {
   switch (opaque->origin) {
     case Opaque::Origin::kItem:
       if (!python::Known(opaque->key)) return std::nullopt;
+      if (const auto* pair = EnumeratedElement(opaque->base)) {
+        const auto* place = As<python::Int>(opaque->key);
+        return place != nullptr && place->value == 1 ? below(pair->base, "[]") : std::nullopt;
+      }
       return below(opaque->base, "[" + KeyText(opaque->key) + "]");
     case Opaque::Origin::kAttribute:
       return below(opaque->base, "." + std::string(opaque->name));
     case Opaque::Origin::kElement:
       return below(opaque->base, "[]");
     case Opaque::Origin::kOperation:
-      if (opaque->key != nullptr || opaque->name != "float") return std::nullopt;
+      if (std::ranges::find(kSameValue, opaque->name) == std::end(kSameValue)) return std::nullopt;
       return below(opaque->base, "");
     case Opaque::Origin::kCall: {
       if (attribute == nullptr || attribute->origin != Opaque::Origin::kAttribute) break;

@@ -19,6 +19,10 @@ struct Handle {
 /// What a handle object stands for; nullopt for everything else.
 std::optional<Handle> HandleOf(python::Ref value);
 
+/// The text of a string, also of a string with unknown parts (in braces) and of a member of an enum
+/// of strings; false for everything else.
+bool TextIn(python::Ref value, std::string& text);
+
 /// Reads values where ZenML's own objects mean something: handles are references to outputs,
 /// `handle.load()["auc"]` reads into one, arguments of the pipeline are its parameters.
 class Values : public frontends::ValueReader {

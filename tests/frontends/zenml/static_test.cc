@@ -84,9 +84,12 @@ TEST(Outputs, ReturnedVariableIsOneOutput) {
 }
 
 TEST(Outputs, NamesComeFromTheAnnotation) {
-  const auto p = Static("a(); b(); c(); d(); e(); f(); g()", "", R"(
+  const auto p = Static("a(); b(); c(); d(); e(); f(); g(); h()", "", R"(
 from zenml import ArtifactConfig
 NAME = "constant"
+from enum import Enum
+class Names(str, Enum):
+    SCORES = "scores"
 Pair = Tuple[Annotated[int, "left"], Annotated[int, "right"]]
 @step
 def a() -> Annotated[int, "n"]: return 1
@@ -99,6 +102,8 @@ def d() -> Annotated[Tuple[int, str], "pair"]: return 1, "x"
 @step
 def e() -> Annotated[int, NAME]: return 1
 @step
+def h() -> Annotated[int, Names.SCORES]: return 1
+@step
 def f() -> Pair: return 1, 2
 @step
 def g() -> "tuple[Annotated[int, 'l'], int]": return (1, 2)
@@ -108,6 +113,7 @@ def g() -> "tuple[Annotated[int, 'l'], int]": return (1, 2)
   EXPECT_EQ(OutputsOf(p, "c"), (Lines{"output_0", "output_1"}));
   EXPECT_EQ(OutputsOf(p, "d"), (Lines{"pair"}));
   EXPECT_EQ(OutputsOf(p, "e"), (Lines{"constant"}));
+  EXPECT_EQ(OutputsOf(p, "h"), (Lines{"scores"}));
   EXPECT_EQ(OutputsOf(p, "f"), (Lines{"left", "right"}));
   EXPECT_EQ(OutputsOf(p, "g"), (Lines{"l", "output_1"}));
 }
@@ -320,6 +326,14 @@ TEST(Parameters, AreBoundOnTheCommandLine) {
                          options);
   EXPECT_EQ(Steps(p), (Lines{"src"}));
   EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(Parameters, RefusedDefaultsAreShownSymbolically) {
+  const auto p = Static("if not small and not large:\n    raise ValueError('choose')\nsrc()",
+                        "small: bool = False, large: bool = False");
+  EXPECT_EQ(Steps(p), (Lines{"src"}));
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "ValueError"));
 }
 
 TEST(NestedPipelines, AreInlined) {

@@ -1,0 +1,98 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "frontends/zenml/snapshot_json.h"
+#include "graph/verify.h"
+#include "tests/frontends/zenml/zenml_reader.h"
+
+// Snapshots, present and past (zenml.md § 2.4).
+namespace smgraph::zenml {
+namespace {
+
+graph::Pipeline Read(const std::string& text) {
+  SourceMap sources;
+  auto document = ReadSnapshot(text, sources.Add("snapshot.json", text));
+  if (!document.ok()) {
+    ADD_FAILURE() << document.error().message;
+    return {};
+  }
+  EXPECT_TRUE(graph::Verify(document.value().pipelines[0]).empty());
+  return std::move(document.value().pipelines[0]);
+}
+
+std::string ErrorOf(const std::string& text) {
+  SourceMap sources;
+  const auto document = ReadSnapshot(text, sources.Add("snapshot.json", text));
+  return document.ok() ? "none"
+                       : sources.Describe(document.error().span) + " " + document.error().message;
+}
+
+constexpr const char* kExample = R"({"is_dynamic": false,
+ "pipeline_spec": {"version": "0.4", "parameters": {"rows": 10},
+  "steps": [
+   {"source": {"module": "steps.pull", "attribute": "pull", "type": "user"}, "invocation_id": "pull", "upstream_steps": [], "inputs": {}},
+   {"source": {"module": "steps.fit", "attribute": "fit", "type": "user"}, "invocation_id": "fit", "upstream_steps": ["pull"],
+    "inputs": {"table": {"step_name": "pull", "output_name": "output"}}},
+   {"source": {"module": "steps.ping", "attribute": "ping", "type": "user"}, "invocation_id": "ping", "upstream_steps": ["fit"], "inputs": {}}]}})";
+
+TEST(Snapshot, ExampleOfTheReference) {
+  const auto p = Read(kExample);
+  EXPECT_EQ(Steps(p), (Lines{"pull", "fit", "ping"}));
+  EXPECT_EQ(Edges(p), (Lines{"fit ~> ping", "pull.output -> fit.table"}));
+  ASSERT_EQ(graph::Info(p).parameters.size(), 1U);
+  EXPECT_EQ(graph::Describe(*graph::Info(p).parameters[0].default_value), "10");
+  EXPECT_TRUE(graph::Info(p).complete);
+}
+
+TEST(Snapshot, ConfigurationsAndListInputs) {
+  const auto p = Read(R"({"pipeline_configuration": {"name": "nightly", "enable_cache": false},
+ "step_configurations": {
+  "two": {"spec": {"invocation_id": "two", "upstream_steps": [], "inputs": {}},
+          "config": {"name": "two", "outputs": {"a": {}, "b": {}}}},
+  "sink_2": {"spec": {"invocation_id": "sink_2", "upstream_steps": ["two"],
+                      "inputs": {"x": [{"step_name": "two", "output_name": "a"},
+                                       {"step_name": "two", "output_name": "b"}]}},
+             "config": {"name": "sink", "parameters": {"y": 3}, "enable_cache": true}}}})");
+  EXPECT_EQ(graph::Info(p).name, "nightly");
+  EXPECT_EQ(Steps(p), (Lines{"two", "sink_2(sink)"}));
+  EXPECT_EQ(Edges(p), (Lines{"two.a -> sink_2.x", "two.b -> sink_2.x"}));
+  EXPECT_EQ(InputOf(p, "sink_2", "x"), "[two.a, two.b]");
+  EXPECT_EQ(InputOf(p, "sink_2", "y"), "3");
+}
+
+TEST(Snapshot, LegacySpecification) {
+  const auto p = Read(R"({"version": "0.3", "steps": [
+   {"source": "steps.pull.pull@abc", "pipeline_parameter_name": "importer", "upstream_steps": []},
+   {"source": "steps.fit.fit", "upstream_steps": ["importer"]}]})");
+  EXPECT_EQ(Steps(p), (Lines{"importer(pull)", "fit"}));
+  EXPECT_EQ(Edges(p), (Lines{"importer ~> fit"}));
+}
+
+TEST(Snapshot, AnswerOfTheServer) {
+  const auto p = Read("{\"id\": \"1\", \"body\": {}, \"metadata\": " + std::string(kExample) + "}");
+  EXPECT_EQ(Steps(p), (Lines{"pull", "fit", "ping"}));
+}
+
+TEST(Snapshot, OfADynamicPipelineIsIncomplete) {
+  const auto p = Read(R"({"is_dynamic": true, "pipeline_spec": {"steps": []}})");
+  EXPECT_TRUE(graph::Info(p).dynamic);
+  EXPECT_FALSE(graph::Info(p).complete);
+}
+
+TEST(Snapshot, MalformedOnesAreErrorsWithAPlace) {
+  EXPECT_TRUE(Contains(ErrorOf("{\n \"a\": ]"), "snapshot.json:2:7"));
+  EXPECT_EQ(ErrorOf("[]"), "snapshot.json:1:1 expected an object, not an array");
+  EXPECT_TRUE(Contains(ErrorOf("{}"), "not a ZenML snapshot"));
+  EXPECT_EQ(ErrorOf("{\"pipeline_spec\": {\"steps\":\n  {}}}"),
+            "snapshot.json:2:3 expected a list, not an object");
+  EXPECT_EQ(ErrorOf("{\"pipeline_spec\": {\"steps\": [{\"invocation_id\": \"a\",\n"
+                    " \"upstream_steps\": [\"b\"]}]}}"),
+            "snapshot.json:2:21 'b' is no step of the pipeline");
+  EXPECT_TRUE(Contains(ErrorOf("{\"pipeline_spec\": {\"steps\": [{\"invocation_id\": \"a\"},"
+                               "{\"invocation_id\": \"a\"}]}}"),
+                       "two steps are called 'a'"));
+}
+
+}  // namespace
+}  // namespace smgraph::zenml
