@@ -29,7 +29,7 @@ struct Node {
 struct Candidate {
   StepId from = 0;
   Edge edge;
-  bool certain = true;
+  Guard guard;  // under which condition of the Python code; never: not certain at all
 };
 
 class Assembler {
@@ -229,7 +229,7 @@ void Assembler::AddUse(const CompiledStep& compiled, const Use& use,
                     "no dependency",
                 use.span));
   }
-  candidates.push_back({*from, std::move(edge), use.certain});
+  candidates.push_back({*from, std::move(edge), use.certain ? Guard::True() : Guard::False()});
 }
 
 std::vector<Candidate> Assembler::CandidatesOf(const CompiledStep& compiled) {
@@ -243,7 +243,7 @@ std::vector<Candidate> Assembler::CandidatesOf(const CompiledStep& compiled) {
     edge.expression = dependency.step->name;
     edge.made_by = kMadeBySdk;
     edge.span = compiled.step->span;
-    candidates.push_back({*from, std::move(edge), Simplified(dependency.guard).always()});
+    candidates.push_back({*from, std::move(edge), dependency.guard});
   }
   for (const Use& use : compiled.request.uses)
     AddUse(compiled, use, candidates);
@@ -254,30 +254,36 @@ std::vector<Candidate> Assembler::CandidatesOf(const CompiledStep& compiled) {
       edge.arm = compiled.arm;
       edge.made_by = kMadeBySdk;
       edge.span = compiled.step->span;
-      candidates.push_back({*from, std::move(edge)});
+      candidates.push_back({*from, std::move(edge), {}});
     }
   }
   return candidates;
 }
 
-/// Edges from one step of one kind, over all alternatives of a node.
+/// Edges from one step of one kind to a node.
 struct EdgeGroup {
   StepId from = 0;
   EdgeKind kind = EdgeKind::kOrder;
   std::string arm;
   SourceSpan span;
-  std::size_t certain_in = 0;          // how many alternatives have it for certain
-  std::size_t last_member = SIZE_MAX;  // the alternative that was counted last
+  std::vector<Guard> guards;  // when each alternative of the node has one of them
 };
 
-EdgeGroup& GroupOf(std::vector<EdgeGroup>& groups, const Candidate& candidate) {
+EdgeGroup& GroupOf(std::vector<EdgeGroup>& groups, const Candidate& candidate,
+                   std::size_t alternatives) {
   const auto same = std::find_if(groups.begin(), groups.end(), [&](const EdgeGroup& group) {
     return group.from == candidate.from && group.kind == candidate.edge.kind &&
            group.arm == candidate.edge.arm;
   });
   if (same != groups.end()) return *same;
-  return groups.emplace_back(
-      EdgeGroup{candidate.from, candidate.edge.kind, candidate.edge.arm, candidate.edge.span});
+  return groups.emplace_back(EdgeGroup{candidate.from, candidate.edge.kind, candidate.edge.arm,
+                                       candidate.edge.span,
+                                       std::vector<Guard>(alternatives, Guard::False())});
+}
+
+bool AlwaysThere(const EdgeGroup& group) {
+  return std::all_of(group.guards.begin(), group.guards.end(),
+                     [](const Guard& guard) { return Simplified(guard).always(); });
 }
 
 void Assembler::AddEdges(const Node& node) {
@@ -285,18 +291,15 @@ void Assembler::AddEdges(const Node& node) {
   std::vector<Candidate> all;
   for (std::size_t i = 0; i < node.members.size(); ++i) {
     for (Candidate& candidate : CandidatesOf(*node.members[i])) {
-      EdgeGroup& group = GroupOf(groups, candidate);
-      if (candidate.certain && group.last_member != i) {
-        ++group.certain_in;
-        group.last_member = i;
-      }
+      Guard& guard = GroupOf(groups, candidate, node.members.size()).guards[i];
+      guard = graph::Or(std::move(guard), candidate.guard);
       all.push_back(std::move(candidate));
     }
   }
   for (Candidate& candidate : all)
     AddEdge(pipeline_, candidate.from, node.id, std::move(candidate.edge));
   for (const EdgeGroup& group : groups) {
-    if (group.certain_in >= node.members.size()) continue;
+    if (AlwaysThere(group)) continue;
     findings_.Incomplete(kUnknownReference,
                          "whether '" + At(node.id).id + "' needs '" + At(group.from).id +
                              "' depends on something that is not known",

@@ -148,8 +148,9 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
   };
   auto* model = As<Instance>(collection.attributes.Find("model"));
   const bool known_model = RoleOf(model) == Role::kModel;
+  const bool suffixed = objects.Since(kRegisterModelSuffix);
   if (Given(collection, "entry_point")) {
-    repack(name + "-RepackModel", nullptr);
+    repack(name + (suffixed ? "-RepackModel" : "RepackModel"), nullptr);
   } else if (known_model) {
     for (Instance* one : ModelsIn(*model)) {
       if (Attribute(*one, "entry_point") == nullptr) continue;
@@ -160,8 +161,8 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
                                             "' registers is not known: it may need a "
                                             "repack step");
   }
-  StepObject* last =
-      objects.New(collection, Part::kRegisterModel, "RegisterModel", name + "-RegisterModel");
+  StepObject* last = objects.New(collection, Part::kRegisterModel, "RegisterModel",
+                                 suffixed ? name + "-RegisterModel" : name);
   last->model = known_model ? model : nullptr;
   last->retry_policies = collection.attributes.Find("register_model_step_retry_policies");
   if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");
@@ -246,6 +247,38 @@ constexpr ExpansionRow kExpansions[] = {
 };
 
 }  // namespace
+
+StepObject* MakeModelStep(StepObjects& objects, Instance& source) {
+  bool sure = true;
+  const ModelCall call = ReadModelCall(Settled(source.attributes.Find("step_args"), sure));
+  const std::string name = NameOf(source);
+  const bool registers = call.method == "register";
+  StepObject* step = objects.New(source, registers ? Part::kRegisterModel : Part::kCreateModel,
+                                 registers ? "RegisterModel" : "Model", name);
+  step->model = call.model;
+  step->depends_on = source.attributes.Find("depends_on");
+  step->retry_policies = RetryPolicies(
+      source, registers ? "register_model_retry_policies" : "create_model_retry_policies");
+  if (call.model == nullptr || !sure) {
+    objects.ReportUncertain(source, "what '" + name + "' creates or registers is not known");
+    return step;
+  }
+  const Answer repack = NeedsRepack(*call.model);
+  if (repack == Answer::kNo) return step;
+  if (repack == Answer::kMaybe) {
+    objects.ReportUncertain(source,
+                            "whether the model of '" + name + "' needs a repack step is not known");
+  }
+  Ref model_name = Attribute(*call.model, "name");
+  StepObject* hidden = objects.New(
+      source, Part::kRepack, "Training",
+      name + "-RepackModel-" + (model_name == nullptr ? "model-{id}" : NameText(model_name)));
+  hidden->model = call.model;
+  hidden->depends_on = step->depends_on;
+  hidden->retry_policies = RetryPolicies(source, "repack_model_retry_policies");
+  objects.AddHidden(source, hidden);
+  return step;
+}
 
 std::vector<StepObject*> ExpandCollection(StepObjects& objects, Instance& collection) {
   const std::string_view name = collection.cls->model->name;

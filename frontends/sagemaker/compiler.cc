@@ -115,6 +115,7 @@ void Compiler::FlattenName(const ListItem& item, const std::string& what, Source
                          what + ": which step '" + name + "' names is not known", span);
     return;
   }
+  findings_.SetIncomplete();
   findings_.Add(Finding(kMissingStep, Severity::kError,
                         what + ": pipeline '" + pipeline_ + "' has no step called '" + name + "'",
                         span));
@@ -270,8 +271,10 @@ void Compiler::Build(const Placed& placed, CompiledStep* parent, const std::stri
   std::vector<Placed> after;
   for (const Dependency& dependency : compiled.depends_on)
     after.push_back({dependency.step, {}, ""});
-  Enqueue(after);
-  Enqueue(upstream);
+  if (reader_.objects().Since(kAutoAddedSteps)) {
+    Enqueue(after);
+    Enqueue(upstream);
+  }
   BuildBranches(compiled, depth);
 }
 

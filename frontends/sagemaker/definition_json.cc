@@ -1,13 +1,12 @@
+#include <cstdint>
 #include <string>
 #include <utility>
-
-#include <nlohmann/json.hpp>
 
 #include "frontends/sagemaker/definition_request.h"
 #include "frontends/sagemaker/definition_steps.h"
 #include "frontends/sagemaker/diagnostics.h"
-#include "frontends/sagemaker/json_places.h"
 #include "frontends/sagemaker/sagemaker.h"
+#include "graph/base/json_tree.h"
 
 // Compiled definitions: as the SDK prints them, inside the answer of describe_pipeline, or written
 // by hand in the spellings of the published schema (reference: SDK method Pipeline.definition,
@@ -16,42 +15,26 @@ namespace smgraph::sagemaker {
 namespace {
 
 using graph::Value;
-using nlohmann::ordered_json;
 
-constexpr int kMaxDepth = 150;
-
-/// The JSON library's values as plain values; nothing is interpreted yet.
-Value Plain(const ordered_json& json, int depth) {
-  if (depth > kMaxDepth) return graph::Null{};
-  if (json.is_boolean()) return json.get<bool>();
-  if (json.is_number_integer()) return json.get<std::int64_t>();
-  if (json.is_number()) return json.get<double>();
-  if (json.is_string()) return json.get<std::string>();
-  if (json.is_array()) {
+/// A JSON text as plain values; nothing is interpreted yet.
+Value Plain(const JsonNode& node) {
+  if (const auto* flag = node.As<bool>()) return *flag;
+  if (const auto* integer = node.As<std::int64_t>()) return *integer;
+  if (const auto* number = node.As<double>()) return *number;
+  if (const auto* text = node.As<std::string>()) return *text;
+  if (const auto* array = node.As<JsonNode::Array>()) {
     graph::List list;
-    list.items.reserve(json.size());
-    for (const ordered_json& item : json)
-      list.items.push_back(Plain(item, depth + 1));
+    list.items.reserve(array->size());
+    for (const JsonNode& item : *array)
+      list.items.push_back(Plain(item));
     return list;
   }
-  if (!json.is_object()) return graph::Null{};
+  const auto* object = node.As<JsonNode::Object>();
+  if (object == nullptr) return graph::Null{};
   graph::Map map;
-  for (const auto& item : json.items())
-    map.items.emplace_back(item.key(), Plain(item.value(), depth + 1));
+  for (const JsonMember& member : *object)
+    map.items.emplace_back(member.key, Plain(member.value));
   return map;
-}
-
-/// Parses without throwing; the error says at which byte the text stops being JSON.
-Result<Value> Parse(std::string_view text, const LineIndex* lines, FileId file, SourceSpan whole) {
-  try {
-    return Plain(ordered_json::parse(text.begin(), text.end()), 0);
-  } catch (const nlohmann::json::parse_error& error) {
-    const std::size_t at = error.byte == 0 ? 0 : error.byte - 1;
-    const SourceSpan span = lines == nullptr ? whole : lines->Span(file, at, at + 1);
-    return Error{"this is not JSON: unexpected text", span, ""};
-  } catch (const nlohmann::json::exception&) {
-    return Error{"this is not JSON", whole, ""};
-  }
 }
 
 void ReadParameters(const Value& definition, graph::PipelineInfo& info) {
@@ -89,70 +72,62 @@ void ReadExperiment(const Value& definition, graph::PipelineInfo& info) {
   info.settings.Set("experiment", std::move(map));
 }
 
-Result<graph::Document> ReadPlain(const Value& definition, const JsonPlace& place,
-                                  const DefinitionPlaces& places, std::string name) {
-  const Value* steps = ValueAt(definition, "Steps");
+Result<graph::Document> ReadNode(const JsonNode& node, const DefinitionPlaces& places,
+                                 std::string name) {
+  const JsonNode* steps = node.Find("Steps");
   if (steps == nullptr) {
-    return Error{"this is no pipeline definition: it has no \"Steps\"", places.SpanOf(&place),
+    return Error{"this is no pipeline definition: it has no \"Steps\"", places.SpanOf(&node),
                  "a definition is what Pipeline.definition() or describe_pipeline gives"};
   }
   graph::Document document;
   graph::Pipeline& pipeline = document.pipelines.emplace_back();
   graph::PipelineInfo& info = graph::Info(pipeline);
+  const Value definition = Plain(node);
   info.name = std::move(name);
   info.dialect = graph::Dialect::kSageMaker;
-  info.span = places.SpanOf(&place);
+  info.span = places.SpanOf(&node);
   ReadParameters(definition, info);
   ReadExperiment(definition, info);
-  const JsonPlace* at = place.Find("Steps");
-  if (auto error = ReadDefinitionSteps(*steps, at, places, pipeline)) return *std::move(error);
+  if (auto error = ReadDefinitionSteps(Plain(*steps), *steps, places, pipeline)) {
+    return *std::move(error);
+  }
   SortDiagnostics(info.diagnostics);
   return document;
 }
 
-/// The definition is a string inside the answer: it has the place of that string.
-Result<graph::Document> ReadDescribed(const Value& answer, const JsonPlace& place,
-                                      const DefinitionPlaces& places, std::string name) {
-  const std::string inner = TextAt(answer, "PipelineDefinition");
-  DefinitionPlaces within{nullptr, places.file, places.SpanOf(place.Find("PipelineDefinition"))};
-  const auto parsed = Parse(inner, nullptr, places.file, within.whole);
+/// The definition is a string inside the answer of describe_pipeline.
+Result<graph::Document> ReadDescribed(const JsonNode& answer, FileId file, std::string name) {
+  const JsonNode* text = answer.Find("PipelineDefinition");
+  const auto* inner = text->As<std::string>();
+  if (inner == nullptr) return ReadNode(*text, {text->span, false}, std::move(name));
+  const auto parsed = ParseJson(*inner, file);
   if (!parsed.ok()) {
-    return Error{"\"PipelineDefinition\" holds no JSON", within.whole, ""};
+    return Error{"\"PipelineDefinition\" is not valid JSON: " + parsed.error().message, text->span,
+                 parsed.error().hint};
   }
-  const std::string given = TextAt(answer, "PipelineName");
-  auto result = ReadPlain(parsed.value(), JsonPlace(), within, given.empty() ? name : given);
+  const Value plain = Plain(answer);
+  const std::string given = TextAt(plain, "PipelineName");
+  auto result = ReadNode(parsed.value(), {text->span, true}, given.empty() ? name : given);
   if (result.ok()) {
     graph::Info(result.value().pipelines.front()).description =
-        TextAt(answer, "PipelineDescription");
+        TextAt(plain, "PipelineDescription");
   }
   return result;
 }
 
 }  // namespace
 
-bool LooksLikeDefinition(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (begin == std::string_view::npos || text[begin] != '{') return false;
-  if (text.find("\"PipelineDefinition\"") != std::string_view::npos) return true;
-  return text.find("\"Steps\"") != std::string_view::npos &&
-         (text.find("\"Arguments\"") != std::string_view::npos ||
-          text.find("\"2020-12-01\"") != std::string_view::npos);
-}
-
 Result<graph::Document> ReadDefinition(std::string_view text, FileId file, std::string_view name) {
-  const LineIndex lines(text);
-  const DefinitionPlaces places{&lines, file, lines.Span(file, 0, text.size())};
-  auto parsed = Parse(text, &lines, file, places.whole);
-  if (!parsed.ok()) return parsed.error();
-  const Value& value = parsed.value();
-  if (value.As<graph::Map>() == nullptr) {
-    return Error{"this is no pipeline definition: it is not an object", places.whole, ""};
+  const auto parsed = ParseJson(text, file);
+  if (!parsed.ok()) {
+    return Error{"not valid JSON: " + parsed.error().message, parsed.error().span,
+                 parsed.error().hint};
   }
-  const JsonPlace place = ReadPlaces(text);
-  if (ValueAt(value, "PipelineDefinition") != nullptr) {
-    return ReadDescribed(value, place, places, std::string(name));
+  const JsonNode& root = parsed.value();
+  if (root.Find("PipelineDefinition") != nullptr) {
+    return ReadDescribed(root, file, std::string(name));
   }
-  return ReadPlain(value, place, places, std::string(name));
+  return ReadNode(root, {root.span, false}, std::string(name));
 }
 
 }  // namespace smgraph::sagemaker

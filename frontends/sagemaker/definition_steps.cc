@@ -1,10 +1,14 @@
 #include "frontends/sagemaker/definition_steps.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "frontends/sagemaker/assemble.h"
 #include "frontends/sagemaker/definition_request.h"
+#include "frontends/sagemaker/definition_values.h"
 #include "frontends/sagemaker/diagnostics.h"
 
 namespace smgraph::sagemaker {
@@ -21,7 +25,7 @@ class StepsReader {
               std::vector<std::string> names)
       : places_(places), pipeline_(pipeline), values_(std::move(names)) {}
 
-  std::optional<Error> ReadList(const Value& steps, const JsonPlace* place, const StepId* parent,
+  std::optional<Error> ReadList(const Value& steps, const JsonNode* place, const StepId* parent,
                                 std::string_view arm, int depth);
   void AddEdges();
 
@@ -34,10 +38,10 @@ class StepsReader {
     std::string arm;
   };
 
-  Error ErrorAt(const JsonPlace* place, std::string message) const {
+  Error ErrorAt(const JsonNode* place, std::string message) const {
     return {std::move(message), places_.SpanOf(place), ""};
   }
-  std::optional<Error> ReadStep(const Value& plain, const JsonPlace* place, const StepId* parent,
+  std::optional<Error> ReadStep(const Value& plain, const JsonNode* place, const StepId* parent,
                                 std::string_view arm, int depth);
   void ReadDependencies(const Value& plain, Pending& pending);
   void NoteAllUses(const Value& plain, Pending& pending);
@@ -96,7 +100,7 @@ void StepsReader::NoteAllUses(const Value& plain, Pending& pending) {
   }
 }
 
-std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonPlace* place,
+std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonNode* place,
                                            const StepId* parent, std::string_view arm, int depth) {
   if (plain.As<graph::Map>() == nullptr) return ErrorAt(place, "a step is not an object");
   graph::Step step;
@@ -128,23 +132,24 @@ std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonPlace* 
   const StepId id = boost::add_vertex(std::move(step), pipeline_);
   pending.id = id;
   pending_.push_back(std::move(pending));
-  const JsonPlace* inner = place == nullptr ? nullptr : place->Find("Arguments");
+  const JsonNode* inner = place == nullptr ? nullptr : place->Find("Arguments");
   for (const BranchKey& branch : BranchKeys()) {
     const Value* steps = ValueAt(plain, "Arguments." + std::string(branch.key));
     if (steps == nullptr) continue;
-    const JsonPlace* at = inner == nullptr ? nullptr : inner->Find(branch.key);
+    const JsonNode* at = inner == nullptr ? nullptr : inner->Find(branch.key);
     if (auto error = ReadList(*steps, at, &id, branch.arm, depth + 1)) return error;
   }
   return std::nullopt;
 }
 
-std::optional<Error> StepsReader::ReadList(const Value& steps, const JsonPlace* place,
+std::optional<Error> StepsReader::ReadList(const Value& steps, const JsonNode* place,
                                            const StepId* parent, std::string_view arm, int depth) {
   const auto* list = steps.As<graph::List>();
   if (list == nullptr) return ErrorAt(place, "the steps are not a list");
   if (depth > kMaxDepth) return ErrorAt(place, "steps are nested too deeply");
+  const auto* nodes = place == nullptr ? nullptr : place->As<JsonNode::Array>();
   for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const JsonPlace* at = place == nullptr ? nullptr : place->At(i);
+    const JsonNode* at = nodes != nullptr && i < nodes->size() ? &(*nodes)[i] : nullptr;
     if (auto error = ReadStep(list->items[i], at, parent, arm, depth)) return error;
   }
   return std::nullopt;
@@ -221,18 +226,17 @@ void CollectNames(const Value& steps, std::vector<std::string>& names, int depth
 
 }  // namespace
 
-SourceSpan DefinitionPlaces::SpanOf(const JsonPlace* place) const {
-  if (lines == nullptr || place == nullptr) return whole;
-  return lines->Span(file, place->begin, place->end);
+SourceSpan DefinitionPlaces::SpanOf(const JsonNode* node) const {
+  return inside_string || node == nullptr ? whole : node->span;
 }
 
-std::optional<Error> ReadDefinitionSteps(const Value& steps, const JsonPlace* place,
+std::optional<Error> ReadDefinitionSteps(const Value& steps, const JsonNode& node,
                                          const DefinitionPlaces& places,
                                          graph::Pipeline& pipeline) {
   std::vector<std::string> names;
   CollectNames(steps, names, 0);
   StepsReader reader(places, pipeline, std::move(names));
-  if (auto error = reader.ReadList(steps, place, nullptr, "", 0)) return error;
+  if (auto error = reader.ReadList(steps, &node, nullptr, "", 0)) return error;
   reader.AddEdges();
   return std::nullopt;
 }

@@ -1,31 +1,24 @@
 #pragma once
 
-#include <functional>
-#include <map>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
-#include "frontends/sagemaker/definition_values.h"
-#include "frontends/sagemaker/json_places.h"
+#include "graph/base/json_tree.h"
 #include "graph/base/result.h"
 #include "graph/pipeline.h"
 
 namespace smgraph::sagemaker {
 
-/// Where the parts of the definition stand; gives no places when the definition is a string inside
-/// another file.
+/// Where the parts of the definition stand. Those of a definition that is a string inside another
+/// file all have the place of that string.
 struct DefinitionPlaces {
-  const LineIndex* lines = nullptr;
-  FileId file = FileId::kNoFile;
-  SourceSpan whole;  // used when `lines` is null
-  SourceSpan SpanOf(const JsonPlace* place) const;
+  SourceSpan whole;
+  bool inside_string = false;
+  SourceSpan SpanOf(const JsonNode* node) const;
 };
 
-/// Adds the steps of a definition (plain values) to the pipeline, nested ones after their parent,
-/// and their edges.
-std::optional<Error> ReadDefinitionSteps(const graph::Value& steps, const JsonPlace* place,
+/// Adds the steps of a definition to the pipeline, nested ones after their parent, and their edges.
+/// `steps` are the plain values of `node`.
+std::optional<Error> ReadDefinitionSteps(const graph::Value& steps, const JsonNode& node,
                                          const DefinitionPlaces& places, graph::Pipeline& pipeline);
 
 }  // namespace smgraph::sagemaker

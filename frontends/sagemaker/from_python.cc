@@ -79,7 +79,8 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   graph::Pipeline pipeline;
   graph::PipelineInfo& info = graph::Info(pipeline);
   Findings findings;
-  StepObjects objects(ev);
+  const auto version = PinnedSdkVersion(ev, source.span.file);
+  StepObjects objects(ev, version);
   Reader reader(objects);
   reader.set_place(source.span);
   info.dialect = graph::Dialect::kSageMaker;
@@ -88,6 +89,7 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   Ref name = source.attributes.Find("name");
   info.name = name == nullptr ? std::string() : NameText(name);
   ReadParameters(reader, findings, source, info);
+  if (version) info.settings.Set("sdk", Text(*version));
   ReadSettings(reader, source, info);
   ReadPipelineCalls(reader, source, info);
   Compiler compiler(reader, findings, info.name, source.span);

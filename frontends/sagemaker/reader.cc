@@ -150,7 +150,7 @@ std::optional<Value> Reader::ReadInstance(Instance& object) {
       return ReadFunctionResult(*step, "", object.span);
     }
     case Role::kNone:
-      return std::nullopt;
+      return ReadOwnObject(object);
     case Role::kStep:
     case Role::kCollection:
     case Role::kPipeline:
@@ -158,6 +158,31 @@ std::optional<Value> Reader::ReadInstance(Instance& object) {
     default:
       return ReadCarrier(object);
   }
+}
+
+/// An object of a class of the user's own: what the SDK would ask it for when it can say so, as the
+/// SDK's own carriers can; else what it holds may be referred to.
+std::optional<Value> Reader::ReadOwnObject(Instance& object) {
+  if (object.payload != nullptr || object.cls->enumeration) return std::nullopt;
+  python::Evaluator& ev = objects_.evaluator();
+  for (const std::string_view method : {"_to_request_dict", "to_request"}) {
+    if (object.cls->attributes.Find(method) == nullptr) continue;
+    try {
+      python::Call call;
+      call.span = object.span;
+      return Read(ev.CallMethod(&object, method, call));
+    } catch (const python::Raised&) {
+      break;
+    } catch (const python::BudgetExceeded&) {
+      break;
+    }
+  }
+  Uncertainly([&] {
+    for (const auto& [name, value] : object.attributes.entries()) {
+      if (value != nullptr && As<Instance>(value) == nullptr) Read(value);
+    }
+  });
+  return std::nullopt;
 }
 
 Value Reader::ReadCarrier(const Instance& object) {

@@ -98,6 +98,7 @@ class Reader : public frontends::ValueReader {
   std::optional<graph::Value> ReadInstance(python::Instance& object);
   std::optional<graph::Value> ReadOpaque(const python::Opaque& opaque);
   graph::Value ReadCarrier(const python::Instance& object);
+  std::optional<graph::Value> ReadOwnObject(python::Instance& object);
   graph::Value ReadJoin(const python::Instance& join);
   graph::Value ReadJsonGet(const python::Instance& get);
   graph::Value ReadJsonFile(graph::JsonGet get, python::Ref step, python::Ref step_name,

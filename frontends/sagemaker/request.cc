@@ -118,7 +118,7 @@ void ReadText(Ref value, std::string& text) {
 void ReadTexts(Builder& b) {
   constexpr std::string_view kRepackText =
       "Used to repack a model with customer scripts for a register/create model step";
-  const bool model_step = b.step.source->cls->model->name == "ModelStep";
+  const bool model_step = b.step.source->cls->model->name.starts_with("ModelStep");
   if (b.step.part == Part::kRepack && model_step) {
     b.node.description = kRepackText;
     return;

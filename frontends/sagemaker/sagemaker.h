@@ -16,10 +16,6 @@ const frontends::PythonDialect& Dialect();
 /// Pipeline, StepsCompiler, PipelineGraph).
 void Collect(python::Evaluator& ev, graph::Document& document);
 
-/// True when a text looks like a definition: an object with "Steps", or the answer of
-/// describe_pipeline with "PipelineDefinition".
-bool LooksLikeDefinition(std::string_view text);
-
 /// Reads a compiled definition: as `Pipeline.definition()` prints it, as describe_pipeline answers,
 /// or in the spellings of the published schema. `file` names the text in spans; `name` is the
 /// pipeline's name, which the definition does not hold. The error has a place.

@@ -36,6 +36,10 @@ StepObject* StepObjects::New(Instance& source, Part part, std::string_view type,
   return &object;
 }
 
+void StepObjects::AddHidden(const Instance& source, StepObject* step) {
+  hidden_[&source] = step;
+}
+
 void StepObjects::ReportUncertain(const Instance& collection, std::string message) {
   uncertain_[&collection] = true;
   diagnostics_.push_back(Incomplete(kUnknownCollection, std::move(message), collection.span));
@@ -66,6 +70,7 @@ graph::StepKind KindOf(std::string_view class_name, const StepType* type) {
 std::vector<StepObject*> StepObjects::Make(Instance& object) {
   const python::ClassModel& model = *object.cls->model;
   if (RoleOf(&object) == Role::kCollection) return ExpandCollection(*this, object);
+  if (model.name == "ModelStepV3") return {MakeModelStep(*this, object)};
   Ref name = object.attributes.Find("name");
   bool known = true;
   std::string text = NameText(name, &known);
@@ -112,6 +117,8 @@ StepObject* StepObjects::Of(Instance& object) {
 }
 
 StepObject* StepObjects::RepackOf(const Instance& collection, const Instance& model) {
+  const auto hidden = hidden_.find(&collection);
+  if (hidden != hidden_.end() && hidden->second->model == &model) return hidden->second;
   const auto found = parts_.find(&collection);
   if (found == parts_.end()) return nullptr;
   for (StepObject* part : found->second) {

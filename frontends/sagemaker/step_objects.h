@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "frontends/python/evaluator.h"
+#include "frontends/sagemaker/sdk_version.h"
 #include "frontends/sagemaker/step_types.h"
 #include "graph/base/diagnostic.h"
 
@@ -44,7 +46,8 @@ struct StepObject {
 /// All step objects of one evaluation, made when they are first asked for.
 class StepObjects {
  public:
-  explicit StepObjects(python::Evaluator& ev) : ev_(ev) {}
+  explicit StepObjects(python::Evaluator& ev, std::optional<SdkVersion> version = {})
+      : ev_(ev), version_(version) {}
 
   /// The step that an object stands for: of a collection its last part, of the result of an @step
   /// function that function's step. Null for anything else.
@@ -61,15 +64,21 @@ class StepObjects {
   bool Uncertain(const python::Instance& collection) const;
 
   python::Evaluator& evaluator() { return ev_; }
+  /// True when the code is for the release `since` or a later one.
+  bool Since(const SdkVersion& since) const { return !version_ || *version_ >= since; }
 
   // ---- used by collections.cc
   StepObject* New(python::Instance& source, Part part, std::string_view type, std::string name);
+  /// A step that nothing lists: only another one's reference brings it in.
+  void AddHidden(const python::Instance& source, StepObject* step);
   void ReportUncertain(const python::Instance& collection, std::string message);
 
  private:
   std::vector<StepObject*> Make(python::Instance& object);
 
   python::Evaluator& ev_;
+  std::optional<SdkVersion> version_;
+  std::unordered_map<const python::Instance*, StepObject*> hidden_;  // only for look-ups
   std::deque<StepObject> objects_;
   std::unordered_map<const python::Instance*, std::vector<StepObject*>>
       parts_;                                                    // only for look-ups
@@ -83,5 +92,8 @@ std::string NameText(python::Ref value, bool* known = nullptr);
 
 /// The parts of collections (collections.cc). Empty for a class that is no collection of the SDK.
 std::vector<StepObject*> ExpandCollection(StepObjects& objects, python::Instance& collection);
+/// v3: a ModelStep is one step that creates or registers; what it repacks is a step that only its
+/// reference brings in (collections.cc).
+StepObject* MakeModelStep(StepObjects& objects, python::Instance& source);
 
 }  // namespace smgraph::sagemaker

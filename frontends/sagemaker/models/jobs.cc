@@ -209,7 +209,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "endpoint_name=None, sample_weight_attribute_name=None, **kwargs)",
      .tag = Tag(Role::kJob)},
     {.name = "ModelTrainer",
-     .spellings = "sagemaker.train.model_trainer.ModelTrainer",
+     .spellings = "sagemaker.train.model_trainer.ModelTrainer sagemaker.train.ModelTrainer",
      .signature = "(**kwargs)",
      .tag = Tag(Role::kJob)},
     {.name = "SFTTrainer",

@@ -281,8 +281,8 @@ constexpr Vector kVectors[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Sdk, CompileVectors, testing::ValuesIn(kVectors),
-                         [](const testing::TestParamInfo<Vector>& tested) {
-                           return std::string(tested.param.name);
+                         [](const testing::TestParamInfo<Vector>& one) {
+                           return std::string(one.param.name);
                          });
 
 struct Refused {
@@ -324,8 +324,8 @@ constexpr Refused kRefused[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Sdk, RefusedBySdk, testing::ValuesIn(kRefused),
-                         [](const testing::TestParamInfo<Refused>& tested) {
-                           return std::string(tested.param.name);
+                         [](const testing::TestParamInfo<Refused>& one) {
+                           return std::string(one.param.name);
                          });
 
 }  // namespace

@@ -147,11 +147,5 @@ TEST(Definition, TriggersStayOnTheEdge) {
   EXPECT_EQ(OrderOf(pipeline), "A, B[A!]");
 }
 
-TEST(Definition, LooksLikeOne) {
-  EXPECT_TRUE(LooksLikeDefinition(R"({"Version": "2020-12-01", "Steps": []})"));
-  EXPECT_TRUE(LooksLikeDefinition(R"( {"PipelineDefinition": "{}"})"));
-  EXPECT_FALSE(LooksLikeDefinition(R"({"StartAt": "A", "States": {}})"));
-}
-
 }  // namespace
 }  // namespace smgraph::sagemaker

@@ -95,7 +95,8 @@ Reading ReadProgram(std::string_view text) {
   return Evaluate(std::move(units), sources, files, "program.py");
 }
 
-Reading ReadCorpusFile(const std::string& folder, const std::string& entry) {
+Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
+                       const std::string& added) {
   const fs::path path = fs::path(folder) / entry;
   std::ifstream in(path);
   std::stringstream text;
@@ -121,7 +122,7 @@ Reading ReadCorpusFile(const std::string& folder, const std::string& entry) {
   } else {
     python::SourceUnit unit;
     unit.file = file;
-    unit.text = text.str();
+    unit.text = text.str() + added;
     units.push_back(std::move(unit));
   }
   return Evaluate(std::move(units), sources, files, entry);

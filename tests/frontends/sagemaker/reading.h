@@ -18,9 +18,10 @@ struct Reading {
 
 /// Evaluates the text as a module, entry points included, and collects its pipelines.
 Reading ReadProgram(std::string_view text);
-/// The same for a file of the corpus, with the case's folder as root. `call` names a function that
-/// is the only entry; empty: the script as it runs.
-Reading ReadCorpusFile(const std::string& folder, const std::string& entry);
+/// The same for a file of the corpus, with the case's folder as root; `added` is Python text behind
+/// a script's own.
+Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
+                       const std::string& added);
 
 /// The only pipeline of the program; fails the test when there is none or there are several.
 graph::Pipeline ReadOne(std::string_view text);

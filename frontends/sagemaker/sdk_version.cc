@@ -1,0 +1,66 @@
+#include "frontends/sagemaker/sdk_version.h"
+
+#include <array>
+#include <charconv>
+
+namespace smgraph::sagemaker {
+namespace {
+
+/// True for the end of a package's name: "sagemaker" in "sagemaker==2.1", not in "my-sagemaker".
+bool Separates(char c) {
+  const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return !word && c != '-' && c != '_' && c != '.' && c != '/';
+}
+
+/// Reads all pins of a text; false when two of them differ.
+bool ReadPins(std::string_view text, std::optional<SdkVersion>& version) {
+  std::size_t at = 0;
+  while (const auto pin = FindPin(text, at)) {
+    if (version && *version != *pin) return false;
+    version = pin;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<SdkVersion> FindPin(std::string_view text, std::size_t& from) {
+  constexpr std::string_view kName = "sagemaker==";
+  for (std::size_t at = text.find(kName, from); at != std::string_view::npos;
+       at = text.find(kName, at + 1)) {
+    if (at > 0 && !Separates(text[at - 1])) continue;
+    std::array<int, 3> parts{};
+    const char* here = text.data() + at + kName.size();
+    const char* end = text.data() + text.size();
+    std::size_t count = 0;
+    while (count < parts.size()) {
+      const auto parsed = std::from_chars(here, end, parts[count]);
+      if (parsed.ec != std::errc()) break;
+      ++count;
+      here = parsed.ptr;
+      if (here == end || *here != '.') break;
+      ++here;
+    }
+    if (count < 2) continue;
+    from = static_cast<std::size_t>(here - text.data());
+    return SdkVersion{parts[0], parts[1], parts[2]};
+  }
+  return std::nullopt;
+}
+
+std::optional<SdkVersion> PinnedSdkVersion(python::Evaluator& ev, FileId file) {
+  std::optional<SdkVersion> version;
+  const std::string_view text = ev.sources().Text(file);
+  if (text.find("pip") != std::string_view::npos && !ReadPins(text, version)) return std::nullopt;
+  if (version) return version;
+  const auto requirements = ev.files().ReadText("requirements.txt");
+  if (requirements && !ReadPins(*requirements, version)) return std::nullopt;
+  return version;
+}
+
+std::string Text(const SdkVersion& version) {
+  return std::to_string(version.major) + "." + std::to_string(version.minor) + "." +
+         std::to_string(version.patch);
+}
+
+}  // namespace smgraph::sagemaker

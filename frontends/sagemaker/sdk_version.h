@@ -1,0 +1,34 @@
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "frontends/python/evaluator.h"
+
+namespace smgraph::sagemaker {
+
+/// A release of the SDK.
+struct SdkVersion {
+  int major = 0;
+  int minor = 0;
+  int patch = 0;
+  auto operator<=>(const SdkVersion&) const = default;
+};
+
+/// The first releases in which something changes the graph.
+inline constexpr SdkVersion kRegisterModelSuffix{2, 100, 0};  // N-RegisterModel; before: N
+inline constexpr SdkVersion kAutoAddedSteps{2, 199, 0};       // unlisted step objects are added
+
+/// The release that the code was written for, when it pins one: "sagemaker==2.72.1" in a `pip
+/// install` line of the notebook or in the project's requirements.txt. Without a pin, or with
+/// several that differ, the present release is meant.
+std::optional<SdkVersion> PinnedSdkVersion(python::Evaluator& ev, FileId file);
+
+/// The version in the first "sagemaker==…" of a text behind `from`; moves `from` behind it.
+std::optional<SdkVersion> FindPin(std::string_view text, std::size_t& from);
+
+std::string Text(const SdkVersion& version);
+
+}  // namespace smgraph::sagemaker
