@@ -148,9 +148,8 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
   };
   auto* model = As<Instance>(collection.attributes.Find("model"));
   const bool known_model = RoleOf(model) == Role::kModel;
-  const bool suffixed = objects.Since(kRegisterModelSuffix);
   if (Given(collection, "entry_point")) {
-    repack(name + (suffixed ? "-RepackModel" : "RepackModel"), nullptr);
+    repack(name + "-RepackModel", nullptr);
   } else if (known_model) {
     for (Instance* one : ModelsIn(*model)) {
       if (Attribute(*one, "entry_point") == nullptr) continue;
@@ -161,8 +160,8 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
                                             "' registers is not known: it may need a "
                                             "repack step");
   }
-  StepObject* last = objects.New(collection, Part::kRegisterModel, "RegisterModel",
-                                 suffixed ? name + "-RegisterModel" : name);
+  StepObject* last =
+      objects.New(collection, Part::kRegisterModel, "RegisterModel", name + "-RegisterModel");
   last->model = known_model ? model : nullptr;
   last->retry_policies = collection.attributes.Find("register_model_step_retry_policies");
   if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");

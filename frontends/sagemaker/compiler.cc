@@ -271,10 +271,8 @@ void Compiler::Build(const Placed& placed, CompiledStep* parent, const std::stri
   std::vector<Placed> after;
   for (const Dependency& dependency : compiled.depends_on)
     after.push_back({dependency.step, {}, ""});
-  if (reader_.objects().Since(kAutoAddedSteps)) {
-    Enqueue(after);
-    Enqueue(upstream);
-  }
+  Enqueue(after);
+  Enqueue(upstream);
   BuildBranches(compiled, depth);
 }
 

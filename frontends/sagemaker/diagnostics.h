@@ -25,6 +25,8 @@ inline constexpr Code kRepeatedStep = {"SMG026", "step-in-unknown-loop"};
 inline constexpr Code kUnknownParameter = {"SMG027", "unknown-parameter"};
 inline constexpr Code kUnreadablePipeline = {"SMG028", "unreadable-pipeline"};
 
+inline constexpr Code kOlderSdk = {"SMG029", "older-sdk-pinned"};
+
 inline constexpr Code kUncountedReference = {"SMG110", "reference-outside-the-sdk-graph"};
 inline constexpr Code kVariableInString = {"SMG111", "pipeline-variable-in-string"};
 inline constexpr Code kUnknownProperty = {"SMG112", "unknown-property"};

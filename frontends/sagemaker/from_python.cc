@@ -11,6 +11,7 @@
 #include "frontends/sagemaker/parameters.h"
 #include "frontends/sagemaker/pipeline_calls.h"
 #include "frontends/sagemaker/sagemaker.h"
+#include "frontends/sagemaker/sdk_version.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -75,12 +76,23 @@ void ReportUncertainCollections(const StepObjects& objects, const Compiler& comp
   }
 }
 
+/// The release that the code pins, and a note when it compiles pipelines otherwise than today's.
+void ReadPin(python::Evaluator& ev, Findings& findings, graph::PipelineInfo& info) {
+  const auto version = PinnedSdkVersion(ev, info.span.file);
+  if (!version) return;
+  info.settings.Set("sdk", Text(*version));
+  if (*version >= kAutoAddedSteps) return;
+  findings.Add(Finding(kOlderSdk, Severity::kNote,
+                       "the code pins sagemaker " + Text(*version) +
+                           "; the graph is what present releases make of it",
+                       info.span));
+}
+
 graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   graph::Pipeline pipeline;
   graph::PipelineInfo& info = graph::Info(pipeline);
   Findings findings;
-  const auto version = PinnedSdkVersion(ev, source.span.file);
-  StepObjects objects(ev, version);
+  StepObjects objects(ev);
   Reader reader(objects);
   reader.set_place(source.span);
   info.dialect = graph::Dialect::kSageMaker;
@@ -89,7 +101,7 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   Ref name = source.attributes.Find("name");
   info.name = name == nullptr ? std::string() : NameText(name);
   ReadParameters(reader, findings, source, info);
-  if (version) info.settings.Set("sdk", Text(*version));
+  ReadPin(ev, findings, info);
   ReadSettings(reader, source, info);
   ReadPipelineCalls(reader, source, info);
   Compiler compiler(reader, findings, info.name, source.span);

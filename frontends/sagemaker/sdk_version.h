@@ -17,9 +17,8 @@ struct SdkVersion {
   auto operator<=>(const SdkVersion&) const = default;
 };
 
-/// The first releases in which something changes the graph.
-inline constexpr SdkVersion kRegisterModelSuffix{2, 100, 0};  // N-RegisterModel; before: N
-inline constexpr SdkVersion kAutoAddedSteps{2, 199, 0};       // unlisted step objects are added
+/// Since then steps that others refer to are added without being listed.
+inline constexpr SdkVersion kAutoAddedSteps{2, 199, 0};
 
 /// The release that the code was written for, when it pins one: "sagemaker==2.72.1" in a `pip
 /// install` line of the notebook or in the project's requirements.txt. Without a pin, or with

@@ -3,14 +3,12 @@
 #include <cstdint>
 #include <deque>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "frontends/python/evaluator.h"
-#include "frontends/sagemaker/sdk_version.h"
 #include "frontends/sagemaker/step_types.h"
 #include "graph/base/diagnostic.h"
 
@@ -46,8 +44,7 @@ struct StepObject {
 /// All step objects of one evaluation, made when they are first asked for.
 class StepObjects {
  public:
-  explicit StepObjects(python::Evaluator& ev, std::optional<SdkVersion> version = {})
-      : ev_(ev), version_(version) {}
+  explicit StepObjects(python::Evaluator& ev) : ev_(ev) {}
 
   /// The step that an object stands for: of a collection its last part, of the result of an @step
   /// function that function's step. Null for anything else.
@@ -64,8 +61,6 @@ class StepObjects {
   bool Uncertain(const python::Instance& collection) const;
 
   python::Evaluator& evaluator() { return ev_; }
-  /// True when the code is for the release `since` or a later one.
-  bool Since(const SdkVersion& since) const { return !version_ || *version_ >= since; }
 
   // ---- used by collections.cc
   StepObject* New(python::Instance& source, Part part, std::string_view type, std::string name);
@@ -77,7 +72,6 @@ class StepObjects {
   std::vector<StepObject*> Make(python::Instance& object);
 
   python::Evaluator& ev_;
-  std::optional<SdkVersion> version_;
   std::unordered_map<const python::Instance*, StepObject*> hidden_;  // only for look-ups
   std::deque<StepObject> objects_;
   std::unordered_map<const python::Instance*, std::vector<StepObject*>>

@@ -465,14 +465,13 @@ p = Pipeline(name="P", steps=[up, t])
   EXPECT_FALSE(graph::Info(pipeline).complete);
 }
 
-TEST(Versions, PinnedInTheProgram) {
+TEST(Versions, PinnedInTheProgramAreNoted) {
   const graph::Pipeline pipeline = Read(R"(
 """!pip install -q 'sagemaker==2.72.1'"""
-r = RegisterModel(name="R", estimator=estimator, model_data="s3://m", content_types=["c"],
-                  response_types=["r"])
-p = Pipeline(name="P", steps=[r])
+p = Pipeline(name="P", steps=[T("T")])
 )");
-  EXPECT_EQ(OrderOf(pipeline), "R");
+  EXPECT_EQ(graph::Describe(*graph::Info(pipeline).settings.Find("sdk")), "'2.72.1'");
+  EXPECT_EQ(CodesOf(pipeline), "SMG029");
 }
 
 }  // namespace
