@@ -103,7 +103,9 @@ Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Pl
                               {options.set, options.env});
   python::Module* module = evaluator.RunModule(std::move(units), "__main__", place.file.string());
   const Diagnostic* wrong = FindSyntaxError(evaluator.diagnostics(), file);
-  if (strict && wrong != nullptr) return Error{wrong->message, wrong->span, {}};
+  if (strict && wrong != nullptr)
+    return Error{wrong->message, wrong->span,
+                 "Python refuses this file, too: nothing of it would run"};
   if (module != nullptr) evaluator.RunEntryPoints(*module);
   return Collect(evaluator);
 }

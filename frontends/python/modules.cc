@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/syntax_errors.h"
 
 // Modules of the project: finding them below the root, running them, and what imports bind.
 namespace smgraph::python {
@@ -75,28 +76,9 @@ void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::stri
 }
 
 void Evaluator::Impl::ReportSyntaxErrors(Evaluator& e, const Tree& tree) {
-  if (!tree.root().has_error()) return;
-  constexpr int kShown = 3;
-  int shown = 0;
-  std::vector<Node> open = {tree.root()};
-  while (!open.empty() && shown < kShown) {
-    const Node node = open.back();
-    open.pop_back();
-    if (node.is_error()) {
-      std::string_view text = node.text();
-      text = text.substr(0, std::min<std::size_t>(text.find('\n'), 40));
-      e.ReportIncomplete("SMG001", "syntax-error",
-                         text.empty() ? std::string("not Python: something is missing here")
-                                      : fmt::format("not Python: {}", text),
-                         node.span());
-      ++shown;
-      continue;
-    }
-    const std::vector<Node> children = node.children();
-    for (auto child = children.rbegin(); child != children.rend(); ++child) {
-      if (child->has_error() || child->is_error()) open.push_back(*child);
-    }
-  }
+  constexpr std::size_t kShown = 3;
+  for (const SyntaxError& error : FindSyntaxErrors(tree, kShown))
+    e.ReportIncomplete("SMG001", "syntax-error", error.message, error.span);
 }
 
 namespace {

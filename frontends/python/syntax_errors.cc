@@ -1,0 +1,243 @@
+#include "frontends/python/syntax_errors.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace smgraph::python {
+namespace {
+
+constexpr std::array<std::string_view, 3> kConflictMarkers = {"<<<<<<< ", "=======", ">>>>>>> "};
+// Statements whose first line ends in a colon.
+constexpr std::array<std::string_view, 11> kCompound = {
+    "def", "class", "if", "elif", "else", "for", "while", "try", "except", "finally", "with"};
+
+// The line of `text` that the byte is in, and where that line begins.
+std::pair<std::string_view, std::size_t> LineAt(std::string_view text, std::size_t byte) {
+  const std::size_t before = byte == 0 ? std::string_view::npos : text.rfind('\n', byte - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(text.find('\n', begin), text.size());
+  return {text.substr(begin, end - begin), begin};
+}
+
+std::string_view Trimmed(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+}
+
+// Without a comment behind it; a '#' in a string only makes the caller less sure.
+std::string_view WithoutComment(std::string_view line) {
+  return Trimmed(line.substr(0, line.find('#')));
+}
+
+// Places of a tree by bytes of its text.
+class Places {
+ public:
+  explicit Places(const Tree& tree) : tree_(tree) {}
+
+  SourceSpan Span(std::size_t begin, std::size_t end) const {
+    const auto [row, column] = Point(begin);
+    const auto [end_row, end_column] = Point(end);
+    return tree_.SpanOf(row, column, end_row, end_column);
+  }
+
+ private:
+  std::pair<std::uint32_t, std::uint32_t> Point(std::size_t byte) const {
+    const std::string_view before = std::string_view(tree_.unit().text).substr(0, byte);
+    const auto row = std::count(before.begin(), before.end(), '\n');
+    const std::size_t newline = before.rfind('\n');
+    const std::size_t column = newline == std::string_view::npos ? byte : byte - newline - 1;
+    return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)};
+  }
+  const Tree& tree_;
+};
+
+std::optional<SyntaxError> ConflictMarker(const Places& places, std::string_view text,
+                                          std::size_t byte) {
+  const auto [line, begin] = LineAt(text, byte);
+  const std::string_view row = line;
+  const bool marker = std::any_of(kConflictMarkers.begin(), kConflictMarkers.end(),
+                                  [row](std::string_view mark) { return row.starts_with(mark); });
+  if (!marker) return std::nullopt;
+  return SyntaxError{places.Span(begin, begin + line.size()),
+                     "a merge conflict that is not resolved"};
+}
+
+bool BeginsCompound(std::string_view line) {
+  if (line.starts_with("async ")) line = Trimmed(line.substr(6));
+  return std::any_of(kCompound.begin(), kCompound.end(), [line](std::string_view keyword) {
+    if (!line.starts_with(keyword)) return false;
+    const std::string_view rest = line.substr(keyword.size());
+    if (rest.empty() || rest.front() == '(') return true;
+    return rest.front() == ' ' && !Trimmed(rest).starts_with("=");
+  });
+}
+
+std::optional<SyntaxError> MissingColon(const Places& places, std::string_view text,
+                                        std::size_t byte) {
+  const auto [line, begin] = LineAt(text, byte);
+  const std::string_view code = WithoutComment(line);
+  if (code.empty() || !BeginsCompound(code) || code.find(':') != std::string_view::npos)
+    return std::nullopt;
+  const std::size_t end = begin + static_cast<std::size_t>(code.data() - line.data()) + code.size();
+  if (FindTokenFault(code).message.empty())
+    return SyntaxError{places.Span(end, end), "':' is missing at the end of the line"};
+  return std::nullopt;
+}
+
+// What to say of a node that the grammar could not fit in.
+SyntaxError Explain(const Places& places, std::string_view text, Node node) {
+  const std::size_t byte = node.begin_byte();
+  if (auto conflict = ConflictMarker(places, text, byte)) return *conflict;
+  if (auto colon = MissingColon(places, text, byte)) return *colon;
+  std::string_view excerpt = node.text();
+  excerpt = Trimmed(excerpt.substr(0, std::min<std::size_t>(excerpt.find('\n'), 40)));
+  if (excerpt.empty()) return {node.span(), "something is missing here"};
+  return {node.span(), fmt::format("not Python: {}", excerpt)};
+}
+
+// The outermost ERROR and MISSING nodes in the order of the text.
+std::vector<Node> ErrorNodes(const Tree& tree, std::size_t limit) {
+  std::vector<Node> found;
+  std::vector<Node> open = {tree.root()};
+  while (!open.empty() && found.size() < limit) {
+    const Node node = open.back();
+    open.pop_back();
+    if (node.is_error()) {
+      found.push_back(node);
+      continue;
+    }
+    const std::vector<Node> children = node.children();
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+      if (child->has_error() || child->is_error()) open.push_back(*child);
+    }
+  }
+  return found;
+}
+
+std::vector<SyntaxError> GrammarErrors(const Tree& tree, std::size_t limit) {
+  const std::string_view text = tree.unit().text;
+  const Places places(tree);
+  std::vector<SyntaxError> errors;
+  for (const Node node : ErrorNodes(tree, limit))
+    errors.push_back(Explain(places, text, node));
+  // An open bracket or string explains whatever the grammar made of the lines behind it.
+  const TokenFault fault = FindTokenFault(text);
+  if (fault.message.empty()) return errors;
+  const SyntaxError open{places.Span(fault.begin, fault.end), fault.message};
+  const bool first = errors.empty() || errors.front().message.starts_with("not Python") ||
+                     errors.front().message.starts_with("something") ||
+                     open.span.begin < errors.front().span.begin;
+  if (first) return {open};
+  return errors;
+}
+
+struct Symbols {
+  SymbolId block = SymbolOf("block");
+  SymbolId print = SymbolOf("print_statement");
+  SymbolId exec = SymbolOf("exec_statement");
+  // What holds blocks; nothing else needs a look inside.
+  std::array<SymbolId, 16> holders = {
+      SymbolOf("if_statement"),         SymbolOf("elif_clause"),
+      SymbolOf("else_clause"),          SymbolOf("for_statement"),
+      SymbolOf("while_statement"),      SymbolOf("try_statement"),
+      SymbolOf("except_clause"),        SymbolOf("except_group_clause"),
+      SymbolOf("finally_clause"),       SymbolOf("with_statement"),
+      SymbolOf("function_definition"),  SymbolOf("class_definition"),
+      SymbolOf("decorated_definition"), SymbolOf("match_statement"),
+      SymbolOf("case_clause"),          SymbolOf("module")};
+  bool Holds(SymbolId symbol) const {
+    return symbol == block || std::find(holders.begin(), holders.end(), symbol) != holders.end();
+  }
+};
+
+// The blanks in front of a statement that is the first of its line; nullopt for others.
+std::optional<std::string_view> Indentation(std::string_view text, Node statement) {
+  const std::size_t begin = statement.begin_byte();
+  const auto [line, line_begin] = LineAt(text, begin);
+  const std::string_view blanks = line.substr(0, begin - line_begin);
+  if (blanks.find_first_not_of(" \t\f") != std::string_view::npos) return std::nullopt;
+  return blanks;
+}
+
+// Indentation and statements of Python 2: what the grammar lets through.
+class StatementCheck {
+ public:
+  StatementCheck(const Tree& tree, std::size_t limit)
+      : text_(tree.unit().text), limit_(limit), notebook_(!tree.unit().rows.empty()) {}
+
+  std::vector<SyntaxError> Run(Node root) {
+    // A cell of a notebook may be indented as a whole.
+    CheckList(root, notebook_ ? std::nullopt : std::optional<std::string_view>(""));
+    std::vector<Node> open = {root};
+    while (!open.empty() && errors_.size() < limit_) {
+      const Node node = open.back();
+      open.pop_back();
+      const std::vector<Node> children = node.named_children();
+      for (auto child = children.rbegin(); child != children.rend(); ++child)
+        Visit(*child, open);
+    }
+    return std::move(errors_);
+  }
+
+ private:
+  void Visit(Node node, std::vector<Node>& open) {
+    static const Symbols kSymbols;
+    const SymbolId symbol = node.symbol();
+    if (symbol == kSymbols.block) CheckBlock(node);
+    if (symbol == kSymbols.print)
+      errors_.push_back({node.span(), "print is a function in Python 3: print(...)"});
+    if (symbol == kSymbols.exec)
+      errors_.push_back({node.span(), "exec is a function in Python 3: exec(...)"});
+    if (kSymbols.Holds(symbol)) open.push_back(node);
+  }
+
+  void CheckBlock(Node block) {
+    if (block.named_children().empty()) {
+      const Node holder = block.parent();
+      errors_.push_back({holder.span(), "an indented block is missing here"});
+      return;
+    }
+    CheckList(block, std::nullopt);
+  }
+
+  // All statements of a list begin at the same column, `expected` where that is known.
+  void CheckList(Node list, std::optional<std::string_view> expected) {
+    for (const Node statement : list.named_children()) {
+      const std::optional<std::string_view> blanks = Indentation(text_, statement);
+      if (!blanks) continue;
+      if (!expected) expected = blanks;
+      if (*blanks == *expected) continue;
+      SourceSpan span = statement.span();
+      span.end = span.begin;
+      errors_.push_back({span, blanks->size() > expected->size()
+                                   ? "this line is indented more than the lines it belongs to"
+                                   : "this indentation fits none of the lines above"});
+      return;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t limit_;
+  bool notebook_;
+  std::vector<SyntaxError> errors_;
+};
+
+}  // namespace
+
+std::vector<SyntaxError> FindSyntaxErrors(const Tree& tree, std::size_t limit) {
+  std::vector<SyntaxError> errors = tree.root().has_error()
+                                        ? GrammarErrors(tree, limit)
+                                        : StatementCheck(tree, limit).Run(tree.root());
+  std::stable_sort(errors.begin(), errors.end(), [](const SyntaxError& a, const SyntaxError& b) {
+    return a.span.begin < b.span.begin;
+  });
+  if (errors.size() > limit) errors.resize(limit);
+  return errors;
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontends/python/syntax.h"
+#include "graph/base/source.h"
+
+// Why a text is no Python 3: the grammar only says where it lost the thread.
+namespace smgraph::python {
+
+/// One mistake at the place where a person would look for it.
+struct SyntaxError {
+  SourceSpan span;
+  std::string message;  // "'(' was never closed"
+};
+
+/// The mistakes of a parsed text in order, at most `limit` of them; empty for valid Python. Besides
+/// what the grammar refuses also what it lets through: wrong indentation, the print statement of
+/// Python 2. Linear in the number of statements, in the text when there are mistakes.
+std::vector<SyntaxError> FindSyntaxErrors(const Tree& tree, std::size_t limit);
+
+/// A bracket or string that does not end, or a bracket that closes nothing.
+struct TokenFault {
+  std::size_t begin = 0;  // bytes of the text
+  std::size_t end = 0;
+  std::string message;
+};
+
+/// The first of them in `text`; nullptr-like (an empty message) when there is none.
+TokenFault FindTokenFault(std::string_view text);
+
+}  // namespace smgraph::python

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "frontends/python/syntax_errors.h"
+
+// Brackets and strings of a text that the grammar has refused. A small scanner of its own: the
+// grammar reports an open bracket wherever it gives up, often at the first line of the file.
+namespace smgraph::python {
+namespace {
+
+char ClosingOf(char open) {
+  return open == '(' ? ')' : open == '[' ? ']' : '}';
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  TokenFault Run() {
+    while (at_ < text_.size() && fault_.message.empty())
+      Step();
+    if (fault_.message.empty() && !open_.empty())
+      Fail(open_.back(), 1, fmt::format("'{}' was never closed", text_[open_.back()]));
+    return fault_;
+  }
+
+ private:
+  void Fail(std::size_t at, std::size_t length, std::string message) {
+    fault_ = {at, at + length, std::move(message)};
+  }
+
+  void Step() {
+    const char c = text_[at_];
+    if (c == '#') {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+    } else if (c == '\\') {
+      at_ += 2;
+    } else if (c == '"' || c == '\'') {
+      SkipString(c);
+    } else {
+      Bracket(c);
+      ++at_;
+    }
+  }
+
+  void Bracket(char c) {
+    if (c == '(' || c == '[' || c == '{') open_.push_back(at_);
+    if (c != ')' && c != ']' && c != '}') return;
+    if (open_.empty()) {
+      Fail(at_, 1, fmt::format("'{}' closes nothing", c));
+    } else if (ClosingOf(text_[open_.back()]) != c) {
+      Fail(at_, 1, fmt::format("'{}' does not close '{}'", c, text_[open_.back()]));
+    } else {
+      open_.pop_back();
+    }
+  }
+
+  void SkipString(char quote) {
+    const std::size_t begin = at_;
+    const std::string triple(3, quote);
+    const bool is_triple = text_.substr(at_, 3) == triple;
+    at_ += is_triple ? 3 : 1;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '\\') {
+        at_ += 2;
+      } else if (is_triple && text_.substr(at_, 3) == triple) {
+        at_ += 3;
+        return;
+      } else if (!is_triple && c == quote) {
+        ++at_;
+        return;
+      } else if (!is_triple && c == '\n') {
+        break;
+      } else {
+        ++at_;
+      }
+    }
+    Fail(begin, is_triple ? 3 : 1,
+         is_triple ? "this triple-quoted string never ends"
+                   : "this string does not end on its line");
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<std::size_t> open_;
+  TokenFault fault_;
+};
+
+}  // namespace
+
+TokenFault FindTokenFault(std::string_view text) {
+  return Scanner(text).Run();
+}
+
+}  // namespace smgraph::python
