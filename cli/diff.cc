@@ -7,43 +7,97 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/diff_why.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "graph/base/similar.h"
 
 namespace smgraph::cli {
 namespace {
 
 constexpr std::array kExamples = {
-    Example{"smgraph diff old.py new.py", "what changed, drawn and listed"},
-    Example{"smgraph diff HEAD:train.py train.py", "since the last commit"},
-    Example{"smgraph diff sagemaker.py::churn run.py::churn", "a migration, one pipeline each"},
+    Example{"smgraph diff old.py new.py", "a picture of both, and the list of changes"},
+    Example{"smgraph diff HEAD:train.py train.py", "what changed since the last commit"},
+    Example{"smgraph diff train.py definition.json", "the code against what is deployed"},
+    Example{"smgraph diff old.py new.py -o change.html", "for a review; -o may be repeated"},
+    Example{"smgraph diff old.py new.py --why Train", "everything about one step, with its code"},
 };
 
 struct Arguments {
   std::string before;
   std::string after;
+  std::vector<std::string> map;
+  std::string why;
   OutputArguments output;
   ReadArguments read;
 };
 
-// Equal only when nothing that is not known may still make a difference.
-ExitCode Verdict(const graph::Comparison& comparison, const graph::Document& before,
-                 const graph::Document& after) {
-  if (!comparison.changes.empty()) return ExitCode::kDiffers;
-  return Complete(before) && Complete(after) ? ExitCode::kClean : ExitCode::kUndecided;
+/// Both sides, one pipeline each.
+struct Sides {
+  graph::Document before;
+  graph::Document after;
+};
+
+// Reads both sides even when the first cannot be read, so that all messages come at once.
+std::optional<Sides> ReadSides(Inputs& inputs, const Arguments& arguments) {
+  std::optional<graph::Document> before = inputs.Read(arguments.before);
+  std::optional<graph::Document> after = inputs.Read(arguments.after);
+  if (!before || !after || before->pipelines.empty() || after->pipelines.empty())
+    return std::nullopt;
+  if (!inputs.KeepOne(*before, *after, arguments.before)) return std::nullopt;
+  if (!inputs.KeepOne(*after, *before, arguments.after)) return std::nullopt;
+  return Sides{std::move(*before), std::move(*after)};
 }
 
-// All pictures are made before the first is written.
+bool HasStep(const graph::Document& document, const std::string& id) {
+  return graph::FindStep(document.pipelines.front(), id).has_value();
+}
+
+Error NoSuchStep(const graph::Document& document, const std::string& id, std::string_view side) {
+  std::vector<std::string> names;
+  const graph::Pipeline& pipeline = document.pipelines.front();
+  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline)))
+    names.push_back(pipeline[step].id);
+  return {fmt::format("--map: the {} has no step '{}'", side, id), {}, DidYouMean(id, names)};
+}
+
+// "A=B" for each --map, checked against both sides.
+Result<passes::CompareOptions> Declared(const Sides& sides, const std::vector<std::string>& maps) {
+  passes::CompareOptions options;
+  for (const std::string& map : maps) {
+    const std::size_t equals = map.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return Error{fmt::format("--map {}: expected BEFORE=AFTER", map), {}, {}};
+    const std::string before = map.substr(0, equals);
+    const std::string after = map.substr(equals + 1);
+    if (!HasStep(sides.before, before)) return NoSuchStep(sides.before, before, "before");
+    if (!HasStep(sides.after, after)) return NoSuchStep(sides.after, after, "after");
+    options.match.declared.emplace_back(before, after);
+  }
+  return options;
+}
+
+ExitCode Verdict(Console& console, const Sides& sides, const graph::Comparison& comparison) {
+  if (!comparison.changes.empty()) return ExitCode::kDiffers;
+  if (Complete(sides.before) && Complete(sides.after)) return ExitCode::kClean;
+  console.PrintError(
+      "smgraph: no difference found, but not everything could be read (see above)\n");
+  return ExitCode::kUndecided;
+}
+
 Result<std::vector<Picture>> RenderAll(const Console& console, const Arguments& arguments,
-                                       const graph::Comparison& comparison,
                                        const std::vector<Output>& outputs,
+                                       const graph::Comparison& comparison,
                                        const SourceMap& sources) {
   std::vector<Picture> pictures;
   for (const Output& output : outputs) {
+    if (output.renderer->comparison == nullptr)
+      return Error{fmt::format("{} cannot show a comparison", output.renderer->name), {}, {}};
     Result<std::string> drawn = output.renderer->comparison(
         comparison, OptionsFor(console, arguments.output, output, sources));
     if (!drawn.ok()) return drawn.error();
@@ -52,43 +106,60 @@ Result<std::vector<Picture>> RenderAll(const Console& console, const Arguments& 
   return pictures;
 }
 
+Result<std::vector<Picture>> MakePictures(const Console& console, const Arguments& arguments,
+                                          const std::vector<Output>& outputs,
+                                          const graph::Comparison& comparison,
+                                          const SourceMap& sources) {
+  if (arguments.why.empty()) return RenderAll(console, arguments, outputs, comparison, sources);
+  Result<std::string> text = ExplainStep(comparison, sources, arguments.why);
+  if (!text.ok()) return text.error();
+  return std::vector<Picture>{{{"-", nullptr}, std::move(text).value()}};
+}
+
 ExitCode Diff(Console& console, const Arguments& arguments) {
   Result<frontends::ReadOptions> options = ToReadOptions(arguments.read);
   if (!options.ok()) return UsageError(console, options.error());
   const Result<std::vector<Output>> outputs = ChooseOutputs(console, arguments.output);
   if (!outputs.ok()) return UsageError(console, outputs.error());
   Inputs inputs(console, std::move(options).value());
-  std::optional<graph::Document> before = inputs.Read(arguments.before);
-  std::optional<graph::Document> after = inputs.Read(arguments.after);
-  if (!before || !after || before->pipelines.empty() || after->pipelines.empty())
-    return ExitCode::kUsage;
-  const bool one_each = inputs.KeepOne(*before, *after, arguments.before) &&
-                        inputs.KeepOne(*after, *before, arguments.after);
-  if (!one_each) return ExitCode::kUsage;
-  const graph::Comparison comparison =
-      passes::Compare(before->pipelines.front(), after->pipelines.front());
+  const std::optional<Sides> sides = ReadSides(inputs, arguments);
+  if (!sides) return ExitCode::kUsage;
+  const Result<passes::CompareOptions> declared = Declared(*sides, arguments.map);
+  if (!declared.ok()) return UsageError(console, declared.error());
+  const graph::Comparison comparison = passes::Compare(
+      sides->before.pipelines.front(), sides->after.pipelines.front(), declared.value());
   const Result<std::vector<Picture>> pictures =
-      RenderAll(console, arguments, comparison, outputs.value(), inputs.sources());
+      MakePictures(console, arguments, outputs.value(), comparison, inputs.sources());
   if (!pictures.ok()) return UsageError(console, pictures.error());
   if (!WritePictures(console, pictures.value())) return ExitCode::kUsage;
-  return Verdict(comparison, *before, *after);
+  return Verdict(console, *sides, comparison);
 }
 
 Action Declare(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("BEFORE", arguments->before, "what FILE may be: Python, notebook, JSON, REV:FILE")
+  app.add_option("BEFORE", arguments->before,
+                 "Python, notebook or JSON file; FILE::PIPELINE, REV:FILE, -")
       ->required()
       ->type_name("FILE");
-  app.add_option("AFTER", arguments->after, "the same for the other side")
+  app.add_option("AFTER", arguments->after, "the other side, likewise")
       ->required()
       ->type_name("FILE");
   AddOutputOptions(app, arguments->output);
+  app.add_option("--map", arguments->map, "these two steps are the same one; several are fine")
+      ->type_name("BEFORE=AFTER")
+      ->allow_extra_args(false);
+  app.add_option("--why", arguments->why,
+                 "how STEP was matched, and its changes with the code of both sides")
+      ->type_name("STEP");
   AddReadOptions(app, arguments->read);
   return [arguments](Console& console) { return Diff(console, *arguments); };
 }
 
 }  // namespace
 
-const Command kDiff = {"diff", "Compare two pipelines", "", kExamples, &Declare};
+const Command kDiff = {
+    "diff", "Compare two pipelines",
+    "The picture is laid out once for both sides: + added, - removed, ~ changed.", kExamples,
+    &Declare};
 
 }  // namespace smgraph::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "graph/base/result.h"
+#include "graph/base/source.h"
+#include "graph/changes.h"
+
+namespace smgraph::cli {
+
+/// For `smgraph diff --why STEP`: how the step was matched, and each of its changes with the places
+/// and the code on both sides. `step` is its name in the before or in the after. Fails when neither
+/// side has such a step.
+Result<std::string> ExplainStep(const graph::Comparison& comparison, const SourceMap& sources,
+                                std::string_view step);
+
+}  // namespace smgraph::cli
