@@ -19,6 +19,7 @@ LibraryRows MathematicsRows();  // math, operator
 LibraryRows OsPathRows();       // and glob
 LibraryRows OsRows();
 LibraryRows PathlibRows();
+LibraryRows ReRows();
 LibraryRows SystemRows();     // sys, logging, shutil, tempfile, importlib, typing
 LibraryRows TextToolsRows();  // string, textwrap, base64, urllib.parse, csv
 LibraryRows TimedeltaRows();  // datetime.timedelta, time zones

@@ -1,0 +1,33 @@
+# argparse: what is parsed without arguments on the command line.
+import argparse
+import sys
+
+parser = argparse.ArgumentParser(description="test")
+parser.add_argument("--epochs", type=int, default=10, help="n")
+parser.add_argument("--learning-rate", "-l", type=float, default="0.1")
+parser.add_argument("--name", default="train", choices=["train", "test"])
+parser.add_argument("--flag", action="store_true")
+parser.add_argument("--no-cache", dest="cache", action="store_false")
+parser.add_argument("--tags", nargs="*", default=["a"])
+parser.add_argument("--items", action="append")
+parser.add_argument("--count", "-c", action="count", default=0)
+parser.add_argument("--const", action="store_const", const=5)
+parser.add_argument("--none")
+parser.add_argument("input", nargs="?", default="in.csv")
+group = parser.add_argument_group("group")
+group.add_argument("--grouped", type=str, default="g")
+exclusive = parser.add_mutually_exclusive_group()
+exclusive.add_argument("--a", action="store_true")
+exclusive.add_argument("--b", action="store_true")
+parser.set_defaults(extra=1, none="set")
+args = parser.parse_args()
+print(args.epochs, args.learning_rate, args.name, args.flag, args.cache, args.tags, args.items, args.count, args.const, args.none, args.input, args.grouped, args.a, args.b, args.extra)
+print(vars(args)["epochs"], "epochs" in args, hasattr(args, "epochs"), hasattr(args, "nope"), getattr(args, "nope", 3), sorted(vars(args))[:3])
+args, rest = parser.parse_known_args([])
+print(args.epochs, rest)
+args = parser.parse_args(["--epochs", "3", "--flag", "-l", "0.5", "--tags", "x", "y", "--name=test", "file.csv"])
+print(args.epochs, args.flag, args.learning_rate, args.tags, args.name, args.input)
+args.epochs = 99
+print(args.epochs, len(sys.argv), parser.parse_args(args=["--items", "1", "--items", "2"]).items)
+space = argparse.Namespace(x=1, y="two")
+print(space, space.x, vars(space))
