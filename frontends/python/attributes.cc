@@ -268,6 +268,20 @@ Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span)
     case Kind::kTuple:
       if (const Ref field = NamedField(*static_cast<Tuple*>(object), name)) return field;
       break;
+    case Kind::kBool:
+    case Kind::kInt:
+    case Kind::kFloat:
+      if (name == "real" || name == "numerator") return object;
+      if (name == "imag") return heap_.integer(0);
+      if (name == "denominator") return heap_.integer(1);
+      break;
+    case Kind::kRange: {
+      const auto& range = *static_cast<Range*>(object);
+      if (name == "start") return heap_.integer(range.start);
+      if (name == "stop") return heap_.integer(range.stop);
+      if (name == "step") return heap_.integer(range.step);
+      break;
+    }
     case Kind::kTemplate:
       if (const Ref method = BuiltinMember(*this, object, Kind::kStr, name)) return method;
       return Impl::OpaqueAttribute(*this, object, name, span);

@@ -52,8 +52,11 @@ void SwapContents(Object* a, Object* b) {
       move_to(right, kept);
       return;
     }
-    case Kind::kSet:
-      return std::swap(static_cast<Set*>(a)->items, static_cast<Set*>(b)->items);
+    case Kind::kSet: {
+      auto items = std::move(static_cast<Set*>(a)->items);
+      static_cast<Set*>(a)->Assign(std::move(static_cast<Set*>(b)->items));
+      return static_cast<Set*>(b)->Assign(std::move(items));
+    }
     case Kind::kScope:
       return std::swap(static_cast<Scope*>(a)->names, static_cast<Scope*>(b)->names);
     case Kind::kInstance:
@@ -177,8 +180,8 @@ void MergeContents(Evaluator& e, Ref condition, const Object* a, const Object* b
       return MergeDicts(e, condition, *static_cast<const Dict*>(a), *static_cast<const Dict*>(b),
                         *static_cast<Dict*>(into));
     case Kind::kSet:
-      static_cast<Set*>(into)->items = MergeLists(e, condition, static_cast<const Set*>(a)->items,
-                                                  static_cast<const Set*>(b)->items);
+      static_cast<Set*>(into)->Assign(MergeLists(e, condition, static_cast<const Set*>(a)->items,
+                                                  static_cast<const Set*>(b)->items));
       return;
     case Kind::kScope:
       return MergeNamespaces(e, condition, static_cast<const Scope*>(a)->names,

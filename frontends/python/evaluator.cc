@@ -238,6 +238,11 @@ void Evaluator::CheckBytes(std::size_t bytes) {
   if (heap_.bytes() > limits_.heap_bytes) throw BudgetExceeded{"memory"};
 }
 
+void Evaluator::Work(std::size_t steps) {
+  steps_ += steps;
+  if (steps_ > limits_.steps) throw BudgetExceeded{"evaluation steps"};
+}
+
 void Evaluator::Impl::Step(Evaluator& e) {
   if (++e.steps_ > e.limits_.steps) throw BudgetExceeded{"evaluation steps"};
   if (e.heap_.bytes() > e.limits_.heap_bytes) throw BudgetExceeded{"memory"};

@@ -178,6 +178,8 @@ class Evaluator {
   /// Checks the size of a container or string that is about to grow. Throws BudgetExceeded.
   void CheckItems(std::size_t items);
   void CheckBytes(std::size_t bytes);
+  /// Counts work that a native does in one call, in evaluation steps.
+  void Work(std::size_t steps);
 
   /// Evaluates both functions under the condition and its negation and merges what they changed;
   /// the result is the merged value. With a condition that is known only one of them runs.

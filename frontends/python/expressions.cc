@@ -116,6 +116,7 @@ Ref Evaluator::DictDisplay(Node node) {
     if (child.is(G().pair)) {
       const Ref key = Evaluate(child.field(G().f_key));
       CheckHashable(*this, key, child.span());
+      CheckHashable(*this, key, child.span());
       dict->Set(key, Evaluate(child.field(G().f_value)));
       continue;
     }

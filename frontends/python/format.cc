@@ -127,14 +127,10 @@ void Representation::AddDict(const Dict& dict) {
   out_.Add("}");
 }
 
-std::string_view NamedTupleName(const Tuple&) {
-  return "namedtuple";
-}
-
 void Representation::AddTuple(const Tuple& tuple) {
   const auto* names = As<Tuple>(tuple.named_fields);
   if (names == nullptr) return AddItems("(", tuple.items, tuple.items.size() == 1 ? ",)" : ")");
-  out_.Add(NamedTupleName(tuple));
+  out_.Add(tuple.type_name.empty() ? "namedtuple" : tuple.type_name);
   for (std::size_t i = 0; i < tuple.items.size() && i < names->items.size(); ++i) {
     out_.Add(i == 0 ? "(" : ", ");
     out_.Add(names->items[i]);

@@ -195,6 +195,7 @@ struct Evaluator::Impl {
                                                           SourceSpan span);
   /// The key of the dict that a user's __eq__ says is the same; `key` itself when there is none.
   static Ref SameKey(Evaluator& e, const Dict& dict, Ref key, SourceSpan span);
+  static std::optional<std::vector<Ref>> ElementsOf(Evaluator& e, Ref iterable, SourceSpan span);
   static Ref SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span);
 
   // patterns.cc: 1 matches, 0 does not, -1 not known

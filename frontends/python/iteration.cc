@@ -61,7 +61,14 @@ constexpr std::size_t kMostIterations = 10'000;
 }  // namespace
 
 std::optional<std::vector<Ref>> Evaluator::Elements(Ref iterable, SourceSpan span) {
-  iterable = Impl::Settle(*this, iterable);
+  constexpr std::size_t kElementsOfStep = 32;
+  auto elements = Impl::ElementsOf(*this, Impl::Settle(*this, iterable), span);
+  if (elements) Work(elements->size() / kElementsOfStep);
+  return elements;
+}
+
+std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref iterable,
+                                                            SourceSpan span) {
   switch (iterable->kind) {
     case Kind::kList:
       return static_cast<List*>(iterable)->items;
@@ -74,31 +81,31 @@ std::optional<std::vector<Ref>> Evaluator::Elements(Ref iterable, SourceSpan spa
       if (dict->open) return std::nullopt;
       std::vector<Ref> keys;
       for (const auto& [key, value] : dict->items) {
-        const Choice* guarded = Impl::Guarded(*this, value);
+        const Choice* guarded = Impl::Guarded(e, value);
         if (guarded == nullptr) {
           keys.push_back(key);
         } else if (guarded->then->kind == Kind::kAbsent) {
-          keys.push_back(Merge(guarded->condition, heap_.absent(), key));
+          keys.push_back(e.Merge(guarded->condition, e.heap_.absent(), key));
         } else {
-          keys.push_back(Merge(guarded->condition, key, heap_.absent()));
+          keys.push_back(e.Merge(guarded->condition, key, e.heap_.absent()));
         }
       }
       return keys;
     }
     case Kind::kRange:
-      return RangeElements(*this, *static_cast<Range*>(iterable));
+      return RangeElements(e, *static_cast<Range*>(iterable));
     case Kind::kStr:
-      return Characters(*this, static_cast<Str*>(iterable)->value);
+      return Characters(e, static_cast<Str*>(iterable)->value);
     case Kind::kBytes: {
       std::vector<Ref> elements;
       for (const char c : static_cast<Bytes*>(iterable)->value) {
-        elements.push_back(heap_.integer(static_cast<unsigned char>(c)));
+        elements.push_back(e.heap_.integer(static_cast<unsigned char>(c)));
       }
       return elements;
     }
     case Kind::kIterator: {
       auto* iterator = static_cast<Iterator*>(iterable);
-      Touch(iterator);
+      e.Touch(iterator);
       const auto begin = iterator->items.begin() + static_cast<std::ptrdiff_t>(std::min(
                                                        iterator->next, iterator->items.size()));
       std::vector<Ref> rest(begin, iterator->items.end());
@@ -106,18 +113,18 @@ std::optional<std::vector<Ref>> Evaluator::Elements(Ref iterable, SourceSpan spa
       return rest;
     }
     case Kind::kChoice:
-      return ChoiceElements(*this, *static_cast<Choice*>(iterable), span);
+      return ChoiceElements(e, *static_cast<Choice*>(iterable), span);
     case Kind::kClass:
-      return Impl::ClassElements(*this, *static_cast<Class*>(iterable), span);
+      return Impl::ClassElements(e, *static_cast<Class*>(iterable), span);
     case Kind::kInstance:
-      return Impl::InstanceElements(*this, *static_cast<Instance*>(iterable), span);
+      return Impl::InstanceElements(e, *static_cast<Instance*>(iterable), span);
     case Kind::kOpaque:
     case Kind::kUnknown:
     case Kind::kTemplate:
     case Kind::kModule:
       return std::nullopt;
     default:
-      Raise("TypeError", fmt::format("'{}' object is not iterable", TypeName(iterable)), span);
+      e.Raise("TypeError", fmt::format("'{}' object is not iterable", TypeName(iterable)), span);
   }
 }
 
@@ -231,7 +238,7 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
     case Kind::kDict: {
       auto* dict = static_cast<Dict*>(object);
       key = Impl::SameKey(*this, *dict, key, span);
-      const Ref found = Known(key) ? dict->Find(key) : nullptr;
+      const Ref found = Known(key) ? FindKey(*this, *dict, key, span) : nullptr;
       if (const Choice* guarded = found == nullptr ? nullptr : Impl::Guarded(*this, found)) {
         return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
       }
@@ -316,14 +323,27 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
     item->key = key;
     return item;
   };
-  const std::vector<Ref> items = e.Elements(object, span).value_or(std::vector<Ref>{});
+  // Lists are looked at where they are: copying them for every index would cost their length.
+  const std::vector<Ref>* own = As<List>(object) != nullptr    ? &static_cast<List*>(object)->items
+                                : As<Tuple>(object) != nullptr ? &static_cast<Tuple*>(object)->items
+                                                               : nullptr;
+  std::vector<Ref> made;
+  if (own == nullptr) made = e.Elements(object, span).value_or(std::vector<Ref>{});
+  const std::vector<Ref>& items = own == nullptr ? made : *own;
+  constexpr std::size_t kElementsOfStep = 128;
+  e.Work(items.size() / kElementsOfStep);
   if (const auto* slice = As<Slice>(key)) {
     const auto part = Sliced(items, *slice);
     if (!part) return unknown_item();
     if (object->kind == Kind::kList) return e.heap_.New<List>(*part);
     if (object->kind == Kind::kTuple) return e.heap_.New<Tuple>(*part);
     if (object->kind == Kind::kStr) return e.Concatenate(*part);
-    if (object->kind == Kind::kBytes) return unknown_item();
+    if (object->kind == Kind::kBytes) {
+      std::string bytes;
+      for (const Ref item : *part)
+        bytes.push_back(static_cast<char>(As<Int>(item)->value));
+      return e.heap_.New<Bytes>(std::move(bytes));
+    }
     return e.heap_.New<List>(*part);
   }
   std::int64_t index = 0;

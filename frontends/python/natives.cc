@@ -132,6 +132,7 @@ namespace {
 const std::string& NeedText(Evaluator& ev, Ref value, const Call& call) {
   const std::string* text = TextIn(value);
   if (text == nullptr) WrongType(ev, value, "str", call);
+  ev.Work(text->size() / 64);
   return *text;
 }
 
@@ -250,6 +251,18 @@ void CheckHashable(Evaluator& ev, Ref value, SourceSpan span) {
   if (unhashable) {
     ev.Raise("TypeError", fmt::format("unhashable type: '{}'", TypeName(value)), span);
   }
+}
+
+Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span) {
+  if (const Ref found = dict.Find(key)) return found;
+  const auto* instance = As<Instance>(key);
+  if (instance == nullptr || instance->cls->dataclass) return nullptr;
+  if (SpecialMember(ev, *instance->cls, "__eq__") == nullptr) return nullptr;
+  const auto items = dict.items;  // a user's __eq__ may change the dict
+  for (const auto& [other, value] : items) {
+    if (ev.Truth(ev.Compare(CompareOp::kEq, other, key, span), span).value_or(false)) return value;
+  }
+  return nullptr;
 }
 
 Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name) {

@@ -108,6 +108,9 @@ const std::vector<Ref>& Carried(const Call& call);
 Call CallWith(std::vector<Ref> positional, SourceSpan span);
 /// Raises TypeError unless the value can be a key of a dict or an element of a set.
 void CheckHashable(Evaluator& ev, Ref value, SourceSpan span);
+/// The value of a key as `d[key]` finds it: by Dict::Find, and for objects of classes with an
+/// __eq__ of their own by asking them. Null when there is none.
+Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span);
 /// The member `name` of the class, or of one that it inherits from, in its own body or in the
 /// methods of the model: where Python looks for __str__ and its like. Null when there is none.
 Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name);

@@ -450,7 +450,7 @@ int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
   }
   if (const auto* dict = As<Dict>(container)) {
     if (!Known(item)) return -1;
-    const Ref found = dict->Find(item);
+    const Ref found = FindKey(e, *dict, item, span);
     if (found != nullptr)
       return e.Truth(e.heap().boolean(true), span) && found->kind != Kind::kChoice ? 1 : -1;
     return dict->open ? -1 : 0;

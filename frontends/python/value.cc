@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/class_model.h"
+
 namespace smgraph::python {
 namespace {
 
@@ -36,25 +38,33 @@ bool IsUncertain(Ref value) {
   }
 }
 
-int EqualSequences(const std::vector<Ref>& a, const std::vector<Ref>& b) {
+// Bounds of one walk through nested values: lists may contain themselves, or the same list often.
+struct Walk {
+  int depth = 60;
+  std::size_t steps = 2'000'000;
+  bool Enter() { return depth > 0 && steps > 0; }
+};
+int EqualWithin(Ref a, Ref b, Walk& walk);
+
+int EqualSequences(const std::vector<Ref>& a, const std::vector<Ref>& b, Walk& walk) {
   if (a.size() != b.size()) return 0;
   int result = 1;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    const int equal = Equals(a[i], b[i]);
+    const int equal = EqualWithin(a[i], b[i], walk);
     if (equal == 0) return 0;
     if (equal < 0) result = -1;
   }
   return result;
 }
 
-int EqualDicts(const Dict& a, const Dict& b) {
+int EqualDicts(const Dict& a, const Dict& b, Walk& walk) {
   if (a.open || b.open) return -1;
   if (a.items.size() != b.items.size()) return 0;
   int result = 1;
   for (const auto& [key, value] : a.items) {
     const Ref other = b.Find(key);
     if (other == nullptr) return 0;
-    const int equal = Equals(value, other);
+    const int equal = EqualWithin(value, other, walk);
     if (equal == 0) return 0;
     if (equal < 0) result = -1;
   }
@@ -66,13 +76,21 @@ int EqualSets(const Set& a, const Set& b) {
   return std::all_of(a.items.begin(), a.items.end(), [&](Ref item) { return b.Has(item); }) ? 1 : 0;
 }
 
-// Objects of a dataclass compare by their fields, others by identity.
-int EqualRecords(const Instance& a, const Instance& b) {
-  if (a.cls != b.cls || !a.cls->dataclass) return 0;
+// Objects of a dataclass, and of library classes that say so, compare by their fields, others by
+// identity.
+bool ComparesByFields(const Class& cls) {
+  if (cls.dataclass) return true;
+  return cls.model != nullptr && cls.model->tag == kLibraryTag &&
+         std::any_of(cls.model->methods.begin(), cls.model->methods.end(),
+                     [](const MethodModel& method) { return method.name == "__eq__"; });
+}
+
+int EqualRecords(const Instance& a, const Instance& b, Walk& walk) {
+  if (a.cls != b.cls || !ComparesByFields(*a.cls)) return 0;
   int result = 1;
   for (const auto& [name, value] : a.attributes.entries()) {
     const Ref other = b.attributes.Find(name);
-    const int equal = other == nullptr ? 0 : Equals(value, other);
+    const int equal = other == nullptr ? 0 : EqualWithin(value, other, walk);
     if (equal == 0) return 0;
     if (equal < 0) result = -1;
   }
@@ -183,9 +201,25 @@ bool Dict::Erase(Ref key) {
   return true;
 }
 
+std::size_t Set::Position(Ref item) const {
+  if (items.size() < kIndexFrom) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (Equals(items[i], item) == 1) return i;
+    }
+    return kNotFound;
+  }
+  for (; indexed_ < items.size(); ++indexed_)
+    index_[Hash(items[indexed_])].push_back(static_cast<std::uint32_t>(indexed_));
+  const auto found = index_.find(Hash(item));
+  if (found == index_.end()) return kNotFound;
+  for (const std::uint32_t i : found->second) {
+    if (Equals(items[i], item) == 1) return i;
+  }
+  return kNotFound;
+}
+
 bool Set::Has(Ref item) const {
-  return std::any_of(items.begin(), items.end(),
-                     [item](Ref other) { return Equals(item, other) == 1; });
+  return Position(item) != kNotFound;
 }
 
 void Set::Add(Ref item) {
@@ -193,11 +227,18 @@ void Set::Add(Ref item) {
 }
 
 bool Set::Erase(Ref item) {
-  const auto found = std::find_if(items.begin(), items.end(),
-                                  [item](Ref other) { return Equals(item, other) == 1; });
-  if (found == items.end()) return false;
-  items.erase(found);
+  const std::size_t at = Position(item);
+  if (at == kNotFound) return false;
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
+  index_.clear();
+  indexed_ = 0;
   return true;
+}
+
+void Set::Assign(std::vector<Ref> elements) {
+  items = std::move(elements);
+  index_.clear();
+  indexed_ = 0;
 }
 
 Heap::Heap()
@@ -282,8 +323,18 @@ std::string_view TypeName(Ref value) {
   }
 }
 
-int Equals(Ref a, Ref b) {
-  if (a == b) return 1;
+namespace {
+
+// What an object of a class derived from str, int, … holds.
+Ref PlainContent(Ref value) {
+  const auto* instance = As<Instance>(value);
+  const bool wraps = instance != nullptr && instance->payload != nullptr;
+  return wraps ? instance->payload : value;
+}
+
+int EqualContents(Ref a, Ref b, Walk& walk) {
+  a = PlainContent(a);
+  b = PlainContent(b);
   if (IsUncertain(a) || IsUncertain(b)) return -1;
   if (IsNumber(a) && IsNumber(b)) {
     const auto* left = As<Int>(a);
@@ -298,11 +349,11 @@ int Equals(Ref a, Ref b) {
     case Kind::kBytes:
       return static_cast<Bytes*>(a)->value == static_cast<Bytes*>(b)->value ? 1 : 0;
     case Kind::kList:
-      return EqualSequences(static_cast<List*>(a)->items, static_cast<List*>(b)->items);
+      return EqualSequences(static_cast<List*>(a)->items, static_cast<List*>(b)->items, walk);
     case Kind::kTuple:
-      return EqualSequences(static_cast<Tuple*>(a)->items, static_cast<Tuple*>(b)->items);
+      return EqualSequences(static_cast<Tuple*>(a)->items, static_cast<Tuple*>(b)->items, walk);
     case Kind::kDict:
-      return EqualDicts(*static_cast<Dict*>(a), *static_cast<Dict*>(b));
+      return EqualDicts(*static_cast<Dict*>(a), *static_cast<Dict*>(b), walk);
     case Kind::kSet:
       return EqualSets(*static_cast<Set*>(a), *static_cast<Set*>(b));
     case Kind::kRange: {
@@ -313,7 +364,7 @@ int Equals(Ref a, Ref b) {
                  : 0;
     }
     case Kind::kInstance:
-      return EqualRecords(*static_cast<Instance*>(a), *static_cast<Instance*>(b));
+      return EqualRecords(*static_cast<Instance*>(a), *static_cast<Instance*>(b), walk);
     case Kind::kBoundMethod: {
       const auto* left = static_cast<BoundMethod*>(a);
       const auto* right = static_cast<BoundMethod*>(b);
@@ -324,55 +375,85 @@ int Equals(Ref a, Ref b) {
   }
 }
 
-std::size_t Hash(Ref value) {
+int EqualWithin(Ref a, Ref b, Walk& walk) {
+  if (a == b) return 1;
+  if (!walk.Enter()) return -1;
+  --walk.depth;
+  --walk.steps;
+  const int equal = EqualContents(a, b, walk);
+  ++walk.depth;
+  return equal;
+}
+
+std::size_t HashWithin(Ref value, Walk& walk) {
+  value = PlainContent(value);
+  if (!walk.Enter()) return 0;
+  --walk.steps;
   if (IsNumber(value)) return std::hash<double>()(AsNumber(value));
   if (const auto* text = As<Str>(value)) return std::hash<std::string>()(text->value);
   if (const auto* bytes = As<Bytes>(value)) return std::hash<std::string>()(bytes->value) + 1;
   if (const auto* tuple = As<Tuple>(value)) {
     std::size_t hash = tuple->items.size();
+    --walk.depth;
     for (const Ref item : tuple->items)
-      hash = hash * 1000003 + Hash(item);
+      hash = hash * 1000003 + HashWithin(item, walk);
+    ++walk.depth;
     return hash;
   }
   if (const auto* set = As<Set>(value)) {
     std::size_t hash = set->items.size();
+    --walk.depth;
     for (const Ref item : set->items)
-      hash += Hash(item);
+      hash += HashWithin(item, walk);
+    ++walk.depth;
     return hash;
   }
-  if (const auto* instance = As<Instance>(value); instance != nullptr && instance->cls->dataclass) {
+  if (const auto* instance = As<Instance>(value); instance != nullptr && ComparesByFields(*instance->cls)) {
     return std::hash<std::string_view>()(instance->cls->name);
   }
   return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
 }
 
-namespace {
+}  // namespace
 
-bool KnownWithin(Ref value, int depth) {
-  if (depth == 0) return false;
-  const auto all_known = [depth](const std::vector<Ref>& items) {
-    return std::all_of(items.begin(), items.end(),
-                       [depth](Ref item) { return KnownWithin(item, depth - 1); });
-  };
-  if (IsUncertain(value)) return false;
-  if (const auto* list = As<List>(value)) return all_known(list->items);
-  if (const auto* tuple = As<Tuple>(value)) return all_known(tuple->items);
-  if (const auto* set = As<Set>(value)) return all_known(set->items);
-  if (const auto* dict = As<Dict>(value)) {
-    return !dict->open &&
-           std::all_of(dict->items.begin(), dict->items.end(), [depth](const auto& item) {
-             return KnownWithin(item.first, depth - 1) && KnownWithin(item.second, depth - 1);
-           });
-  }
-  return true;
+int Equals(Ref a, Ref b) {
+  Walk walk;
+  return EqualWithin(a, b, walk);
 }
 
-constexpr int kMaxDepth = 24;
+std::size_t Hash(Ref value) {
+  Walk walk;
+  return HashWithin(value, walk);
+}
+
+namespace {
+
+bool KnownWithin(Ref value, Walk& walk) {
+  if (IsUncertain(value)) return false;
+  const auto* dict = As<Dict>(value);
+  const auto* items = As<List>(value) != nullptr    ? &static_cast<List*>(value)->items
+                      : As<Tuple>(value) != nullptr ? &static_cast<Tuple*>(value)->items
+                      : As<Set>(value) != nullptr   ? &static_cast<Set*>(value)->items
+                                                    : nullptr;
+  if (dict == nullptr && items == nullptr) return true;
+  if (!walk.Enter() || (dict != nullptr && dict->open)) return false;
+  --walk.depth;
+  --walk.steps;
+  const auto known = [&walk](Ref item) { return KnownWithin(item, walk); };
+  const bool all = items != nullptr
+                       ? std::all_of(items->begin(), items->end(), known)
+                       : std::all_of(dict->items.begin(), dict->items.end(), [&](const auto& item) {
+                           return known(item.first) && known(item.second);
+                         });
+  ++walk.depth;
+  return all;
+}
 
 }  // namespace
 
 bool Known(Ref value) {
-  return KnownWithin(value, kMaxDepth);
+  Walk walk;
+  return KnownWithin(value, walk);
 }
 
 bool TextOf(Ref value, std::string& text) {
@@ -436,6 +517,9 @@ std::string LabelWithin(Ref value, int depth) {
     if (named != nullptr && TextOf(named, name)) return name;
     return std::string(instance->cls->name);
   }
+  const auto* pattern = As<Template>(value);
+  if (pattern != nullptr && pattern->parts.size() == 1)
+    return LabelWithin(pattern->parts.front(), depth - 1);
   std::string text;
   if (TextOf(value, text)) return text;
   return std::string(TypeName(value));

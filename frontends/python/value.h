@@ -139,6 +139,7 @@ struct Tuple : Object {
   explicit Tuple(std::vector<Ref> v = {}) : Object(kKind), items(std::move(v)) {}
   std::vector<Ref> items;
   Ref named_fields = nullptr;  // Tuple of Str for a namedtuple
+  std::string_view type_name;  // of a namedtuple
 };
 /// Keys by Python equality, in order of insertion.
 struct Dict : Object {
@@ -165,8 +166,17 @@ struct Set : Object {
   bool Has(Ref item) const;
   void Add(Ref item);
   bool Erase(Ref item);
+  /// Replaces everything. Items may be appended directly, but only this takes some away or moves
+  /// them.
+  void Assign(std::vector<Ref> elements);
   std::vector<Ref> items;
   bool frozen;
+
+ private:
+  std::size_t Position(Ref item) const;
+  // Only for look-ups, only when large, only of the first `indexed_` items.
+  mutable std::unordered_map<std::size_t, std::vector<std::uint32_t>> index_;
+  mutable std::size_t indexed_ = 0;
 };
 struct Slice : Object {
   static constexpr Kind kKind = Kind::kSlice;

@@ -135,12 +135,14 @@ std::size_t Parallel::Shortest() const {
 }
 
 void Parallel::Consume(std::size_t count) {
+  // Columns are asked in order: those before the one that ends first were asked once more.
+  bool ended = false;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
+    ended = ended || columns_[i].size() == count;
     Iterator* iterator = iterators_[i];
     if (iterator == nullptr) continue;
-    // The first column is asked once more, which is how the end is found when it is the shortest.
     ev_.Touch(iterator);
-    iterator->next = std::min(iterator->next + count, iterator->items.size());
+    iterator->next = std::min(iterator->next + count + (ended ? 0 : 1), iterator->items.size());
   }
 }
 

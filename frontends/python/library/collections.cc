@@ -127,6 +127,7 @@ Ref MakeNamedTuple(Evaluator& ev, const Call& call) {
   }
   Tuple* tuple = NewTuple(ev, std::move(items));
   tuple->named_fields = carried[1];
+  tuple->type_name = ev.heap().Intern(As<Str>(carried[0])->value);
   return tuple;
 }
 
@@ -177,6 +178,7 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
       items.push_back(inner(item));
     Tuple* copy = NewTuple(ev, std::move(items));
     copy->named_fields = tuple->named_fields;
+    copy->type_name = tuple->type_name;
     return copy;
   }
   if (const auto* dict = As<Dict>(value)) {

@@ -295,27 +295,37 @@ Ref HasOption(Evaluator& ev, const Call& call) {
   return found || !question.data->open ? ev.heap().boolean(found) : UnknownCall(ev, call);
 }
 
-// Options of a section with those of DEFAULT, as a dict; null when they are not known.
-Dict* Options(Evaluator& ev, Instance* self, Ref given) {
+// Options of a section with those of DEFAULT, as a dict; null when they are not known. The section's
+// own stand first, but for items() of a parser.
+Dict* Options(Evaluator& ev, Instance* self, Ref given, bool own_first) {
   Dict* data = Data(self);
   const std::string* own = self == nullptr ? nullptr : TextIn(self->attributes.Find(kSection));
   const std::string* section = own != nullptr ? own : given == nullptr ? nullptr : TextIn(given);
   if (data == nullptr || section == nullptr || data->open) return nullptr;
   auto* options = ev.heap().New<Dict>();
-  for (const std::string_view place : {kDefaultSection, std::string_view(*section)}) {
+  const auto add = [&](std::string_view place, bool replace) {
     const auto* source = As<Dict>(data->Find(place));
-    if (source == nullptr) continue;
-    for (const auto& [name, value] : source->items)
+    if (source == nullptr) return;
+    for (const auto& [name, value] : source->items) {
+      if (!replace && options->Find(name) != nullptr) continue;
       options->Set(name, Interpolated(ev, *data, *section, value, 0));
-  }
+    }
+  };
+  add(own_first ? std::string_view(*section) : kDefaultSection, true);
+  add(own_first ? kDefaultSection : std::string_view(*section), !own_first);
   return options;
 }
 
 template <const char* kMethod>
 Ref OfOptions(Evaluator& ev, const Call& call) {
-  Dict* options = Options(ev, Self(call), call.Argument(1, "section"));
-  return options == nullptr ? UnknownCall(ev, call)
-                            : ev.CallMethod(options, kMethod, CallWith({}, call.span));
+  Instance* self = Self(call);
+  const bool of_parser = self != nullptr && self->attributes.Find(kSection) == nullptr;
+  const bool own_first = !(of_parser && kMethod == std::string_view("items"));
+  Dict* options = Options(ev, self, call.Argument(1, "section"), own_first);
+  if (options == nullptr) return UnknownCall(ev, call);
+  const Ref result = ev.CallMethod(options, kMethod, CallWith({}, call.span));
+  if (!of_parser) return result;
+  return NewList(ev, ev.Elements(result, call.span).value_or(std::vector<Ref>{}));
 }
 
 constexpr char kItems[] = "items";

@@ -41,7 +41,7 @@ Ref Get(Evaluator& ev, const Call& call) {
   bool certain = true;
   const Ref given = call.Argument(2, "default");
   const Ref otherwise = given == nullptr ? ev.heap().none() : given;
-  if (const Ref found = LookUpKey(dict, key, certain)) {
+  if (const Ref found = LookUpKey(ev, dict, key, certain, call.span)) {
     return ValueOr(ev, found, otherwise, call.span);
   }
   return certain ? otherwise : ev.OpaqueOperation("[]", call.positional[0], key, call.span);
@@ -134,7 +134,7 @@ Ref SetDefault(Evaluator& ev, const Call& call) {
   bool certain = true;
   const Ref given = call.Argument(2, "default");
   const Ref value = given == nullptr ? ev.heap().none() : given;
-  if (const Ref found = LookUpKey(dict, key, certain)) {
+  if (const Ref found = LookUpKey(ev, dict, key, certain, call.span)) {
     if (Conditional(found) == nullptr) return found;
     const Ref merged = ValueOr(ev, found, value, call.span);
     SetKey(ev, dict, key, merged, call.span);
@@ -155,7 +155,7 @@ Ref Pop(Evaluator& ev, const Call& call) {
   Dict& dict = Self(ev, call);
   const Ref key = call.positional[1];
   bool certain = true;
-  const Ref found = LookUpKey(dict, key, certain);
+  const Ref found = LookUpKey(ev, dict, key, certain, call.span);
   if (found != nullptr) {
     ev.Touch(&dict);
     dict.Erase(key);
@@ -274,6 +274,13 @@ constexpr BuiltinMethod kMethods[] = {
 
 // One element of dict(pairs): a key and a value.
 void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan span) {
+  const bool scalar = NumberIn(pair) || pair->kind == Kind::kNone;
+  if (scalar) {
+    ev.Raise("TypeError",
+             fmt::format("cannot convert dictionary update sequence element #{} to a sequence",
+                         index),
+             span);
+  }
   const auto items = ev.Elements(pair, span);
   if (!items) {
     SetKey(ev, dict, ev.GetItem(pair, ev.heap().integer(0), span),
@@ -295,8 +302,8 @@ std::span<const BuiltinMethod> DictMethods() {
   return kMethods;
 }
 
-Ref LookUpKey(const Dict& dict, Ref key, bool& certain) {
-  if (const Ref found = dict.Find(key)) return found;
+Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span) {
+  if (const Ref found = FindKey(ev, dict, key, span)) return found;
   certain = !dict.open && Known(key) &&
             std::all_of(dict.items.begin(), dict.items.end(),
                         [](const auto& item) { return Known(item.first); });

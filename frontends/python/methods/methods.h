@@ -69,7 +69,7 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span);
 /// A shallow copy with the same kind of dict.
 Dict* CopyDict(Evaluator& ev, const Dict& dict);
 /// The value of a key; `certain` is false when it is not known whether the dict has it.
-Ref LookUpKey(const Dict& dict, Ref key, bool& certain);
+Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span);
 /// The next element of an iterator; null at its end.
 Ref NextItem(Evaluator& ev, Iterator& iterator);
 

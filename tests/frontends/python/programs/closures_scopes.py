@@ -22,6 +22,16 @@ x = "changed"
 print(reads())
 
 
+def unbound():
+    try:
+        print(y)
+    except NameError as error:
+        print(isinstance(error, NameError))
+    y = 1
+    return y
+
+
+print(unbound())
 funcs = []
 for i in range(3):
     def func():
