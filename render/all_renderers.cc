@@ -1,18 +1,35 @@
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstddef>
+#include <iterator>
 
+#include "render/dot.h"
+#include "render/html/page.h"
+#include "render/image.h"
+#include "render/json.h"
+#include "render/markdown.h"
+#include "render/mermaid.h"
 #include "render/pictures.h"
 #include "render/renderer.h"
+#include "render/svg/writer.h"
 
 namespace smgraph::render {
 namespace {
 
-constexpr std::array<std::string_view, 1> kUnicodeSuffixes = {".txt"};
+using Suffix = std::string_view;
+constexpr Suffix kUnicode[] = {".txt"};
+constexpr Suffix kDot[] = {".dot", ".gv"};
+constexpr Suffix kSvg[] = {".svg"};
+constexpr Suffix kPng[] = {".png"};
+constexpr Suffix kPdf[] = {".pdf"};
+constexpr Suffix kMermaid[] = {".mmd", ".mermaid"};
+constexpr Suffix kHtml[] = {".html", ".htm"};
+constexpr Suffix kJson[] = {".json"};
+constexpr Suffix kMarkdown[] = {".md", ".markdown"};
 
-constexpr std::array<Renderer, 3> kRenderers = {{
-    {"unicode", "boxes and lines for the terminal", kUnicodeSuffixes, false, &UnicodePicture,
+// name, description, suffixes, binary, of one pipeline, of a comparison
+constexpr Renderer kRenderers[] = {
+    {"unicode", "boxes and lines for the terminal", kUnicode, false, &UnicodePicture,
      &UnicodePicture},
     {"ascii", "the same in ASCII", {}, false, &AsciiPicture, &AsciiPicture},
     {"list",
@@ -21,7 +38,17 @@ constexpr std::array<Renderer, 3> kRenderers = {{
      false,
      &ListPicture,
      &ListPicture},
-}};
+    {"dot", "Graphviz's language", kDot, false, &DotFile, &DotFile},
+    {"svg", "picture for web pages, light and dark", kSvg, false, &svg::SvgFile, &svg::SvgFile},
+    {"png", "picture in pixels", kPng, true, &PngFile, &PngFile},
+    {"pdf", "picture for print", kPdf, true, &PdfFile, &PdfFile},
+    {"mermaid", "flowchart that GitHub and GitLab draw", kMermaid, false, &MermaidFile,
+     &MermaidFile},
+    {"html", "one page with picture, details and code", kHtml, false, &html::HtmlFile,
+     &html::HtmlFile},
+    {"json", "for other programs", kJson, false, &JsonFile, &JsonFile},
+    {"markdown", "for comments on pull requests", kMarkdown, false, &MarkdownFile, &MarkdownFile},
+};
 
 bool EndsWithIgnoringCase(std::string_view path, std::string_view suffix) {
   if (path.size() < suffix.size()) return false;
@@ -39,7 +66,7 @@ std::span<const Renderer> AllRenderers() {
 
 const Renderer* FindRenderer(std::string_view name) {
   const auto found = std::ranges::find(kRenderers, name, &Renderer::name);
-  return found == kRenderers.end() ? nullptr : &*found;
+  return found == std::end(kRenderers) ? nullptr : &*found;
 }
 
 const Renderer* RendererForFile(std::string_view path) {
@@ -48,7 +75,7 @@ const Renderer* RendererForFile(std::string_view path) {
       return EndsWithIgnoringCase(path, suffix);
     });
   });
-  return found == kRenderers.end() ? nullptr : &*found;
+  return found == std::end(kRenderers) ? nullptr : &*found;
 }
 
 }  // namespace smgraph::render

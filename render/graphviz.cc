@@ -1,0 +1,243 @@
+#include "render/graphviz.h"
+
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+#include <gvc.h>
+
+namespace smgraph::render {
+namespace {
+
+constexpr std::size_t kManyNodes = 2000;
+constexpr double kPointsPerInch = 72.0;
+constexpr double kLabelHeight = 14.0;
+
+// The library keeps global state.
+std::mutex& LibraryMutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+struct CloseContext {
+  void operator()(GVC_t* context) const { gvFreeContext(context); }
+};
+struct CloseGraph {
+  void operator()(Agraph_t* graph) const { agclose(graph); }
+};
+using Context = std::unique_ptr<GVC_t, CloseContext>;
+using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
+
+Context OpenContext() {
+  agseterr(AGMAX);  // nothing on standard error; failures are results
+  return Context(gvContext());
+}
+
+Error Failure(std::string what) {
+  const char* reason = aglasterr();
+  if (reason != nullptr && *reason != '\0') what += std::string(": ") + reason;
+  while (!what.empty() && what.back() == '\n')
+    what.pop_back();
+  return {.message = std::move(what)};
+}
+
+// Frees the layout before the graph is closed.
+class Layout {
+ public:
+  Layout(GVC_t* context, Agraph_t* graph) : context_(context), graph_(graph) {
+    ok_ = gvLayout(context, graph, "dot") == 0;
+  }
+  ~Layout() { gvFreeLayout(context_, graph_); }
+  Layout(const Layout&) = delete;
+  Layout& operator=(const Layout&) = delete;
+  bool ok() const { return ok_; }
+
+ private:
+  GVC_t* context_;
+  Agraph_t* graph_;
+  bool ok_ = false;
+};
+
+void Set(void* object, const char* name, const std::string& value) {
+  // The library's text parameters are not const in this version, but it copies them.
+  std::string name_text = name;
+  std::string value_text = value;
+  std::string empty;
+  agsafeset(object, name_text.data(), value_text.data(), empty.data());
+}
+
+// An empty label of a fixed size: the library then needs no fonts, whose sizes differ by machine.
+std::string Spacer(double width) {
+  return fmt::format(
+      R"(<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="{:.0f}" HEIGHT="{:.0f}"></TD></TR></TABLE>)",
+      width, kLabelHeight);
+}
+
+void SetHtml(Agraph_t* graph, void* object, const char* name, const std::string& html) {
+  std::string text = html;
+  std::string name_text = name;
+  std::string empty;
+  char* value = agstrdup_html(graph, text.data());
+  agsafeset(object, name_text.data(), value, empty.data());
+  agstrfree(graph, value);
+}
+
+class Placer {
+ public:
+  explicit Placer(const PlaceRequest& request) : request_(request) {}
+
+  Result<Placed> Run() {
+    const Context context = OpenContext();
+    if (context == nullptr) return Failure("graphviz cannot be started");
+    std::string name = "pipeline";
+    const Graph graph(agopen(name.data(), Agdirected, nullptr));
+    graph_ = graph.get();
+    Fill();
+    const Layout layout(context.get(), graph_);
+    if (!layout.ok()) return Failure("graphviz cannot lay out this graph");
+    Read();
+    return std::move(out_);
+  }
+
+ private:
+  void Fill() {
+    Set(graph_, "nodesep", "0.35");
+    Set(graph_, "ranksep", "0.45");
+    if (request_.nodes.size() > kManyNodes) {
+      Set(graph_, "splines", "line");
+      Set(graph_, "nslimit", "0.1");
+      Set(graph_, "nslimit1", "0.1");
+    }
+    for (std::size_t i = 0; i < request_.nodes.size(); ++i)
+      AddNode(i);
+    for (std::size_t i = 0; i < request_.frames.size(); ++i)
+      AddFrame(i);
+    for (std::size_t i = 0; i < request_.edges.size(); ++i)
+      AddEdge(i);
+  }
+
+  void AddNode(std::size_t index) {
+    std::string name = fmt::format("n{}", index);
+    Agnode_t* node = agnode(graph_, name.data(), 1);
+    Set(node, "shape", "box");
+    Set(node, "label", "");
+    Set(node, "fixedsize", "true");
+    Set(node, "width", fmt::format("{:.4f}", request_.nodes[index].width / kPointsPerInch));
+    Set(node, "height", fmt::format("{:.4f}", request_.nodes[index].height / kPointsPerInch));
+    nodes_.push_back(node);
+  }
+
+  void AddFrame(std::size_t index) {
+    const PlaceRequest::Frame& frame = request_.frames[index];
+    Agraph_t* parent = frame.parent ? frames_[*frame.parent] : graph_;
+    std::string name = fmt::format("cluster{}", index);
+    Agraph_t* subgraph = agsubg(parent, name.data(), 1);
+    for (const std::size_t node : frame.nodes)
+      agsubnode(subgraph, nodes_[node], 1);
+    SetHtml(graph_, subgraph, "label", Spacer(frame.label_width));
+    Set(subgraph, "margin", "10");
+    frames_.push_back(subgraph);
+  }
+
+  void AddEdge(std::size_t index) {
+    const PlaceRequest::Edge& edge = request_.edges[index];
+    std::string name = fmt::format("e{}", index);
+    Agedge_t* line = agedge(graph_, nodes_[edge.from], nodes_[edge.to], name.data(), 1);
+    if (edge.label_width > 0) SetHtml(graph_, line, "label", Spacer(edge.label_width));
+    if (!edge.ranks) Set(line, "constraint", "false");
+    Set(line, "arrowsize", "0.7");
+    edges_.push_back(line);
+  }
+
+  PlacedPoint Point(pointf point) const { return {point.x - box_.LL.x, box_.UR.y - point.y}; }
+
+  PlacedBox Box(boxf box) const {
+    const PlacedPoint low = Point(box.LL);
+    const PlacedPoint high = Point(box.UR);
+    return {(low.x + high.x) / 2, (low.y + high.y) / 2, high.x - low.x, low.y - high.y};
+  }
+
+  void Read() {
+    box_ = GD_bb(graph_);
+    out_.width = box_.UR.x - box_.LL.x;
+    out_.height = box_.UR.y - box_.LL.y;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const PlacedPoint middle = Point(ND_coord(nodes_[i]));
+      out_.nodes.push_back({middle.x, middle.y, request_.nodes[i].width, request_.nodes[i].height});
+    }
+    for (Agedge_t* edge : edges_)
+      out_.edges.push_back(Line(edge));
+    for (Agraph_t* frame : frames_)
+      out_.frames.push_back(Box(GD_bb(frame)));
+  }
+
+  PlacedLine Line(Agedge_t* edge) const {
+    PlacedLine line;
+    if (const textlabel_t* label = ED_label(edge)) line.label = Point(label->pos);
+    const splines* drawn = ED_spl(edge);
+    if (drawn == nullptr || drawn->size == 0) return line;
+    const bezier& curve = drawn->list[0];
+    for (std::size_t i = 0; i < static_cast<std::size_t>(curve.size); ++i) {
+      line.curve.push_back(Point(curve.list[i]));
+    }
+    line.tip = curve.eflag != 0 ? Point(curve.ep) : line.curve.back();
+    return line;
+  }
+
+  const PlaceRequest& request_;
+  Agraph_t* graph_ = nullptr;
+  std::vector<Agnode_t*> nodes_;
+  std::vector<Agedge_t*> edges_;
+  std::vector<Agraph_t*> frames_;
+  boxf box_{};
+  Placed out_;
+};
+
+// Overwrites what stands between `begin` and `end` behind it by zeros, so that offsets stay true.
+void BlankBetween(std::string_view begin, char end, std::string& bytes) {
+  for (std::size_t at = bytes.find(begin); at != std::string::npos;
+       at = bytes.find(begin, at + 1)) {
+    for (std::size_t i = at + begin.size(); i < bytes.size() && bytes[i] != end; ++i) {
+      if (bytes[i] >= '0' && bytes[i] <= '9') bytes[i] = '0';
+    }
+  }
+}
+
+// Drops comments, in which the library names its version.
+void DropComments(std::string& svg) {
+  for (std::size_t at = svg.find("<!--"); at != std::string::npos; at = svg.find("<!--", at)) {
+    const std::size_t end = svg.find("-->", at);
+    if (end == std::string::npos) return;
+    svg.erase(at, end + 3 - at + (svg.substr(end + 3, 1) == "\n" ? 1 : 0));
+  }
+}
+
+}  // namespace
+
+Result<Placed> PlaceGraph(const PlaceRequest& request) {
+  const std::lock_guard<std::mutex> lock(LibraryMutex());
+  return Placer(request).Run();
+}
+
+Result<std::string> GraphvizImage(const std::string& dot, const char* format) {
+  const std::lock_guard<std::mutex> lock(LibraryMutex());
+  const Context context = OpenContext();
+  if (context == nullptr) return Failure("graphviz cannot be started");
+  const Graph graph(agmemread(dot.c_str()));
+  if (graph == nullptr) return Failure("graphviz cannot read the graph");
+  const Layout layout(context.get(), graph.get());
+  if (!layout.ok()) return Failure("graphviz cannot lay out this graph");
+  char* data = nullptr;
+  unsigned int length = 0;
+  if (gvRenderData(context.get(), graph.get(), format, &data, &length) != 0 || data == nullptr) {
+    return Failure(fmt::format("graphviz cannot write {}", format));
+  }
+  std::string bytes(data, length);
+  gvFreeRenderData(data);
+  BlankBetween("/CreationDate (D:", ')', bytes);
+  if (bytes.starts_with("<?xml")) DropComments(bytes);
+  return bytes;
+}
+
+}  // namespace smgraph::render

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/value.h"
+
+// Names with values, as tables of one or two sides.
+namespace smgraph::render::html {
+
+/// A name and the text of its value.
+using Row = std::pair<std::string, std::string>;
+using Rows = std::vector<Row>;
+
+/// The values of a map, those of maps inside it by dotted names.
+Rows RowsOf(const graph::Map& map);
+
+/// A heading and a table; nothing without rows.
+std::string Table(std::string_view heading, const Rows& rows);
+
+/// The rows of two sides by name: one column where they agree, else two with the difference marked.
+std::string Table(std::string_view heading, const Rows& before, const Rows& after);
+
+/// Source text with line numbers, as it is; long texts are cut.
+std::string CodeBlock(std::string_view code, unsigned first_line);
+
+}  // namespace smgraph::render::html

@@ -1,0 +1,226 @@
+#include "render/show.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
+
+#include "render/change_list.h"
+#include "render/condition_text.h"
+#include "render/text/graphemes.h"
+#include "render/text/ink.h"
+#include "render/text/page.h"
+#include "render/unknowns.h"
+
+namespace smgraph::render {
+namespace {
+
+using graph::EdgeKind;
+using graph::Pipeline;
+using graph::StepId;
+using text::Ink;
+
+std::string Count(std::size_t count, std::string_view word) {
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+class Shower {
+ public:
+  Shower(const Pipeline& pipeline, const RenderOptions& options)
+      : pipeline_(pipeline),
+        info_(graph::Info(pipeline)),
+        options_(options),
+        page_(options.width, options.colour) {}
+
+  std::string Run() {
+    Head();
+    Parameters();
+    Schedules();
+    if (!info_.settings.items.empty()) {
+      Section("Settings");
+      Values(info_.settings);
+    }
+    if (num_vertices(pipeline_) > 0) Section("Steps");
+    for (StepId step = 0; step < num_vertices(pipeline_); ++step)
+      ShowStep(step);
+    Unknowns();
+    return page_.Take();
+  }
+
+ private:
+  std::string Place(const SourceSpan& span) const { return PlaceText(span, options_.sources); }
+
+  void Section(std::string_view name) {
+    page_.Blank();
+    page_.Add(0, name, Ink::kStrong);
+  }
+
+  void Head() {
+    page_.Add(0, info_.name.empty() ? "(no name)" : info_.name, Ink::kStrong);
+    std::string kind = std::string(graph::DialectName(info_.dialect)) + " pipeline";
+    if (info_.dynamic) kind = "dynamic " + kind;
+    std::string line = fmt::format("{}, {}, {}", kind, Count(num_vertices(pipeline_), "step"),
+                                   Count(num_edges(pipeline_), "edge"));
+    if (!info_.entry.empty()) line += ", made by " + info_.entry;
+    if (const std::string place = Place(info_.span); !place.empty()) line += " (" + place + ")";
+    page_.Add(2, line, Ink::kDim);
+    if (!info_.complete) page_.Add(2, "not complete: see below", Ink::kWarning);
+    if (!info_.description.empty()) page_.Add(2, info_.description, Ink::kPlain);
+  }
+
+  void Parameters() {
+    if (info_.parameters.empty()) return;
+    Section("Parameters");
+    std::vector<std::vector<std::string>> rows;
+    for (const graph::Parameter& parameter : info_.parameters) {
+      std::string text =
+          parameter.default_value ? graph::Describe(*parameter.default_value) : "required";
+      std::string allowed;
+      for (const graph::Value& value : parameter.allowed) {
+        allowed += (allowed.empty() ? "one of " : ", ") + graph::Describe(value);
+      }
+      if (!allowed.empty()) text += ", " + allowed;
+      rows.push_back({parameter.name, parameter.type, text});
+    }
+    page_.Table(2, rows);
+  }
+
+  void Schedules() {
+    if (info_.schedules.empty()) return;
+    Section(info_.schedules.size() == 1 ? "Schedule" : "Schedules");
+    std::vector<std::vector<std::string>> rows;
+    for (const graph::Schedule& schedule : info_.schedules) {
+      rows.push_back({schedule.name.empty() ? "(no name)" : schedule.name, schedule.form,
+                      graph::PlainText(schedule.expression), Place(schedule.span)});
+    }
+    page_.Table(2, rows);
+  }
+
+  void Values(const graph::Map& values) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [key, value] : values.items)
+      rows.push_back({key, graph::Describe(value)});
+    page_.Table(2, rows);
+  }
+
+  void ShowStep(StepId id) {
+    const graph::Step& step = pipeline_[id];
+    const std::string type =
+        step.type.empty() ? std::string(graph::StepKindName(step.kind)) : step.type;
+    const std::string place = Place(step.span);
+    page_.AddPair(2, step.id, place.empty() ? type : type + "  " + place);
+    std::vector<std::vector<std::string>> rows;
+    const auto row = [&](std::string_view word, std::string text) {
+      if (!text.empty()) rows.push_back({std::string(word), std::move(text)});
+    };
+    row("when", ConditionText(step));
+    if (!step.guard.always()) row("if", graph::Describe(step.guard));
+    if (step.multiplicity) row("runs", MultiplicityText(step));
+    Inputs(id, rows);
+    row("after", Sources(id, EdgeKind::kOrder));
+    row("out", Outputs(step));
+    Arms(id, rows);
+    if (!step.origins.empty()) row("from", fmt::format("{}", fmt::join(step.origins, ", ")));
+    page_.Table(4, rows);
+  }
+
+  // Each edge that brings data, then inputs whose value comes from elsewhere.
+  void Inputs(StepId id, std::vector<std::vector<std::string>>& rows) const {
+    std::vector<std::string> fed;
+    for (const auto edge : boost::make_iterator_range(in_edges(id, pipeline_))) {
+      const graph::Edge& data = pipeline_[edge];
+      if (!graph::CarriesData(data.kind)) continue;
+      const std::string& from = pipeline_[source(edge, pipeline_)].id;
+      std::string text = data.input.empty() ? "← " : data.input + " ← ";
+      text += data.output.empty() ? from : from + "." + data.output;
+      if (data.implied) text += " (implied)";
+      rows.push_back({"in", std::move(text)});
+      fed.push_back(data.input);
+    }
+    for (const graph::Port& port : pipeline_[id].inputs) {
+      if (std::ranges::find(fed, port.name) != fed.end()) continue;
+      std::string text = port.name;
+      if (!port.value.null()) text += " = " + graph::Describe(port.value);
+      rows.push_back({"in", std::move(text)});
+    }
+  }
+
+  static std::string Outputs(const graph::Step& step) {
+    std::string text;
+    for (const graph::Port& port : step.outputs) {
+      if (!text.empty()) text += ", ";
+      text += port.name.empty() ? port.path : port.name;
+      if (!port.type.empty()) text += ": " + port.type;
+    }
+    return text;
+  }
+
+  std::string Sources(StepId id, EdgeKind kind) const {
+    std::string text;
+    for (const auto edge : boost::make_iterator_range(in_edges(id, pipeline_))) {
+      if (pipeline_[edge].kind != kind) continue;
+      text += (text.empty() ? "" : ", ") + pipeline_[source(edge, pipeline_)].id;
+      if (!pipeline_[edge].arm.empty()) text += " (" + pipeline_[edge].arm + ")";
+    }
+    return text;
+  }
+
+  void Arms(StepId id, std::vector<std::vector<std::string>>& rows) const {
+    for (const auto edge : boost::make_iterator_range(out_edges(id, pipeline_))) {
+      if (pipeline_[edge].kind != EdgeKind::kControl) continue;
+      const std::string& to = pipeline_[target(edge, pipeline_)].id;
+      const auto same = [&](const std::vector<std::string>& row) {
+        return row[0] == pipeline_[edge].arm;
+      };
+      const auto known = std::ranges::find_if(rows, same);
+      if (known == rows.end()) {
+        rows.push_back({pipeline_[edge].arm, "→ " + to});
+      } else {
+        (*known)[1] += ", " + to;
+      }
+    }
+  }
+
+  void Unknowns() {
+    const std::vector<FoundUnknown> unknowns = FindUnknowns(pipeline_);
+    if (unknowns.empty() && info_.diagnostics.empty()) return;
+    Section("Not known before it runs");
+    for (const Diagnostic& diagnostic : info_.diagnostics) {
+      page_.AddPair(2, diagnostic.message, Place(diagnostic.span));
+    }
+    for (const FoundUnknown& found : unknowns) {
+      page_.AddPair(2, found.where + ": " + found.unknown.reason, Place(found.unknown.span));
+    }
+  }
+
+  const Pipeline& pipeline_;
+  const graph::PipelineInfo& info_;
+  const RenderOptions& options_;
+  text::Page page_;
+};
+
+}  // namespace
+
+std::string ShowText(const graph::Document& document, const RenderOptions& options) {
+  std::string out;
+  for (const Pipeline& pipeline : document.pipelines) {
+    if (!out.empty()) out += "\n\n";
+    out += ShowText(pipeline, options);
+  }
+  if (document.pipelines.empty()) out = "no pipelines\n";
+  if (!document.complete) {
+    text::Page page(options.width, options.colour);
+    page.Blank();
+    page.Add(0, "not complete: a pipeline was seen that could not be read", Ink::kWarning);
+    out += page.Take();
+  }
+  return out;
+}
+
+std::string ShowText(const Pipeline& pipeline, const RenderOptions& options) {
+  return Shower(pipeline, options).Run();
+}
+
+}  // namespace smgraph::render

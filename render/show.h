@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "graph/pipeline.h"
+#include "render/renderer.h"
+
+namespace smgraph::render {
+
+/// `smgraph show`: the pipelines of a document for people. Parameters, schedules, steps with what
+/// they take and give, and what is not known with its places. Within `options.width` columns.
+std::string ShowText(const graph::Document& document, const RenderOptions& options);
+
+/// The same for one pipeline.
+std::string ShowText(const graph::Pipeline& pipeline, const RenderOptions& options);
+
+}  // namespace smgraph::render
