@@ -10,14 +10,34 @@
 #include <gtest/gtest.h>
 
 #include "frontends/python/evaluator.h"
+#include "frontends/python/natives.h"
 #include "frontends/zenml/from_python.h"
 #include "graph/verify.h"
 
 namespace smgraph::zenml {
 namespace {
 
-graph::Document Evaluate(python::ProjectFiles& files, const std::string& path, std::string text,
+// Calls a function of the module with arguments from JSON text.
+void CallFunction(python::Evaluator& ev, const python::Module& main, const FileCase& file) {
+  python::Ref function = main.scope->names.Find(file.call);
+  ASSERT_NE(function, nullptr) << file.call;
+  python::Ref text = ev.heap().str(file.arguments);
+  try {
+    const auto* arguments = python::As<python::Dict>(
+        ev.CallValue(ev.LibraryObject("json.loads"), python::CallWith({text}, {})));
+    ASSERT_NE(arguments, nullptr);
+    python::Call call;
+    for (const auto& [name, value] : arguments->items)
+      call.keywords.emplace_back(ev.heap().Intern(python::As<python::Str>(name)->value), value);
+    ev.CallValue(function, std::move(call));
+  } catch (const python::Raised& raised) {
+    ADD_FAILURE() << file.call << " raises " << python::Repr(raised.exception);
+  }
+}
+
+graph::Document Evaluate(python::ProjectFiles& files, const FileCase& file, std::string text,
                          python::Bindings bindings) {
+  const std::string& path = file.path;
   static const python::Registry* registry = [] {
     auto* made = new python::Registry();
     kZenMl.declare(*made);
@@ -29,7 +49,8 @@ graph::Document Evaluate(python::ProjectFiles& files, const std::string& path, s
   unit.file = sources.Add(path, text);
   unit.text = std::move(text);
   python::Module* main = ev.RunModule(std::move(unit), "__main__", path);
-  if (main != nullptr) ev.RunEntryPoints(*main);
+  if (main != nullptr && file.call.empty()) ev.RunEntryPoints(*main);
+  if (main != nullptr && !file.call.empty()) CallFunction(ev, *main, file);
   graph::Document document;
   kZenMl.collect(ev, document);
   document.diagnostics = ev.diagnostics();
@@ -51,16 +72,16 @@ graph::Document ReadZenMl(std::string_view main, const ReadOptions& options) {
   python::Bindings bindings;
   for (const auto& [name, value] : options.set)
     bindings.set.emplace(name, value);
-  return Evaluate(files, "main.py", std::string(main), std::move(bindings));
+  return Evaluate(files, {"", "main.py", "", ""}, std::string(main), std::move(bindings));
 }
 
-graph::Document ReadZenMlFile(const std::string& root, const std::string& path) {
-  const std::filesystem::path file = std::filesystem::path(root) / path;
-  python::ProjectFiles files(root, file.parent_path(), 16'000'000);
-  std::ifstream stream(file);
+graph::Document ReadZenMlFile(const FileCase& file) {
+  const std::filesystem::path path = std::filesystem::path(file.root) / file.path;
+  python::ProjectFiles files(file.root, path.parent_path(), 16'000'000);
+  std::ifstream stream(path);
   std::stringstream text;
   text << stream.rdbuf();
-  return Evaluate(files, path, text.str(), {});
+  return Evaluate(files, file, text.str(), {});
 }
 
 graph::Pipeline ReadOne(std::string_view main, const ReadOptions& options) {

@@ -17,8 +17,15 @@ struct ReadOptions {
   std::map<std::string, std::string> set;    // --set
 };
 graph::Document ReadZenMl(std::string_view main, const ReadOptions& options = {});
-/// As ReadZenMl, of a file on disk; `root` bounds what is read.
-graph::Document ReadZenMlFile(const std::string& root, const std::string& path);
+/// A file on disk: `root` bounds what is read. With `call` the function or pipeline of that name is
+/// called with the arguments, a JSON object; else entry points are evaluated.
+struct FileCase {
+  std::string root;
+  std::string path;
+  std::string call;
+  std::string arguments = "{}";
+};
+graph::Document ReadZenMlFile(const FileCase& file);
 
 /// The only pipeline of a text.
 graph::Pipeline ReadOne(std::string_view main, const ReadOptions& options = {});
