@@ -108,9 +108,11 @@ std::uint64_t HashText(std::string_view text) {
 }
 
 std::uint64_t ContentHash(const graph::Step& step) {
+  const Leaves leaves(step);
   std::uint64_t hash = 0;
-  for (const std::uint64_t leaf : Leaves(step).hashes())
+  for (const std::uint64_t leaf : leaves.hashes()) {
     hash = Mix(hash, leaf);
+  }
   return hash;
 }
 
