@@ -149,8 +149,8 @@ void BenchJson(benchmark::State& state) {
   document.pipelines.push_back(MakePipeline(state.range(0), 5));
   for ([[maybe_unused]] auto _ : state) {
     SourceMap sources;
-    const std::string text = WriteJson(document, sources);
-    const auto read = ReadJson(text, FileId::kNoFile, sources);
+    const std::string text = graph::WriteJson(document, sources);
+    const auto read = graph::ReadJson(text, FileId::kNoFile, sources);
     benchmark::DoNotOptimize(read.ok());
   }
   state.SetComplexityN(state.range(0));
