@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -22,15 +23,9 @@ constexpr std::array<std::string_view, 10> kHeadings = {
     "pipeline", "parameters", "schedules", "steps",  "inputs",
     "outputs",  "arguments",  "settings",  "guards", "edges"};
 
-struct Columns {
-  int name = 0;
-  int text = 0;
-  int place = 0;
-};
-
 constexpr int kIndent = 4;  // two blanks, the glyph, a blank
 constexpr int kGap = 2;
-constexpr int kShortestName = 24;
+constexpr int kValueIndent = 8;
 constexpr int kLongestPlace = 24;
 constexpr std::size_t kLongValue = 24;  // from here on only what differs of two values is shown
 
@@ -79,29 +74,46 @@ Change Trimmed(const Change& change, std::string_view mark) {
   return trimmed;
 }
 
-// The changes of one subject.
+// A change as it is printed.
+struct Row {
+  ChangeKind kind = ChangeKind::kChanged;
+  std::string name;
+  std::string before;
+  std::string after;
+  std::string text;  // both sides in one
+  std::string place;
+};
+
+// The changes of one subject. What has no room beside its name stands below it.
 class Table {
  public:
-  Table(std::vector<Change> changes, const SourceMap* sources, const text::DrawingOptions& options)
-      : changes_(std::move(changes)),
-        sources_(sources),
-        options_(options),
-        ascii_(options.alphabet == text::Alphabet::kAscii) {
+  Table(const std::vector<Change>& changes, const SourceMap* sources,
+        const text::DrawingOptions& options)
+      : sources_(sources), options_(options), ascii_(options.alphabet == text::Alphabet::kAscii) {
+    for (const Change& change : changes)
+      rows_.push_back(MakeRow(change));
     Measure();
   }
 
   std::string Print() const {
     std::string out;
-    for (const Change& change : changes_)
-      out += Row(change);
+    for (const Row& row : rows_)
+      out += Fits(row, name_) ? ShortRow(row) : LongRow(row);
     return out;
   }
 
  private:
-  std::string NameOf(const Change& change) const { return text::Printable(change.name); }
-
-  std::string TextOf(const Change& change) const {
-    return text::Printable(ChangeText(Trimmed(change, ascii_ ? "..." : "…"), ascii_ ? "->" : "→"));
+  Row MakeRow(const Change& change) const {
+    const Change trimmed = Trimmed(change, ascii_ ? "..." : "…");
+    Row row{.kind = change.kind,
+            .name = text::Printable(change.name),
+            .before = text::Printable(SideText(change, trimmed.before)),
+            .after = text::Printable(SideText(change, trimmed.after)),
+            .text = {},
+            .place = PlaceOf(change)};
+    const bool both = !row.before.empty() && !row.after.empty();
+    row.text = row.before + (both ? ascii_ ? " -> " : " → " : "") + row.after;
+    return row;
   }
 
   // Without its folders where they would take too much room.
@@ -112,43 +124,73 @@ class Table {
     return text::Shortened(place, kLongestPlace, ascii_);
   }
 
-  // The place gets what it needs, then the name, but so that both leave something for the text.
-  void Measure() {
-    for (const Change& change : changes_) {
-      columns_.name = std::max(columns_.name, text::DisplayWidth(NameOf(change)));
-      columns_.text = std::max(columns_.text, text::DisplayWidth(TextOf(change)));
-      columns_.place = std::max(columns_.place, text::DisplayWidth(PlaceOf(change)));
-    }
-    if (options_.width == 0) return;
-    const int place = columns_.place == 0 ? 0 : columns_.place + kGap;
-    const int rest = std::max(options_.width - kIndent - kGap - place, 2);
-    const int most = std::max({rest - columns_.text, std::min(kShortestName, rest / 2), rest / 2});
-    columns_.name = std::min(columns_.name, most);
-    columns_.text = std::min(columns_.text, rest - columns_.name);
+  // Whether name and text have room on a line when names take `name` columns.
+  bool Fits(const Row& row, int name) const {
+    const int text = row.text.empty() ? 0 : kGap + text::DisplayWidth(row.text);
+    return std::max(name, text::DisplayWidth(row.name)) + text <= room_;
   }
 
-  std::string Row(const Change& change) const {
+  void Measure() {
+    int place = 0;
+    for (const Row& row : rows_)
+      place = std::max(place, text::DisplayWidth(row.place));
+    if (options_.width > 0) {
+      room_ = std::max(options_.width - kIndent - (place == 0 ? 0 : place + kGap), 4);
+    }
+    for (const Row& row : rows_) {
+      if (Fits(row, 0)) name_ = std::max(name_, text::DisplayWidth(row.name));
+    }
+    for (const Row& row : rows_) {
+      const int name = text::DisplayWidth(row.name);
+      const int text = row.text.empty() ? 0 : kGap + text::DisplayWidth(row.text);
+      line_ = std::max(line_, Fits(row, name_) ? name_ + text : std::min(name, room_));
+    }
+  }
+
+  std::string Line(const Row& row, const std::string& name, const std::string& text) const {
+    const std::string head = fmt::format("{} {}", ChangeGlyph(row.kind), name);
+    std::string line = "  " + text::Inked(head, InkOf(row), options_.colour) + text;
+    if (row.place.empty()) return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    const int used = text::DisplayWidth(name + text);
+    line += std::string(static_cast<std::size_t>(std::max(line_ - used, 0) + kGap), ' ');
+    return line + text::Inked(row.place, text::Ink::kDim, options_.colour) + "\n";
+  }
+
+  std::string ShortRow(const Row& row) const {
+    if (row.text.empty()) return Line(row, row.name, "");
+    return Line(row, text::Padded(row.name, name_), std::string(kGap, ' ') + row.text);
+  }
+
+  std::string LongRow(const Row& row) const {
+    return Line(row, text::Shortened(row.name, room_, ascii_), "") +
+           Value("- ", row.before, text::Ink::kRemoved) + Value("+ ", row.after, text::Ink::kAdded);
+  }
+
+  std::string Value(std::string_view mark, const std::string& value, text::Ink ink) const {
+    if (value.empty()) return {};
+    std::string out;
+    std::string lead = std::string(kValueIndent - 2, ' ') + std::string(mark);
+    for (const std::string& line :
+         text::WrapWords(value, std::max(options_.width - kValueIndent, 4))) {
+      out += text::Inked(lead + line, ink, options_.colour) + "\n";
+      lead = std::string(kValueIndent, ' ');
+    }
+    return out;
+  }
+
+  static text::Ink InkOf(const Row& row) {
     constexpr std::array<text::Ink, 4> kInks = {text::Ink::kAdded, text::Ink::kRemoved,
                                                 text::Ink::kChanged, text::Ink::kChanged};
-    const auto ink = kInks.at(static_cast<std::size_t>(change.kind));
-    const std::string place = PlaceOf(change);
-    const std::string name = Cell(NameOf(change), columns_.name);
-    std::string row =
-        text::Inked(fmt::format("{} {}", ChangeGlyph(change.kind), name), ink, options_.colour);
-    row = "  " + row + "  " + Cell(TextOf(change), columns_.text);
-    if (!place.empty()) row += "  " + text::Inked(place, text::Ink::kDim, options_.colour);
-    return row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
+    return kInks.at(static_cast<std::size_t>(row.kind));
   }
 
-  std::string Cell(const std::string& text, int width) const {
-    return text::Padded(text::Shortened(text, width, ascii_), width);
-  }
-
-  std::vector<Change> changes_;
   const SourceMap* sources_;
   const text::DrawingOptions& options_;
   bool ascii_;
-  Columns columns_;
+  std::vector<Row> rows_;
+  int room_ = std::numeric_limits<int>::max();  // columns for name and text
+  int name_ = 0;
+  int line_ = 0;  // columns of name and text together
 };
 
 }  // namespace
@@ -157,10 +199,13 @@ char ChangeGlyph(ChangeKind kind) {
   return "+-~>"[static_cast<std::size_t>(kind)];
 }
 
-std::string ChangeText(const Change& change, std::string_view arrow) {
-  if (change.before.empty()) return change.after;
-  if (change.after.empty()) return change.before;
-  return fmt::format("{} {} {}", change.before, arrow, change.after);
+std::string SideText(const Change& change, std::string_view side) {
+  const bool both = !change.before.empty() && !change.after.empty();
+  if (both || !side.starts_with(change.name)) return std::string(side);
+  const std::string_view rest = side.substr(change.name.size());
+  if (rest.starts_with(" (") && rest.ends_with(')'))
+    return std::string(rest.substr(2, rest.size() - 3));
+  return std::string(rest.empty() ? rest : side);
 }
 
 std::string PlaceText(const SourceSpan& span, const SourceMap* sources) {

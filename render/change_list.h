@@ -11,8 +11,9 @@ namespace smgraph::render {
 /// '+', '-', '~' or '>' (renamed).
 char ChangeGlyph(graph::ChangeKind kind);
 
-/// "added", or what a change replaces: "'a' → 'b'".
-std::string ChangeText(const graph::Change& change, std::string_view arrow);
+/// What a change says about one side (its `before` or its `after`). What is on one side only does
+/// not repeat its name: "python-step" of "validate (python-step)", nothing of an edge.
+std::string SideText(const graph::Change& change, std::string_view side);
 
 /// "pipelines/churn.py:31", or for notebooks "churn.ipynb:cell 3:31"; empty without a place.
 std::string PlaceText(const SourceSpan& span, const SourceMap* sources);

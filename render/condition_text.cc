@@ -22,7 +22,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kComparis
      {"LessThan", "<"},
      {"LessThanOrEqualTo", "<="}}};
 
-std::string ExpressionText(const Value& condition);
+// `within` others: an expression of several parts then needs parentheses.
+std::string ExpressionText(const Value& condition, bool within);
 
 std::string DescribeAt(const graph::Map& map, std::string_view key) {
   const Value* value = map.Find(key);
@@ -35,22 +36,36 @@ std::string JoinedText(const Value* conditions, std::string_view word) {
   std::string text;
   for (const Value& item : list->items) {
     if (!text.empty()) text += word;
-    text += ExpressionText(item);
+    text += ExpressionText(item, list->items.size() > 1);
   }
   return text;
 }
 
-std::string ExpressionText(const Value& condition) {
+// "x in [...]": {"QueryValue", "Values"} as the SDK writes it, {"Value", "In"} in the schema.
+std::string MembershipText(const graph::Map& map, std::string_view word) {
+  const bool sdk = map.Find("QueryValue") != nullptr;
+  return DescribeAt(map, sdk ? "QueryValue" : "Value") + std::string(word) +
+         DescribeAt(map, sdk ? "Values" : "In");
+}
+
+std::string CombinedText(const graph::Map& map, std::string_view word, bool within) {
+  const std::string text = JoinedText(map.Find("Conditions"), word);
+  return within ? "(" + text + ")" : text;
+}
+
+std::string ExpressionText(const Value& condition, bool within) {
   const auto* map = condition.As<graph::Map>();
   const Value* type_value = map == nullptr ? nullptr : map->Find("Type");
   const auto* type = type_value == nullptr ? nullptr : type_value->As<std::string>();
   if (type == nullptr) return graph::Describe(condition);
   if (*type == "Not") {
     const Value* inner = map->Find("Condition");
-    return "not (" + (inner == nullptr ? "?" : ExpressionText(*inner)) + ")";
+    return "not (" + (inner == nullptr ? "?" : ExpressionText(*inner, false)) + ")";
   }
-  if (*type == "Or") return "(" + JoinedText(map->Find("Conditions"), " or ") + ")";
-  if (*type == "In") return DescribeAt(*map, "QueryValue") + " in " + DescribeAt(*map, "Values");
+  if (*type == "Or") return CombinedText(*map, " or ", within);
+  if (*type == "And") return CombinedText(*map, " and ", within);
+  if (*type == "In") return MembershipText(*map, " in ");
+  if (*type == "NotIn") return MembershipText(*map, " not in ");
   const auto* row = std::ranges::find(kComparisons, std::string_view(*type),
                                       &std::pair<std::string_view, std::string_view>::first);
   if (row == kComparisons.end()) return *type;
@@ -69,7 +84,7 @@ bool BehindCondition(const graph::Pipeline& pipeline, graph::StepId step) {
 
 std::string ConditionText(const graph::Step& step) {
   if (step.kind != graph::StepKind::kCondition) return {};
-  return JoinedText(step.arguments.Find("Conditions"), " and ");
+  return JoinedText(step.arguments.Find("conditions"), " and ");
 }
 
 std::string GuardText(const graph::Pipeline& pipeline, graph::StepId step) {

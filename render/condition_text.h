@@ -7,8 +7,9 @@
 // When and how often a step runs, in a line for people.
 namespace smgraph::render {
 
-/// What a condition step asks, from its `Conditions` argument in the form of the definition JSON:
-/// "Evaluate.metrics.auc >= 0.9 and not Region == 'eu'". Empty for other steps and other forms.
+/// What a condition step asks, from its `conditions` argument, whose items have the form of the
+/// definition JSON: "Evaluate.evaluation[auc] >= 0.9 and not (Region == 'eu')". Empty for other
+/// steps and other forms.
 std::string ConditionText(const graph::Step& step);
 
 /// "if auc >= 0.9" for a step that does not run always; empty when it does, or when the pipeline

@@ -22,6 +22,8 @@ DiagramNode NodeOf(const Pipeline& pipeline, StepId id) {
                    .former_id = {},
                    .type = step.type,
                    .details = {},
+                   .former_type = {},
+                   .former_details = {},
                    .kind = step.kind,
                    .mark = Mark::kNone,
                    .step = id};
@@ -174,6 +176,18 @@ std::string_view MarkName(Mark mark) {
   return kNames[static_cast<std::size_t>(mark)];
 }
 
+std::string TitleOf(const graph::Pipeline& pipeline, const std::string& title) {
+  if (!title.empty()) return title;
+  const std::string& name = graph::Info(pipeline).name;
+  return name.empty() ? "pipeline" : name;
+}
+
+std::string TitleOf(const graph::Comparison& comparison, const std::string& title) {
+  const std::string before = TitleOf(comparison.before, title);
+  const std::string after = TitleOf(comparison.after, title);
+  return before == after ? after : before + " → " + after;
+}
+
 bool IsDecision(graph::StepKind kind) {
   return kind == graph::StepKind::kCondition || kind == graph::StepKind::kChoice;
 }
@@ -199,8 +213,10 @@ Diagram MakeDiagram(const graph::Comparison& comparison) {
     const graph::UnionStep& step = united.steps[node.step];
     node.mark = MarkOf(step.side, step.changed);
     if (!step.before) continue;
-    const std::string& former = comparison.before[*step.before].id;
-    if (former != node.id) node.former_id = former;
+    DiagramNode former = NodeOf(comparison.before, *step.before);
+    if (former.id != node.id) node.former_id = std::move(former.id);
+    node.former_type = std::move(former.type);
+    node.former_details = std::move(former.details);
   }
   EdgeCollector collector(united.pipeline, node_of);
   std::size_t index = 0;

@@ -27,6 +27,8 @@ struct DiagramNode {
   std::string former_id;  // the name in the before when that differs
   std::string type;       // "Training"
   std::vector<std::string> details;  // "if auc >= 0.9", "for each Prep.files"
+  std::string former_type;           // in a comparison: of the before, where that has the step
+  std::vector<std::string> former_details;
   graph::StepKind kind = graph::StepKind::kOther;
   Mark mark = Mark::kNone;
   graph::StepId step = 0;  // in the pipeline (in a comparison: in the union)
@@ -65,6 +67,10 @@ struct Diagram {
 Diagram MakeDiagram(const graph::Pipeline& pipeline);
 /// The union of both sides with what differs marked.
 Diagram MakeDiagram(const graph::Comparison& comparison);
+
+/// `title`, or without one the name of the pipeline, in a comparison of both: "old → new".
+std::string TitleOf(const graph::Pipeline& pipeline, const std::string& title);
+std::string TitleOf(const graph::Comparison& comparison, const std::string& title);
 
 /// True for the kinds of step that decide where the run goes on.
 bool IsDecision(graph::StepKind kind);

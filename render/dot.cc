@@ -6,6 +6,7 @@
 
 #include "render/escape.h"
 #include "render/look.h"
+#include "render/node_text.h"
 #include "render/text/graphemes.h"
 
 namespace smgraph::render {
@@ -13,13 +14,29 @@ namespace {
 
 constexpr std::size_t kManySteps = 2000;  // from here on dot needs help to end in seconds
 
-std::string Quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text::Printable(text)) {
+std::string Escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
     out += c;
   }
-  return out + "\"";
+  return out;
+}
+
+std::string Quoted(std::string_view name) {
+  return '"' + Escaped(text::Printable(name)) + '"';
+}
+
+// In labels, unlike names, Graphviz reads entities.
+std::string EscapedLabel(std::string_view printable) {
+  std::string out;
+  for (const char c : Escaped(printable))
+    out += c == '&' ? "&amp;" : std::string(1, c);
+  return out;
+}
+
+std::string QuotedLabel(std::string_view text) {
+  return '"' + EscapedLabel(text::Printable(text)) + '"';
 }
 
 std::string Attributes(const std::vector<std::string>& attributes) {
@@ -59,7 +76,7 @@ class Writer {
 
   void Head() {
     Line(0, "digraph " + Quoted(diagram_.name) + " {");
-    if (!title_.empty()) Line(1, "label=" + Quoted(title_) + "; labelloc=t; fontsize=14;");
+    if (!title_.empty()) Line(1, "label=" + QuotedLabel(title_) + "; labelloc=t; fontsize=14;");
     Line(1, "fontname=\"Helvetica\"; nodesep=0.35; ranksep=0.45;");
     if (diagram_.nodes.size() > kManySteps) Line(1, "splines=line; nslimit=0.1; nslimit1=0.1;");
     Line(1, "node [fontname=\"Helvetica\", fontsize=12, margin=\"0.15,0.08\", style=\"filled\"];");
@@ -86,19 +103,19 @@ class Writer {
   }
 
   static std::string Label(const DiagramNode& node) {
-    std::string name = EscapedXml(node.id);
-    if (node.mark != Mark::kNone) name = std::string(1, MarkGlyph(node.mark)) + " " + name;
-    std::string label = "<B>" + name + "</B>";
-    const auto small = [&](const std::string& text) {
-      for (const std::string& line : text::WrapWords(text::Printable(text), 36)) {
-        label += "<BR/><FONT POINT-SIZE=\"10\" COLOR=\"#4d4d4d\">" + EscapedXml(line) + "</FONT>";
+    std::string name;
+    std::string rest;
+    for (const TextLine& line : NodeText(node)) {
+      if (line.role == TextLine::Role::kName) {
+        name += (name.empty() ? "" : "<BR/>") + EscapedXml(line.text);
+      } else {
+        rest +=
+            R"(<BR/><FONT POINT-SIZE="10" COLOR="#4d4d4d">)" + EscapedXml(line.text) + "</FONT>";
       }
-    };
-    if (!node.type.empty()) small(node.type);
-    for (const std::string& detail : node.details)
-      small(detail);
-    if (!node.former_id.empty()) small("was " + node.former_id);
-    return label;
+    }
+    if (node.mark == Mark::kRemoved) name = "<S>" + name + "</S>";
+    if (node.mark != Mark::kNone) name = fmt::format("{} {}", MarkGlyph(node.mark), name);
+    return "<B>" + name + "</B>" + rest;
   }
 
   void Group(std::size_t index, int depth) {
@@ -106,7 +123,7 @@ class Writer {
     const std::string& condition = diagram_.nodes[group.condition].id;
     Line(depth, "subgraph " + Quoted("cluster_" + condition + "_" + group.arm) + " {");
     Line(depth + 1,
-         "label=" + Quoted(condition + ": " + group.arm) +
+         "label=" + QuotedLabel(condition + ": " + group.arm) +
              "; style=\"rounded,dashed\"; color=\"#b0b0b0\"; fontsize=10; fontcolor=\"#595959\";");
     for (const std::size_t node : group.members)
       Node(node, depth + 1);
@@ -116,19 +133,29 @@ class Writer {
     Line(depth, "}");
   }
 
+  // The blanks keep the text off the line.
+  static std::string EdgeLabel(const DiagramEdge& edge) {
+    std::string label;
+    for (const std::string& line : EdgeText(edge)) {
+      label += (label.empty() ? "" : "\\n") + EscapedLabel(" " + line + " ");
+    }
+    return label.empty() ? label : '"' + label + '"';
+  }
+
   void Edge(const DiagramEdge& edge) {
-    std::string label = text::Printable(edge.label);
-    if (edge.mark != Mark::kNone) label = MarkGlyph(edge.mark) + (label.empty() ? "" : " " + label);
+    const std::string label = EdgeLabel(edge);
     const MarkLook& mark = MarkLookOf(edge.mark);
     // In a cycle of both sides together the edge that is gone gives way.
     const bool gives_way = edge.mark == Mark::kRemoved && edge.to < edge.from;
-    const bool order = edge.kind == DiagramEdgeKind::kOrder;
+    const bool control = edge.kind == DiagramEdgeKind::kControl;
+    const std::string_view color = edge.mark != Mark::kNone ? mark.line
+                                   : control ? LookOf(graph::StepKind::kCondition).line
+                                             : "";
     Line(1, Quoted(diagram_.nodes[edge.from].id) + " -> " + Quoted(diagram_.nodes[edge.to].id) +
-                Attributes({label.empty() ? "" : "label=" + Quoted(label),
-                            edge.mark == Mark::kNone ? "" : fmt::format("color=\"{}\"", mark.line),
+                Attributes({label.empty() ? "" : "label=" + label,
+                            color.empty() ? "" : fmt::format("color=\"{}\"", color),
                             std::string(mark.dot_edge), gives_way ? "constraint=false" : "",
-                            order ? "arrowhead=vee" : "",
-                            edge.kind == DiagramEdgeKind::kControl ? "arrowhead=diamond" : "",
+                            edge.kind == DiagramEdgeKind::kOrder ? "arrowhead=vee" : "",
                             edge.implied && edge.mark == Mark::kNone ? "style=dotted" : ""}) +
                 ";");
   }

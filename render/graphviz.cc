@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kManyNodes = 2000;
 constexpr double kPointsPerInch = 72.0;
-constexpr double kLabelHeight = 14.0;
+constexpr double kTitleHeight = 14.0;
 
 // The library keeps global state.
 std::mutex& LibraryMutex() {
@@ -68,10 +68,10 @@ void Set(void* object, const char* name, const std::string& value) {
 }
 
 // An empty label of a fixed size: the library then needs no fonts, whose sizes differ by machine.
-std::string Spacer(double width) {
+std::string Spacer(double width, double height) {
   return fmt::format(
       R"(<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="{:.0f}" HEIGHT="{:.0f}"></TD></TR></TABLE>)",
-      width, kLabelHeight);
+      width, height);
 }
 
 void SetHtml(Agraph_t* graph, void* object, const char* name, const std::string& html) {
@@ -135,7 +135,7 @@ class Placer {
     Agraph_t* subgraph = agsubg(parent, name.data(), 1);
     for (const std::size_t node : frame.nodes)
       agsubnode(subgraph, nodes_[node], 1);
-    SetHtml(graph_, subgraph, "label", Spacer(frame.label_width));
+    SetHtml(graph_, subgraph, "label", Spacer(frame.label_width, kTitleHeight));
     Set(subgraph, "margin", "10");
     frames_.push_back(subgraph);
   }
@@ -144,7 +144,9 @@ class Placer {
     const PlaceRequest::Edge& edge = request_.edges[index];
     std::string name = fmt::format("e{}", index);
     Agedge_t* line = agedge(graph_, nodes_[edge.from], nodes_[edge.to], name.data(), 1);
-    if (edge.label_width > 0) SetHtml(graph_, line, "label", Spacer(edge.label_width));
+    if (edge.label_width > 0) {
+      SetHtml(graph_, line, "label", Spacer(edge.label_width, edge.label_height));
+    }
     if (!edge.ranks) Set(line, "constraint", "false");
     Set(line, "arrowsize", "0.7");
     edges_.push_back(line);

@@ -50,7 +50,8 @@ struct PlaceRequest {
     std::size_t from = 0;
     std::size_t to = 0;
     double label_width = 0;  // 0: no label
-    bool ranks = true;       // whether the target has to be below the source
+    double label_height = 0;
+    bool ranks = true;  // whether the target has to be below the source
   };
   struct Frame {
     std::vector<std::size_t> nodes;

@@ -51,10 +51,11 @@ std::string ChangeRow(const graph::Change& change, const SourceMap* sources) {
   constexpr std::array<std::string_view, 4> kWords = {"➕ added", "➖ removed", "✏️ changed",
                                                       "🔁 renamed"};
   const SourceSpan& span = change.after_span.known() ? change.after_span : change.before_span;
-  return fmt::format(
-      "| {} | {} {} | {} | {} | {} |\n", kWords.at(static_cast<std::size_t>(change.kind)),
-      graph::ChangeSubjectName(change.subject), Code(change.name), Code(change.before),
-      Code(change.after), EscapedMarkdown(PlaceText(span, sources)));
+  return fmt::format("| {} | {} {} | {} | {} | {} |\n",
+                     kWords.at(static_cast<std::size_t>(change.kind)),
+                     graph::ChangeSubjectName(change.subject), Code(change.name),
+                     Code(SideText(change, change.before)), Code(SideText(change, change.after)),
+                     EscapedMarkdown(PlaceText(span, sources)));
 }
 
 std::string ChangeTable(const graph::Comparison& comparison, const RenderOptions& options) {
@@ -84,8 +85,7 @@ std::string EscapedMarkdown(std::string_view text) {
 
 Result<std::string> MarkdownFile(const graph::Comparison& comparison,
                                  const RenderOptions& options) {
-  const std::string title =
-      options.title.empty() ? graph::Info(comparison.after).name : options.title;
+  const std::string title = TitleOf(comparison, options.title);
   std::string out = "### " + EscapedMarkdown(title) + "\n\n" + ChangeSummary(comparison) + "\n";
   if (!comparison.changes.empty()) out += ChangeTable(comparison, options);
   for (const std::string& note : comparison.notes)
@@ -99,8 +99,7 @@ Result<std::string> MarkdownFile(const graph::Comparison& comparison,
 Result<std::string> MarkdownFile(const graph::Pipeline& pipeline, const RenderOptions& options) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
   const Diagram diagram = MakeDiagram(pipeline);
-  std::string out =
-      "### " + EscapedMarkdown(options.title.empty() ? info.name : options.title) + "\n\n";
+  std::string out = "### " + EscapedMarkdown(TitleOf(pipeline, options.title)) + "\n\n";
   out += fmt::format("{} steps, {} edges{}\n", num_vertices(pipeline), num_edges(pipeline),
                      info.complete ? "" : " (not complete)");
   if (!diagram.nodes.empty()) out += "\n| step | type | when |\n| --- | --- | --- |\n";

@@ -1,7 +1,5 @@
 #include "render/html/cards.h"
 
-#include <optional>
-
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
@@ -10,7 +8,6 @@
 #include "render/escape.h"
 #include "render/html/rows.h"
 #include "render/svg/writer.h"
-#include "render/unknowns.h"
 
 namespace smgraph::render::html {
 namespace {
@@ -31,7 +28,7 @@ Rows PortRows(const std::vector<graph::Port>& ports) {
   Rows rows;
   for (const graph::Port& port : ports) {
     std::string text = port.type;
-    if (!port.value.null()) text += (text.empty() ? "" : " = ") + graph::PlainText(port.value);
+    if (!port.value.null()) text += (text.empty() ? "" : " = ") + graph::Describe(port.value);
     if (text.empty() && port.path != port.name) text = port.path;
     rows.emplace_back(port.name, text);
   }
@@ -92,7 +89,7 @@ std::string Code(const SourceSpan& span, const SourceMap* sources, std::string_v
   const std::string place = PlaceText(span, sources);
   if (place.empty()) return {};
   std::string out =
-      fmt::format("<h3>Code{}</h3>\n<p class=\"place\">{}</p>\n", side, EscapedXml(place));
+      fmt::format("<h3>Code{}</h3>\n<p class=\"place\">{}</p>\n", side, Breakable(place));
   const std::string code = sources->Lines(span);
   return code.empty() ? out : out + CodeBlock(code, span.begin.line);
 }
@@ -109,8 +106,7 @@ std::string Opening(const DiagramNode& node, const std::string& id) {
   return fmt::format(
       "<details class=\"card {}\" id=\"{}\" data-text=\"{}\">\n<summary>{}<b>{}</b>"
       "<span class=\"type\">{}</span></summary>\n<div>\n",
-      MarkName(node.mark), id, EscapedXml(words), glyph, EscapedXml(node.id),
-      EscapedXml(node.type));
+      MarkName(node.mark), id, EscapedXml(words), glyph, Breakable(node.id), EscapedXml(node.type));
 }
 
 std::string Tables(const Facts& facts) {
@@ -140,14 +136,6 @@ std::string BothSides(const graph::Comparison& comparison, const graph::UnionSte
          Code(comparison.after[*step.after].span, sources, " after");
 }
 
-std::string Section(std::string_view id, std::string_view heading, const std::string& content) {
-  if (content.empty()) return {};
-  return fmt::format(
-      "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 "
-      "id=\"{0}-heading\">{1}</h2>\n{2}</section>\n",
-      id, heading, content);
-}
-
 }  // namespace
 
 std::string StepCards(const Pipeline& pipeline, const Diagram& diagram,
@@ -173,68 +161,6 @@ std::string StepCards(const graph::Comparison& comparison, const Diagram& diagra
            "</div>\n</details>\n";
   }
   return out;
-}
-
-std::string PipelineSection(const Pipeline& pipeline, const RenderOptions& options) {
-  const graph::PipelineInfo& info = graph::Info(pipeline);
-  Rows parameters;
-  for (const graph::Parameter& parameter : info.parameters) {
-    std::string text = parameter.type;
-    text +=
-        parameter.default_value ? " = " + graph::PlainText(*parameter.default_value) : ", required";
-    parameters.emplace_back(parameter.name, std::move(text));
-  }
-  Rows schedules;
-  for (const graph::Schedule& schedule : info.schedules) {
-    schedules.emplace_back(schedule.name,
-                           schedule.form + " " + graph::PlainText(schedule.expression));
-  }
-  std::string unknowns;
-  const auto add = [&](const std::string& what, const SourceSpan& span) {
-    unknowns += fmt::format("<li>{} <span class=\"place\">{}</span></li>\n", EscapedXml(what),
-                            EscapedXml(PlaceText(span, options.sources)));
-  };
-  for (const Diagnostic& diagnostic : info.diagnostics)
-    add(diagnostic.message, diagnostic.span);
-  for (const FoundUnknown& found : FindUnknowns(pipeline)) {
-    add(found.where + ": " + found.unknown.reason, found.unknown.span);
-  }
-  if (!unknowns.empty()) unknowns = "<ul class=\"plain\">\n" + unknowns + "</ul>\n";
-  return Section("parameters", "Parameters", Table("", parameters)) +
-         Section("schedules", "Schedules", Table("", schedules)) +
-         Section("settings", "Settings", Table("", RowsOf(info.settings))) +
-         Section("unknowns", "Not known before it runs", unknowns);
-}
-
-std::string ChangesSection(const graph::Comparison& comparison, const Diagram& diagram,
-                           const RenderOptions& options) {
-  const std::vector<std::string> ids = svg::FragmentIds(diagram, "step-");
-  std::vector<std::string> id_of(num_vertices(comparison.united.pipeline));
-  for (std::size_t i = 0; i < ids.size(); ++i)
-    id_of[diagram.nodes[i].step] = ids[i];
-  std::string items;
-  for (const graph::Change& change : comparison.changes) {
-    const SourceSpan& span = change.after_span.known() ? change.after_span : change.before_span;
-    std::string values;
-    if (!change.before.empty()) values += "<del>" + EscapedXml(change.before) + "</del>";
-    if (!change.before.empty() && !change.after.empty()) values += " → ";
-    if (!change.after.empty()) values += "<ins>" + EscapedXml(change.after) + "</ins>";
-    items += fmt::format(
-        "<li><a class=\"{}\" href=\"#{}\"><span class=\"glyph\">{}</span><span class=\"what\">{} "
-        "<span class=\"subject\">{} {}</span></span><span class=\"values\">{}</span><span "
-        "class=\"values "
-        "place\">{}</span></a></li>\n",
-        graph::ChangeKindName(change.kind),
-        change.union_step ? id_of[*change.union_step] : "changes", ChangeGlyph(change.kind),
-        EscapedXml(change.name), graph::ChangeSubjectName(change.subject),
-        graph::ChangeKindName(change.kind), values, EscapedXml(PlaceText(span, options.sources)));
-  }
-  std::string content =
-      items.empty() ? "<p>None: both sides are the same.</p>\n" : "<ol>\n" + items + "</ol>\n";
-  for (const std::string& note : comparison.notes) {
-    content += "<p class=\"place\">" + EscapedXml(note) + "</p>\n";
-  }
-  return Section("changes", "Changes", content);
 }
 
 }  // namespace smgraph::render::html

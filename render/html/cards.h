@@ -8,7 +8,6 @@
 #include "render/diagram.h"
 #include "render/renderer.h"
 
-// The parts of the page beside the picture.
 namespace smgraph::render::html {
 
 /// A `<details>` for each step: what it is given, its settings and ports, its code. In a comparison
@@ -17,12 +16,5 @@ std::string StepCards(const graph::Pipeline& pipeline, const Diagram& diagram,
                       const RenderOptions& options);
 std::string StepCards(const graph::Comparison& comparison, const Diagram& diagram,
                       const RenderOptions& options);
-
-/// Parameters, schedules, settings and what is not known.
-std::string PipelineSection(const graph::Pipeline& pipeline, const RenderOptions& options);
-
-/// The changes as a list of links to the steps that they belong to.
-std::string ChangesSection(const graph::Comparison& comparison, const Diagram& diagram,
-                           const RenderOptions& options);
 
 }  // namespace smgraph::render::html

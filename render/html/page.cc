@@ -9,11 +9,17 @@
 #include "render/embedded.h"
 #include "render/escape.h"
 #include "render/html/cards.h"
+#include "render/html/sections.h"
 #include "render/svg/scene.h"
 #include "render/svg/writer.h"
 
 namespace smgraph::render::html {
 namespace {
+
+constexpr std::string_view kLegend =
+    "<p class=\"legend-line\"><span class=\"key added\">+ added</span> "
+    "<span class=\"key removed\">- removed</span> <span class=\"key changed\">~ "
+    "changed</span></p>\n";
 
 // What stands in the place of {{name}} in page.html.
 using Slots = std::array<std::pair<std::string_view, std::string>, 10>;
@@ -35,17 +41,21 @@ std::string Filled(std::string_view page, const Slots& slots) {
   return out += page;
 }
 
-Result<std::string> Page(const Diagram& diagram, const RenderOptions& options, Slots slots) {
+Result<std::string> Page(const Diagram& diagram, const std::string& title, Slots slots) {
   Result<svg::Scene> scene = svg::MakeScene(diagram);
   if (!scene.ok()) return scene.error();
-  const std::string title = options.title.empty() ? diagram.name : options.title;
   slots[0] = {"title", EscapedXml(title)};
   slots[1] = {"style", std::string(kPageCss) + std::string(kPictureCss)};
   slots[2] = {"script", std::string(kPageJs)};
-  slots[3] = {"picture", svg::SvgElement(diagram, scene.value(), title, /*style=*/false)};
+  slots[3] = {"picture", svg::SvgElement(diagram, scene.value(), title, svg::Use::kPage)};
   slots[4] = {"class", diagram.comparison ? "comparison" : "single"};
-  if (!diagram.complete) slots[5].second += " <span class=\"warning\">not complete</span>";
   return Filled(kPageHtml, slots);
+}
+
+std::string SidesFacts(const graph::Comparison& comparison, const RenderOptions& options) {
+  return fmt::format("<b>{}</b><br>\nbefore: {}<br>\nafter: {}",
+                     EscapedXml(ChangeSummary(comparison)), FactsLine(comparison.before, options),
+                     FactsLine(comparison.after, options));
 }
 
 }  // namespace
@@ -53,23 +63,21 @@ Result<std::string> Page(const Diagram& diagram, const RenderOptions& options, S
 Result<std::string> HtmlFile(const graph::Pipeline& pipeline, const RenderOptions& options) {
   const Diagram diagram = MakeDiagram(pipeline);
   Slots slots;
-  slots[5] = {"facts",
-              fmt::format("{} pipeline, {} steps, {} edges", graph::DialectName(diagram.dialect),
-                          num_vertices(pipeline), num_edges(pipeline))};
+  slots[5] = {"facts", FactsLine(pipeline, options)};
   slots[6] = {"steps", StepCards(pipeline, diagram, options)};
-  slots[7] = {"pipeline", PipelineSection(pipeline, options)};
-  return Page(diagram, options, std::move(slots));
+  slots[7] = {"pipeline", PipelineSections(pipeline, options)};
+  return Page(diagram, TitleOf(pipeline, options.title), std::move(slots));
 }
 
 Result<std::string> HtmlFile(const graph::Comparison& comparison, const RenderOptions& options) {
   const Diagram diagram = MakeDiagram(comparison);
   Slots slots;
-  slots[5] = {"facts", EscapedXml(ChangeSummary(comparison))};
+  slots[5] = {"facts", SidesFacts(comparison, options)};
   slots[6] = {"steps", StepCards(comparison, diagram, options)};
-  slots[7] = {"pipeline", PipelineSection(comparison.after, options)};
+  slots[7] = {"pipeline", PipelineSections(comparison, options)};
   slots[8] = {"changes", ChangesSection(comparison, diagram, options)};
-  slots[9] = {"legend", "<b>+</b> added, <b>-</b> removed (dashed), <b>~</b> changed (double)"};
-  return Page(diagram, options, std::move(slots));
+  slots[9] = {"legend", std::string(kLegend)};
+  return Page(diagram, TitleOf(comparison, options.title), std::move(slots));
 }
 
 }  // namespace smgraph::render::html

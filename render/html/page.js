@@ -1,61 +1,77 @@
 "use strict";
 (() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const body = document.body;
   const stage = document.querySelector(".stage");
   const union = document.getElementById("pane-union");
   const picture = union.querySelector(".picture");
   const comparison = body.classList.contains("comparison");
-  const changes = [...document.querySelectorAll("#changes a")];
-  const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const changes = all("#changes a");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const whole = picture.viewBox.baseVal;
   const size = { width: whole.width, height: whole.height };
   const panes = [union];
+  const smallest = 0.55; // a picture is not shrunk below this scale, where text cannot be read
   let view = { x: 0, y: 0, width: size.width, height: size.height };
   let current = -1;
 
   /* ---- panes: both sides are the same picture, so that a step keeps its place */
-  function addSide(name, caption) {
+  function addSide(name) {
     const pane = document.createElement("figure");
     pane.className = "pane " + name;
-    const text = document.createElement("figcaption");
-    text.textContent = caption;
+    pane.hidden = true;
+    const caption = document.createElement("figcaption");
+    caption.textContent = name;
     const copy = picture.cloneNode(true);
-    copy.querySelectorAll("[id]").forEach((node) => {
+    for (const node of all("[id]", copy)) {
       node.dataset.step = node.id;
       node.removeAttribute("id");
-    });
-    copy.querySelectorAll("[data-" + name + "]").forEach((node) => {
-      node.textContent = node.getAttribute("data-" + name);
-    });
-    pane.append(text, copy);
-    union.after(pane);
-    pane.hidden = true;
+    }
+    if (name === "before") {
+      for (const word of all("[data-former]", copy)) word.textContent = word.dataset.former;
+    }
+    for (const step of all(".step", copy)) {
+      const lines = all("text:not(.former)", step).map((line) => line.textContent);
+      step.setAttribute("aria-label", lines.join(" "));
+    }
+    pane.append(caption, copy);
+    panes[panes.length - 1].after(pane);
     panes.push(pane);
   }
 
+  const shown = () => panes.filter((pane) => pane.getClientRects().length > 0);
+
   function showSides(on) {
     stage.classList.toggle("sides", on);
-    panes.slice(1).forEach((pane) => { pane.hidden = !on; });
-    document.querySelectorAll("[data-view]").forEach((button) => {
+    const { clientWidth: width, clientHeight: height } = stage;
+    const beside = Math.min(width / 2 / size.width, height / size.height);
+    const stacked = Math.min(width / size.width, height / 2 / size.height);
+    stage.classList.toggle("stacked", stacked > beside);
+    for (const pane of panes.slice(1)) pane.hidden = !on;
+    for (const button of all("[data-view]")) {
       button.setAttribute("aria-pressed", String((button.dataset.view === "sides") === on));
-    });
+    }
     fit();
   }
 
   /* ---- pan and zoom, the same in every pane */
   function apply() {
-    for (const pane of panes) {
-      pane.querySelector(".picture").setAttribute("viewBox", [view.x, view.y, view.width, view.height].join(" "));
-    }
+    const box = [view.x, view.y, view.width, view.height].join(" ");
+    for (const pane of panes) pane.querySelector(".picture").setAttribute("viewBox", box);
   }
 
   function fit() {
-    const pane = panes.find((one) => one.offsetParent !== null && one.clientWidth > 0) || union;
+    const pane = shown()[0] || union;
     const scale = Math.min(1.4, pane.clientWidth / size.width, pane.clientHeight / size.height) || 1;
-    const readable = Math.max(scale, 0.55);
+    const readable = Math.max(scale, smallest);
     const width = pane.clientWidth / readable;
     const height = pane.clientHeight / readable;
-    view = { x: (size.width - width) / 2, y: readable > scale ? 0 : (size.height - height) / 2, width, height };
+    view = {
+      x: (size.width - width) / 2,
+      y: Math.min((size.height - height) / 2, 0),
+      width,
+      height,
+    };
     apply();
   }
 
@@ -72,7 +88,7 @@
     apply();
   }
 
-  function centre(step) {
+  function reveal(step) {
     const box = step.getBBox();
     const margin = 40;
     const inside = box.x > view.x + margin && box.y > view.y + margin &&
@@ -85,17 +101,15 @@
 
   function listen(pane) {
     const pointers = new Map();
-    const place = (event) => {
-      const svg = pane.querySelector(".picture");
-      return new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-    };
+    const svg = pane.querySelector(".picture");
+    const place = (event) =>
+      new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
     pane.addEventListener("wheel", (event) => {
       event.preventDefault();
       zoom(Math.exp(event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), place(event));
     }, { passive: false });
     pane.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      pointers.set(event.pointerId, event);
+      if (event.button === 0) pointers.set(event.pointerId, event);
     });
     pane.addEventListener("pointermove", (event) => {
       const before = pointers.get(event.pointerId);
@@ -103,9 +117,11 @@
       const scale = view.width / pane.clientWidth;
       const dx = event.clientX - before.clientX;
       const dy = event.clientY - before.clientY;
-      if (!pane.classList.contains("moving") && Math.hypot(dx, dy) < 4) return;
-      if (!pane.classList.contains("moving")) pane.setPointerCapture(event.pointerId);
-      pane.classList.add("moving");
+      if (!pane.classList.contains("moving")) {
+        if (Math.hypot(dx, dy) < 4) return; // still a click
+        pane.setPointerCapture(event.pointerId);
+        pane.classList.add("moving");
+      }
       if (pointers.size === 2) {
         const other = [...pointers.values()].find((one) => one.pointerId !== event.pointerId);
         const far = (one) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1;
@@ -127,137 +143,180 @@
       const step = event.target.closest(".step");
       if (step && !pane.classList.contains("moving")) select(idOf(step), { open: true });
     });
-    pane.addEventListener("dblclick", (event) => { if (!event.target.closest(".step")) zoom(0.6, place(event)); });
+    pane.addEventListener("dblclick", (event) => {
+      if (!event.target.closest(".step")) zoom(0.6, place(event));
+    });
+    for (const [type, on] of [["pointerover", true], ["pointerout", false]]) {
+      pane.addEventListener(type, (event) => {
+        const step = event.target.closest(".step");
+        if (step) for (const twin of stepsOf(idOf(step))) twin.classList.toggle("twin", on);
+      });
+    }
   }
 
   /* ---- steps */
   const idOf = (step) => step.id || step.dataset.step;
-  const stepsOf = (id) => panes.flatMap((pane) =>
-    [...pane.querySelectorAll(".step")].filter((step) => idOf(step) === id));
+  const byId = new Map();
+  const stepsOf = (id) => byId.get(id) || [];
+
+  function clear() {
+    for (const step of all(".step.selected")) step.classList.remove("selected");
+    for (const edge of all(".edge.near")) edge.classList.remove("near");
+  }
 
   function select(id, { open = false, focus = false } = {}) {
-    for (const step of document.querySelectorAll(".step.selected")) step.classList.remove("selected");
-    for (const edge of document.querySelectorAll(".edge.near")) edge.classList.remove("near");
-    const own = document.getElementById(id);
-    if (!own) return;
-    for (const step of stepsOf(id)) step.classList.add("selected");
-    for (const edge of document.querySelectorAll(".edge")) {
+    const steps = stepsOf(id);
+    if (steps.length === 0) return;
+    clear();
+    for (const step of steps) step.classList.add("selected");
+    for (const edge of all(".edge")) {
       edge.classList.toggle("near", edge.dataset.from === id || edge.dataset.to === id);
     }
-    centre(own);
-    if (focus) {
-      const pane = panes.find((one) => one.offsetParent !== null && !one.hidden && getComputedStyle(one).display !== "none");
-      const shown = stepsOf(id).find((step) => pane.contains(step));
-      if (shown) shown.focus({ preventScroll: true });
-    }
+    const own = steps.find((step) => shown()[0].contains(step));
+    reveal(own);
+    if (focus) own.focus({ preventScroll: true });
     const details = document.getElementById(id.replace(/^step-/, "details-"));
-    if (details && open) {
-      for (const other of document.querySelectorAll("details.card[open]")) if (other !== details) other.open = false;
+    if (open) {
+      for (const other of all("details.card[open]")) if (other !== details) other.open = false;
       details.open = true;
-      details.scrollIntoView({ block: "nearest", behavior: reduced ? "auto" : "smooth" });
+      details.scrollIntoView({ block: "start", behavior: calm });
     }
     history.replaceState(null, "", "#" + id);
   }
 
-  function walk(by) {
-    if (changes.length === 0) return;
-    current = (current + by + changes.length) % changes.length;
-    changes.forEach((link, index) => link.classList.toggle("current", index === current));
-    changes[current].setAttribute("aria-current", "true");
-    changes[current].scrollIntoView({ block: "nearest" });
-    const id = changes[current].hash.slice(1);
-    if (id) select(id, { open: true, focus: true });
+  /* ---- changes */
+  function goTo(index) {
+    current = index;
+    changes.forEach((link, at) => {
+      link.classList.toggle("current", at === index);
+      if (at === index) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+    const link = changes[index];
+    link.scrollIntoView({ block: "nearest" });
+    const id = decodeURIComponent(link.hash.slice(1));
+    if (byId.has(id)) {
+      select(id, { open: true, focus: true });
+    } else {
+      clear();
+      link.focus({ preventScroll: true });
+      document.getElementById(id).scrollIntoView({ block: "nearest", behavior: calm });
+    }
   }
 
-  // The nearest step in a direction, those straight ahead first.
-  function neighbour(step, dx, dy) {
-    const middle = (one) => {
-      const box = one.getBBox();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    };
+  function walk(by) {
+    if (changes.length === 0) return;
+    const from = current < 0 && by < 0 ? 0 : current;
+    goTo((from + by + changes.length) % changes.length);
+  }
+
+  /* ---- to another step */
+  function middle(step) {
+    const box = step.getBBox();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  // The nearest of `steps` in a direction, those straight ahead first.
+  function nearest(step, steps, dx, dy) {
     const from = middle(step);
     let best = null;
     let least = Infinity;
-    for (const other of step.closest(".picture").querySelectorAll(".step")) {
-      if (other === step) continue;
+    for (const other of steps) {
       const to = middle(other);
       const ahead = (to.x - from.x) * dx + (to.y - from.y) * dy;
       const aside = Math.abs((to.x - from.x) * dy) + Math.abs((to.y - from.y) * dx);
-      if (ahead <= 1) continue;
+      if (other === step || ahead <= 1) continue;
       const cost = ahead + 2.5 * aside;
-      if (cost < least) { least = cost; best = other; }
+      if (cost < least) {
+        least = cost;
+        best = other;
+      }
     }
     return best;
   }
 
+  // Up and down follow edges where there are any; left and right go to what stands beside.
+  function neighbour(step, dx, dy) {
+    const inPicture = step.closest(".picture");
+    const id = idOf(step);
+    const [here, there] = dy > 0 ? ["from", "to"] : ["to", "from"];
+    const along = dy === 0 ? [] : all(".edge", inPicture)
+      .filter((edge) => edge.dataset[here] === id)
+      .map((edge) => stepsOf(edge.dataset[there]).find((other) => inPicture.contains(other)));
+    return nearest(step, along, dx, dy) || nearest(step, all(".step", inPicture), dx, dy);
+  }
+
+  /* ---- search */
   function search(text) {
     const wanted = text.trim().toLowerCase();
-    let hits = 0;
     const matching = new Set();
-    for (const details of document.querySelectorAll("details.card")) {
+    for (const details of all("details.card")) {
       const hit = !wanted || details.dataset.text.toLowerCase().includes(wanted);
       details.hidden = !hit;
-      if (hit) { hits += 1; matching.add(details.id.replace(/^details-/, "step-")); }
+      if (hit) matching.add(details.id.replace(/^details-/, "step-"));
     }
-    for (const pane of panes) {
-      for (const step of pane.querySelectorAll(".step")) step.classList.toggle("miss", !matching.has(idOf(step)));
-      for (const edge of pane.querySelectorAll(".edge")) {
-        edge.classList.toggle("miss", !matching.has(edge.dataset.from) || !matching.has(edge.dataset.to));
-      }
+    for (const step of all(".picture .step")) step.classList.toggle("miss", !matching.has(idOf(step)));
+    for (const edge of all(".picture .edge")) {
+      edge.classList.toggle("miss", !matching.has(edge.dataset.from) || !matching.has(edge.dataset.to));
     }
-    document.getElementById("no-match").hidden = hits > 0;
+    document.getElementById("no-match").hidden = matching.size > 0;
     return matching;
   }
 
   /* ---- start */
   body.classList.add("live");
   document.querySelector(".tools").hidden = false;
-  if (comparison) {
-    addSide("after", "after");
-    addSide("before", "before");
-    panes.forEach((pane) => pane.classList.contains("before") && union.after(pane));
-  }
+  if (comparison) ["before", "after"].forEach(addSide);
   panes.forEach(listen);
+  for (const step of all(".picture .step")) byId.set(idOf(step), [...stepsOf(idOf(step)), step]);
   const input = document.getElementById("search");
   const help = document.getElementById("help");
   input.addEventListener("input", () => search(input.value));
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { input.value = ""; search(""); input.blur(); }
-    if (event.key === "Enter") {
+    if (event.key === "Escape") {
+      input.value = "";
+      search("");
+      input.blur();
+    } else if (event.key === "Enter") {
       const [first] = search(input.value);
       if (first) select(first, { open: true, focus: true });
     }
   });
   document.getElementById("help-button").addEventListener("click", () => help.showModal());
-  document.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", () => {
-    if (button.dataset.zoom === "fit") fit(); else zoom(button.dataset.zoom === "in" ? 0.8 : 1.25);
-  }));
-  document.querySelectorAll("[data-view]").forEach((button) => button.addEventListener("click", () => {
-    showSides(button.dataset.view === "sides");
-  }));
+  for (const button of all("[data-zoom]")) {
+    const actions = { fit, in: () => zoom(0.8), out: () => zoom(1.25) };
+    button.addEventListener("click", () => actions[button.dataset.zoom]());
+  }
+  for (const button of all("[data-view]")) {
+    button.addEventListener("click", () => showSides(button.dataset.view === "sides"));
+  }
   changes.forEach((link, index) => link.addEventListener("click", (event) => {
     event.preventDefault();
-    current = index - 1;
-    walk(1);
+    goTo(index);
   }));
-  document.querySelectorAll("details.card > summary").forEach((summary) => summary.addEventListener("click", () => {
-    if (!summary.parentElement.open) select(summary.parentElement.id.replace(/^details-/, "step-"));
-  }));
+  for (const summary of all("details.card > summary")) {
+    const details = summary.parentElement;
+    summary.addEventListener("click", () => {
+      if (!details.open) select(details.id.replace(/^details-/, "step-"));
+    });
+  }
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    if (event.target.matches("input")) return;
-    const step = event.target.closest ? event.target.closest(".step:not(details)") : null;
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open || event.target.matches("input")) return;
+    const step = event.target.closest(".picture .step");
     const arrows = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
     const actions = {
       n: () => walk(1), p: () => walk(-1), "/": () => input.focus(), "?": () => help.showModal(),
       "+": () => zoom(0.8), "=": () => zoom(0.8), "-": () => zoom(1.25), 0: fit,
-      v: () => comparison && showSides(!stage.classList.contains("sides")),
+      v: () => comparison && showSides(!stage.classList.contains("sides")), Escape: clear,
     };
     if (step && (event.key === "Enter" || event.key === " ")) {
       select(idOf(step), { open: true });
     } else if (step && arrows[event.key]) {
       const next = neighbour(step, ...arrows[event.key]);
-      if (next) { next.focus({ preventScroll: true }); select(idOf(next)); }
+      if (next) {
+        next.focus({ preventScroll: true });
+        select(idOf(next));
+      }
     } else if (actions[event.key]) {
       actions[event.key]();
     } else {
@@ -265,9 +324,14 @@
     }
     event.preventDefault();
   });
-  addEventListener("resize", fit);
-  if (comparison && stage.clientWidth > 1100) showSides(false);
+  const follow = () => select(decodeURIComponent(location.hash.slice(1)), { open: true });
+  addEventListener("hashchange", follow);
+  addEventListener("resize", () => showSides(stage.classList.contains("sides")));
+  addEventListener("beforeprint", () => {
+    view = { x: 0, y: 0, width: size.width, height: size.height };
+    apply();
+  });
+  addEventListener("afterprint", fit);
   fit();
-  const linked = decodeURIComponent(location.hash.slice(1));
-  if (linked.startsWith("step-")) select(linked, { open: true });
+  follow();
 })();

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kMostCodeLines = 60;
 constexpr std::size_t kLongestCodeLine = 400;
+constexpr std::size_t kLongValue = 20;
 
 void Flatten(const std::string& prefix, const graph::Map& map, Rows& rows) {
   for (const auto& [key, value] : map.items) {
@@ -21,7 +22,7 @@ void Flatten(const std::string& prefix, const graph::Map& map, Rows& rows) {
     if (inner != nullptr && !inner->items.empty()) {
       Flatten(name, *inner, rows);
     } else {
-      rows.emplace_back(name, graph::PlainText(value));
+      rows.emplace_back(name, graph::Describe(value));
     }
   }
 }
@@ -60,11 +61,44 @@ std::string EscapedCode(std::string_view line) {
   return out;
 }
 
+std::string Changed(const std::string* value, const char* tag) {
+  return value == nullptr ? "" : fmt::format("<{0}>{1}</{0}>", tag, EscapedXml(*value));
+}
+
+// Side by side, but long values one below the other.
+std::string BothCells(const std::string* before, const std::string* after) {
+  const auto is_long = [](const std::string* value) {
+    return value != nullptr && value->size() > kLongValue;
+  };
+  const std::string removed = Changed(before, "del");
+  const std::string added = Changed(after, "ins");
+  if (is_long(before) || is_long(after)) {
+    return fmt::format("<td colspan=\"2\" class=\"stacked\">{}{}</td>", removed, added);
+  }
+  return fmt::format("<td>{}</td><td>{}</td>", removed, added);
+}
+
 std::string Heading(std::string_view heading) {
   return heading.empty() ? "" : fmt::format("<h3>{}</h3>\n", heading);
 }
 
 }  // namespace
+
+std::string Breakable(std::string_view text) {
+  constexpr std::string_view kSeparators = "._-/:";
+  std::string out;
+  bool entity = false;
+  char last = '\0';
+  for (const char c : EscapedXml(text)) {
+    const bool camel = last >= 'a' && last <= 'z' && c >= 'A' && c <= 'Z';
+    const bool separated = kSeparators.find(last) != std::string_view::npos && last != c;
+    if (last != '\0' && !entity && (camel || separated)) out += "<wbr>";
+    entity = (entity && last != ';') || c == '&';
+    out += c;
+    last = c;
+  }
+  return out;
+}
 
 Rows RowsOf(const graph::Map& map) {
   Rows rows;
@@ -76,7 +110,7 @@ std::string Table(std::string_view heading, const Rows& rows) {
   if (rows.empty()) return {};
   std::string out = Heading(heading) + "<table>\n";
   for (const auto& [name, value] : rows) {
-    out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", EscapedXml(name),
+    out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", Breakable(name),
                        EscapedXml(value));
   }
   return out + "</table>\n";
@@ -85,12 +119,12 @@ std::string Table(std::string_view heading, const Rows& rows) {
 std::string Table(std::string_view heading, const Rows& before, const Rows& after) {
   if (before == after) return Table(heading, after);
   std::string out = Heading(heading) +
-                    "<table>\n<thead><tr><th scope=\"col\"></th><th scope=\"col\">before</th>"
+                    "<table>\n<thead><tr><td></td><th scope=\"col\">before</th>"
                     "<th scope=\"col\">after</th></tr></thead>\n";
   for (const std::string& name : NamesOf(before, after)) {
     const std::string* old_value = FindRow(before, name);
     const std::string* new_value = FindRow(after, name);
-    const std::string th = fmt::format("<th scope=\"row\">{}</th>", EscapedXml(name));
+    const std::string th = fmt::format("<th scope=\"row\">{}</th>", Breakable(name));
     if (old_value != nullptr && new_value != nullptr && *old_value == *new_value) {
       out += fmt::format("<tr>{}<td colspan=\"2\">{}</td></tr>\n", th, EscapedXml(*new_value));
       continue;
@@ -98,18 +132,13 @@ std::string Table(std::string_view heading, const Rows& before, const Rows& afte
     const char* state = old_value == nullptr   ? "added"
                         : new_value == nullptr ? "removed"
                                                : "changed";
-    const auto cell = [](const std::string* value, const char* tag) {
-      return value == nullptr ? std::string("<td></td>")
-                              : fmt::format("<td><{0}>{1}</{0}></td>", tag, EscapedXml(*value));
-    };
-    out += fmt::format("<tr class=\"{}\">{}{}{}</tr>\n", state, th, cell(old_value, "del"),
-                       cell(new_value, "ins"));
+    out += fmt::format("<tr class=\"{}\">{}{}</tr>\n", state, th, BothCells(old_value, new_value));
   }
   return out + "</table>\n";
 }
 
 std::string CodeBlock(std::string_view code, unsigned first_line) {
-  std::string out = "<pre><code>";
+  std::string out = "<pre tabindex=\"0\"><code>";
   unsigned number = first_line;
   int lines = 0;
   while (!code.empty()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,9 @@ using Rows = std::vector<Row>;
 
 /// The values of a map, those of maps inside it by dotted names.
 Rows RowsOf(const graph::Map& map);
+
+/// `text` for HTML, with places where a long name may be broken.
+std::string Breakable(std::string_view text);
 
 /// A heading and a table; nothing without rows.
 std::string Table(std::string_view heading, const Rows& rows);

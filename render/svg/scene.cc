@@ -10,9 +10,8 @@
 namespace smgraph::render::svg {
 namespace {
 
-constexpr int kNameColumns = 30;
-constexpr int kDetailColumns = 36;
 constexpr double kDecisionMargin = 12;  // the slanted sides of a decision
+constexpr double kMarkWidth = 14;       // "+ " in front of a name
 
 // Widths of groups of characters in units of the font size.
 struct Advance {
@@ -26,43 +25,28 @@ constexpr std::array<Advance, 4> kAdvances = {{{"iljI.,:;'|!", 0.32},
 constexpr double kOtherAdvance = 0.64;
 constexpr double kWideAdvance = 1.05;
 
-void AddLines(TextLine::Role role, const std::vector<std::string>& lines,
-              std::vector<TextLine>& text) {
-  for (const std::string& line : lines)
-    text.push_back({role, line});
-}
-
-std::vector<TextLine> TextOf(const DiagramNode& node) {
-  std::vector<TextLine> text;
-  std::string name = text::Printable(node.id);
-  if (node.mark != Mark::kNone) name = std::string(1, MarkGlyph(node.mark)) + " " + name;
-  AddLines(TextLine::Role::kName, text::WrapName(name, kNameColumns), text);
-  const auto wrapped = [](const std::string& line) {
-    return text::WrapWords(text::Printable(line), kDetailColumns);
-  };
-  if (!node.type.empty()) AddLines(TextLine::Role::kType, wrapped(node.type), text);
-  for (const std::string& detail : node.details)
-    AddLines(TextLine::Role::kDetail, wrapped(detail), text);
-  if (!node.former_id.empty()) {
-    AddLines(TextLine::Role::kDetail, wrapped("was " + node.former_id), text);
-  }
-  return text;
-}
-
 PlaceRequest::Node SizeOf(const DiagramNode& node, const std::vector<TextLine>& text) {
   double width = 60;
   for (const TextLine& line : text) {
     const bool name = line.role == TextLine::Role::kName;
-    width = std::max(width, TextWidth(line.text, name ? kNameSize * 1.06 : kTypeSize));
+    double needed = TextWidth(line.text, name ? kNameSize * 1.06 : kTypeSize);
+    if (name && node.mark != Mark::kNone) needed += kMarkWidth;
+    width = std::max(width, needed);
   }
   width += 2 * kPaddingX + (IsDecision(node.kind) ? 2 * kDecisionMargin : 0);
   return {width, 2 * kPaddingY + kLineHeight * static_cast<double>(text.size())};
 }
 
-std::string LabelOf(const DiagramEdge& edge) {
-  std::string label = text::Printable(edge.label);
-  if (edge.mark == Mark::kNone) return label;
-  return MarkGlyph(edge.mark) + (label.empty() ? "" : " " + label);
+// Room for the text and some air beside the line that it belongs to.
+PlaceRequest::Edge RequestOf(const DiagramEdge& edge, const std::vector<std::string>& label) {
+  PlaceRequest::Edge request{.from = edge.from, .to = edge.to};
+  for (const std::string& line : label) {
+    request.label_width = std::max(request.label_width, TextWidth(line, kLabelSize) + 8);
+  }
+  request.label_height = kLabelLineHeight * static_cast<double>(label.size());
+  // In a cycle of both sides together the edge that is gone gives way.
+  request.ranks = edge.mark != Mark::kRemoved || edge.from < edge.to;
+  return request;
 }
 
 }  // namespace
@@ -84,17 +68,12 @@ Result<Scene> MakeScene(const Diagram& diagram) {
   Scene scene;
   PlaceRequest request;
   for (const DiagramNode& node : diagram.nodes) {
-    scene.texts.push_back(TextOf(node));
-    scene.one_line_name.push_back(
-        std::ranges::count(scene.texts.back(), TextLine::Role::kName, &TextLine::role) == 1);
+    scene.texts.push_back(NodeText(node));
     request.nodes.push_back(SizeOf(node, scene.texts.back()));
   }
   for (const DiagramEdge& edge : diagram.edges) {
-    scene.labels.push_back(LabelOf(edge));
-    const double width =
-        scene.labels.back().empty() ? 0 : TextWidth(scene.labels.back(), kLabelSize) + 8;
-    const bool gives_way = edge.mark == Mark::kRemoved && edge.to < edge.from;
-    request.edges.push_back({edge.from, edge.to, width, !gives_way});
+    scene.labels.push_back(EdgeText(edge));
+    request.edges.push_back(RequestOf(edge, scene.labels.back()));
   }
   for (const DiagramGroup& group : diagram.groups) {
     scene.frame_titles.push_back(
@@ -105,6 +84,13 @@ Result<Scene> MakeScene(const Diagram& diagram) {
   Result<Placed> placed = PlaceGraph(request);
   if (!placed.ok()) return placed.error();
   scene.placed = std::move(placed).value();
+  for (std::size_t i = 0; i < diagram.nodes.size(); ++i) {
+    scene.outlines.push_back(OutlineOf(diagram.nodes[i].kind, scene.placed.nodes[i]));
+  }
+  for (std::size_t i = 0; i < diagram.edges.size(); ++i) {
+    const DiagramEdge& edge = diagram.edges[i];
+    Attach(scene.placed.edges[i], scene.outlines[edge.from], scene.outlines[edge.to]);
+  }
   return scene;
 }
 

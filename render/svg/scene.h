@@ -6,22 +6,17 @@
 #include "graph/base/result.h"
 #include "render/diagram.h"
 #include "render/graphviz.h"
+#include "render/node_text.h"
+#include "render/svg/outline.h"
 
 namespace smgraph::render::svg {
 
-/// A line of text in a box.
-struct TextLine {
-  enum class Role { kName, kType, kDetail };
-  Role role = Role::kName;
-  std::string text;  // printable
-};
-
 /// A diagram laid out: the text of each node, and where everything stands (in pixels).
 struct Scene {
-  std::vector<std::vector<TextLine>> texts;  // by node
-  std::vector<bool> one_line_name;           // by node
-  std::vector<std::string> labels;           // by edge, with its mark in front
-  std::vector<std::string> frame_titles;     // by group
+  std::vector<std::vector<TextLine>> texts;      // by node
+  std::vector<std::vector<std::string>> labels;  // by edge
+  std::vector<std::string> frame_titles;         // by group
+  std::vector<Outline> outlines;                 // by node
   Placed placed;
 };
 
@@ -37,6 +32,7 @@ inline constexpr double kNameSize = 13;
 inline constexpr double kTypeSize = 11;
 inline constexpr double kLabelSize = 11;
 inline constexpr double kLineHeight = 15;
+inline constexpr double kLabelLineHeight = 14;
 inline constexpr double kPaddingX = 14;
 inline constexpr double kPaddingY = 9;
 

@@ -18,16 +18,6 @@ constexpr double kArrowLength = 9;
 constexpr double kArrowWidth = 7;
 constexpr double kLegendHeight = 26;
 
-std::string Number(double value) {
-  std::string text = fmt::format("{:.1f}", value);
-  if (text.ends_with(".0")) text.resize(text.size() - 2);
-  return text == "-0" ? "0" : text;
-}
-
-std::string Coordinates(double x, double y) {
-  return Number(x) + " " + Number(y);
-}
-
 std::string_view EdgeKindClass(DiagramEdgeKind kind) {
   constexpr std::string_view kNames[] = {"data", "control", "order"};
   return kNames[static_cast<std::size_t>(kind)];
@@ -35,11 +25,12 @@ std::string_view EdgeKindClass(DiagramEdgeKind kind) {
 
 class Writer {
  public:
-  Writer(const Diagram& diagram, const Scene& scene) : diagram_(diagram), scene_(scene) {}
+  Writer(const Diagram& diagram, const Scene& scene, Use use)
+      : diagram_(diagram), scene_(scene), file_(use == Use::kFile) {}
 
-  std::string Write(const std::string& title, bool style) {
+  std::string Write(const std::string& title) {
     ids_ = FragmentIds(diagram_, "step-");
-    const double legend = diagram_.comparison && style ? kLegendHeight : 0;
+    const double legend = diagram_.comparison && file_ ? kLegendHeight : 0;
     const double width = scene_.placed.width + 2 * kMargin;
     const double height = scene_.placed.height + 2 * kMargin + legend;
     out_ = fmt::format(
@@ -47,13 +38,15 @@ class Writer {
         Number(width), Number(height), EscapedXml(title), diagram_.comparison ? " comparison" : "");
     Line("");
     Line("<title>" + EscapedXml(title) + "</title>");
-    if (style) Line("<style>\n" + std::string(kPictureCss) + "</style>");
-    if (style) Line(R"(<rect class="paper" width="100%" height="100%"/>)");
+    if (file_) Line("<style>\n" + std::string(kPictureCss) + "</style>");
+    if (file_) Line(R"(<rect class="paper" width="100%" height="100%"/>)");
     Line(fmt::format(R"svg(<g class="scene" transform="translate({0} {0})">)svg", Number(kMargin)));
     for (std::size_t frame = 0; frame < diagram_.groups.size(); ++frame)
       Frame(frame);
     for (std::size_t edge = 0; edge < diagram_.edges.size(); ++edge)
       Edge(edge);
+    for (std::size_t frame = 0; frame < diagram_.groups.size(); ++frame)
+      FrameTitle(frame);
     for (std::size_t node = 0; node < diagram_.nodes.size(); ++node)
       Node(node);
     Line("</g>");
@@ -72,9 +65,15 @@ class Writer {
     const PlacedBox& box = scene_.placed.frames[index];
     const double left = box.x - box.width / 2;
     const double top = box.y - box.height / 2;
-    Line(fmt::format(R"(<g class="frame"><rect x="{}" y="{}" width="{}" height="{}" rx="10"/>)",
+    Line(fmt::format(R"(<rect class="frame" x="{}" y="{}" width="{}" height="{}" rx="10"/>)",
                      Number(left), Number(top), Number(box.width), Number(box.height)));
-    Line(fmt::format(R"(<text x="{}" y="{}">{}</text></g>)", Number(left + 12), Number(top + 16),
+  }
+
+  // Written over the edges that pass.
+  void FrameTitle(std::size_t index) {
+    const PlacedBox& box = scene_.placed.frames[index];
+    Line(fmt::format(R"(<text class="frame-title" x="{}" y="{}">{}</text>)",
+                     Number(box.x - box.width / 2 + 12), Number(box.y - box.height / 2 + 16),
                      EscapedXml(scene_.frame_titles[index])));
   }
 
@@ -85,33 +84,26 @@ class Writer {
     Line(fmt::format(R"(<g class="edge {} mark-{}{}" data-from="{}" data-to="{}">)",
                      EdgeKindClass(edge.kind), MarkName(edge.mark), edge.implied ? " implied" : "",
                      ids_[edge.from], ids_[edge.to]));
-    const std::string& from = diagram_.nodes[edge.from].id;
-    const std::string& to = diagram_.nodes[edge.to].id;
-    std::string title = from + " → " + to;
-    if (!edge.label.empty()) title += ": " + edge.label;
-    if (edge.mark != Mark::kNone) title += fmt::format(" ({})", MarkName(edge.mark));
-    Line("<title>" + EscapedXml(title) + "</title>");
+    Line("<title>" + EscapedXml(EdgeTitle(diagram_, edge)) + "</title>");
     Line("<path d=\"" + Curve(line) + "\"/>");
     Line("<polygon points=\"" + Arrow(line) + "\"/>");
-    if (line.label) {
-      Line(fmt::format(R"(<text x="{}" y="{}">{}</text>)", Number(line.label->x),
-                       Number(line.label->y + kLabelSize * 0.35),
-                       EscapedXml(scene_.labels[index])));
-    }
+    if (line.label) Label(scene_.labels[index], *line.label);
     Line("</g>");
   }
 
-  // What a view of one side shows instead of the text with its mark.
-  std::string SideTexts(const std::string& before, const std::string& after) const {
-    if (!diagram_.comparison) return {};
-    return fmt::format(R"( data-before="{}" data-after="{}")", EscapedXml(before),
-                       EscapedXml(after));
+  void Label(const std::vector<std::string>& lines, const PlacedPoint& middle) {
+    double y = middle.y - kLabelLineHeight * (static_cast<double>(lines.size()) - 1) / 2;
+    for (const std::string& line : lines) {
+      Line(fmt::format(R"(<text x="{}" y="{}">{}</text>)", Number(middle.x),
+                       Number(y + kLabelSize * 0.35), EscapedXml(line)));
+      y += kLabelLineHeight;
+    }
   }
 
   static std::string Curve(const PlacedLine& line) {
-    std::string path = "M" + Coordinates(line.curve[0].x, line.curve[0].y);
+    std::string path = "M" + Coordinates(line.curve[0]);
     for (std::size_t i = 1; i < line.curve.size(); ++i) {
-      path += (i % 3 == 1 ? " C" : " ") + Coordinates(line.curve[i].x, line.curve[i].y);
+      path += (i % 3 == 1 ? " C" : " ") + Coordinates(line.curve[i]);
     }
     return path;
   }
@@ -125,59 +117,63 @@ class Writer {
     const double y = length == 0 ? 1 : (tip.y - from.y) / length;
     const PlacedPoint base{tip.x - x * kArrowLength, tip.y - y * kArrowLength};
     const double half = kArrowWidth / 2;
-    return Coordinates(tip.x, tip.y) + " " + Coordinates(base.x - y * half, base.y + x * half) +
-           " " + Coordinates(base.x + y * half, base.y - x * half);
+    return Coordinates(tip) + " " + Coordinates({base.x - y * half, base.y + x * half}) + " " +
+           Coordinates({base.x + y * half, base.y - x * half});
   }
 
   void Node(std::size_t index) {
     const DiagramNode& node = diagram_.nodes[index];
     const PlacedBox& box = scene_.placed.nodes[index];
-    std::string title = node.type.empty() ? node.id : node.id + " (" + node.type + ")";
-    if (node.mark != Mark::kNone) title += fmt::format(", {}", MarkName(node.mark));
-    Line(fmt::format(
-        R"(<g class="step look-{} mark-{}" id="{}" tabindex="0" role="button" aria-label="{}">)",
-        LookOf(node.kind).name, MarkName(node.mark), ids_[index], EscapedXml(title)));
-    Line("<title>" + EscapedXml(title) + "</title>");
-    Shape(node, box, 0);
-    if (node.mark == Mark::kChanged) Shape(node, box, 3);
-    double y = box.y - box.height / 2 + kPaddingY + kLineHeight * 0.76;
-    for (const TextLine& line : scene_.texts[index]) {
-      constexpr std::string_view kClasses[] = {"name", "type", "detail"};
-      const bool whole_name = &line == &scene_.texts[index].front() && scene_.one_line_name[index];
-      Line(fmt::format(
-          R"(<text class="{}" x="{}" y="{}"{}>{}</text>)",
-          kClasses[static_cast<std::size_t>(line.role)], Number(box.x), Number(y),
-          whole_name ? SideTexts(node.former_id.empty() ? node.id : node.former_id, node.id) : "",
-          EscapedXml(line.text)));
-      y += kLineHeight;
-    }
+    const std::string title = EscapedXml(NodeTitle(node));
+    Line(fmt::format(R"(<g class="step look-{} mark-{}" id="{}" {} aria-label="{}">)",
+                     LookOf(node.kind).name, MarkName(node.mark), ids_[index],
+                     file_ ? R"(role="img")" : R"(tabindex="0" role="button")", Spoken(index)));
+    Line("<title>" + title + "</title>");
+    Line(Element(scene_.outlines[index], "box"));
+    if (node.mark == Mark::kChanged) Line(Element(Inner(scene_.outlines[index], 3), "inner"));
+    Texts(index, box.y - box.height / 2 + kPaddingY + kLineHeight * 0.76);
     Line("</g>");
   }
 
-  // The outline, `inset` pixels inside; a second one makes the double border of a change.
-  void Shape(const DiagramNode& node, const PlacedBox& box, double inset) {
-    const double left = box.x - box.width / 2 + inset;
-    const double right = box.x + box.width / 2 - inset;
-    const double top = box.y - box.height / 2 + inset;
-    const double bottom = box.y + box.height / 2 - inset;
-    const char* name = inset == 0 ? "box" : "inner";
-    const std::string_view look = LookOf(node.kind).name;
-    if (look != "decision" && look != "failure") {
-      const double radius = look == "end" ? box.height / 2 : 7;
-      Line(fmt::format(R"(<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="{}"/>)", name,
-                       Number(left), Number(top), Number(right - left), Number(bottom - top),
-                       Number(radius)));
-      return;
+  void Texts(std::size_t index, double y) {
+    constexpr std::string_view kClasses[] = {"name", "type", "detail", "former"};
+    const DiagramNode& node = diagram_.nodes[index];
+    std::vector<std::string> former;
+    if (!file_ && diagram_.comparison && node.mark != Mark::kAdded) former = FormerText(node);
+    std::string words = MarkSpan(node.mark);
+    for (std::size_t i = 0; i < scene_.texts[index].size(); ++i) {
+      const TextLine& line = scene_.texts[index][i];
+      words += Words(line.text, former.empty() ? line.text : former[i]);
+      Line(fmt::format(R"(<text class="{}" x="{}" y="{}">{}</text>)",
+                       kClasses[static_cast<std::size_t>(line.role)],
+                       Number(scene_.placed.nodes[index].x), Number(y), words));
+      words.clear();
+      y += kLineHeight;
     }
-    const double cut = look == "decision" ? std::min(14.0, box.height / 2) : 9;
-    const double middle = look == "decision" ? box.y : top + cut;
-    const double lower = look == "decision" ? box.y : bottom - cut;
-    const std::string points = Coordinates(left + cut, top) + " " + Coordinates(right - cut, top) +
-                               " " + Coordinates(right, middle) + " " + Coordinates(right, lower) +
-                               " " + Coordinates(right - cut, bottom) + " " +
-                               Coordinates(left + cut, bottom) + " " + Coordinates(left, lower) +
-                               " " + Coordinates(left, middle);
-    Line(fmt::format(R"(<polygon class="{}" points="{}"/>)", name, points));
+  }
+
+  static std::string MarkSpan(Mark mark) {
+    if (mark == Mark::kNone) return {};
+    return fmt::format(R"(<tspan class="mark">{} </tspan>)", MarkGlyph(mark));
+  }
+
+  // Apart from the mark: a name may be struck through, or replaced where the before is shown.
+  std::string Words(const std::string& text, const std::string& former) const {
+    if (!diagram_.comparison) return EscapedXml(text);
+    const std::string data =
+        former == text ? "" : fmt::format(R"( data-former="{}")", EscapedXml(former));
+    return fmt::format(R"(<tspan class="word"{}>{}</tspan>)", data, EscapedXml(text));
+  }
+
+  // What is seen, in a line, and the mark as a word.
+  std::string Spoken(std::size_t index) const {
+    const Mark mark = diagram_.nodes[index].mark;
+    std::string text;
+    if (mark != Mark::kNone) text = std::string(1, MarkGlyph(mark)) + " ";
+    for (const TextLine& line : scene_.texts[index])
+      text += (&line == &scene_.texts[index].front() ? "" : " ") + line.text;
+    if (mark != Mark::kNone) text += fmt::format(" ({})", MarkName(mark));
+    return EscapedXml(text);
   }
 
   void Legend(double y) {
@@ -195,15 +191,15 @@ class Writer {
 
   const Diagram& diagram_;
   const Scene& scene_;
+  bool file_;
   std::vector<std::string> ids_;
   std::string out_;
 };
 
-Result<std::string> FileOf(const Diagram& diagram, const RenderOptions& options) {
+Result<std::string> FileOf(const Diagram& diagram, const std::string& title) {
   Result<Scene> scene = MakeScene(diagram);
   if (!scene.ok()) return scene.error();
-  const std::string title = options.title.empty() ? diagram.name : options.title;
-  return SvgElement(diagram, scene.value(), title, /*style=*/true);
+  return SvgElement(diagram, scene.value(), title, Use::kFile);
 }
 
 }  // namespace
@@ -225,16 +221,16 @@ std::vector<std::string> FragmentIds(const Diagram& diagram, std::string_view pr
 }
 
 std::string SvgElement(const Diagram& diagram, const Scene& scene, const std::string& title,
-                       bool style) {
-  return Writer(diagram, scene).Write(title, style);
+                       Use use) {
+  return Writer(diagram, scene, use).Write(title);
 }
 
 Result<std::string> SvgFile(const graph::Pipeline& pipeline, const RenderOptions& options) {
-  return FileOf(MakeDiagram(pipeline), options);
+  return FileOf(MakeDiagram(pipeline), TitleOf(pipeline, options.title));
 }
 
 Result<std::string> SvgFile(const graph::Comparison& comparison, const RenderOptions& options) {
-  return FileOf(MakeDiagram(comparison), options);
+  return FileOf(MakeDiagram(comparison), TitleOf(comparison, options.title));
 }
 
 }  // namespace smgraph::render::svg

@@ -13,10 +13,13 @@ namespace smgraph::render::svg {
 /// Unique names for fragments: "step-Train", of letters, digits, `-`, `_` and `.` only, by node.
 std::vector<std::string> FragmentIds(const Diagram& diagram, std::string_view prefix);
 
+/// A file has its style sheet and legend inside; a page brings its own, and its steps are buttons.
+enum class Use { kFile, kPage };
+
 /// The `<svg>` element of a scene: real text, a title for each step, ids `step-NAME`, classes for
-/// what things are (picture.css). `style` puts the style sheet inside; a page brings its own.
+/// what things are (picture.css).
 std::string SvgElement(const Diagram& diagram, const Scene& scene, const std::string& title,
-                       bool style);
+                       Use use);
 
 Result<std::string> SvgFile(const graph::Pipeline& pipeline, const RenderOptions& options);
 Result<std::string> SvgFile(const graph::Comparison& comparison, const RenderOptions& options);

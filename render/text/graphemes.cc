@@ -76,7 +76,7 @@ bool LooseBlank(std::string_view text, std::size_t at) {
 int CutQuality(std::string_view left, std::string_view right) {
   constexpr std::string_view kSeparators = "-_./:=";
   if (left == " " || right == " ") return 0;
-  if (kSeparators.find(left) != std::string_view::npos) return 3;
+  if (kSeparators.find(left) != std::string_view::npos || right == "[") return 3;
   const auto lower = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (left == ",") return 0;
