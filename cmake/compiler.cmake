@@ -20,3 +20,8 @@ endif()
 
 # Ninja hides the terminal from the compiler, which then drops its colours.
 add_compile_options("$<$<CXX_COMPILER_ID:Clang>:-fcolor-diagnostics>" "$<$<CXX_COMPILER_ID:GNU>:-fdiagnostics-color=always>")
+
+# Everything is instrumented; only the fuzzers themselves are linked with libFuzzer's main().
+if(SMGRAPH_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

@@ -1,5 +1,6 @@
-# One precompiled header of third-party and standard headers, shared by all libraries: a source
-# then compiles in about half the time. The tests share a second one, which adds GoogleTest.
+# Precompiled headers of third-party and standard headers, shared by many targets: a source then
+# compiles in about half the time. All libraries share one; the frontends have another, which adds the
+# evaluator that each of their sources reads; the tests a third, which adds GoogleTest.
 
 option(SMGRAPH_PCH "Precompile the heavy third-party headers" ON)
 

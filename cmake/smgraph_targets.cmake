@@ -12,13 +12,16 @@ function(smgraph_options target)
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${SMGRAPH_DEV})
 endfunction()
 
-# smgraph_library(graph SOURCES … LINK … PRIVATE … [FLAT])
+# smgraph_library(graph SOURCES … LINK … PRIVATE … [PCH smgraph_frontend_pch] [FLAT])
 #
 # The library smgraph::graph of one folder. LINK: what its headers need, which is also the
-# dependency rule of the folders; PRIVATE: what only its sources include. Headers are those found
-# in the folder, with FLAT only those directly in it.
+# dependency rule of the folders; PRIVATE: what only its sources include; PCH: another precompiled
+# header than smgraph_pch. Headers are those found in the folder, with FLAT only those directly in it.
 function(smgraph_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "FLAT" "" "SOURCES;LINK;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "FLAT" "PCH" "SOURCES;LINK;PRIVATE")
+  if(NOT arg_PCH)
+    set(arg_PCH smgraph_pch)
+  endif()
   set(target smgraph_${name})
   if(arg_FLAT)
     file(GLOB headers CONFIGURE_DEPENDS *.h)
@@ -32,7 +35,7 @@ function(smgraph_library name)
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
   target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
   smgraph_options(${target})
-  smgraph_reuse_precompiled(${target} smgraph_pch)
+  smgraph_reuse_precompiled(${target} ${arg_PCH})
   if(SMGRAPH_TIDY)
     set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "${SMGRAPH_TIDY};--quiet;--warnings-as-errors=*")
   endif()
