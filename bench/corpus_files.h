@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+// The files of the corpus that are measured.
+namespace smgraph::bench {
+
+struct CorpusFile {
+  std::string_view name;  // what stands behind the figures
+  std::string_view path;  // below corpus/
+};
+
+/// Two ten-step pipelines, one for each SDK: what scripts/bench times as a user meets them.
+inline constexpr CorpusFile kBefore = {"SageMaker, ten steps",
+                                       "pairs/store-demand/before/store_demand.py"};
+inline constexpr CorpusFile kAfter = {"ZenML, ten steps",
+                                      "pairs/store-demand/after/store_demand.py"};
+
+std::span<const CorpusFile> PythonFiles();
+/// Notebooks and compiled pipelines.
+std::span<const CorpusFile> JsonFiles();
+
+std::filesystem::path PathOf(const CorpusFile& file);
+std::string TextOf(const CorpusFile& file);
+
+}  // namespace smgraph::bench
