@@ -40,11 +40,16 @@ install_packages() {
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"' sh "${missing[@]}"
 }
 
-# Configures a preset unless its build tree is younger than the presets, and builds it.
+# Builds a build preset, after configuring it unless its tree is younger than the presets: the
+# configure preset has the same name, or the second argument of `build_preset fuzz asan`.
 build_preset() {
-  local preset=$1
+  local preset=$1 tree=$1
   shift
+  if (($# > 0)) && [[ $1 != -* ]]; then
+    tree=$1
+    shift
+  fi
   export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
-  if [[ ! build/$preset/build.ninja -nt CMakePresets.json ]]; then cmake --preset "$preset"; fi
+  if [[ ! build/$tree/build.ninja -nt CMakePresets.json ]]; then cmake --preset "$tree"; fi
   cmake --build --preset "$preset" "$@"
 }

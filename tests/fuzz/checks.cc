@@ -1,0 +1,86 @@
+#include "tests/fuzz/checks.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "frontends/text_check.h"
+#include "graph/json.h"
+#include "graph/verify.h"
+#include "passes/diff.h"
+#include "passes/lower.h"
+#include "passes/resolve.h"
+#include "render/renderer.h"
+
+namespace smgraph::fuzz {
+namespace {
+
+constexpr const char* kFolder = "/dev/null/fuzz";
+
+void Require(bool holds, const std::string& what) {
+  if (holds) return;
+  std::fprintf(stderr, "CHECK FAILED: %s\n", what.c_str());
+  std::abort();
+}
+
+void CheckDrawing(const graph::Pipeline& pipeline, const SourceMap& sources) {
+  render::RenderOptions options;
+  options.sources = &sources;
+  for (const char* name : {"unicode", "list", "mermaid", "json"}) {
+    const auto drawn = render::FindRenderer(name)->pipeline(pipeline, options);
+    Require(drawn.ok(), std::string(name) + " draws no pipeline");
+  }
+}
+
+void CheckPasses(graph::Pipeline pipeline, const SourceMap& sources) {
+  const graph::Comparison same = passes::Compare(pipeline, pipeline);
+  Require(same.changes.empty(), "a pipeline differs from itself: " +
+                                    (same.changes.empty() ? "" : same.changes.front().name));
+  passes::Resolve(pipeline);
+  CheckDrawing(pipeline, sources);
+  if (graph::Info(pipeline).dialect != graph::Dialect::kSageMaker) return;
+  const passes::Lowered lowered = passes::Lower(pipeline);
+  const graph::Comparison migrated = passes::Compare(pipeline, lowered.pipeline);
+  Require(render::FindRenderer("unicode")->comparison(migrated, {}).ok(), "no comparison is drawn");
+}
+
+}  // namespace
+
+bool MakeFile(std::string_view bytes, std::string_view name, SourceMap& sources,
+              frontends::LoadedFile& file) {
+  file.text = std::string(bytes);
+  if (frontends::MakeUtf8(file.text)) return false;
+  file.file = sources.Add(name, file.text);
+  file.path = std::filesystem::path(kFolder) / name;
+  return true;
+}
+
+frontends::ReadOptions SmallLimits() {
+  frontends::ReadOptions options;
+  options.root = kFolder;
+  options.limits.steps = 20'000;
+  options.limits.container_items = 20'000;
+  options.limits.string_bytes = 200'000;
+  options.limits.heap_bytes = 50'000'000;
+  return options;
+}
+
+void CheckRead(const Result<graph::Document>& read, const SourceMap& sources) {
+  if (!read.ok()) return Require(!read.error().message.empty(), "an error without a message");
+  for (const graph::Pipeline& pipeline : read.value().pipelines) {
+    const std::vector<std::string> broken = graph::Verify(pipeline);
+    Require(broken.empty(), broken.empty() ? "" : broken.front());
+    CheckPasses(pipeline, sources);
+  }
+  CheckRoundTrip(read.value(), sources);
+}
+
+void CheckRoundTrip(const graph::Document& document, const SourceMap& sources) {
+  const std::string text = graph::WriteJson(document, sources);
+  SourceMap again;
+  const Result<graph::Document> read = graph::ReadJson(text, FileId::kNoFile, again);
+  Require(read.ok(), read.ok() ? "" : "what was written is not read: " + read.error().message);
+  Require(graph::WriteJson(read.value(), again) == text, "written again it is another text");
+}
+
+}  // namespace smgraph::fuzz
