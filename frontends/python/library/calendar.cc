@@ -202,12 +202,12 @@ std::int64_t MicrosecondOfDay(const Moment& m) {
 }
 
 std::optional<Moment> MomentAt(std::int64_t day, std::int64_t microsecond) {
-  constexpr std::int64_t kDays = 3'652'059;  // of the years 1 to 9999
+  constexpr std::int64_t kDayCount = 3'652'059;  // of the years 1 to 9999
   std::int64_t carry = microsecond / kMicrosecondsOfDay;
   if (microsecond % kMicrosecondsOfDay < 0) --carry;
   day += carry;
   microsecond -= carry * kMicrosecondsOfDay;
-  if (day < 0 || day >= kDays) return std::nullopt;
+  if (day < 0 || day >= kDayCount) return std::nullopt;
   Moment moment;
   moment.year = day * 400 / 146'097 + 1;
   while (DaysBeforeYear(moment.year) > day)
