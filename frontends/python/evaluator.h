@@ -148,6 +148,10 @@ class Evaluator {
   Ref Concatenate(const std::vector<Ref>& parts);
   bool IsInstance(Ref value, const Class& cls) const;
 
+  /// Says that what was evaluated now may raise while the pipeline runs (a step that fails), so that
+  /// the handlers of the `try` around it are possible.
+  void MayRaise(std::string_view what);
+
   Unknown* NewUnknown(std::string reason, std::string label, SourceSpan span);
   Opaque* NewOpaque(Opaque::Origin origin, Ref base, std::string_view name, SourceSpan span);
   /// The opaque result of an operation (`operator`, operands).
@@ -310,6 +314,7 @@ class Evaluator {
   Frame* frame_ = nullptr;
   Fork* fork_ = nullptr;
   const Path* path_ = nullptr;
+  std::vector<std::string>* may_raise_ = nullptr;  // of the innermost `try` whose body is running
   Node statement_;  // being executed: where a reached limit is reported
   std::uint64_t steps_ = 0;
   std::uint32_t nesting_ = 0;

@@ -105,6 +105,8 @@ class Restore {
 
 /// Helpers of the evaluator's source files, with access to its inside.
 struct Evaluator::Impl {
+  struct TryRun;  // try.cc
+
   // scopes.cc
   static Ref LookUp(Evaluator& e, std::string_view name);
   static Ref FromStarImports(Evaluator& e, std::string_view name);

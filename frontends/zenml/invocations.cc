@@ -207,7 +207,10 @@ Ref Recorder::Finish() {
     return NewMapResults(ev_, recording_, index, outputs.size() == 1 ? outputs[0].name : "");
   }
   if (form_ == CallForm::kSubmit) return NewFuture(ev_, recording_, index);
-  if (recording_.dynamic) SetLastSynchronous(ev_, recording_, index);
+  if (recording_.dynamic) {
+    SetLastSynchronous(ev_, recording_, index);
+    ev_.MayRaise(recording_.invocations[index].id);
+  }
   return ReturnOutputs(ev_, recording_, index);
 }
 

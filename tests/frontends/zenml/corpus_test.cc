@@ -223,7 +223,8 @@ std::string NameOf(const fs::path& folder) {
 
 class Corpus : public testing::TestWithParam<fs::path> {};
 
-graph::Document ReadCase(const fs::path& folder, const JsonNode& about) {
+/// What a case says of itself, or one of its runs: a call with arguments, or the file as a script.
+graph::Document ReadCase(const fs::path& folder, const JsonNode& about, const JsonNode& run) {
   const std::string entry = Text(about, "entry");
   if (entry.ends_with(".json")) {
     auto document = ReadSnapshot(TextOf(folder / entry), FileId::kNoFile);
@@ -233,9 +234,8 @@ graph::Document ReadCase(const fs::path& folder, const JsonNode& about) {
   FileCase file;
   file.root = folder.string();
   file.path = entry;
-  const bool once = about.Find("runs") == nullptr;
-  if (once) file.call = Text(about, "call");
-  if (const JsonNode* arguments = about.Find("arguments")) file.arguments = Print(*arguments);
+  file.call = Text(about, "call");
+  if (const JsonNode* arguments = run.Find("arguments")) file.arguments = Print(*arguments);
   return ReadZenMlFile(file);
 }
 
@@ -250,7 +250,7 @@ TEST_P(Corpus, IsReadAsZenMlReadsIt) {
   const JsonNode about = JsonOf(GetParam() / "case.json");
   if (Text(about, "sdk") != "zenml") GTEST_SKIP();
   const JsonNode expected = JsonOf(GetParam() / "expected.json");
-  const graph::Document document = ReadCase(GetParam(), about);
+  const graph::Document document = ReadCase(GetParam(), about, about);
   if (Text(expected, "status") == "refused") {
     for (const graph::Pipeline& pipeline : document.pipelines)
       EXPECT_FALSE(Messages(pipeline).empty()) << "nothing is said against it";
@@ -268,8 +268,12 @@ TEST_P(Corpus, IsReadAsZenMlReadsIt) {
       CheckStatic(*found, pipeline);
       continue;
     }
-    for (const JsonNode& one : Items(*run, "runs"))
-      CheckRun(*found, one);
+    for (const JsonNode& one : Items(*run, "runs")) {
+      const graph::Document of_run = ReadCase(GetParam(), about, one);
+      const graph::Pipeline* graph = FindPipeline(of_run, name);
+      ASSERT_NE(graph, nullptr) << "no pipeline " << name;
+      CheckRun(*graph, one);
+    }
   }
 }
 

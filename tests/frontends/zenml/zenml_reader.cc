@@ -48,7 +48,10 @@ graph::Document Evaluate(python::ProjectFiles& files, const FileCase& file, std:
   python::SourceUnit unit;
   unit.file = sources.Add(path, text);
   unit.text = std::move(text);
-  python::Module* main = ev.RunModule(std::move(unit), "__main__", path);
+  // Who calls a function imports its module first.
+  const std::string name =
+      file.call.empty() ? "__main__" : std::filesystem::path(path).stem().string();
+  python::Module* main = ev.RunModule(std::move(unit), name, path);
   if (main != nullptr && file.call.empty()) ev.RunEntryPoints(*main);
   if (main != nullptr && !file.call.empty()) CallFunction(ev, *main, file);
   graph::Document document;

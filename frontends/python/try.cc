@@ -1,0 +1,168 @@
+// try: exceptions that the body raises here, and those that it may raise while the pipeline runs.
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "frontends/python/internals.h"
+
+namespace smgraph::python {
+namespace {
+
+/// `except types as name: block`, any of the first two absent.
+struct Handler {
+  Node types;
+  Node name;
+  Node block;
+};
+
+struct TryStatement {
+  Node body;
+  std::vector<Handler> handlers;
+  Node otherwise;
+  Node finally;
+};
+
+Handler ReadHandler(Node clause) {
+  Handler handler;
+  for (const Node part : clause.named_children()) {
+    if (part.is(G().block)) {
+      handler.block = part;
+    } else if (part.is(G().as_pattern)) {
+      handler.types = part.named_child(0);
+      handler.name = part.field(G().f_alias);
+    } else {
+      (handler.types.null() ? handler.types : handler.name) = part;
+    }
+  }
+  return handler;
+}
+
+TryStatement ReadTry(Node node) {
+  TryStatement statement;
+  statement.body = node.field(G().f_body);
+  for (const Node child : node.named_children()) {
+    if (child.is(G().except_clause) || child.is(G().except_group_clause)) {
+      statement.handlers.push_back(ReadHandler(child));
+    }
+    if (child.is(G().else_clause)) statement.otherwise = child.field(G().f_body);
+    if (child.is(G().finally_clause)) statement.finally = child.named_children().back();
+  }
+  return statement;
+}
+
+// Does `except types:` catch it? 1 yes, 0 no, -1 not known.
+int Catches(Evaluator& e, Ref types, Ref exception) {
+  if (const auto* tuple = As<Tuple>(types)) {
+    int result = 0;
+    for (const Ref type : tuple->items) {
+      const int one = Catches(e, type, exception);
+      if (one == 1) return 1;
+      if (one < 0) result = -1;
+    }
+    return result;
+  }
+  const auto* cls = As<Class>(types);
+  const auto* instance = As<Instance>(exception);
+  if (cls == nullptr || instance == nullptr) return -1;
+  return e.IsInstance(exception, *cls) ? 1 : 0;
+}
+
+}  // namespace
+
+void Evaluator::MayRaise(std::string_view what) {
+  if (may_raise_ != nullptr) may_raise_->emplace_back(what);
+}
+
+/// One run of a `try` statement.
+struct Evaluator::Impl::TryRun {
+  Evaluator& e;
+  const TryStatement statement;
+  SourceSpan span;
+  std::vector<std::string> may_raise = {};  // what in the body fails only while the pipeline runs
+
+  Flow Run() {
+    Flow flow = Flow::kNormal;
+    try {
+      flow = RunProtected();
+    } catch (const Raised&) {
+      const Flow last = Optional(statement.finally);
+      if (last != Flow::kNormal) return last;
+      throw;
+    }
+    const Ref returned = e.frame_->returned;
+    const Flow last = Optional(statement.finally);
+    if (last != Flow::kNormal) return last;
+    e.frame_->returned = returned;
+    return flow;
+  }
+
+ private:
+  Flow Optional(Node block) { return block.null() ? Flow::kNormal : e.ExecuteBlock(block); }
+
+  Flow RunBody() {
+    const Restore<std::vector<std::string>*> restore(e.may_raise_, &may_raise);
+    return e.ExecuteBlock(statement.body);
+  }
+
+  Flow RunProtected() {
+    try {
+      const Flow flow = RunBody();
+      return may_raise.empty() ? Finish(flow) : HandleWhileRunning(flow, 0);
+    } catch (const Raised& raised) {
+      for (const Handler& handler : statement.handlers) {
+        if (Matches(handler, raised.exception)) return RunHandler(handler, raised.exception);
+      }
+      throw;
+    }
+  }
+
+  Flow Finish(Flow flow) { return flow == Flow::kNormal ? Optional(statement.otherwise) : flow; }
+
+  bool Matches(const Handler& handler, Ref exception) {
+    return handler.types.null() || Catches(e, e.Evaluate(handler.types), exception) != 0;
+  }
+
+  Flow RunHandler(const Handler& handler, Ref exception) {
+    if (!handler.name.null()) Assign(e, handler.name, exception);
+    const Restore<Ref> restore(e.frame_->handled_exception, exception);
+    return e.ExecuteBlock(handler.block);
+  }
+
+  /// The body went through here, but what it started may fail later: each handler is an arm, the
+  /// last arm is the body's own way on.
+  Flow HandleWhileRunning(Flow flow, std::size_t index) {
+    if (index == statement.handlers.size()) return Finish(flow);
+    const Handler& handler = statement.handlers[index];
+    Unknown* fails = e.NewUnknown("whether a step fails is known only while the pipeline runs",
+                                  Failure(handler), span);
+    fails->host = false;
+    const Ref returned = e.frame_->returned;
+    return BranchFlow(
+        e, fails, span,
+        [&] {
+          Unknown* exception = e.NewUnknown("raised while the pipeline runs", "exception", span);
+          exception->host = false;
+          return RunHandler(handler, exception);
+        },
+        [&] {
+          e.frame_->returned = returned;
+          return HandleWhileRunning(flow, index + 1);
+        });
+  }
+
+  std::string Failure(const Handler& handler) const {
+    const std::string what = fmt::format("{}", fmt::join(may_raise, " or "));
+    return handler.types.null() ? what + " fails"
+                                : fmt::format("{} raises {}", what, handler.types.text());
+  }
+};
+
+Flow Evaluator::Try(Node node) {
+  return Impl::TryRun{*this, ReadTry(node), node.span()}.Run();
+}
+
+}  // namespace smgraph::python
