@@ -86,6 +86,7 @@ template <typename Body>
 Evaluator::Impl::Arm Evaluator::Impl::RunArm(Evaluator& e, const Path* path, Body body) {
   const DepthGuard guard(e.fork_depth_, e.limits_.fork_depth,
                          "unknown conditions inside each other");
+  ++e.arms_;
   Fork fork;
   fork.outer = e.fork_;
   fork.born_before = e.heap_.count();
@@ -181,7 +182,7 @@ void MergeContents(Evaluator& e, Ref condition, const Object* a, const Object* b
                         *static_cast<Dict*>(into));
     case Kind::kSet:
       static_cast<Set*>(into)->Assign(MergeLists(e, condition, static_cast<const Set*>(a)->items,
-                                                  static_cast<const Set*>(b)->items));
+                                                 static_cast<const Set*>(b)->items));
       return;
     case Kind::kScope:
       return MergeNamespaces(e, condition, static_cast<const Scope*>(a)->names,
@@ -242,23 +243,58 @@ void Evaluator::Impl::MergeArms(Evaluator& e, Ref condition, const Arm& then,
   }
 }
 
-std::optional<bool> Evaluator::Impl::Decided(const Evaluator& e, Ref condition) {
-  for (const Path* path = e.path_; path != nullptr; path = path->outer) {
-    if (path->kind == Path::Kind::kCondition && path->subject == condition) return path->positive;
-  }
+namespace {
+
+const Opaque* Formula(Ref condition) {
   const auto* operation = As<Opaque>(condition);
-  if (operation == nullptr || operation->origin != Opaque::Origin::kOperation) return std::nullopt;
-  if (operation->name == "not") {
-    const auto inner = Decided(e, operation->base);
-    return inner ? std::optional<bool>(!*inner) : std::nullopt;
+  if (operation == nullptr || operation->origin != Opaque::Origin::kOperation) return nullptr;
+  const bool formula =
+      operation->name == "not" || operation->name == "and" || operation->name == "or";
+  return formula ? operation : nullptr;
+}
+
+/// Whether a condition holds where a path has led. Formulas share their parts, so that each part is
+/// decided once: linear in their number.
+class Decider {
+ public:
+  explicit Decider(const Path* path) : path_(path) {}
+
+  std::optional<bool> Decide(Ref condition) {
+    if (const auto taken = Taken(condition)) return taken;
+    const Opaque* formula = Formula(condition);
+    if (formula == nullptr) return std::nullopt;
+    if (const auto known = decided_.find(condition); known != decided_.end()) return known->second;
+    const auto result = DecideFormula(*formula);
+    decided_.emplace(condition, result);
+    return result;
   }
-  if (operation->name != "and" && operation->name != "or") return std::nullopt;
-  const auto left = Decided(e, operation->base);
-  const auto right = Decided(e, operation->key);
-  const bool deciding = operation->name == "or";
-  if ((left && *left == deciding) || (right && *right == deciding)) return deciding;
-  if (left && right) return !deciding;
-  return std::nullopt;
+
+ private:
+  std::optional<bool> Taken(Ref condition) const {
+    for (const Path* path = path_; path != nullptr; path = path->outer) {
+      if (path->kind == Path::Kind::kCondition && path->subject == condition) return path->positive;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<bool> DecideFormula(const Opaque& formula) {
+    const auto left = Decide(formula.base);
+    if (formula.name == "not") return left ? std::optional<bool>(!*left) : std::nullopt;
+    const bool deciding = formula.name == "or";
+    if (left && *left == deciding) return deciding;
+    const auto right = Decide(formula.key);
+    if (right && *right == deciding) return deciding;
+    return left && right ? std::optional<bool>(!deciding) : std::nullopt;
+  }
+
+  const Path* path_;
+  std::unordered_map<Ref, std::optional<bool>> decided_;  // only for look-ups
+};
+
+}  // namespace
+
+std::optional<bool> Evaluator::Impl::Decided(const Evaluator& e, Ref condition) {
+  return Decider(e.path_).Decide(condition);
 }
 
 Ref Evaluator::Impl::Settle(const Evaluator& e, Ref value) {

@@ -320,6 +320,7 @@ class Evaluator {
   std::uint32_t nesting_ = 0;
   std::uint32_t call_depth_ = 0;
   std::uint32_t fork_depth_ = 0;
+  std::uint64_t arms_ = 0;  // of unknown conditions, run so far
   std::uint32_t serial_ = 0;
   bool complete_ = true;
 };

@@ -28,11 +28,26 @@ int SplitBase(std::string& digits) {
 
 }  // namespace
 
+// Notebooks are run cell by cell, with names from cells that were changed since, from other
+// notebooks (`%store -r`) and from magics: a name that nothing assigns is there all the same.
+Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
+  const Module* module = e.frame_ == nullptr ? nullptr : e.frame_->module;
+  const bool notebook = module != nullptr && module->path.ends_with(".ipynb");
+  if (!notebook || e.may_raise_ != nullptr) return nullptr;
+  const std::string name(node.text());
+  e.ReportIncomplete("SMG005", "undefined-name",
+                     fmt::format("no cell before this one defines '{}'", name), node.span());
+  Ref value = e.NewUnknown("a name that the notebook does not define", name, node.span());
+  module->scope->names.Set(e.heap_.Intern(name), value);
+  return value;
+}
+
 Ref Evaluator::Identifier(Node node) {
   const std::string_view name = node.text();
   if (const Ref value = Impl::LookUp(*this, name)) return value;
   if (name == "__file__")
     return heap_.str(frame_ == nullptr ? std::string() : frame_->module->path);
+  if (const Ref value = Impl::NameOfNotebook(*this, node)) return value;
   Raise("NameError", fmt::format("name '{}' is not defined", name), node.span());
 }
 

@@ -116,6 +116,9 @@ struct Evaluator::Impl {
   static void Assign(Evaluator& e, Node target, Ref value);
   static void Unpack(Evaluator& e, const std::vector<Node>& targets, Ref value, SourceSpan span);
 
+  // expressions.cc
+  static Ref NameOfNotebook(Evaluator& e, Node node);
+
   // functions.cc
   static std::vector<Parameter> ReadParameters(Evaluator& e, Node parameters);
   static Function* MakeFunction(Evaluator& e, Node definition);
@@ -182,6 +185,9 @@ struct Evaluator::Impl {
   // statements.cc
   static Flow ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
                       SourceSpan span);
+  /// One round of a loop: a `continue` under an unknown condition holds for it only.
+  static Flow RunRound(Evaluator& e, Node body);
+  static Flow RunLaterRounds(Evaluator& e, Node body, SourceSpan span);
   static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
   static Flow IfChain(Evaluator& e, Node condition, Node consequence, const std::vector<Node>& rest,
                       std::size_t next);

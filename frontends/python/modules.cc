@@ -96,6 +96,32 @@ void SetDocstring(Evaluator& e, Module& module, Node root) {
 
 }  // namespace
 
+namespace {
+
+void CollectNames(Node target, std::vector<std::string_view>& names) {
+  if (target.is(G().identifier)) names.push_back(target.text());
+  if (!target.is(G().pattern_list) && !target.is(G().tuple_pattern)) return;
+  for (const Node part : target.named_children())
+    CollectNames(part, names);
+}
+
+// What a statement that raised would have assigned is not known; without it every statement that
+// reads the name would raise as well.
+void BindAsUnknown(Evaluator& e, Module& module, Node statement, const Raised& raised) {
+  if (!statement.is(G().expression_statement)) return;
+  std::vector<std::string_view> names;
+  for (Node node = statement.named_child(0); node.is(G().assignment); node = node.field(G().f_right))
+    CollectNames(node.field(G().f_left), names);
+  for (const std::string_view name : names) {
+    if (module.scope->names.Find(name) != nullptr) continue;
+    module.scope->names.Set(e.heap().Intern(name),
+                            e.NewUnknown("the statement that assigns it raises an error",
+                                         std::string(name), raised.span));
+  }
+}
+
+}  // namespace
+
 // Runs a module's statements; one that raises does not stop those behind it.
 void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
   Frame frame;
@@ -112,6 +138,7 @@ void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
     } catch (const Raised& raised) {
       if (TypeName(raised.exception) == "SystemExit") return;
       ReportRaised(e, raised, fmt::format("module {}", module.name));
+      BindAsUnknown(e, module, statement, raised);
     }
   }
 }

@@ -97,10 +97,14 @@ Flow Evaluator::Impl::RunLoopBody(Evaluator& e, Node target, Ref element, Node b
     };
     return BranchFlow(e, choice->condition, span, arm(choice->then), arm(choice->otherwise));
   }
+  Assign(e, target, settled);
+  return RunRound(e, body);
+}
+
+Flow Evaluator::Impl::RunRound(Evaluator& e, Node body) {
   const Path* before = e.path_;
   const std::size_t pending = e.frame_->pending.size();
   const std::uint32_t breaks = e.frame_->partial_breaks;
-  Assign(e, target, settled);
   const Flow flow = e.ExecuteBlock(body);
   // A partial `return` or `break` keeps its condition for what follows; a partial `continue` ends
   // here.
@@ -139,28 +143,50 @@ Flow Evaluator::For(Node node) {
                        node.field(G().f_alternative), node.field(G().f_right).span());
 }
 
+// All rounds that are not certain as one: what it makes is there as often as the loop goes round.
+Flow Evaluator::Impl::RunLaterRounds(Evaluator& e, Node body, SourceSpan span) {
+  Unknown* often = e.NewUnknown("how often the loop goes round is not known", "rounds", span);
+  const Path* inside = e.heap_.NewPath(e.path_, Path::Kind::kEach, often, true, span);
+  const Restore<const Path*> restore(e.path_, inside);
+  const Flow flow = RunRound(e, body);
+  return flow == Flow::kReturn ? flow : Flow::kNormal;
+}
+
 Flow Evaluator::While(Node node) {
+  // Rounds that meet unknown conditions may never lead to the one that ends the loop.
+  constexpr std::uint32_t kUncertainRounds = 16;
   const Node condition = node.field(G().f_condition);
   const Node body = node.field(G().f_body);
+  const Path* before = path_;
+  const std::size_t pending = frame_->pending.size();
+  const std::uint32_t breaks = frame_->partial_breaks;
+  std::uint32_t uncertain = 0;
+  const auto leave = [&](Flow flow) {
+    if (frame_->pending.size() == pending) path_ = before;
+    return flow;
+  };
   while (true) {
     Impl::Step(*this);
     const Ref value = Evaluate(condition);
     const auto truth = Truth(value, condition.span());
     if (!truth) {
-      // Not known how often: once, under the condition.
-      return Impl::BranchFlow(
+      return leave(Impl::BranchFlow(
           *this, value, condition.span(),
-          [&] {
-            const Flow flow = ExecuteBlock(body);
-            return flow == Flow::kReturn ? flow : Flow::kNormal;
-          },
-          [] { return Flow::kNormal; });
+          [&] { return Impl::RunLaterRounds(*this, body, condition.span()); },
+          [] { return Flow::kNormal; }));
     }
     if (!*truth) break;
-    const Flow flow = ExecuteBlock(body);
-    if (flow == Flow::kBreak) return Flow::kNormal;
+    const std::uint64_t arms = arms_;
+    const Flow flow = Impl::RunRound(*this, body);
+    if (flow == Flow::kBreak) return leave(Flow::kNormal);
     if (flow == Flow::kReturn) return flow;
+    if (arms_ != arms) ++uncertain;
+    const bool may_be_over = frame_->partial_breaks != breaks || frame_->pending.size() != pending;
+    if (may_be_over || uncertain == kUncertainRounds) {
+      return leave(Impl::RunLaterRounds(*this, body, condition.span()));
+    }
   }
+  leave(Flow::kNormal);
   const Node otherwise = node.field(G().f_alternative);
   return otherwise.null() ? Flow::kNormal : ExecuteBlock(otherwise.field(G().f_body));
 }

@@ -135,9 +135,10 @@ Steps ExpandModelStep(StepObjects& objects, Instance& collection) {
 }
 
 /// N-RepackModel when an entry point is given; else <model>-RepackModel for each model that has
-/// one; then N-RegisterModel (reference: SDK class RegisterModel).
+/// one; then N-RegisterModel (reference: SDK class RegisterModel). Older releases: NRepackModel, N.
 Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
   const std::string name = NameOf(collection);
+  const bool suffixed = objects.release() >= kSuffixedRegisterModel;
   Steps steps;
   const auto repack = [&](std::string step_name, Instance* model) {
     StepObject* step = objects.New(collection, Part::kRepack, "Training", std::move(step_name));
@@ -149,7 +150,7 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
   auto* model = As<Instance>(collection.attributes.Find("model"));
   const bool known_model = RoleOf(model) == Role::kModel;
   if (Given(collection, "entry_point")) {
-    repack(name + "-RepackModel", nullptr);
+    repack(name + (suffixed ? "-RepackModel" : "RepackModel"), nullptr);
   } else if (known_model) {
     for (Instance* one : ModelsIn(*model)) {
       if (Attribute(*one, "entry_point") == nullptr) continue;
@@ -160,8 +161,8 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
                                             "' registers is not known: it may need a "
                                             "repack step");
   }
-  StepObject* last =
-      objects.New(collection, Part::kRegisterModel, "RegisterModel", name + "-RegisterModel");
+  StepObject* last = objects.New(collection, Part::kRegisterModel, "RegisterModel",
+                                 suffixed ? name + "-RegisterModel" : name);
   last->model = known_model ? model : nullptr;
   last->retry_policies = collection.attributes.Find("register_model_step_retry_policies");
   if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");

@@ -76,23 +76,23 @@ void ReportUncertainCollections(const StepObjects& objects, const Compiler& comp
   }
 }
 
-/// The release that the code pins, and a note when it compiles pipelines otherwise than today's.
-void ReadPin(python::Evaluator& ev, Findings& findings, graph::PipelineInfo& info) {
-  const auto version = PinnedSdkVersion(ev, info.span.file);
-  if (!version) return;
-  info.settings.Set("sdk", Text(*version));
-  if (*version >= kAutoAddedSteps) return;
+/// Notes the release that the code pins when it compiles pipelines otherwise than `release`.
+void ReportPin(const SdkVersion& pinned, const SdkVersion& release, Findings& findings,
+               SourceSpan span) {
+  if (pinned >= kAutoAddedSteps) return;
+  const std::string made =
+      release == kPresentSdk
+          ? "the graph is what present releases make of it"
+          : "present releases refuse this code, the graph has the names of the pinned one";
   findings.Add(Finding(kOlderSdk, Severity::kNote,
-                       "the code pins sagemaker " + Text(*version) +
-                           "; the graph is what present releases make of it",
-                       info.span));
+                       "the code pins sagemaker " + Text(pinned) + "; " + made, span));
 }
 
-graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
+graph::Pipeline Compile(python::Evaluator& ev, const Instance& source, const SdkVersion& release) {
   graph::Pipeline pipeline;
   graph::PipelineInfo& info = graph::Info(pipeline);
   Findings findings;
-  StepObjects objects(ev);
+  StepObjects objects(ev, release);
   Reader reader(objects);
   reader.set_place(source.span);
   info.dialect = graph::Dialect::kSageMaker;
@@ -101,7 +101,10 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   Ref name = source.attributes.Find("name");
   info.name = name == nullptr ? std::string() : NameText(name);
   ReadParameters(reader, findings, source, info);
-  ReadPin(ev, findings, info);
+  if (const auto pinned = PinnedSdkVersion(ev, info.span.file)) {
+    info.settings.Set("sdk", Text(*pinned));
+    ReportPin(*pinned, release, findings, info.span);
+  }
   ReadSettings(reader, source, info);
   ReadPipelineCalls(reader, source, info);
   Compiler compiler(reader, findings, info.name, source.span);
@@ -112,6 +115,19 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   info.diagnostics = std::move(findings.diagnostics());
   SortDiagnostics(info.diagnostics);
   return pipeline;
+}
+
+/// As present releases compile it, unless they refuse what the code does and the release that it
+/// pins does not.
+graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
+  graph::Pipeline pipeline = Compile(ev, source, kPresentSdk);
+  const graph::PipelineInfo& info = graph::Info(pipeline);
+  const bool refused = std::ranges::any_of(info.diagnostics, [](const Diagnostic& finding) {
+    return finding.code == kVariableInString.code;
+  });
+  const auto pinned = refused ? PinnedSdkVersion(ev, info.span.file) : std::nullopt;
+  if (!pinned || *pinned >= kParametersRefuseText) return pipeline;
+  return Compile(ev, source, *pinned);
 }
 
 }  // namespace

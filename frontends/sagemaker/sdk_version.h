@@ -17,6 +17,12 @@ struct SdkVersion {
   auto operator<=>(const SdkVersion&) const = default;
 };
 
+/// What the graph of a pipeline is read as unless its code needs an older release.
+inline constexpr SdkVersion kPresentSdk{2, 257, 7};
+/// Since then parameters refuse to become part of a string; before, their default did.
+inline constexpr SdkVersion kParametersRefuseText{2, 81, 0};
+/// Since then the last step of RegisterModel is "N-RegisterModel"; before, it is "N".
+inline constexpr SdkVersion kSuffixedRegisterModel{2, 100, 0};
 /// Since then steps that others refer to are added without being listed.
 inline constexpr SdkVersion kAutoAddedSteps{2, 199, 0};
 

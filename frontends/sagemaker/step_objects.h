@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "frontends/python/evaluator.h"
+#include "frontends/sagemaker/sdk_version.h"
 #include "frontends/sagemaker/step_types.h"
 #include "graph/base/diagnostic.h"
 
@@ -44,7 +45,9 @@ struct StepObject {
 /// All step objects of one evaluation, made when they are first asked for.
 class StepObjects {
  public:
-  explicit StepObjects(python::Evaluator& ev) : ev_(ev) {}
+  /// `release`: how the SDK names the parts of collections changed over time.
+  explicit StepObjects(python::Evaluator& ev, const SdkVersion& release = kPresentSdk)
+      : ev_(ev), release_(release) {}
 
   /// The step that an object stands for: of a collection its last part, of the result of an @step
   /// function that function's step. Null for anything else.
@@ -61,6 +64,7 @@ class StepObjects {
   bool Uncertain(const python::Instance& collection) const;
 
   python::Evaluator& evaluator() { return ev_; }
+  const SdkVersion& release() const { return release_; }
 
   // ---- used by collections.cc
   StepObject* New(python::Instance& source, Part part, std::string_view type, std::string name);
@@ -72,6 +76,7 @@ class StepObjects {
   std::vector<StepObject*> Make(python::Instance& object);
 
   python::Evaluator& ev_;
+  const SdkVersion release_;
   std::unordered_map<const python::Instance*, StepObject*> hidden_;  // only for look-ups
   std::deque<StepObject> objects_;
   std::unordered_map<const python::Instance*, std::vector<StepObject*>>
