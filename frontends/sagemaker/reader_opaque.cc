@@ -61,6 +61,12 @@ bool IsCall(const Opaque& opaque, std::string_view method) {
          function->origin == Opaque::Origin::kAttribute && function->name == method;
 }
 
+/// `carrier._to_request_dict()`: the SDK's own data classes say what they put into a request.
+const Instance* AskedForRequest(const Opaque& opaque) {
+  if (!IsCall(opaque, "_to_request_dict") && !IsCall(opaque, "to_request")) return nullptr;
+  return As<Instance>(As<Opaque>(opaque.base)->base);
+}
+
 /// True for what `.to_string()` gives back as it is (reference: SDK methods to_string).
 bool IsText(Ref value) {
   return IsModel(value, "ParameterString") || RoleOf(value) == Role::kExecutionVariable ||
@@ -76,6 +82,9 @@ std::optional<Value> Reader::ReadOpaque(const Opaque& opaque) {
     Value value = Read(inner);
     if (IsText(inner)) return value;
     return graph::Join{"", {std::move(value)}};
+  }
+  if (const Instance* carrier = AskedForRequest(opaque)) {
+    return Read(const_cast<Instance*>(carrier));
   }
   if (opaque.origin == Opaque::Origin::kAttribute && opaque.name == "expr" &&
       RoleOf(opaque.base) != Role::kNone) {
