@@ -17,11 +17,26 @@ void CollectNames(Node node, Names& names) {
     CollectNames(child, names);
 }
 
+// The variables that a node reads: not what attributes, keywords, functions and classes are called.
+void CollectVariables(Node node, Names& names) {
+  if (node.is(G().identifier)) names.insert(node.text());
+  const bool attribute = node.is(G().attribute);
+  const bool named = node.is(G().keyword_argument) || node.is(G().function_definition) ||
+                     node.is(G().class_definition);
+  const Node label = attribute ? node.field(G().f_attribute)
+                     : named   ? node.field(G().f_name)
+                               : Node();
+  for (const Node child : node.named_children()) {
+    if (label.null() || child != label) CollectVariables(child, names);
+  }
+}
+
 struct Definition {
   std::string_view name;
   Ref value;  // Function or Class
   Node node;
   Names mentions;
+  Names variables;
 };
 
 bool IsOwn(const Module& module, Ref value) {
@@ -36,9 +51,13 @@ std::vector<Definition> DefinitionsOf(const Module& module) {
   for (const auto& [name, value] : module.scope->names.entries()) {
     if (!IsOwn(module, value)) continue;
     const auto* function = As<Function>(value);
-    Definition definition{
-        name, value, function != nullptr ? function->definition : As<Class>(value)->definition, {}};
+    Definition definition{name,
+                          value,
+                          function != nullptr ? function->definition : As<Class>(value)->definition,
+                          {},
+                          {}};
     CollectNames(definition.node, definition.mentions);
+    CollectVariables(definition.node, definition.variables);
     definitions.push_back(std::move(definition));
   }
   return definitions;
@@ -88,9 +107,9 @@ Names RelevantNames(const Evaluator& e, const Module& module,
   return relevant;
 }
 
-bool MentionedByOthers(const std::vector<Definition>& definitions, const Definition& one) {
+bool UsedByOthers(const std::vector<Definition>& definitions, const Definition& one) {
   return std::any_of(definitions.begin(), definitions.end(), [&](const Definition& other) {
-    return &other != &one && other.mentions.contains(one.name);
+    return &other != &one && other.variables.contains(one.name);
   });
 }
 
@@ -161,7 +180,7 @@ void Evaluator::RunEntryPoints(Module& module) {
   const std::vector<Definition> definitions = DefinitionsOf(module);
   const Names relevant = RelevantNames(*this, module, definitions);
   for (const Definition& definition : definitions) {
-    if (!relevant.contains(definition.name) || MentionedByOthers(definitions, definition)) continue;
+    if (!relevant.contains(definition.name) || UsedByOthers(definitions, definition)) continue;
     if (auto* function = As<Function>(definition.value)) {
       if (function->calls == 0) CallWithSymbols(function, {}, function->definition.span());
       continue;

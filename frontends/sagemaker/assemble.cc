@@ -86,8 +86,27 @@ Node* Assembler::AlternativeOf(const CompiledStep& compiled) {
   return exclusive ? &node : nullptr;
 }
 
+bool IsPipelineVariable(const graph::Value& value) {
+  return value.As<graph::ParameterReference>() != nullptr ||
+         value.As<graph::ExecutionVariable>() != nullptr ||
+         value.As<graph::StepReference>() != nullptr || value.As<graph::Join>() != nullptr ||
+         value.As<graph::JsonGet>() != nullptr || value.As<graph::FunctionResult>() != nullptr;
+}
+
+/// Reference: SDK class ScriptProcessor, run.
+void ReportVariableAsCode(const graph::Step& step, Findings& findings) {
+  const graph::Value* code =
+      step.kind == graph::StepKind::kProcessing ? step.arguments.Find("code") : nullptr;
+  if (code == nullptr || !IsPipelineVariable(*code)) return;
+  findings.Add(Finding(kVariableAsCode, Severity::kWarning,
+                       "the code of step '" + step.id + "' is " + graph::Describe(*code) +
+                           ": the SDK refuses this since 2.90, it wants a path or URI",
+                       step.span));
+}
+
 Node& Assembler::NewNode(const CompiledStep& compiled) {
   graph::Step step = compiled.request.node;
+  ReportVariableAsCode(step, findings_);
   const bool duplicate = by_name_.contains(step.id);
   if (duplicate) {
     findings_.Incomplete(kDuplicateStep,

@@ -31,6 +31,7 @@ inline constexpr Code kUncountedReference = {"SMG110", "reference-outside-the-sd
 inline constexpr Code kVariableInString = {"SMG111", "pipeline-variable-in-string"};
 inline constexpr Code kUnknownProperty = {"SMG112", "unknown-property"};
 inline constexpr Code kInvalidStepItem = {"SMG113", "not-a-step"};
+inline constexpr Code kVariableAsCode = {"SMG116", "pipeline-variable-as-code"};
 
 inline constexpr Code kDuplicateStep = {"SMG201", "duplicate-step-name"};
 inline constexpr Code kMissingStep = {"SMG202", "dependency-not-in-pipeline"};

@@ -123,7 +123,7 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   graph::Pipeline pipeline = Compile(ev, source, kPresentSdk);
   const graph::PipelineInfo& info = graph::Info(pipeline);
   const bool refused = std::ranges::any_of(info.diagnostics, [](const Diagnostic& finding) {
-    return finding.code == kVariableInString.code;
+    return finding.code == kVariableInString.code || finding.code == kVariableAsCode.code;
   });
   const auto pinned = refused ? PinnedSdkVersion(ev, info.span.file) : std::nullopt;
   if (!pinned || *pinned >= kParametersRefuseText) return pipeline;
