@@ -87,10 +87,14 @@ Node* Assembler::AlternativeOf(const CompiledStep& compiled) {
 }
 
 bool IsPipelineVariable(const graph::Value& value) {
+  // A string with parts that are not known is a Join, too.
+  if (const auto* join = value.As<graph::Join>()) {
+    return std::ranges::any_of(join->values, &IsPipelineVariable);
+  }
   return value.As<graph::ParameterReference>() != nullptr ||
          value.As<graph::ExecutionVariable>() != nullptr ||
-         value.As<graph::StepReference>() != nullptr || value.As<graph::Join>() != nullptr ||
-         value.As<graph::JsonGet>() != nullptr || value.As<graph::FunctionResult>() != nullptr;
+         value.As<graph::StepReference>() != nullptr || value.As<graph::JsonGet>() != nullptr ||
+         value.As<graph::FunctionResult>() != nullptr;
 }
 
 /// Reference: SDK class ScriptProcessor, run.

@@ -10,9 +10,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "frontends/read.h"
 #include "tests/frontends/sagemaker/reading.h"
 
-// Each case of corpus/sagemaker read, and compared with the graph that the real SDK made of it.
+// Each SageMaker case of the corpus read, and compared with the graph that the real SDK made of it.
 namespace smgraph::sagemaker {
 namespace {
 
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using Edge = std::tuple<std::string, std::string, std::string>;
 
-const fs::path kCorpus = fs::path(SMGRAPH_SOURCE_DIR) / "corpus" / "sagemaker";
+const fs::path kCorpus = fs::path(SMGRAPH_SOURCE_DIR) / "corpus";
 
 Json ReadJsonFile(const fs::path& path) {
   std::ifstream in(path);
@@ -127,13 +128,30 @@ std::string CallOf(const Json& about) {
          spread("arguments") + "\n";
 }
 
+/// The definition that a notebook printed is found by the front door, not by evaluating cells.
+Reading ReadPrinted(const fs::path& file) {
+  SourceMap sources;
+  frontends::Input input;
+  input.path = file.string();
+  auto document = frontends::Read(input, {}, sources);
+  Reading reading;
+  if (!document.ok()) {
+    ADD_FAILURE() << document.error().message;
+    return reading;
+  }
+  reading.document = std::move(document.value());
+  return reading;
+}
+
 class Corpus : public testing::TestWithParam<std::string> {};
 
 TEST_P(Corpus, GivesTheRecordedGraph) {
   const fs::path folder = kCorpus / GetParam();
   const Json expected = ReadJsonFile(folder / "expected.json");
   const Json about = ReadJsonFile(folder / "case.json");
-  const Reading reading = ReadCorpusFile(folder, expected["path"], CallOf(about));
+  const bool printed = about.value("form", "") == "notebook-output";
+  const Reading reading = printed ? ReadPrinted(folder / about["entry"])
+                                  : ReadCorpusFile(folder, expected["path"], CallOf(about));
   if (expected["status"] != "ok") {
     bool found = !reading.complete;
     for (const graph::Pipeline& pipeline : reading.document.pipelines)
@@ -174,10 +192,11 @@ TEST_P(Corpus, GivesTheRecordedGraph) {
 
 std::vector<std::string> Cases() {
   std::vector<std::string> cases;
-  if (!fs::exists(kCorpus)) return cases;
-  for (const auto& entry : fs::directory_iterator(kCorpus)) {
-    if (fs::exists(entry.path() / "expected.json")) {
-      cases.push_back(entry.path().filename().string());
+  for (const auto& entry : fs::recursive_directory_iterator(kCorpus)) {
+    if (entry.path().filename() != "case.json") continue;
+    const std::string sdk = ReadJsonFile(entry.path())["sdk"];
+    if (sdk.starts_with("sagemaker")) {
+      cases.push_back(entry.path().parent_path().lexically_relative(kCorpus).generic_string());
     }
   }
   std::sort(cases.begin(), cases.end());
