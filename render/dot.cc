@@ -14,29 +14,42 @@ namespace {
 
 constexpr std::size_t kManySteps = 2000;  // from here on dot needs help to end in seconds
 
-std::string Escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
+// A name as it is, for Graphviz takes backslashes in names for what they are. One that would join
+// the quote behind it cannot be written.
 std::string Quoted(std::string_view name) {
-  return '"' + Escaped(text::Printable(name)) + '"';
+  const std::string printable = text::Printable(name);
+  std::string out = "\"";
+  for (std::size_t i = 0; i < printable.size(); ++i) {
+    const bool before_quote = i + 1 == printable.size() || printable[i + 1] == '"';
+    if (printable[i] == '\\' && before_quote) {
+      out += "<U+005C>";
+    } else {
+      out += printable[i] == '"' ? "\\\"" : printable.substr(i, 1);
+    }
+  }
+  return out + '"';
 }
 
-// In labels, unlike names, Graphviz reads entities.
+// In labels Graphviz reads escapes and entities.
 std::string EscapedLabel(std::string_view printable) {
   std::string out;
-  for (const char c : Escaped(printable))
+  for (const char c : printable) {
+    if (c == '"' || c == '\\') out += '\\';
     out += c == '&' ? "&amp;" : std::string(1, c);
+  }
   return out;
 }
 
 std::string QuotedLabel(std::string_view text) {
   return '"' + EscapedLabel(text::Printable(text)) + '"';
+}
+
+// Text of a label in HTML, where Graphviz reads escapes, too.
+std::string HtmlText(std::string_view printable) {
+  std::string out;
+  for (const char c : EscapedXml(printable))
+    out += c == '\\' ? "\\\\" : std::string(1, c);
+  return out;
 }
 
 std::string Attributes(const std::vector<std::string>& attributes) {
@@ -77,7 +90,7 @@ class Writer {
   void Head() {
     Line(0, "digraph " + Quoted(diagram_.name) + " {");
     if (!title_.empty()) Line(1, "label=" + QuotedLabel(title_) + "; labelloc=t; fontsize=14;");
-    Line(1, "fontname=\"Helvetica\"; nodesep=0.35; ranksep=0.45;");
+    Line(1, "fontname=\"Helvetica\"; nodesep=0.35; ranksep=0.45; newrank=true;");
     if (diagram_.nodes.size() > kManySteps) Line(1, "splines=line; nslimit=0.1; nslimit1=0.1;");
     Line(1, "node [fontname=\"Helvetica\", fontsize=12, margin=\"0.15,0.08\", style=\"filled\"];");
     Line(1, "edge [fontname=\"Helvetica\", fontsize=10, arrowsize=0.7, color=\"#595959\"];");
@@ -107,10 +120,9 @@ class Writer {
     std::string rest;
     for (const TextLine& line : NodeText(node)) {
       if (line.role == TextLine::Role::kName) {
-        name += (name.empty() ? "" : "<BR/>") + EscapedXml(line.text);
+        name += (name.empty() ? "" : "<BR/>") + HtmlText(line.text);
       } else {
-        rest +=
-            R"(<BR/><FONT POINT-SIZE="10" COLOR="#4d4d4d">)" + EscapedXml(line.text) + "</FONT>";
+        rest += R"(<BR/><FONT POINT-SIZE="10" COLOR="#4d4d4d">)" + HtmlText(line.text) + "</FONT>";
       }
     }
     if (node.mark == Mark::kRemoved) name = "<S>" + name + "</S>";

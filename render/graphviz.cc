@@ -20,18 +20,19 @@ std::mutex& LibraryMutex() {
   return mutex;
 }
 
-struct CloseContext {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
-};
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
 };
-using Context = std::unique_ptr<GVC_t, CloseContext>;
 using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
 
-Context OpenContext() {
-  agseterr(AGMAX);  // nothing on standard error; failures are results
-  return Context(gvContext());
+// One for the process, never freed: the plug-in that measures text keeps pointers into the last
+// one.
+GVC_t* Context() {
+  static GVC_t* const context = [] {
+    agseterr(AGMAX);  // nothing on standard error; failures are results
+    return gvContext();
+  }();
+  return context;
 }
 
 Error Failure(std::string what) {
@@ -45,18 +46,15 @@ Error Failure(std::string what) {
 // Frees the layout before the graph is closed.
 class Layout {
  public:
-  Layout(GVC_t* context, Agraph_t* graph) : context_(context), graph_(graph) {
-    ok_ = gvLayout(context, graph, "dot") == 0;
-  }
-  ~Layout() { gvFreeLayout(context_, graph_); }
+  explicit Layout(Agraph_t* graph) : graph_(graph), ok_(gvLayout(Context(), graph, "dot") == 0) {}
+  ~Layout() { gvFreeLayout(Context(), graph_); }
   Layout(const Layout&) = delete;
   Layout& operator=(const Layout&) = delete;
   bool ok() const { return ok_; }
 
  private:
-  GVC_t* context_;
   Agraph_t* graph_;
-  bool ok_ = false;
+  bool ok_;
 };
 
 void Set(void* object, const char* name, const std::string& value) {
@@ -88,13 +86,12 @@ class Placer {
   explicit Placer(const PlaceRequest& request) : request_(request) {}
 
   Result<Placed> Run() {
-    const Context context = OpenContext();
-    if (context == nullptr) return Failure("graphviz cannot be started");
+    if (Context() == nullptr) return Failure("graphviz cannot be started");
     std::string name = "pipeline";
     const Graph graph(agopen(name.data(), Agdirected, nullptr));
     graph_ = graph.get();
     Fill();
-    const Layout layout(context.get(), graph_);
+    const Layout layout(graph_);
     if (!layout.ok()) return Failure("graphviz cannot lay out this graph");
     Read();
     return std::move(out_);
@@ -104,6 +101,9 @@ class Placer {
   void Fill() {
     Set(graph_, "nodesep", "0.35");
     Set(graph_, "ranksep", "0.45");
+    // All ranks at once: ranked by itself, a frame can get edges along a rank, whose labels make
+    // this version free memory twice.
+    Set(graph_, "newrank", "true");
     if (request_.nodes.size() > kManyNodes) {
       Set(graph_, "splines", "line");
       Set(graph_, "nslimit", "0.1");
@@ -224,15 +224,14 @@ Result<Placed> PlaceGraph(const PlaceRequest& request) {
 
 Result<std::string> GraphvizImage(const std::string& dot, const char* format) {
   const std::lock_guard<std::mutex> lock(LibraryMutex());
-  const Context context = OpenContext();
-  if (context == nullptr) return Failure("graphviz cannot be started");
+  if (Context() == nullptr) return Failure("graphviz cannot be started");
   const Graph graph(agmemread(dot.c_str()));
   if (graph == nullptr) return Failure("graphviz cannot read the graph");
-  const Layout layout(context.get(), graph.get());
+  const Layout layout(graph.get());
   if (!layout.ok()) return Failure("graphviz cannot lay out this graph");
   char* data = nullptr;
   unsigned int length = 0;
-  if (gvRenderData(context.get(), graph.get(), format, &data, &length) != 0 || data == nullptr) {
+  if (gvRenderData(Context(), graph.get(), format, &data, &length) != 0 || data == nullptr) {
     return Failure(fmt::format("graphviz cannot write {}", format));
   }
   std::string bytes(data, length);

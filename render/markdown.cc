@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,35 +17,46 @@ namespace {
 
 // GitHub refuses comments of more than 65,536 characters.
 constexpr std::size_t kMostBytes = 60000;
+constexpr std::size_t kMostTable = 30000;
+constexpr std::size_t kFrame = 200;  // what stands around a graph
+// Past this Mermaid shows an error instead of a picture.
 constexpr std::size_t kMostMermaid = 30000;
 
-// In backticks, with more of them where the text has some.
-std::string Code(std::string_view text) {
-  if (text.empty()) return {};
-  std::string printable = text::Printable(text);
+// More backticks than `text` has in a row, at least `least`.
+std::string Backticks(std::string_view text, std::size_t least) {
   std::size_t longest = 0;
   std::size_t run = 0;
-  for (const char c : printable) {
+  for (const char c : text) {
     run = c == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
   }
+  return std::string(std::max(least, longest + 1), '`');
+}
+
+std::string Code(std::string_view text) {
+  if (text.empty()) return {};
+  const std::string printable = text::Printable(text);
   std::string escaped;
   for (const char c : printable)
     escaped += c == '|' ? "\\|" : std::string(1, c);
-  const std::string fence(longest + 1, '`');
-  const char* pad = longest > 0 ? " " : "";
+  const std::string fence = Backticks(printable, 1);
+  const char* pad = fence.size() > 1 ? " " : "";
   return fence + pad + escaped + pad + fence;
 }
 
-std::string Folded(const std::string& summary, const std::string& mermaid,
-                   const std::string& text) {
-  // Past its limit Mermaid shows an error instead of a picture.
-  if (mermaid.size() > kMostMermaid) {
-    return "\n<details><summary>" + summary + "</summary>\n\n```text\n" + text +
-           "```\n\n</details>\n";
-  }
-  return "\n<details><summary>" + summary + "</summary>\n\n```mermaid\n" + mermaid +
-         "```\n\n</details>\n";
+std::string Folded(const std::string& summary, std::string_view language, const std::string& text) {
+  return fmt::format("\n<details><summary>{0}</summary>\n\n{1}{2}\n{3}{1}\n\n</details>\n", summary,
+                     Backticks(text, 3), language, text);
+}
+
+// As a picture, past Mermaid's limit as a list, past that of comments not at all.
+std::string Graph(const std::string& summary, const Diagram& diagram, std::size_t room) {
+  const std::string mermaid = MermaidText(diagram, "");
+  if (mermaid.size() <= std::min(kMostMermaid, room)) return Folded(summary, "mermaid", mermaid);
+  const std::string list = ListDiagram(diagram, {});
+  if (list.size() <= room) return Folded(summary, "text", list);
+  return fmt::format("\nThe graph of {} steps is too large to be shown here.\n",
+                     diagram.nodes.size());
 }
 
 std::string ChangeRow(const graph::Change& change, const SourceMap* sources) {
@@ -58,17 +70,36 @@ std::string ChangeRow(const graph::Change& change, const SourceMap* sources) {
                      EscapedMarkdown(PlaceText(span, sources)));
 }
 
-std::string ChangeTable(const graph::Comparison& comparison, const RenderOptions& options) {
-  std::string out = "\n| | what | before | after | where |\n| --- | --- | --- | --- | --- |\n";
-  std::size_t left = comparison.changes.size();
-  for (const graph::Change& change : comparison.changes) {
-    const std::string row = ChangeRow(change, options.sources);
-    if (out.size() + row.size() > kMostBytes - kMostMermaid) break;
-    out += row;
-    --left;
-  }
-  if (left > 0) out += fmt::format("\nand {} more changes\n", left);
+// The rows that have room, and how many are missing.
+std::string Table(std::string_view head, const std::vector<std::string>& rows,
+                  std::string_view what) {
+  std::string out(head);
+  std::size_t shown = 0;
+  while (shown < rows.size() && out.size() + rows[shown].size() <= kMostTable)
+    out += rows[shown++];
+  if (shown < rows.size()) out += fmt::format("\nand {} more {}\n", rows.size() - shown, what);
   return out;
+}
+
+std::string ChangeTable(const graph::Comparison& comparison, const RenderOptions& options) {
+  std::vector<std::string> rows;
+  for (const graph::Change& change : comparison.changes)
+    rows.push_back(ChangeRow(change, options.sources));
+  return Table("\n| | what | before | after | where |\n| --- | --- | --- | --- | --- |\n", rows,
+               "changes");
+}
+
+std::string StepTable(const Diagram& diagram) {
+  std::vector<std::string> rows;
+  for (const DiagramNode& node : diagram.nodes) {
+    rows.push_back(fmt::format("| {} | {} | {} |\n", Code(node.id), EscapedMarkdown(node.type),
+                               EscapedMarkdown(fmt::format("{}", fmt::join(node.details, "; ")))));
+  }
+  return Table("\n| step | type | when |\n| --- | --- | --- |\n", rows, "steps");
+}
+
+std::size_t RoomBehind(const std::string& text) {
+  return kMostBytes - std::min(text.size() + kFrame, kMostBytes);
 }
 
 }  // namespace
@@ -90,10 +121,7 @@ Result<std::string> MarkdownFile(const graph::Comparison& comparison,
   if (!comparison.changes.empty()) out += ChangeTable(comparison, options);
   for (const std::string& note : comparison.notes)
     out += "\n> " + EscapedMarkdown(note) + "\n";
-  const Diagram diagram = MakeDiagram(comparison);
-  text::DrawingOptions drawing;
-  return out + Folded("graph of both sides", MermaidText(diagram, ""),
-                      ChangeList(comparison, options.sources, drawing));
+  return out + Graph("graph of both sides", MakeDiagram(comparison), RoomBehind(out));
 }
 
 Result<std::string> MarkdownFile(const graph::Pipeline& pipeline, const RenderOptions& options) {
@@ -102,12 +130,8 @@ Result<std::string> MarkdownFile(const graph::Pipeline& pipeline, const RenderOp
   std::string out = "### " + EscapedMarkdown(TitleOf(pipeline, options.title)) + "\n\n";
   out += fmt::format("{} steps, {} edges{}\n", num_vertices(pipeline), num_edges(pipeline),
                      info.complete ? "" : " (not complete)");
-  if (!diagram.nodes.empty()) out += "\n| step | type | when |\n| --- | --- | --- |\n";
-  for (const DiagramNode& node : diagram.nodes) {
-    out += fmt::format("| {} | {} | {} |\n", Code(node.id), EscapedMarkdown(node.type),
-                       EscapedMarkdown(fmt::format("{}", fmt::join(node.details, "; "))));
-  }
-  return out + Folded("graph", MermaidText(diagram, ""), ListDiagram(diagram, {}));
+  if (!diagram.nodes.empty()) out += StepTable(diagram);
+  return out + Graph("graph", diagram, RoomBehind(out));
 }
 
 }  // namespace smgraph::render

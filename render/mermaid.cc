@@ -13,9 +13,9 @@
 namespace smgraph::render {
 namespace {
 
-// Text between quotes; Mermaid's own codes for what would end it or mean something in it.
-std::string Quoted(std::string_view text) {
-  std::string out = "\"";
+// Text for between quotes; Mermaid's own codes for what would end it or mean something in it.
+std::string Escaped(std::string_view text) {
+  std::string out;
   for (const char c : text::Printable(text)) {
     switch (c) {
       case '"':
@@ -40,11 +40,11 @@ std::string Quoted(std::string_view text) {
         out += c;
     }
   }
-  return out + "\"";
+  return out;
 }
 
-std::string Unquoted(const std::string& quoted) {
-  return quoted.substr(1, quoted.size() - 2);
+std::string Quoted(std::string_view text) {
+  return '"' + Escaped(text) + '"';
 }
 
 struct Brackets {
@@ -107,10 +107,9 @@ class Writer {
 
   void Node(std::size_t index, int depth) {
     const DiagramNode& node = diagram_.nodes[index];
-    std::string name = node.id;
-    if (node.mark != Mark::kNone) name = std::string(1, MarkGlyph(node.mark)) + " " + name;
-    std::string label = Unquoted(Quoted(name));
-    const auto add = [&](const std::string& text) { label += "<br/>" + Unquoted(Quoted(text)); };
+    std::string label = Escaped(node.id);
+    if (node.mark != Mark::kNone) label = fmt::format("{} {}", MarkGlyph(node.mark), label);
+    const auto add = [&](const std::string& text) { label += "<br/>" + Escaped(text); };
     if (!node.type.empty()) add(node.type);
     for (const std::string& detail : node.details)
       add(detail);
@@ -136,12 +135,12 @@ class Writer {
   }
 
   void Edge(const DiagramEdge& edge) {
-    std::string label = edge.label;
+    std::string label = Escaped(edge.label);
     if (edge.mark != Mark::kNone) label = MarkGlyph(edge.mark) + (label.empty() ? "" : " " + label);
     const bool dotted = edge.mark == Mark::kRemoved || edge.implied;
     const std::string_view arrow = dotted ? "-.->" : edge.mark == Mark::kAdded ? "==>" : "-->";
     Line(1, fmt::format("{} {}{} {}", names_[edge.from], arrow,
-                        label.empty() ? "" : "|" + Quoted(label) + "|", names_[edge.to]));
+                        label.empty() ? "" : "|\"" + label + "\"|", names_[edge.to]));
     if (edge.mark != Mark::kNone) marked_edges_[edge.mark].push_back(edge_count_);
     ++edge_count_;
   }

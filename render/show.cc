@@ -110,7 +110,7 @@ class Shower {
     const std::string type =
         step.type.empty() ? std::string(graph::StepKindName(step.kind)) : step.type;
     const std::string place = Place(step.span);
-    page_.AddPair(2, step.id, place.empty() ? type : type + "  " + place);
+    page_.AddPair(2, step.id, place.empty() ? type : fmt::format("{} ({})", type, place));
     std::vector<std::vector<std::string>> rows;
     const auto row = [&](std::string_view word, std::string text) {
       if (!text.empty()) rows.push_back({std::string(word), std::move(text)});

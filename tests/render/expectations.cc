@@ -81,7 +81,7 @@ std::string BadLines(std::string_view text, int width) {
     const bool wide = width > 0 && text::DisplayWidth(line) > width;
     const bool control = std::ranges::any_of(line, [](char c) { return c >= 0 && c < ' '; });
     const bool trailing = !line.empty() && line.back() == ' ';
-    if (wide || control || trailing || line.find('\\') != std::string::npos) out += line + "\n";
+    if (wide || control || trailing) out += line + "\n";
   }
   return out;
 }

@@ -19,8 +19,8 @@ std::string Differences(const ParsedDrawing& found, const ParsedDrawing& expecte
 /// The lines of `text`, without their newlines.
 std::vector<std::string> Lines(std::string_view text);
 
-/// Lines wider than `width`, with trailing blanks, tabs, backslashes or control characters other
-/// than colours; empty when there is none.
+/// Lines wider than `width`, with trailing blanks or control characters other than colours; empty
+/// when there is none.
 std::string BadLines(std::string_view text, int width);
 
 /// Compares with tests/render/golden/`name`; rewrites that file when SMGRAPH_UPDATE_GOLDEN is set.

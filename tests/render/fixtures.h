@@ -29,6 +29,9 @@ graph::Pipeline GuardedPipeline();
 graph::Pipeline MlopsPipeline();
 graph::Comparison MlopsComparison();
 
+/// Names and labels that mean something to HTML, XML, DOT, Mermaid, Markdown or a template.
+graph::Pipeline MarkupPipeline();
+
 /// Small graphs, each with something that drawings get wrong: skipped levels, wide fans, long
 /// names, labels everywhere, nested decisions, several components, cycles, wide characters.
 std::vector<NamedPipeline> HardPipelines();

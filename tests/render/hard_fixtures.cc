@@ -140,6 +140,30 @@ Pipeline StrangeText() {
   return builder.Build();
 }
 
+}  // namespace
+
+Pipeline MarkupPipeline() {
+  PipelineBuilder builder(Dialect::kSageMaker, "</title><script>alert('name')</script>");
+  const std::string script = "</script><script>alert(1)</script>";
+  const std::string quotes = R"("double" 'single' `back`)";
+  const std::string entity = "&amp; &lt;b&gt; a<b>&c";
+  builder.Step(script).Step(quotes, StepKind::kCondition).Step(entity).Step(R"(\N \l {x|y} %%)");
+  builder.Step("end").Step("```").Step("]]> --> <!--").Step("{{title}}").Step("#quot; #35;");
+  builder.Step("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D").Step("line one\nline two");
+  builder.Artifact(script, "a \"b\" & <c>", quotes, "in")
+      .Artifact(entity, "x | y", "end", "in")
+      .Artifact("end",
+                "\xE2\x80\xAE"
+                "reversed",
+                "```", "in")
+      .Artifact("{{title}}", "one\ntwo", "#quot; #35;", "in")
+      .Branch(quotes, "then</script>", entity)
+      .Branch(quotes, "else|\"", "end");
+  return builder.Build();
+}
+
+namespace {
+
 // Crossing pairs whose columns meet: routes need detours here.
 Pipeline Braid() {
   PipelineBuilder builder(Dialect::kGeneric, "braid");
@@ -187,6 +211,7 @@ std::vector<NamedPipeline> HardPipelines() {
           {"islands", Islands()},
           {"cycles", Cycles()},
           {"strange", StrangeText()},
+          {"markup", MarkupPipeline()},
           {"braid", Braid()},
           {"single", Chain("single", {"Only"}).Build()},
           {"empty", PipelineBuilder(Dialect::kSageMaker, "empty").Build()}};

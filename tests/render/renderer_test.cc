@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "tests/render/compare_by_name.h"
 #include "tests/render/expectations.h"
 #include "tests/render/fixtures.h"
+#include "tests/support/random_pipeline.h"
 
 namespace smgraph::render {
 namespace {
@@ -56,6 +60,29 @@ TEST(Renderers, SurviveEveryComparison) {
       ASSERT_TRUE(out.ok()) << renderer.name << ": " << out.error().message;
       EXPECT_FALSE(out.value().empty()) << renderer.name;
       EXPECT_EQ(renderer.comparison(comparison, options).value(), out.value()) << renderer.name;
+    }
+  }
+}
+
+// Pipelines as frontends give them, and such that use every field of the graph, sensible or not.
+TEST(Renderers, SurviveWhatGeneratorsMake) {
+  SourceMap sources;
+  std::vector<graph::Pipeline> pipelines;
+  for (std::uint32_t seed = 0; seed < 6; ++seed) {
+    pipelines.push_back(testing::RandomSageMakerPipeline(seed, 4 + 3 * seed));
+    for (graph::Pipeline& pipeline : testing::RandomDocument(seed, sources).pipelines)
+      pipelines.push_back(std::move(pipeline));
+  }
+  RenderOptions options;
+  options.sources = &sources;
+  for (const Renderer& renderer : AllRenderers()) {
+    for (std::size_t i = 0; i < pipelines.size(); ++i) {
+      const Result<std::string> out = renderer.pipeline(pipelines[i], options);
+      ASSERT_TRUE(out.ok()) << renderer.name << ": " << out.error().message;
+      if (i == 0) continue;
+      const graph::Comparison comparison = CompareByName(pipelines[i - 1], pipelines[i]);
+      const Result<std::string> both = renderer.comparison(comparison, options);
+      ASSERT_TRUE(both.ok()) << renderer.name << ": " << both.error().message;
     }
   }
 }

@@ -1,0 +1,60 @@
+#include "render/show.h"
+
+#include <gtest/gtest.h>
+
+#include "render/unknowns.h"
+#include "tests/render/expectations.h"
+#include "tests/render/fixtures.h"
+
+namespace smgraph::render {
+namespace {
+
+RenderOptions OptionsWith(SourceMap& sources, int width = 80) {
+  AddSources(sources);
+  RenderOptions options;
+  options.width = width;
+  options.sources = &sources;
+  return options;
+}
+
+TEST(Show, LooksAsItLooked) {
+  SourceMap sources;
+  const RenderOptions options = OptionsWith(sources);
+  EXPECT_EQ(GoldenDifference("churn.show.txt", ShowText(ChurnPipeline(), options)), "");
+  EXPECT_EQ(GoldenDifference("guarded.show.txt", ShowText(GuardedPipeline(), options)), "");
+  EXPECT_EQ(GoldenDifference("markup.show.txt", ShowText(MarkupPipeline(), options)), "");
+}
+
+TEST(Show, KeepsItsWidth) {
+  for (const int width : {40, 60, 80, 120}) {
+    SourceMap sources;
+    const RenderOptions options = OptionsWith(sources, width);
+    for (const NamedPipeline& fixture : AllPipelines()) {
+      EXPECT_EQ(BadLines(ShowText(fixture.pipeline, options), width), "") << fixture.name;
+    }
+  }
+}
+
+TEST(Show, NamesEveryStepAndEveryUnknown) {
+  RenderOptions options;
+  options.width = 0;
+  const graph::Pipeline pipeline = ChurnPipeline();
+  const std::string text = ShowText(pipeline, options);
+  for (graph::StepId step = 0; step < num_vertices(pipeline); ++step)
+    EXPECT_NE(text.find(pipeline[step].id), std::string::npos) << pipeline[step].id;
+  const std::vector<FoundUnknown> unknowns = FindUnknowns(pipeline);
+  ASSERT_EQ(unknowns.size(), 1U);
+  EXPECT_EQ(unknowns.front().where, "Evaluate.arguments.job_name");
+  EXPECT_NE(text.find(unknowns.front().unknown.reason), std::string::npos);
+}
+
+TEST(Show, SaysWhenAPipelineCouldNotBeRead) {
+  graph::Document document;
+  document.complete = false;
+  const std::string text = ShowText(document, {});
+  EXPECT_NE(text.find("no pipelines"), std::string::npos);
+  EXPECT_NE(text.find("not complete"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace smgraph::render
