@@ -313,6 +313,7 @@ Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, Source
   const auto* called = As<Opaque>(decorator);
   if (called != nullptr && called->origin == Opaque::Origin::kCall) name = ImportName(called->base);
   if (const Ref done = ApplyMemberDecorator(e, name, decorated)) return done;
+  if (name == "pytest.fixture") DeclareFixture(e, decorated);
   if (called != nullptr && called->origin == Opaque::Origin::kAttribute &&
       called->name == "setter") {
     return decorated;

@@ -276,10 +276,12 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
       if (bound != bindings_.set.end()) {
         given.keywords.emplace_back(parameter.name, heap_.str(bound->second));
       } else if (parameter.default_value == nullptr) {
-        given.keywords.emplace_back(
-            parameter.name,
-            NewUnknown(fmt::format("argument '{}' of {}", parameter.name, user->name),
-                       std::string(parameter.name), user->definition.span()));
+        Ref value = Impl::FixtureNamed(*this, *user, parameter.name);
+        if (value == nullptr) {
+          value = NewUnknown(fmt::format("argument '{}' of {}", parameter.name, user->name),
+                             std::string(parameter.name), user->definition.span());
+        }
+        given.keywords.emplace_back(parameter.name, value);
       }
     }
   }

@@ -119,6 +119,11 @@ struct Evaluator::Impl {
   // expressions.cc
   static Ref NameOfNotebook(Evaluator& e, Node node);
 
+  // fixtures.cc
+  static void DeclareFixture(Evaluator& e, Ref decorated);
+  /// What the pytest fixture of that name gives a function of its module; null when there is none.
+  static Ref FixtureNamed(Evaluator& e, const Function& asking, std::string_view name);
+
   // functions.cc
   static std::vector<Parameter> ReadParameters(Evaluator& e, Node parameters);
   static Function* MakeFunction(Evaluator& e, Node definition);

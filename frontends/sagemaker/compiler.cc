@@ -70,13 +70,13 @@ void Compiler::Register(const std::vector<ListItem>& items, int depth) {
   for (const ListItem& item : items) {
     const auto parts = PartsOfItem(reader_, item.value);
     if (parts.empty()) continue;
-    auto* collection = InstanceOf(item.value, Role::kCollection);
-    if (collection != nullptr) {
-      RegisterName(NameText(collection->attributes.Find("name")), parts, item.guard,
-                   collection->span);
+    std::string shared;  // older releases call the last part of a collection like the collection
+    if (const auto* collection = InstanceOf(item.value, Role::kCollection)) {
+      shared = NameText(collection->attributes.Find("name"));
+      RegisterName(shared, parts, item.guard, collection->span);
     }
     for (StepObject* part : parts) {
-      RegisterName(part->name, {part}, item.guard, part->span);
+      if (part->name != shared) RegisterName(part->name, {part}, item.guard, part->span);
       for (const Branch& branch : BranchesOf(*part))
         Register(branch.items, depth + 1);
     }

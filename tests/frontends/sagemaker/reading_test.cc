@@ -474,5 +474,59 @@ p = Pipeline(name="P", steps=[T("T")])
   EXPECT_EQ(CodesOf(pipeline), "SMG029");
 }
 
+TEST(Versions, CodeThatPresentReleasesRefuseHasTheNamesOfThePinnedOne) {
+  const graph::Pipeline pipeline = Read(R"(
+"""!pip install -q 'sagemaker==2.72.1'"""
+script = ParameterString("Script", default_value="s3://b/prep.py")
+prep = ProcessingStep(name="Prep", processor=processor, code=script)
+register = RegisterModel("Register", estimator=estimator, content_types=[], response_types=[])
+p = Pipeline(name="P", parameters=[script], steps=[prep, register])
+)");
+  EXPECT_EQ(OrderOf(pipeline), "Prep, Register");
+  EXPECT_EQ(CodesOf(pipeline), "SMG029 SMG116");
+}
+
+TEST(Reading, FixturesGiveTheArgumentsOfTests) {
+  const graph::Pipeline pipeline = Read(R"(
+import pytest
+
+@pytest.fixture
+def name():
+    return "from-a-fixture"
+
+@pytest.fixture(scope="module")
+def steps(name):
+    yield [T(name)]
+
+def test_it(name, steps):
+    Pipeline(name=name, steps=steps)
+)");
+  EXPECT_EQ(graph::Info(pipeline).name, "from-a-fixture");
+  EXPECT_EQ(OrderOf(pipeline), "from-a-fixture");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+}
+
+TEST(Reading, LoopsWhoseEndIsNotKnownEnd) {
+  const graph::Pipeline pipeline = Read(R"(
+import boto3
+p = Pipeline(name="P", steps=[T("T")])
+def pages(client):
+    token = None
+    while True:
+        page = client.list(NextToken=token) if token else client.list()
+        for item in page["Items"]:
+            yield item
+        try:
+            token = page["NextToken"]
+        except KeyError:
+            break
+names = [item["Name"] for item in pages(boto3.client("s3"))]
+while True:
+    if boto3.client("sagemaker").describe()["Status"] in ("Failed", "Stopped"):
+        break
+)");
+  EXPECT_EQ(graph::Info(pipeline).name, "P");
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
