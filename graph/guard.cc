@@ -22,6 +22,24 @@ void Gather(Kind kind, Guard guard, std::vector<Guard>& operands) {
 }
 
 // `neutral` does not change the result, `absorbing` decides it.
+// Long formulas are left as they are: every pair is looked at.
+constexpr std::size_t kMostOperandsCompared = 16;
+
+// Is one operand the negation of another? `a < b or a >= b` is not certain: a missing value
+// fulfils neither.
+bool HasContradiction(const Guard& combined) {
+  const auto exact = [](const Guard& guard) {
+    return guard.kind != Kind::kCompare || guard.op == CompareOp::kEq ||
+           guard.op == CompareOp::kNe || guard.op == CompareOp::kTruthy;
+  };
+  const std::vector<Guard>& operands = combined.operands;
+  if (operands.size() > kMostOperandsCompared) return false;
+  return std::ranges::any_of(operands, [&](const Guard& operand) {
+    if (combined.kind == Kind::kOr && !exact(operand)) return false;
+    return std::ranges::find(operands, Not(operand)) != operands.end();
+  });
+}
+
 Guard Combine(Kind kind, Guard a, Guard b, Kind neutral, Kind absorbing) {
   if (a.kind == absorbing || b.kind == neutral) return a;
   if (b.kind == absorbing || a.kind == neutral) return b;
@@ -29,6 +47,7 @@ Guard Combine(Kind kind, Guard a, Guard b, Kind neutral, Kind absorbing) {
   combined.kind = kind;
   Gather(kind, std::move(a), combined.operands);
   Gather(kind, std::move(b), combined.operands);
+  if (HasContradiction(combined)) return absorbing == Kind::kTrue ? Guard::True() : Guard::False();
   if (combined.operands.size() > 1) return combined;
   Guard only = std::move(combined.operands.front());
   return only;
@@ -134,6 +153,15 @@ std::string Describe(const Guard& guard) {
       return DescribeOperands(guard, " or ");
   }
   return {};
+}
+
+std::string Summary(const Guard& guard) {
+  constexpr std::size_t kLongest = 160;
+  std::string text = Describe(guard);
+  if (text.size() <= kLongest) return text;
+  const std::size_t space = text.rfind(' ', kLongest - 4);
+  text.resize(space == std::string::npos ? kLongest - 4 : space);
+  return text + " ...";
 }
 
 }  // namespace smgraph::graph

@@ -44,8 +44,9 @@ struct Guard {
   bool operator==(const Guard&) const;
 };
 
-/// Conjunction, disjunction and negation; flatten, drop neutral operands and repetitions, and push
-/// a negation into a comparison, but do not decide the formula.
+/// Conjunction, disjunction and negation; flatten, drop neutral operands and repetitions, push a
+/// negation into a comparison, and notice an operand beside its own negation, but do not decide the
+/// formula otherwise.
 Guard And(Guard a, Guard b);
 Guard Or(Guard a, Guard b);
 Guard Not(Guard a);
@@ -78,5 +79,7 @@ bool DependsOnHost(const Guard& guard);
 /// One line for people: "Evaluate.report[auc] >= 0.9 and ${Parameters.Region} != 'eu'"; "always",
 /// "never".
 std::string Describe(const Guard& guard);
+/// The same for pictures and messages: at most 160 characters, cut at a word, "..." behind it.
+std::string Summary(const Guard& guard);
 
 }  // namespace smgraph::graph

@@ -90,7 +90,7 @@ std::string ConditionText(const graph::Step& step) {
 std::string GuardText(const graph::Pipeline& pipeline, graph::StepId step) {
   const graph::Guard& guard = pipeline[step].guard;
   if (guard.always() || BehindCondition(pipeline, step)) return {};
-  return guard.never() ? "never" : "if " + graph::Describe(guard);
+  return guard.never() ? "never" : "if " + graph::Summary(guard);
 }
 
 std::string MultiplicityText(const graph::Step& step) {

@@ -76,7 +76,7 @@ void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
   if (unsure_guard) {
     recording_.Incomplete(kUnknownShape, "unknown-condition",
                           fmt::format("whether '{}' is in the pipeline depends on: {}", step.id,
-                                      graph::Describe(step.guard)),
+                                      graph::Summary(step.guard)),
                           invocation.span);
   }
   if (!step.multiplicity) return;

@@ -28,6 +28,14 @@ TEST(Guard, OrDropsFalseAndKeepsOtherwiseBoth) {
   EXPECT_EQ(Or(high, InEurope()).operands.size(), 2U);
 }
 
+TEST(Guard, NoticesAnOperandBesideItsNegation) {
+  const Guard high = Auc(CompareOp::kGe, 0.9);
+  EXPECT_EQ(And(And(high, InEurope()), Not(high)), Guard::False());
+  EXPECT_EQ(Or(InEurope(), Not(InEurope())), Guard::True());
+  // A metric that is missing is neither high nor low.
+  EXPECT_EQ(Or(high, Not(high)).operands.size(), 2U);
+}
+
 TEST(Guard, NotTurnsTheComparisonAround) {
   EXPECT_EQ(Not(Auc(CompareOp::kGe, 0.9)), Auc(CompareOp::kLt, 0.9));
   EXPECT_EQ(Not(Guard::True()), Guard::False());
@@ -55,6 +63,16 @@ TEST(Guard, DescribesItselfInOneLine) {
             "${Parameters.Region} == 'eu')");
   EXPECT_EQ(Describe(Not(Or(high, InEurope()))),
             "not (Evaluate.report[auc] >= 0.9 or ${Parameters.Region} == 'eu')");
+}
+
+TEST(Guard, SummaryIsCutAtAWord) {
+  EXPECT_EQ(Summary(InEurope()), Describe(InEurope()));
+  Guard many = InEurope();
+  for (int i = 0; i < 20; ++i)
+    many = And(many, Auc(CompareOp::kGe, 0.5 + i));
+  EXPECT_LE(Summary(many).size(), 160U);
+  EXPECT_TRUE(Summary(many).ends_with(" ..."));
+  EXPECT_TRUE(Describe(many).starts_with(Summary(many).substr(0, 100)));
 }
 
 TEST(Guard, KnowsWhetherTheBuildingHostDecides) {
