@@ -193,6 +193,10 @@ graph::Value ValueReader::ReadObject(const python::Instance& object) {
     if (Ref value = object.attributes.Find("value")) return Read(value);
     if (Ref value = object.attributes.Find("_value_")) return Read(value);
   }
+  // A path, a date: where it is used its text is what counts.
+  if (object.cls->model != nullptr && object.cls->model->tag == python::kLibraryTag) {
+    return Read(evaluator_.ToStr(const_cast<python::Instance*>(&object), place_));
+  }
   return ReadUnknown(const_cast<python::Instance*>(&object));
 }
 

@@ -163,7 +163,9 @@ std::optional<Value> Reader::ReadInstance(Instance& object) {
 /// An object of a class of the user's own: what the SDK would ask it for when it can say so, as the
 /// SDK's own carriers can; else what it holds may be referred to.
 std::optional<Value> Reader::ReadOwnObject(Instance& object) {
-  if (object.payload != nullptr || object.cls->enumeration) return std::nullopt;
+  const bool plain = object.payload != nullptr || object.cls->enumeration ||
+                     object.cls->model != nullptr;  // a number, a member, a path
+  if (plain) return std::nullopt;
   python::Evaluator& ev = objects_.evaluator();
   for (const std::string_view method : {"_to_request_dict", "to_request"}) {
     if (object.cls->attributes.Find(method) == nullptr) continue;

@@ -1,7 +1,6 @@
 #include "passes/lower/plan.h"
 
 #include <optional>
-#include <string>
 
 #include <boost/range/iterator_range.hpp>
 
@@ -15,9 +14,11 @@ bool UsesModel(StepKind kind) {
   return kind == StepKind::kModelCreate || kind == StepKind::kModelRegister;
 }
 
-// The SDK's own names tell: "N-RepackModel-0", "NRepackModel" (sagemaker.md § 4.7).
+// The reader of the pipeline says so: a name tells nothing, users call steps as they like.
 bool IsRepack(const graph::Step& step) {
-  return step.kind == StepKind::kTraining && step.id.find("RepackModel") != std::string::npos;
+  const graph::Value* repack = step.arguments.Find("repack");
+  const bool* flag = repack == nullptr ? nullptr : repack->As<bool>();
+  return flag != nullptr && *flag;
 }
 
 std::optional<StepId> OnlyUser(const graph::Pipeline& pipeline, StepId step) {

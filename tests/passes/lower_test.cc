@@ -150,6 +150,7 @@ TEST(Lower, RepackingBecomesPartOfWhatUsesTheModel) {
       LoweredFrom(PipelineBuilder()
                       .Step("Train", StepKind::kTraining)
                       .Step("Churn-RepackModel-0", StepKind::kTraining)
+                      .Argument("repack", true)
                       .Reads("Churn-RepackModel-0", "archive", "Train", model)
                       .Reads("Churn-RepackModel-0", "model_archive", "Train", model)
                       .Step("Churn-RegisterModel", StepKind::kModelRegister)
@@ -166,6 +167,7 @@ TEST(Lower, ARepackedModelThatOthersReadStaysAStep) {
   const std::string model = "ModelArtifacts.S3ModelArtifacts";
   const Pipeline lowered = LoweredFrom(PipelineBuilder()
                                            .Step("N-RepackModel-0", StepKind::kTraining)
+                                           .Argument("repack", true)
                                            .Step("N-RegisterModel", StepKind::kModelRegister)
                                            .Reads("N-RegisterModel", "m", "N-RepackModel-0", model)
                                            .Step("Copy")

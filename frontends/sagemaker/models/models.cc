@@ -14,7 +14,9 @@ const python::ClassModel* ModelOf(Ref value) {
 
 Role RoleOf(Ref value) {
   const python::ClassModel* model = ModelOf(value);
-  return model == nullptr ? Role::kNone : static_cast<Role>(model->tag);
+  // Tags of other dialects and of Python's library are no roles.
+  return model == nullptr || model->tag > Tag(Role::kSchedule) ? Role::kNone
+                                                               : static_cast<Role>(model->tag);
 }
 
 python::Instance* InstanceOf(Ref value, Role role) {

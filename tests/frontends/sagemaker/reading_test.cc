@@ -506,6 +506,18 @@ def test_it(name, steps):
   EXPECT_TRUE(graph::Info(pipeline).complete);
 }
 
+TEST(Reading, PathsAndDatesAreTheirText) {
+  const graph::Pipeline pipeline = Read(R"(
+from datetime import timedelta
+from pathlib import Path
+prep = ProcessingStep(name="Prep", processor=processor, code="prep.py",
+                      job_arguments=[Path("/opt") / "x", timedelta(hours=2)])
+p = Pipeline(name="P", steps=[prep])
+)");
+  EXPECT_EQ(ArgumentOf(StepOf(pipeline, "Prep"), "arguments"), "['/opt/x', '2:00:00']");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+}
+
 TEST(Reading, LoopsWhoseEndIsNotKnownEnd) {
   const graph::Pipeline pipeline = Read(R"(
 import boto3
