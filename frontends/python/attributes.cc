@@ -164,7 +164,6 @@ Ref Evaluator::Impl::ModuleAttribute(Evaluator& e, Module& module, std::string_v
     if (const Ref value = module.scope->names.Find(name)) return Settle(e, value);
   }
   if (name == "__name__") return e.heap_.str(module.name);
-  if (name == "__file__") return e.heap_.str(module.path);
   if (name == "__dict__" && module.scope != nullptr) {
     auto* dict = e.heap_.New<Dict>();
     for (const auto& [key, value] : module.scope->names.entries())

@@ -45,8 +45,6 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
 Ref Evaluator::Identifier(Node node) {
   const std::string_view name = node.text();
   if (const Ref value = Impl::LookUp(*this, name)) return value;
-  if (name == "__file__")
-    return heap_.str(frame_ == nullptr ? std::string() : frame_->module->path);
   if (const Ref value = Impl::NameOfNotebook(*this, node)) return value;
   Raise("NameError", fmt::format("name '{}' is not defined", name), node.span());
 }

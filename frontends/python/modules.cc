@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/library/paths.h"
 #include "frontends/python/syntax_errors.h"
 
 // Modules of the project: finding them below the root, running them, and what imports bind.
@@ -83,6 +84,15 @@ void Evaluator::Impl::ReportSyntaxErrors(Evaluator& e, const Tree& tree) {
 
 namespace {
 
+// `__file__` leads from the folder of the start file, as abspath() does, and not from the top of
+// the disk: a graph is the same wherever its project lies.
+void SetModuleNames(Evaluator& e, Module& module) {
+  module.scope->names.Set("__name__", e.heap().str(module.name));
+  const std::filesystem::path path = std::filesystem::path(module.path).lexically_normal();
+  const std::string relative = path.lexically_relative(e.files().start()).generic_string();
+  module.scope->names.Set("__file__", e.heap().str(AbsolutePath(relative)));
+}
+
 void SetDocstring(Evaluator& e, Module& module, Node root) {
   if (module.scope->names.Find("__doc__") != nullptr) return;
   const std::vector<Node> statements = root.named_children();
@@ -154,7 +164,7 @@ Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view nam
   auto* module = heap_.New<Module>(std::string(name));
   module->path = std::string(path);
   module->scope = heap_.New<Scope>(nullptr);
-  module->scope->names.Set("__name__", heap_.str(std::string(name)));
+  SetModuleNames(*this, *module);
   module->loading = true;
   modules_.push_back(module);
   try {
@@ -181,7 +191,7 @@ Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const 
   module->path = path;
   module->package = is_package;
   module->scope = e.heap_.New<Scope>(nullptr);
-  module->scope->names.Set("__name__", e.heap_.str(std::string(dotted)));
+  SetModuleNames(e, *module);
   e.module_by_path_.emplace(path, module);
   if (!is_file) return module;
   const auto text = e.files_.ReadText(path);

@@ -6,6 +6,8 @@
 
 #include <tree_sitter/api.h>
 
+#include "frontends/python/syntax_errors.h"
+
 extern "C" const TSLanguage* tree_sitter_python();
 
 namespace smgraph::python {
@@ -176,7 +178,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), handle_(std::make_unique<H
                            std::to_string(ts_language_version(tree_sitter_python())));
   }
   handle_->tree = ts_parser_parse_string(parser.get(), nullptr, unit_.text.data(),
-                                         static_cast<std::uint32_t>(unit_.text.size()));
+                                         static_cast<std::uint32_t>(ParseableBytes(unit_.text)));
   row_starts_.push_back(0);
   for (std::size_t i = 0; i < unit_.text.size(); ++i) {
     if (unit_.text[i] == '\n') row_starts_.push_back(static_cast<std::uint32_t>(i + 1));

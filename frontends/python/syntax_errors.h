@@ -32,4 +32,8 @@ struct TokenFault {
 /// The first of them in `text`; nullptr-like (an empty message) when there is none.
 TokenFault FindTokenFault(std::string_view text);
 
+/// How much of `text` the parser can take: all of it, or up to and with the first fault when
+/// brackets are nested so deeply that Python refuses them and the parser loses its stack.
+std::size_t ParseableBytes(std::string_view text);
+
 }  // namespace smgraph::python

@@ -11,6 +11,8 @@
 namespace smgraph::python {
 namespace {
 
+constexpr std::size_t kMostOpen = 200;  // as CPython has it
+
 char ClosingOf(char open) {
   return open == '(' ? ')' : open == '[' ? ']' : '}';
 }
@@ -47,7 +49,10 @@ class Scanner {
   }
 
   void Bracket(char c) {
-    if (c == '(' || c == '[' || c == '{') open_.push_back(at_);
+    if (c == '(' || c == '[' || c == '{') {
+      if (open_.size() == kMostOpen) Fail(at_, 1, "brackets are nested too deeply");
+      open_.push_back(at_);
+    }
     if (c != ')' && c != ']' && c != '}') return;
     if (open_.empty()) {
       Fail(at_, 1, fmt::format("'{}' closes nothing", c));
@@ -94,6 +99,18 @@ class Scanner {
 
 TokenFault FindTokenFault(std::string_view text) {
   return Scanner(text).Run();
+}
+
+std::size_t ParseableBytes(std::string_view text) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  for (const char c : text) {
+    if (c == '(' || c == '[' || c == '{') deepest = std::max(deepest, ++depth);
+    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
+  }
+  if (deepest <= kMostOpen) return text.size();
+  const TokenFault fault = FindTokenFault(text);
+  return fault.message.empty() ? text.size() : fault.end;
 }
 
 }  // namespace smgraph::python
