@@ -35,6 +35,8 @@ struct Command {
 extern const Command kShow;
 extern const Command kDraw;
 extern const Command kDiff;
+extern const Command kCheck;
+extern const Command kRule;
 extern const Command kCompletion;
 
 /// All commands in the order in which help lists them.

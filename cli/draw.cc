@@ -40,7 +40,7 @@ Error NeedsOne(const graph::Document& document, const render::Renderer& renderer
   return {fmt::format("{} holds one picture, and {} has {} pipelines: {}", renderer.name, file,
                       document.pipelines.size(), frontends::ListPipelines(document)),
           {},
-          fmt::format("select one: {}::NAME", file)};
+          SelectHint(frontends::ParseInput(file), document)};
 }
 
 Result<Picture> Render(const graph::Document& document, const Output& output,

@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t kWidth = 79;
 
 constexpr std::string_view kPurpose =
-    "smgraph reads SageMaker and ZenML pipelines from Python without running it, draws them, and "
-    "compares them.";
+    "smgraph reads SageMaker and ZenML pipelines from Python without running it, draws them, "
+    "compares them and finds mistakes in them.";
 constexpr std::string_view kFiles =
     "A FILE is Python, a notebook or JSON. FILE::PIPELINE selects one pipeline of it, REV:FILE "
     "reads "
@@ -30,8 +30,8 @@ constexpr std::array kProgramExamples = {
 };
 
 constexpr std::array kExitStatuses = {
-    Example{"0", "done; the pipelines are equal"},
-    Example{"1", "the pipelines differ"},
+    Example{"0", "done; the pipelines are equal; nothing was found"},
+    Example{"1", "the pipelines differ; something was found"},
     Example{"2", "wrong arguments, or a file that cannot be read or written"},
     Example{"3", "undecided: no difference found, but a file could not be read to the end"},
     Example{"70", "a mistake of smgraph's own"},

@@ -28,6 +28,23 @@ Error AboutFile(const frontends::Input& input, SourceMap& sources, std::string m
   return {std::move(message), span, std::move(hint)};
 }
 
+// A document without pipelines: the one thing that stood in the way is the error; of several, the
+// error says that they did.
+void PrintNoPipeline(Console& console, const frontends::Input& input, const Document& document,
+                     SourceMap& sources) {
+  if (document.diagnostics.size() == 1) {
+    const Diagnostic& cause = document.diagnostics.front();
+    PrintError(console, {cause.message, cause.span, "no pipeline could be read from this file"},
+               sources);
+    return;
+  }
+  PrintDiagnostics(console, document, sources);
+  PrintError(console,
+             AboutFile(input, sources, "no pipeline could be read from this file",
+                       "the messages above say what stood in the way"),
+             sources);
+}
+
 // Leaves the pipeline called `name` alone, if there is exactly one.
 bool Prefer(Document& document, std::string_view name) {
   const auto called = [&](const Pipeline& pipeline) { return Info(pipeline).name == name; };
@@ -40,23 +57,25 @@ bool Prefer(Document& document, std::string_view name) {
 
 }  // namespace
 
-std::optional<Document> Inputs::Read(const std::string& argument) {
+std::optional<Document> Inputs::ReadSilently(const std::string& argument) {
   const frontends::Input input = frontends::ParseInput(argument);
   Result<Document> read = ReadWithProgress(console_, input, options_, sources_);
-  if (!read.ok()) {
-    PrintError(console_, read.error(), sources_);
+  if (read.ok()) return std::move(read).value();
+  PrintError(console_, read.error(), sources_);
+  status_ = ExitCode::kUsage;
+  return std::nullopt;
+}
+
+std::optional<Document> Inputs::Read(const std::string& argument) {
+  std::optional<Document> document = ReadSilently(argument);
+  if (!document) return document;
+  if (document->pipelines.empty()) {
+    PrintNoPipeline(console_, frontends::ParseInput(argument), *document, sources_);
     status_ = ExitCode::kUsage;
-    return std::nullopt;
+  } else {
+    PrintDiagnostics(console_, *document, sources_);
   }
-  PrintDiagnostics(console_, read.value(), sources_);
-  if (read.value().pipelines.empty()) {
-    PrintError(console_,
-               AboutFile(input, sources_, "no pipeline could be read from this file",
-                         "the messages above say what stood in the way"),
-               sources_);
-    status_ = ExitCode::kUsage;
-  }
-  return std::move(read).value();
+  return document;
 }
 
 std::optional<Document> Inputs::ReadResolved(const std::string& argument) {
@@ -75,10 +94,15 @@ bool Inputs::KeepOne(Document& document, const Document& other, const std::strin
                                           frontends::ListPipelines(document));
   PrintError(console_,
              AboutFile(frontends::ParseInput(argument), sources_, message,
-                       fmt::format("select one: {}::NAME", argument)),
+                       SelectHint(frontends::ParseInput(argument), document)),
              sources_);
   status_ = ExitCode::kUsage;
   return false;
+}
+
+std::string SelectHint(const frontends::Input& input, const Document& document) {
+  return fmt::format("select one: {}::{}", input.Shown(),
+                     frontends::PipelineKey(document, document.pipelines.size() - 1));
 }
 
 bool Complete(const Document& document) {

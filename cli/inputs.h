@@ -21,6 +21,9 @@ class Inputs {
   /// The pipelines of FILE, FILE::PIPELINE, REV:FILE or -; nullopt when it could not be read. A
   /// document without pipelines is incomplete; it counts as not readable, too.
   std::optional<graph::Document> Read(const std::string& argument);
+  /// As Read, but the findings of the document are the caller's to print, and that it has no
+  /// pipeline is no error.
+  std::optional<graph::Document> ReadSilently(const std::string& argument);
   /// As Read, with references resolved to edges between ports: what pictures show.
   std::optional<graph::Document> ReadResolved(const std::string& argument);
   /// Leaves one pipeline in `document`, which was read from `argument`: the only one, else the one
@@ -38,6 +41,9 @@ class Inputs {
   SourceMap sources_;
   ExitCode status_ = ExitCode::kClean;
 };
+
+/// For a file with several pipelines: "select one: train.py::churn-daily".
+std::string SelectHint(const frontends::Input& input, const graph::Document& document);
 
 /// True when nothing that could not be followed may change the pipelines.
 bool Complete(const graph::Document& document);

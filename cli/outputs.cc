@@ -65,6 +65,18 @@ Result<Output> Choose(const Console& console, const std::string& path, const std
 
 }  // namespace
 
+void AddWidth(CLI::App& app, int& width) {
+  app.add_option("--width", width,
+                 "widest line of text, 0 for no limit; default: the terminal's, else 80")
+      ->type_name("N")
+      ->check(CLI::Range(0, 10000).description(""));
+}
+
+int TextWidth(const Console& console, int given, bool to_terminal) {
+  if (given != kWidthNotGiven) return given;
+  return to_terminal ? console.width() : kDefaultWidth;
+}
+
 void AddOutputOptions(CLI::App& app, OutputArguments& arguments) {
   app.add_option("-o,--output", arguments.paths,
                  "file to write, its suffix chooses the format; several are fine; - is standard "
@@ -73,11 +85,7 @@ void AddOutputOptions(CLI::App& app, OutputArguments& arguments) {
       ->allow_extra_args(false);
   LimitTo(*app.add_option("-f,--format", arguments.format, "the format, whatever the suffix says"),
           FormatNames());
-  app.add_option(
-         "--width", arguments.width,
-         "widest line of a picture in text, 0 for no limit; default: the terminal's, else 80")
-      ->type_name("N")
-      ->check(CLI::Range(0, 10000).description(""));
+  AddWidth(app, arguments.width);
 }
 
 Result<std::vector<Output>> ChooseOutputs(const Console& console,
@@ -95,11 +103,8 @@ Result<std::vector<Output>> ChooseOutputs(const Console& console,
 
 render::RenderOptions OptionsFor(const Console& console, const OutputArguments& arguments,
                                  const Output& output, const SourceMap& sources) {
-  const bool on_terminal = output.standard() && console.terminal();
   render::RenderOptions options;
-  options.width = arguments.width >= 0 ? arguments.width
-                  : on_terminal        ? console.width()
-                                       : kDefaultWidth;
+  options.width = TextWidth(console, arguments.width, output.standard() && console.terminal());
   options.colour = output.standard() && console.color();
   options.sources = &sources;
   return options;

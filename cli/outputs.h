@@ -15,11 +15,17 @@ class App;
 // Where pictures go: standard output or files whose suffixes choose the formats.
 namespace smgraph::cli {
 
+constexpr int kWidthNotGiven = -1;
+/// --width, in every command that prints text within a width.
+void AddWidth(CLI::App& app, int& width);
+/// The columns that text may take: `given`, else the terminal's when it goes there, else 80.
+int TextWidth(const Console& console, int given, bool to_terminal);
+
 /// -o, -f and --width, in every command that makes pictures.
 struct OutputArguments {
   std::vector<std::string> paths;
   std::string format;
-  int width = -1;  // -1: not given
+  int width = kWidthNotGiven;
 };
 void AddOutputOptions(CLI::App& app, OutputArguments& arguments);
 

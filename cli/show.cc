@@ -1,3 +1,5 @@
+#include "render/show.h"
+
 #include <array>
 #include <memory>
 #include <string>
@@ -9,8 +11,11 @@
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/open_names.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "graph/json.h"
+#include "passes/resolve.h"
 
 namespace smgraph::cli {
 namespace {
@@ -18,7 +23,7 @@ namespace {
 constexpr std::array kExamples = {
     Example{"smgraph show train.py", "pipelines, steps, edges, schedules, what is unknown"},
     Example{"smgraph show train.py::churn", "one pipeline of the file"},
-    Example{"smgraph show *.py --format json", "for programs; also what 'smgraph diff' reads"},
+    Example{"smgraph show *.py --format json", "for programs; several files give one document"},
     Example{"smgraph show train.py --set region=eu-west-1",
             "bind a name that the code leaves open"},
 };
@@ -26,6 +31,7 @@ constexpr std::array kExamples = {
 struct Arguments {
   std::vector<std::string> files;
   std::string format = "text";
+  int width = kWidthNotGiven;
   ReadArguments read;
 };
 
@@ -34,6 +40,18 @@ void Append(graph::Document from, graph::Document& to) {
   std::move(from.pipelines.begin(), from.pipelines.end(), std::back_inserter(to.pipelines));
   std::move(from.diagnostics.begin(), from.diagnostics.end(), std::back_inserter(to.diagnostics));
   to.complete = to.complete && from.complete;
+}
+
+// People see which output reaches which input; programs get the graph as it was read.
+std::string Text(const Console& console, const Arguments& arguments, graph::Document document,
+                 const SourceMap& sources) {
+  for (graph::Pipeline& pipeline : document.pipelines)
+    passes::Resolve(pipeline);
+  render::RenderOptions options;
+  options.width = TextWidth(console, arguments.width, console.terminal());
+  options.colour = console.color();
+  options.sources = &sources;
+  return render::ShowText(document, options) + OpenNames(document, options);
 }
 
 ExitCode Show(Console& console, const Arguments& arguments) {
@@ -48,7 +66,10 @@ ExitCode Show(Console& console, const Arguments& arguments) {
     any = true;
     Append(std::move(*document), all);
   }
-  if (any && arguments.format == "json") console.Print(graph::WriteJson(all, inputs.sources()));
+  if (any && arguments.format == "json")
+    console.Print(graph::WriteJson(all, inputs.sources()));
+  else if (!all.pipelines.empty())
+    console.Print(Text(console, arguments, std::move(all), inputs.sources()));
   return inputs.status();
 }
 
@@ -59,8 +80,9 @@ Action Declare(CLI::App& app) {
       ->required()
       ->type_name("FILE");
   CLI::Option* format =
-      app.add_option("--format", arguments->format, "text for people, json for programs");
+      app.add_option("-f,--format", arguments->format, "text for people, json for programs");
   LimitTo(*format, {"text", "json"});
+  AddWidth(app, arguments->width);
   AddReadOptions(app, arguments->read);
   return [arguments](Console& console) { return Show(console, *arguments); };
 }

@@ -61,21 +61,24 @@ Error NoPipeline(const LoadedFile& loaded) {
           "name the file that builds the pipeline, not only its steps"};
 }
 
-bool Called(const Pipeline& pipeline, std::string_view name) {
-  return Info(pipeline).name == name;
-}
-bool MadeBy(const Pipeline& pipeline, std::string_view name) {
-  return Info(pipeline).entry == name;
+// Those that fit best: by name and maker, by name, by maker.
+std::vector<Pipeline> Selected(const std::vector<Pipeline>& pipelines, std::string_view name) {
+  constexpr std::array<std::pair<bool, bool>, 3> kRules = {
+      {{true, true}, {true, false}, {false, true}}};
+  for (const auto& [by_name, by_maker] : kRules) {
+    std::vector<Pipeline> chosen;
+    for (const Pipeline& pipeline : pipelines) {
+      if ((!by_name || Info(pipeline).name == name) && (!by_maker || Info(pipeline).entry == name))
+        chosen.push_back(pipeline);
+    }
+    if (!chosen.empty()) return chosen;
+  }
+  return {};
 }
 
-// Pipelines by their names, else by what makes them.
 Result<Document> Select(Document document, const Input& input, FileId file) {
-  for (const auto matches : {&Called, &MadeBy}) {
-    std::vector<Pipeline> chosen;
-    for (Pipeline& pipeline : document.pipelines) {
-      if (matches(pipeline, input.pipeline)) chosen.push_back(std::move(pipeline));
-    }
-    if (chosen.empty()) continue;
+  std::vector<Pipeline> chosen = Selected(document.pipelines, input.pipeline);
+  if (!chosen.empty()) {
     document.pipelines = std::move(chosen);
     return document;
   }
@@ -103,6 +106,13 @@ std::string ListPipelines(const Document& document) {
     if (!info.entry.empty() && info.entry != info.name) list += fmt::format(" ({})", info.entry);
   }
   return list;
+}
+
+std::string PipelineKey(const Document& document, std::size_t index) {
+  const graph::PipelineInfo& info = Info(document.pipelines[index]);
+  const auto namesake = [&](const Pipeline& other) { return Info(other).name == info.name; };
+  const bool unique = std::ranges::count_if(document.pipelines, namesake) == 1;
+  return unique || info.entry.empty() ? info.name : info.entry;
 }
 
 Result<Document> Read(const Input& input, const ReadOptions& options, SourceMap& sources) {

@@ -33,4 +33,8 @@ Result<graph::Document> Read(const Input& input, const ReadOptions& options, Sou
 /// "'churn', 'churn-daily' (get_pipeline)". For messages.
 std::string ListPipelines(const graph::Document& document);
 
+/// What selects one pipeline of a document as FILE::KEY: its name, or what makes it where several
+/// have that name.
+std::string PipelineKey(const graph::Document& document, std::size_t index);
+
 }  // namespace smgraph::frontends

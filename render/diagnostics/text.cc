@@ -16,6 +16,7 @@ using text::Ink;
 
 constexpr int kTabWidth = 4;
 constexpr int kLongestLine = 160;  // longer lines (data in notebooks) are not quoted
+constexpr std::size_t kMostBytes = 4 * kLongestLine;  // and are not even measured
 constexpr std::string_view kCodeIndent = "    ";
 
 Ink InkOf(Severity severity) {
@@ -86,16 +87,20 @@ class Writer {
     out_ += text::Inked(name, InkOf(severity), options_.colour) + " " + text::Printable(message);
   }
 
+  // A note without a place is a hint.
   void AddNote(const SourceSpan& span, const std::string& note) {
     out_ += "  ";
-    AddHead(span, Severity::kNote, note);
+    if (span.known())
+      AddHead(span, Severity::kNote, note);
+    else
+      out_ += text::Inked("hint:", Ink::kNote, options_.colour) + " " + text::Printable(note);
     out_ += "\n";
   }
 
   void AddCode(const SourceSpan& span, Severity severity) {
     if (!options_.code) return;
     const std::string_view line = sources_.Line(span);
-    if (line.empty() || span.begin.column == 0) return;
+    if (line.empty() || line.size() > kMostBytes || span.begin.column == 0) return;
     const ShownLine shown = Show(line);
     if (shown.columns.back() > kLongestLine || span.begin.column > shown.columns.size()) return;
     out_ += std::string(kCodeIndent) + shown.text.substr(0, shown.text.find_last_not_of(' ') + 1) +

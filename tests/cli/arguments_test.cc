@@ -35,6 +35,8 @@ TEST(Arguments, HelpLeadsWithExamplesAndFitsTheTerminal) {
                                                     {"show", "--help"},
                                                     {"draw", "-h"},
                                                     {"diff", "--help"},
+                                                    {"check", "--help"},
+                                                    {"rule", "--help"},
                                                     {"help", "completion"}}) {
     const ProgramRun run = Smgraph(arguments);
     EXPECT_EQ(run.status, 0);

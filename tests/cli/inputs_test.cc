@@ -98,6 +98,85 @@ TEST(Inputs, BindingsAnswerWhatTheCodeLeavesOpen) {
   EXPECT_TRUE(Has(run.out, "risk-prod")) << run.out;
 }
 
+// Editors on Windows write both.
+TEST(Inputs, ByteOrderMarkAndCarriageReturnsAreNoPartOfTheText) {
+  const TemporaryFolder folder;
+  std::string source = "\xef\xbb\xbf" + SageMakerSource("churn", "Prep Train");
+  for (std::size_t at = source.find('\n'); at != std::string::npos; at = source.find('\n', at + 2))
+    source.insert(at, "\r");
+  folder.Write("windows.py", source);
+  folder.Write("unix.py", SageMakerSource("churn", "Prep Train"));
+  const ProgramRun run = Smgraph({"diff", "windows.py", "unix.py"}, {.folder = folder.path()});
+  EXPECT_EQ(run.status, 0) << run.out << run.err;
+}
+
+TEST(Inputs, APipeIsAFile) {
+  const TemporaryFolder folder;
+  folder.Write("train.py", SageMakerSource("churn", "Prep"));
+  const ProgramRun run =
+      RunCommand({"bash", "-c", SMGRAPH_PROGRAM " show --format json <(cat train.py)"},
+                 {.folder = folder.path()});
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_TRUE(Has(run.out, "Prep")) << run.out;
+}
+
+// Scripts found through __file__ are named from the pipeline's folder, not from the top of the
+// disk.
+TEST(Inputs, AGraphIsTheSameWhereverItsProjectLies) {
+  const TemporaryFolder folder;
+  const std::string source =
+      "import os\n"
+      "from pathlib import Path\n"
+      "from sagemaker.workflow.pipeline import Pipeline\n"
+      "from sagemaker.workflow.fail_step import FailStep\n"
+      "here = os.path.dirname(os.path.realpath(__file__))\n"
+      "text = os.path.join(here, 'a.txt') + ' ' + str(Path(__file__).parent.parent / 'b.txt')\n"
+      "Pipeline(name='p', steps=[FailStep(name='A', error_message=text)])\n";
+  folder.Write("one/deep/train.py", source);
+  folder.Write("two/train.py", source);
+  const auto show = [&](const std::string& below) {
+    return Smgraph({"show", "--format", "json", "train.py"}, {.folder = folder.path() / below}).out;
+  };
+  EXPECT_TRUE(Has(show("two"), "./a.txt ../b.txt")) << show("two");
+  EXPECT_EQ(show("one/deep"), show("two"));
+}
+
+TEST(Inputs, PipelinesOfOneNameAreToldApartByWhatMakesThem) {
+  const TemporaryFolder folder;
+  std::string source = SageMakerSource("churn", "Own");
+  for (const char* maker : {"small", "large"}) {
+    source += std::string("def ") + maker + "():\n    return Pipeline(name='same', steps=[" +
+              "FailStep(name='In_" + maker + "', error_message='x')])\n";
+  }
+  folder.Write("train.py", source);
+  const ProgramRun both =
+      Smgraph({"diff", "train.py::same", "train.py::churn"}, {.folder = folder.path()});
+  EXPECT_EQ(both.status, 2);
+  EXPECT_TRUE(Has(both.err, "select one: train.py::large")) << both.err;
+  const ProgramRun one =
+      Smgraph({"show", "--format", "json", "train.py::large"}, {.folder = folder.path()});
+  EXPECT_TRUE(Has(one.out, "In_large")) << one.out;
+  EXPECT_FALSE(Has(one.out, "In_small")) << one.out;
+}
+
+TEST(Inputs, WhatIsOpenIsListedWithTheOptionThatSettlesIt) {
+  const TemporaryFolder folder;
+  folder.Write(
+      "train.py",
+      "import os\n" + SageMakerSource("p", "Prep") +
+          "def build(team):\n"
+          "    text = os.environ['STAGE']\n"
+          "    return Pipeline(name='q', steps=[FailStep(name='A', error_message=team),\n"
+          "                                     FailStep(name='B', error_message=text)])\n");
+  const ProgramRun open = Smgraph({"show", "train.py::q"}, {.folder = folder.path()});
+  EXPECT_TRUE(Has(open.out, "--set team=VALUE   argument 'team' of build")) << open.out;
+  EXPECT_TRUE(Has(open.out, "--env STAGE=VALUE  environment variable STAGE")) << open.out;
+  const ProgramRun bound =
+      Smgraph({"show", "train.py::q", "--set", "team=risk", "--env", "STAGE=prod"},
+              {.folder = folder.path()});
+  EXPECT_FALSE(Has(bound.out, "VALUE")) << bound.out;
+}
+
 TEST(Inputs, NothingOutsideTheRootIsRead) {
   const TemporaryFolder folder;
   folder.Write("secret.py", "NAME = 'Secret'\n");

@@ -60,8 +60,12 @@ std::map<std::string, std::string> Environment(const RunSetup& setup) {
   ::_exit(127);
 }
 
-// Waits, and kills what takes too long. Seconds that passed.
-double WaitFor(pid_t pid, double limit, ProgramRun& run) {
+double Seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+// Waits, and kills what takes too long.
+void WaitFor(pid_t pid, double limit, ProgramRun& run) {
   using Clock = std::chrono::steady_clock;
   const auto begin = Clock::now();
   const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - begin).count(); };
@@ -75,10 +79,10 @@ double WaitFor(pid_t pid, double limit, ProgramRun& run) {
     }
     ::usleep(500);
   }
+  run.seconds = Seconds(usage.ru_utime) + Seconds(usage.ru_stime);
   run.peak_megabytes = static_cast<double>(usage.ru_maxrss) / 1000;
   run.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   if (late) run.status = 124;
-  return elapsed();
 }
 
 }  // namespace
@@ -96,7 +100,7 @@ ProgramRun RunCommand(const std::vector<std::string>& command, const RunSetup& s
   ProgramRun run;
   const pid_t pid = ::fork();
   if (pid == 0) Become(command, setup, streams);
-  run.seconds = WaitFor(pid, setup.seconds, run);
+  WaitFor(pid, setup.seconds, run);
   run.out = ReadFile(streams[1]);
   run.err = ReadFile(streams[2]);
   for (const fs::path& stream : streams)

@@ -13,7 +13,7 @@ struct ProgramRun {
   int status = -1;  // exit status; 128 + n after signal n; 124 after the time limit
   std::string out;
   std::string err;
-  double seconds = 0;
+  double seconds = 0;  // of the processor, whatever else the machine does
   double peak_megabytes = 0;
 };
 

@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <boost/graph/strong_components.hpp>
+#include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
+
+#include "passes/check/checker.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Pipeline;
+using graph::StepId;
+
+// Steps by the component that they are in, in the order of the pipeline.
+std::vector<std::vector<StepId>> Components(const Pipeline& pipeline) {
+  std::vector<std::size_t> component(num_vertices(pipeline));
+  const auto map =
+      boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, pipeline));
+  const std::size_t count = boost::strong_components(pipeline, map);
+  std::vector<std::vector<StepId>> members(count);
+  for (const StepId step : boost::make_iterator_range(vertices(pipeline)))
+    members[component[step]].push_back(step);
+  std::sort(members.begin(), members.end());
+  return members;
+}
+
+bool NeedsItself(const Pipeline& pipeline, StepId step) {
+  return edge(step, step, pipeline).second;
+}
+
+// A step of the component that must come after `step`.
+StepId NextWithin(const Pipeline& pipeline, const std::vector<StepId>& members, StepId step) {
+  for (const auto edge : boost::make_iterator_range(out_edges(step, pipeline))) {
+    if (std::ranges::binary_search(members, target(edge, pipeline))) return target(edge, pipeline);
+  }
+  return step;
+}
+
+// "A -> B -> A".
+std::string Path(const Pipeline& pipeline, const std::vector<StepId>& members) {
+  std::vector<StepId> path;
+  StepId at = members.front();
+  while (std::ranges::find(path, at) == path.end()) {
+    path.push_back(at);
+    at = NextWithin(pipeline, members, at);
+  }
+  std::string text;
+  for (auto step = std::ranges::find(path, at); step != path.end(); ++step)
+    text += pipeline[*step].id + " -> ";
+  return text + pipeline[at].id;
+}
+
+void Find(const Pipeline& pipeline, const CheckOptions&, Findings& findings) {
+  // ZenML's compiler refuses cycles: reading the pipeline says so.
+  if (graph::Info(pipeline).dialect == graph::Dialect::kZenMl) return;
+  for (const std::vector<StepId>& members : Components(pipeline)) {
+    if (members.size() == 1 && !NeedsItself(pipeline, members.front())) continue;
+    findings.Add(pipeline[members.front()].span,
+                 fmt::format("these steps wait for each other: {}", Path(pipeline, members)));
+  }
+}
+
+}  // namespace
+
+const Checker kCycle = {
+    {.code = "SMG205",
+     .slug = "cycle",
+     .severity = Severity::kError,
+     .confidence = Confidence::kCertain,
+     .summary = "steps wait for each other",
+     .explanation =
+         "A step cannot start before the steps it depends on have ended. When they depend "
+         "on it in turn, the SDK and the service refuse the pipeline: \"Cycle detected in "
+         "pipeline step graph\".\n\n"
+         "Remove one of the dependencies that the message names.",
+     .holds_for = "SageMaker SDK 2 and 3, ZenML",
+     .bad = R"py(from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.pipeline import Pipeline
+
+first = FailStep(name="First", error_message="no", depends_on=["Second"])
+second = FailStep(name="Second", error_message="no", depends_on=["First"])
+pipeline = Pipeline(name="loop", steps=[first, second])
+)py",
+     .good = R"py(from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.pipeline import Pipeline
+
+first = FailStep(name="First", error_message="no")
+second = FailStep(name="Second", error_message="no", depends_on=["First"])
+pipeline = Pipeline(name="loop", steps=[first, second])
+)py"},
+    &Find};
+
+}  // namespace smgraph::passes

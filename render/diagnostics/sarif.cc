@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "render/diagnostics/report.h"
+
+namespace smgraph::render {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// A path as the URI reference that SARIF wants.
+std::string Uri(std::string_view path) {
+  constexpr std::string_view kPlain = "-._~/@";
+  std::string uri;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    uri += letter || kPlain.find(c) != std::string_view::npos ? std::string(1, c)
+                                                              : fmt::format("%{:02X}", byte);
+  }
+  return uri;
+}
+
+Json Region(const SourceSpan& span) {
+  return {{"startLine", span.begin.line},
+          {"startColumn", std::max(span.begin.column, 1U)},
+          {"endLine", std::max(span.end.line, span.begin.line)},
+          {"endColumn", std::max(span.end.column, 1U)}};
+}
+
+Json Location(const SourceSpan& span, const SourceMap& sources) {
+  Json location = {
+      {"physicalLocation", {{"artifactLocation", {{"uri", Uri(sources.Path(span.file))}}}}}};
+  // The lines of a notebook's cell are not those of its file.
+  if (span.cell != 0)
+    location["logicalLocations"] = Json::array({{{"name", sources.Describe(span)}}});
+  else if (span.begin.line != 0)
+    location["physicalLocation"]["region"] = Region(span);
+  return location;
+}
+
+// FNV-1a, which is the same everywhere; std::hash is not.
+std::string Hash(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return fmt::format("{:016x}", hash);
+}
+
+Json Described(const Rule& rule) {
+  Json json = {{"id", rule.code}, {"name", rule.slug}};
+  json["shortDescription"] = {{"text", rule.summary}};
+  json["fullDescription"] = {{"text", rule.explanation}};
+  json["help"] = {{"text", fmt::format("{}\n\nBad:\n\n{}\nGood:\n\n{}", rule.explanation, rule.bad,
+                                       rule.good)}};
+  json["defaultConfiguration"] = {{"level", SeverityName(rule.severity)}};
+  return json;
+}
+
+/// The rules that a run speaks of, each once, and where they are in its list.
+class Rules {
+ public:
+  explicit Rules(std::span<const Rule* const> known) : known_(known) {}
+
+  std::size_t IndexOf(const Diagnostic& finding) {
+    const auto [place, added] = places_.emplace(finding.code, list_.size());
+    if (added) list_.push_back(Describe(finding));
+    return place->second;
+  }
+  Json Take() { return std::move(list_); }
+
+ private:
+  Json Describe(const Diagnostic& finding) const {
+    const auto rule = std::ranges::find(known_, finding.code, &Rule::code);
+    if (rule != known_.end()) return Described(**rule);
+    return {{"id", finding.code}, {"name", finding.slug}};
+  }
+
+  std::span<const Rule* const> known_;
+  std::map<std::string, std::size_t> places_;
+  Json list_ = Json::array();
+};
+
+Json Result(const Diagnostic& finding, const SourceMap& sources, Rules& rules,
+            std::map<std::string, int>& seen) {
+  Json result = {{"ruleId", finding.code}, {"ruleIndex", rules.IndexOf(finding)}};
+  result["level"] = SeverityName(finding.severity);
+  std::string text = finding.message;
+  Json related = Json::array();
+  for (const Note& note : finding.notes) {
+    if (!note.span.known()) {
+      text += "\n" + note.text;
+      continue;
+    }
+    Json place = Location(note.span, sources);
+    place["message"] = {{"text", note.text}};
+    related.push_back(std::move(place));
+  }
+  result["message"] = {{"text", text}};
+  if (finding.span.known()) result["locations"] = Json::array({Location(finding.span, sources)});
+  if (!related.empty()) result["relatedLocations"] = std::move(related);
+  const std::string_view path =
+      finding.span.known() ? sources.Path(finding.span.file) : std::string_view();
+  const std::string key = fmt::format("{}\n{}\n{}\n{}", finding.code, path, finding.message,
+                                      sources.Line(finding.span));
+  result["partialFingerprints"] = {{"smgraph/v1", fmt::format("{}:{}", Hash(key), ++seen[key])}};
+  result["properties"] = {{"confidence", ConfidenceName(finding.confidence)}};
+  return result;
+}
+
+}  // namespace
+
+std::string SarifReport(const Report& report) {
+  Rules rules(report.rules);
+  std::map<std::string, int> seen;
+  Json results = Json::array();
+  for (const Diagnostic& finding : report.findings)
+    results.push_back(Result(finding, report.sources, rules, seen));
+  Json run = {{"tool", {{"driver", {{"name", "smgraph"}, {"rules", rules.Take()}}}}}};
+  run["columnKind"] = "unicodeCodePoints";
+  run["results"] = std::move(results);
+  const Json sarif = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                      {"version", "2.1.0"},
+                      {"runs", Json::array({std::move(run)})}};
+  return sarif.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace smgraph::render
