@@ -215,10 +215,12 @@ std::string ChangesSection(const graph::Comparison& comparison, const Diagram& d
 
 std::string FactsLine(const graph::Pipeline& pipeline, const RenderOptions& options) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
-  std::string line = fmt::format("{}{} pipeline, {} step{}, {} edge{}",
-                                 info.dynamic ? "dynamic " : "", graph::DialectName(info.dialect),
-                                 num_vertices(pipeline), num_vertices(pipeline) == 1 ? "" : "s",
-                                 num_edges(pipeline), num_edges(pipeline) == 1 ? "" : "s");
+  const bool lowered = num_vertices(pipeline) > 0 && !pipeline[0].origins.empty();
+  std::string line =
+      fmt::format("{}{}{} pipeline, {} step{}, {} edge{}", lowered ? "lowered to a " : "",
+                  info.dynamic ? "dynamic " : "", graph::DialectName(info.dialect),
+                  num_vertices(pipeline), num_vertices(pipeline) == 1 ? "" : "s",
+                  num_edges(pipeline), num_edges(pipeline) == 1 ? "" : "s");
   if (const std::string place = PlaceText(info.span, options.sources); !place.empty())
     line += ", " + place;
   line = EscapedXml(line);
