@@ -55,9 +55,11 @@
   }
 
   /* ---- pan and zoom, the same in every pane */
+  // Moved as a whole by CSS: browsers then need not draw it anew for each frame.
   function apply() {
-    const box = [view.x, view.y, view.width, view.height].join(" ");
-    for (const pane of panes) pane.querySelector(".picture").setAttribute("viewBox", box);
+    const scale = (shown()[0] || union).clientWidth / view.width;
+    const transform = `scale(${scale}) translate(${-view.x}px, ${-view.y}px)`;
+    for (const pane of panes) pane.querySelector(".picture").style.transform = transform;
   }
 
   function fit() {
@@ -101,9 +103,11 @@
 
   function listen(pane) {
     const pointers = new Map();
-    const svg = pane.querySelector(".picture");
-    const place = (event) =>
-      new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    const place = (event) => {
+      const box = pane.getBoundingClientRect();
+      const scale = view.width / pane.clientWidth;
+      return { x: view.x + (event.clientX - box.left) * scale, y: view.y + (event.clientY - box.top) * scale };
+    };
     pane.addEventListener("wheel", (event) => {
       event.preventDefault();
       zoom(Math.exp(event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), place(event));
@@ -326,12 +330,9 @@
   });
   const follow = () => select(decodeURIComponent(location.hash.slice(1)), { open: true });
   addEventListener("hashchange", follow);
-  addEventListener("resize", () => showSides(stage.classList.contains("sides")));
-  addEventListener("beforeprint", () => {
-    view = { x: 0, y: 0, width: size.width, height: size.height };
-    apply();
+  addEventListener("resize", () => {
+    if (!matchMedia("print").matches) showSides(stage.classList.contains("sides"));
   });
-  addEventListener("afterprint", fit);
   fit();
   follow();
 })();
