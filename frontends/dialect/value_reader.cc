@@ -135,6 +135,7 @@ graph::Value ValueReader::ReadNow(Ref value) {
     }
     case Kind::kIterator: {
       const auto& rest = *As<python::Iterator>(value);
+      if (!rest.exhausted()) return ReadUnknown(value);
       const auto first = std::min(rest.next, rest.items.size());
       return ReadItems(value->kind,
                        {rest.items.begin() + static_cast<std::ptrdiff_t>(first), rest.items.end()});

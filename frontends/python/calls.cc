@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 
@@ -45,9 +47,13 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
 
 Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
   Opaque* result = e.NewOpaque(Opaque::Origin::kCall, callee, "", call.span);
+  for (const Ref value : call.positional)
+    Materialize(e, value);
   result->positional = std::move(call.positional);
-  for (const auto& [name, value] : call.keywords)
+  for (const auto& [name, value] : call.keywords) {
+    Materialize(e, value);
     result->keywords.Set(name, value);
+  }
   e.calls_.push_back(result);
   return result;
 }
@@ -64,66 +70,91 @@ Ref Evaluator::Impl::CallInstance(Evaluator& e, Instance& instance, Call call) {
   e.Raise("TypeError", fmt::format("'{}' object is not callable", instance.cls->name), call.span);
 }
 
-namespace {
-
-Ref FindEnumMember(Evaluator& e, const Class& cls, const Call& call) {
-  const Ref wanted = call.Argument(0, "value");
-  for (const auto& [name, member] : cls.attributes.entries()) {
-    const auto* instance = As<Instance>(member);
-    if (instance == nullptr || instance->cls != &cls || wanted == nullptr) continue;
-    const Ref value = instance->attributes.Find("value");
-    if (member == wanted || (value != nullptr && Equals(value, wanted) == 1)) return member;
-  }
-  if (wanted == nullptr || Known(wanted)) {
-    e.Raise("ValueError",
-            fmt::format("{} is not a valid {}", wanted == nullptr ? "" : Repr(wanted), cls.name),
-            call.span);
-  }
-  return e.NewUnknown(fmt::format("a member of {}", cls.name), std::string(cls.name), call.span);
+// Calls a class: asks a user's metaclass first.
+Ref Evaluator::Impl::CallClass(Evaluator& e, Class& cls, Call call) {
+  const Ref hook = cls.meta == nullptr ? nullptr : ClassMember(*cls.meta, "__call__");
+  if (hook == nullptr) return MakeObject(e, cls, std::move(call));
+  call.positional.insert(call.positional.begin(), &cls);
+  return e.CallValue(hook, std::move(call));
 }
 
-}  // namespace
-
-Ref Evaluator::Impl::CallClass(Evaluator& e, Class& cls, Call call) {
+Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
   if (cls.construct != nullptr) {
     call.callee = &cls;
     return cls.construct(e, call);
   }
   if (cls.enumeration) return FindEnumMember(e, cls, call);
-  if (IsAbstract(cls)) {
-    e.Raise("TypeError", fmt::format("Can't instantiate abstract class {}", cls.name), call.span);
+  if (cls.typed_dict) return e.CallValue(e.BuiltinClass("dict"), std::move(call));
+  if (const auto abstract = AbstractMembers(cls); !abstract.empty()) {
+    e.Raise("TypeError",
+            fmt::format("Can't instantiate abstract class {} with abstract method{} {}", cls.name,
+                        abstract.size() == 1 ? "" : "s", fmt::join(abstract, ", ")),
+            call.span);
   }
+  const Ref make = ClassMember(cls, "__new__");
+  if (cls.named_tuple && make == nullptr) return ConstructNamedTuple(e, cls, call);
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
-  Instance* instance = e.NewInstance(&cls, call.span);
-  if (const Ref make = ClassMember(cls, "__new__")) {
+  Instance* instance = nullptr;
+  if (make != nullptr) {
     Call forwarded = call;
     forwarded.positional.insert(forwarded.positional.begin(), &cls);
     const Ref made = e.CallValue(make, std::move(forwarded));
-    if (As<Instance>(made) == nullptr || As<Instance>(made)->cls != &cls) return made;
     instance = As<Instance>(made);
-  }
-  if (cls.model != nullptr) e.instances_.push_back(instance);
-  if (const Ref init = ClassMember(cls, "__init__")) {
-    e.CallValue(BindMember(e, init, instance, &cls, call.span), std::move(call));
-  } else if (cls.model != nullptr) {
-    ConstructDeclared(e, *instance, *cls.model, call);
-  } else if (!cls.fields.empty() || cls.dataclass) {
-    ConstructFields(e, *instance, call);
+    const bool own = instance != nullptr && std::find(instance->cls->mro.begin(),
+                                                      instance->cls->mro.end(),
+                                                      &cls) != instance->cls->mro.end();
+    if (!own) return made;
   } else {
-    // Exceptions keep their arguments; a builtin base (dict, list, str) its contents.
-    instance->attributes.Set("args", e.heap_.New<Tuple>(call.positional));
-    for (const Class* base : cls.mro) {
-      if (base->construct == nullptr) continue;
-      call.callee = const_cast<Class*>(base);
-      instance->payload = base->construct(e, call);
-      break;
+    instance = e.NewInstance(&cls, call.span);
+    if (cls.model != nullptr) e.instances_.push_back(instance);
+  }
+  Initialize(e, *instance, std::move(call));
+  return instance;
+}
+
+// What a builtin base (dict, list, str, …) holds: made from the arguments.
+void Evaluator::Impl::MakePayload(Evaluator& e, Instance& instance, const Call& call) {
+  for (Class* base : instance.cls->mro) {
+    if (base->construct == nullptr || base->name == "object") continue;
+    Call make = call;
+    make.callee = base;
+    e.Touch(&instance);
+    instance.payload = base->construct(e, make);
+    return;
+  }
+}
+
+void Evaluator::Impl::Initialize(Evaluator& e, Instance& instance, Call call) {
+  Class& cls = *instance.cls;
+  const Ref init = ClassMember(cls, "__init__");
+  if (init != nullptr) {
+    // list.__init__ fills; str and int have their value before __init__ runs.
+    if (instance.payload == nullptr && !cls.exception) {
+      const Class* text = e.BuiltinClass("str");
+      const bool immutable = std::any_of(cls.mro.begin(), cls.mro.end(), [&](const Class* base) {
+        return base == text || base->name == "int" || base->name == "float" ||
+               base->name == "tuple" || base->name == "frozenset" || base->name == "bytes";
+      });
+      MakePayload(e, instance, immutable ? call : CallWith({}, call.span));
     }
-    if (cls.opaque_base) {
-      for (const auto& [name, value] : call.keywords)
-        instance->attributes.Set(name, value);
+    if (cls.exception) instance.attributes.Set("args", NewTuple(e, call.positional));
+    e.CallValue(BindMember(e, init, &instance, &cls, call.span), std::move(call));
+  } else if (cls.model != nullptr) {
+    ConstructDeclared(e, instance, *cls.model, call);
+  } else if (cls.dataclass || (!cls.fields.empty() && cls.opaque_base)) {
+    ConstructFields(e, instance, call);
+  } else if (cls.exception) {
+    instance.attributes.Set("args", NewTuple(e, call.positional));
+  } else if (cls.opaque_base) {
+    for (const auto& [name, value] : call.keywords)
+      instance.attributes.Set(name, value);
+  } else if (instance.payload == nullptr) {
+    MakePayload(e, instance, call);
+    const bool taken = instance.payload != nullptr || ClassMember(cls, "__new__") != nullptr;
+    if (!taken && !(call.positional.empty() && call.keywords.empty())) {
+      e.Raise("TypeError", fmt::format("{}() takes no arguments", cls.name), call.span);
     }
   }
-  return instance;
 }
 
 }  // namespace smgraph::python

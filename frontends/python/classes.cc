@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
@@ -69,31 +70,44 @@ Ref Evaluator::Impl::ClassMember(const Class& cls, std::string_view name, const 
   return nullptr;
 }
 
-bool Evaluator::Impl::IsAbstract(const Class& cls) {
+std::vector<std::string_view> Evaluator::Impl::AbstractMembers(const Class& cls) {
+  const auto is_abstract = [](Ref value) {
+    const auto* property = As<Property>(value);
+    const auto* function = As<Function>(property != nullptr ? property->getter : value);
+    return function != nullptr && function->abstract_method;
+  };
+  std::vector<std::string_view> names;
   for (const Class* base : cls.mro) {
     for (const auto& [name, member] : base->attributes.entries()) {
-      const auto is_abstract = [](Ref value) {
-        const auto* property = As<Property>(value);
-        const auto* function = As<Function>(property != nullptr ? property->getter : value);
-        return function != nullptr && function->abstract_method;
-      };
-      if (is_abstract(member) && is_abstract(ClassMember(cls, name))) return true;
+      const bool known = std::find(names.begin(), names.end(), name) != names.end();
+      if (!known && is_abstract(member) && is_abstract(ClassMember(cls, name))) {
+        names.push_back(name);
+      }
     }
   }
-  return false;
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 namespace {
 
-constexpr std::string_view kEnumBases[] = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"};
 constexpr std::string_view kFieldBases[] = {
-    "pydantic.BaseModel",    "pydantic_settings.BaseSettings",
-    "pydantic.BaseSettings", "pydantic.v1.BaseModel",
-    "typing.NamedTuple",     "typing.TypedDict",
-    "msgspec.Struct"};
+    "pydantic.BaseModel",     "pydantic_settings.BaseSettings", "pydantic.BaseSettings",
+    "pydantic.v1.BaseModel",  "msgspec.Struct"};
 // Bases that add nothing: no reason to think of unknown members.
 constexpr std::string_view kNeutralBases[] = {"abc.ABC", "typing.Generic", "typing.Protocol",
-                                              "object"};
+                                              "typing_extensions.Protocol", "object"};
+
+// enum's classes: the builtin type that members are of, too, and how they behave.
+struct EnumBase {
+  std::string_view name;
+  std::string_view type;
+  bool flag = false;
+};
+constexpr EnumBase kEnumBases[] = {
+    {"enum.Enum", ""},          {"enum.IntEnum", "int"},           {"enum.StrEnum", "str"},
+    {"enum.Flag", "", true},    {"enum.IntFlag", "int", true},     {"enum.ReprEnum", ""},
+};
 
 template <std::size_t N>
 bool IsOneOf(std::string_view name, const std::string_view (&names)[N]) {
@@ -110,15 +124,35 @@ std::string_view ImportName(Ref value) {
 
 void AddBase(Evaluator& e, Class& cls, Ref base) {
   const std::string_view name = ImportName(base);
-  const std::size_t dot = name.rfind('.');
-  const std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
-  if (name.starts_with("enum.") && IsOneOf(last, kEnumBases)) {
+  const auto* enumeration = std::find_if(std::begin(kEnumBases), std::end(kEnumBases),
+                                         [name](const EnumBase& row) { return row.name == name; });
+  if (enumeration != std::end(kEnumBases)) {
     cls.enumeration = true;
-    if (last == "StrEnum") cls.bases.push_back(e.BuiltinClass("str"));
+    cls.flag = enumeration->flag;
+    cls.value_text = !enumeration->type.empty() || name == "enum.ReprEnum";
+    if (!enumeration->type.empty()) cls.bases.push_back(e.BuiltinClass(enumeration->type));
+  } else if (name == "typing.NamedTuple") {
+    cls.named_tuple = true;
+    cls.bases.push_back(e.BuiltinClass("tuple"));
+  } else if (name == "typing.TypedDict" || name == "typing_extensions.TypedDict") {
+    cls.typed_dict = true;
   } else if (IsOneOf(name, kFieldBases)) {
     cls.dataclass = true;
   } else if (!IsOneOf(name, kNeutralBases)) {
     cls.bases.push_back(base);
+  }
+}
+
+// What a class takes over from its bases beside members.
+void InheritTraits(Class& cls) {
+  for (const Class* base : cls.mro) {
+    cls.dataclass = cls.dataclass || base->dataclass;
+    cls.exact = cls.exact || base->exact;
+    cls.named_tuple = cls.named_tuple || base->named_tuple;
+    cls.typed_dict = cls.typed_dict || base->typed_dict;
+    cls.flag = cls.flag || base->flag;
+    cls.value_text = cls.value_text || base->value_text;
+    if (cls.meta == nullptr) cls.meta = base->meta;
   }
 }
 
@@ -128,16 +162,19 @@ Flow Evaluator::ClassDefinition(Node node) {
   auto* cls = heap_.New<Class>();
   cls->name = heap_.Intern(node.field(G().f_name).text());
   cls->module = frame_->module;
-  cls->qualified_name = fmt::format("{}.{}", frame_->module->name, cls->name);
+  cls->qualified_name = fmt::format("{}.{}", frame_->module->name, Impl::QualifiedHere(*this, cls->name));
   cls->definition = node;
+  Call header;
   if (const Node bases = node.field(G().f_superclasses)) {
-    const Call call = Impl::ReadArguments(*this, bases, bases.span());
-    for (const Ref base : call.positional)
+    header = Impl::ReadArguments(*this, bases, bases.span());
+    for (const Ref base : header.positional)
       AddBase(*this, *cls, base);
   }
+  header.span = node.span();
+  if (const Ref meta = header.Keyword("metaclass")) cls->meta = As<Class>(meta);
+  std::erase_if(header.keywords, [](const auto& keyword) { return keyword.first == "metaclass"; });
   Impl::ComputeMro(*cls);
-  for (const Class* base : cls->mro)
-    cls->dataclass = cls->dataclass || base->dataclass;
+  InheritTraits(*cls);
 
   Frame frame;
   frame.outer = frame_;
@@ -151,75 +188,106 @@ Flow Evaluator::ClassDefinition(Node node) {
     ExecuteBlock(node.field(G().f_body));
   }
   cls->attributes = frame.scope->names;
-  Impl::CollectFields(*this, *cls);
-  if (cls->enumeration) Impl::FinishEnum(*this, *cls);
-  Impl::Bind(*this, cls->name, cls);
-  if (const Ref hook = Impl::ClassMember(*cls, "__init_subclass__", cls)) {
-    Call call;
-    call.span = node.span();
-    CallValue(Impl::BindMember(*this, hook, cls, cls, node.span()), std::move(call));
-  }
+  Impl::Bind(*this, cls->name, Impl::BuildClass(*this, *cls, header));
   return Flow::kNormal;
 }
 
-// Fields of a dataclass-like class: inherited ones first, a redefinition in the place of the first.
-void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
-  for (Class::Field& field : cls.fields) {
-    const auto* call = As<Instance>(field.default_value);
-    if (call == nullptr || call->cls->name != "Field")
-      continue;  // dataclasses.field(…), pydantic.Field(…)
-    const auto value = [&](std::string_view name) {
-      const bool given =
-          std::find(call->given.begin(), call->given.end(), name) != call->given.end();
-      const Ref found = given ? call->attributes.Find(name) : nullptr;
-      return found != nullptr && found->kind == Kind::kEllipsis ? nullptr : found;
-    };
-    field.default_factory = value("default_factory");
-    const Ref init = value("init");
-    field.init = init == nullptr || e.Truth(init, {}).value_or(true);
-    field.default_value = value("default");
-    if (field.default_value == nullptr) cls.attributes.Erase(field.name);
+// "Outer.name" inside a class, "function.<locals>.name" inside a function.
+std::string Evaluator::Impl::QualifiedHere(const Evaluator& e, std::string_view name) {
+  const Frame& frame = *e.frame_;
+  if (frame.class_body != nullptr) {
+    const std::string& outer = frame.class_body->qualified_name;
+    const std::string prefix = frame.module->name + ".";
+    const bool inside = outer.starts_with(prefix);
+    return fmt::format("{}.{}", inside ? outer.substr(prefix.size()) : outer, name);
   }
-  std::vector<Class::Field> all;
-  for (auto base = cls.mro.rbegin(); base != cls.mro.rend(); ++base) {
-    for (const Class::Field& field : (*base)->fields) {
-      const auto same =
-          std::find_if(all.begin(), all.end(), [&](const auto& f) { return f.name == field.name; });
-      if (same == all.end()) {
-        all.push_back(field);
-      } else {
-        *same = field;
-      }
-    }
-  }
-  cls.fields = std::move(all);
+  if (frame.function == nullptr) return std::string(name);
+  return fmt::format("{}.<locals>.{}", frame.function->qualified_name, name);
 }
 
-// The members of an Enum: instances with `name` and `value`; auto() counts from 1.
-void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
-  std::int64_t next = 1;
-  const Namespace plain = cls.attributes;
-  bool text = false;
-  for (const Class* base : cls.mro)
-    text = text || base->name == "str";
-  for (const auto& [name, value] : plain.entries()) {
-    const bool member = !name.starts_with("_") && value->kind != Kind::kFunction &&
-                        value->kind != Kind::kProperty && value->kind != Kind::kBoundMethod &&
-                        value->kind != Kind::kClass;
-    if (!member) continue;
-    Ref shown = value;
-    const auto* opaque = As<Opaque>(value);
-    const bool automatic = opaque != nullptr && opaque->origin == Opaque::Origin::kCall &&
-                           ImportName(opaque->base) == "enum.auto";
-    if (automatic) shown = text ? e.heap_.str(std::string(name)) : e.heap_.integer(next);
-    if (const auto* number = As<Int>(shown)) next = number->value + 1;
-    Instance* instance = e.NewInstance(&cls, cls.definition.span());
-    instance->attributes.Set("name", e.heap_.str(std::string(name)));
-    instance->attributes.Set("value", shown);
-    if (text) instance->payload = shown;
-    cls.attributes.Set(name, instance);
+// Classes whose metaclass is about to make them.
+struct ClassesInMaking {
+  std::vector<Class*> all;
+};
+
+// A class whose body was evaluated: made by its metaclass, when the user wrote one.
+Ref Evaluator::Impl::BuildClass(Evaluator& e, Class& cls, const Call& header) {
+  const auto call_meta = [&](std::string_view hook, Ref self) -> Ref {
+    const Ref member = cls.meta == nullptr ? nullptr : ClassMember(*cls.meta, hook);
+    if (member == nullptr) return nullptr;
+    auto* names = e.heap_.New<Dict>();
+    for (const auto& [name, value] : cls.attributes.entries())
+      names->Set(e.heap_.str(std::string(name)), value);
+    Call call = header;
+    call.positional = {self, e.heap_.str(std::string(cls.name)), NewTuple(e, cls.bases), names};
+    return e.CallValue(member, std::move(call));
+  };
+  auto& making = e.State<ClassesInMaking>().all;
+  making.push_back(&cls);
+  Ref made = call_meta("__new__", cls.meta);
+  const bool taken = making.empty() || making.back() != &cls;
+  if (!taken) making.pop_back();
+  if (made == nullptr) {
+    FinishClass(e, cls, header);
+    made = &cls;
   }
-  cls.instances = 0;
+  if (made == &cls) call_meta("__init__", &cls);
+  return made;
+}
+
+// type(name, bases, names), and what a metaclass's __new__ hands on to type.__new__.
+Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t first) {
+  std::string name;
+  const auto* bases = As<Tuple>(call.Argument(first + 1, "bases"));
+  const auto* names = As<Dict>(call.Argument(first + 2, "dict"));
+  if (bases == nullptr || names == nullptr || !TextOf(call.Argument(first, "name"), name)) {
+    return nullptr;
+  }
+  auto& making = e.State<ClassesInMaking>().all;
+  Class* cls = nullptr;
+  if (!making.empty() && making.back()->name == name) {
+    cls = making.back();
+    making.pop_back();
+    cls->attributes = Namespace();
+  } else {
+    cls = e.heap_.New<Class>();
+    cls->name = e.heap_.Intern(name);
+    cls->module = e.frame_ == nullptr ? nullptr : e.frame_->module;
+    cls->qualified_name = cls->module == nullptr ? name : fmt::format("{}.{}", cls->module->name, name);
+    for (const Ref base : bases->items)
+      AddBase(e, *cls, base);
+    ComputeMro(*cls);
+    InheritTraits(*cls);
+  }
+  for (const auto& [key, value] : names->items) {
+    std::string attribute;
+    if (TextOf(key, attribute)) cls->attributes.Set(e.heap_.Intern(attribute), value);
+  }
+  Call header;
+  header.keywords = call.keywords;
+  header.span = call.span;
+  FinishClass(e, *cls, header);
+  return cls;
+}
+
+void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) {
+  for (const Ref base : cls.bases) {
+    if (auto* known = As<Class>(base)) known->subclasses.push_back(&cls);
+  }
+  CollectFields(e, cls);
+  if (cls.enumeration) FinishEnum(e, cls);
+  const Namespace members = cls.attributes;  // hooks may add some
+  for (const auto& [name, member] : members.entries()) {
+    auto* descriptor = As<Instance>(member);
+    if (descriptor == nullptr || cls.enumeration) continue;
+    CallSpecial(e, *descriptor, "__set_name__",
+                CallWith({&cls, e.heap_.str(std::string(name))}, header.span));
+  }
+  if (const Ref hook = ClassMember(cls, "__init_subclass__", &cls)) {
+    Call call = header;
+    call.positional.clear();
+    e.CallValue(BindMember(e, hook, &cls, &cls, header.span), std::move(call));
+  }
 }
 
 // The constructor of a class that a dialect declares: arguments become attributes.
@@ -227,80 +295,56 @@ Ref Evaluator::Impl::ConstructDeclared(Evaluator& e, Instance& instance, const C
                                        const Call& call) {
   const Namespace bound = e.BindSignature(model.signature, call, model.name, &instance.given);
   e.Touch(&instance);
-  for (const auto& [name, value] : bound.entries())
+  for (const auto& [name, value] : bound.entries()) {
+    Materialize(e, value);
     instance.attributes.Set(name, value);
+  }
   if (model.init != nullptr) model.init(e, instance);
   return e.heap_.none();
 }
 
-void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Call& call) {
-  const Class& cls = *instance.cls;
-  std::size_t next = 0;
-  for (const Class::Field& field : cls.fields) {
-    Ref value = nullptr;
-    if (field.init) {
-      value = next < call.positional.size() ? call.positional[next] : call.Keyword(field.name);
-      ++next;
-    }
-    if (value == nullptr && field.default_factory != nullptr) {
-      Call make;
-      make.span = call.span;
-      value = e.CallValue(field.default_factory, std::move(make));
-    }
-    if (value == nullptr) value = field.default_value;
-    if (value == nullptr && (call.open || cls.opaque_base)) {
-      value = e.NewUnknown(fmt::format("field '{}' of {}", field.name, cls.name),
-                           std::string(field.name), call.span);
-    }
-    if (value == nullptr && field.init) {
-      e.Raise("TypeError",
-              fmt::format("{}() missing required argument: '{}'", cls.name, field.name), call.span);
-    }
-    if (value != nullptr) instance.attributes.Set(field.name, value);
-  }
-  for (const auto& [name, value] : call.keywords) {
-    if (instance.attributes.Find(name) == nullptr) instance.attributes.Set(name, value);
-  }
-  for (const std::string_view hook : {"__post_init__", "model_post_init"}) {
-    const Ref method = ClassMember(cls, hook);
-    if (method == nullptr) continue;
-    Call after;
-    after.span = call.span;
-    if (hook == "model_post_init") after.positional.push_back(e.heap_.none());
-    e.CallValue(BindMember(e, method, &instance, instance.cls, call.span), std::move(after));
-  }
-}
-
 namespace {
 
+Ref NewProperty(Evaluator& e, Ref getter, bool cached) {
+  auto* property = e.heap().New<Property>();
+  property->getter = getter;
+  property->cached = cached;
+  return property;
+}
+
+constexpr std::string_view kDataclassDecorators[] = {
+    "dataclasses.dataclass", "pydantic.dataclasses.dataclass", "attr.s", "attr.attrs",
+    "attr.dataclass",        "attrs.define",                   "attrs.frozen", "attrs.mutable"};
+
+// @dataclass(order=True, …): `call` is null when it is bare.
+Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque* call) {
+  const auto flag = [&](std::string_view option) {
+    const Ref value = call == nullptr ? nullptr : call->keywords.Find(option);
+    return value != nullptr && e.Truth(value, {}).value_or(false);
+  };
+  e.Touch(&cls);
+  cls.dataclass = true;
+  cls.exact = name == "dataclasses.dataclass";
+  cls.ordered = flag("order");
+  cls.frozen = flag("frozen") || name == "attrs.frozen";
+  for (Class::Field& field : cls.fields)
+    field.keyword_only = field.keyword_only || flag("kw_only");
+  return &cls;
+}
+
 // Decorators that change how a member is bound rather than what it is.
-Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated) {
+Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, const Opaque* call) {
   auto* function = As<Function>(decorated);
-  if (name == "staticmethod" && function != nullptr) {
-    function->static_method = true;
-    return decorated;
-  }
-  if (name == "classmethod" && function != nullptr) {
-    function->class_method = true;
-    return decorated;
-  }
-  if (name == "property" || name == "functools.cached_property" || name == "abc.abstractproperty") {
-    auto* property = e.heap().New<Property>();
-    property->getter = decorated;
-    property->cached = name == "functools.cached_property";
-    return property;
+  if (name == "functools.cached_property" || name == "abc.abstractproperty") {
+    return NewProperty(e, decorated, name == "functools.cached_property");
   }
   if (name == "abc.abstractmethod" && function != nullptr) {
     function->abstract_method = true;
     return decorated;
   }
-  const bool dataclass = name == "dataclasses.dataclass" || name == "attr.s" ||
-                         name == "attrs.define" || name == "attr.dataclass" ||
-                         name == "attrs.frozen" || name == "pydantic.dataclasses.dataclass" ||
-                         name == "attr.attrs";
-  if (dataclass && decorated->kind == Kind::kClass) {
-    static_cast<Class*>(decorated)->dataclass = true;
-    return decorated;
+  auto* cls = As<Class>(decorated);
+  if (cls != nullptr && IsOneOf(name, kDataclassDecorators)) {
+    return MakeDataclass(e, *cls, name, call);
   }
   return nullptr;
 }
@@ -309,38 +353,22 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated) {
 
 Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span) {
   std::string_view name = ImportName(decorator);
-  if (const auto* cls = As<Class>(decorator)) name = cls->name;
   const auto* called = As<Opaque>(decorator);
-  if (called != nullptr && called->origin == Opaque::Origin::kCall) name = ImportName(called->base);
-  if (const Ref done = ApplyMemberDecorator(e, name, decorated)) return done;
+  if (called != nullptr && called->origin != Opaque::Origin::kCall) called = nullptr;
+  if (called != nullptr) name = ImportName(called->base);
+  if (const Ref done = ApplyMemberDecorator(e, name, decorated, called)) return done;
   if (name == "pytest.fixture") DeclareFixture(e, decorated);
-  if (called != nullptr && called->origin == Opaque::Origin::kAttribute &&
-      called->name == "setter") {
-    return decorated;
-  }
   // A decorator that nobody knows is taken to give back something that behaves like what it wraps.
   const bool unknown = decorator->kind == Kind::kOpaque || decorator->kind == Kind::kUnknown;
   if (unknown) return decorated;
-  Call call;
-  call.span = span;
-  call.positional.push_back(decorated);
-  return e.CallValue(decorator, std::move(call));
+  return e.CallValue(decorator, CallWith({decorated}, span));
 }
 
 Flow Evaluator::DecoratedDefinition(Node node) {
   std::vector<std::pair<Ref, SourceSpan>> decorators;
   for (const Node child : node.named_children()) {
-    if (!child.is(G().decorator)) continue;
-    const Node expression = child.named_child(0);
-    // `@name.setter` extends the property called `name`.
-    if (expression.is(G().attribute) && expression.field(G().f_attribute).text() == "setter") {
-      if (auto* property = As<Property>(Evaluate(expression.field(G().f_object)))) {
-        Function* setter = Impl::MakeFunction(*this, node.field(G().f_definition));
-        property->setter = setter;
-        return Flow::kNormal;
-      }
-    }
-    decorators.emplace_back(Evaluate(expression), child.span());
+    if (child.is(G().decorator))
+      decorators.emplace_back(Evaluate(child.named_child(0)), child.span());
   }
   const Node definition = node.field(G().f_definition);
   const Flow flow = Execute(definition);
@@ -353,15 +381,41 @@ Flow Evaluator::DecoratedDefinition(Node node) {
   return flow;
 }
 
+// ---- property, staticmethod, classmethod: builtin types
+
+Ref BuiltinProperty(Evaluator& ev, const Call& call) {
+  const auto argument = [&](std::size_t at, std::string_view name) {
+    const Ref given = call.Argument(at, name);
+    return IsNone(given) ? nullptr : given;
+  };
+  auto* property = ev.heap().New<Property>();
+  property->getter = argument(0, "fget");
+  property->setter = argument(1, "fset");
+  property->deleter = argument(2, "fdel");
+  return property;
+}
+
+Ref BuiltinStaticMethod(Evaluator&, const Call& call) {
+  if (auto* function = As<Function>(call.positional[0])) function->static_method = true;
+  return call.positional[0];
+}
+
+Ref BuiltinClassMethod(Evaluator&, const Call& call) {
+  if (auto* function = As<Function>(call.positional[0])) function->class_method = true;
+  return call.positional[0];
+}
+
 bool Evaluator::IsInstance(Ref value, const Class& cls) const {
+  if (cls.name == "object") return true;
   const auto* instance = As<Instance>(value);
-  if (instance == nullptr) {
-    return cls.name == TypeName(value) || cls.name == "object" ||
-           (cls.name == "int" && value->kind == Kind::kBool);
+  const auto* tuple = As<Tuple>(value);
+  const Class* own = instance != nullptr ? instance->cls : tuple != nullptr ? tuple->cls : nullptr;
+  if (own == nullptr) {
+    return cls.name == TypeName(value) || cls.qualified_name == TypeName(value) ||
+           (cls.name == "int" && value->kind == Kind::kBool) ||
+           (cls.name == "dict" && value->kind == Kind::kDict);
   }
-  return std::find(instance->cls->mro.begin(), instance->cls->mro.end(), &cls) !=
-             instance->cls->mro.end() ||
-         cls.name == "object";
+  return std::find(own->mro.begin(), own->mro.end(), &cls) != own->mro.end();
 }
 
 }  // namespace smgraph::python

@@ -1,24 +1,22 @@
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 
-// A comprehension has a scope of its own; its first iterable belongs to the scope around it, which
-// makes no difference here because the inner scope starts empty.
-Ref Evaluator::Impl::InComprehensionScope(Evaluator& e, const std::function<Ref()>& body) {
-  Scope* outer = e.frame_->scope;
-  while (outer->is_class && outer->outer != nullptr)
-    outer = outer->outer;
+// A comprehension has a scope of its own; only its first iterable belongs to the scope around it.
+Evaluator::Frame Evaluator::Impl::ComprehensionFrame(Evaluator& e) {
   Frame frame = *e.frame_;
   frame.outer = e.frame_;
-  frame.comprehension = true;
-  frame.scope = e.heap_.New<Scope>(e.frame_->scope->is_class ? e.frame_->scope : outer);
-  const Restore<Frame*> restore(e.frame_, &frame);
-  return body();
+  frame.class_body = nullptr;
+  frame.pending.clear();
+  frame.scope = e.heap_.New<Scope>(e.frame_->scope);
+  frame.scope->comprehension = true;
+  return frame;
 }
 
 // One level of `for … in …` or `if …`; `emit` runs for each element that gets through.
 void Evaluator::Impl::Comprehend(Evaluator& e, const std::vector<Node>& clauses, std::size_t next,
-                                 const std::function<void()>& emit) {
+                                 Ref iterable, const std::function<void()>& emit) {
   if (next == clauses.size()) {
     Step(e);
     emit();
@@ -30,26 +28,27 @@ void Evaluator::Impl::Comprehend(Evaluator& e, const std::vector<Node>& clauses,
     e.Branch(
         condition, clause.span(),
         [&] {
-          Comprehend(e, clauses, next + 1, emit);
+          Comprehend(e, clauses, next + 1, nullptr, emit);
           return e.heap_.none();
         },
         [&] { return e.heap_.none(); });
     return;
   }
   const Node target = clause.field(G().f_left);
-  const Ref iterable = e.Evaluate(clause.field(G().f_right));
+  if (iterable == nullptr) iterable = e.Evaluate(clause.field(G().f_right));
+  iterable = Settle(e, iterable);
   const auto each = [&](Ref element) {
     Assign(e, target, element);
-    Comprehend(e, clauses, next + 1, emit);
+    Comprehend(e, clauses, next + 1, nullptr, emit);
   };
-  const auto elements = e.Elements(iterable, clause.span());
-  if (!elements) {
+  Cursor cursor(e, iterable, clause.span());
+  if (!cursor.known()) {
     const Path* inside = e.heap_.NewPath(e.path_, Path::Kind::kEach, iterable, true, clause.span());
     const Restore<const Path*> restore(e.path_, inside);
     each(e.SymbolicElement(iterable, clause.span()));
     return;
   }
-  for (const Ref element : *elements) {
+  while (const Ref element = cursor.Next()) {
     const Choice* choice = Guarded(e, element);
     if (choice == nullptr) {
       each(element);
@@ -77,44 +76,60 @@ std::vector<Node> Clauses(Node node) {
 
 }  // namespace
 
+void Evaluator::Impl::RunComprehension(Evaluator& e, Node node, const std::function<void()>& emit) {
+  const std::vector<Node> clauses = Clauses(node);
+  const Ref first = e.Evaluate(clauses.front().field(G().f_right));
+  Frame frame = ComprehensionFrame(e);
+  const Restore<Frame*> restore(e.frame_, &frame);
+  Comprehend(e, clauses, 0, first, emit);
+}
+
 Ref Evaluator::ListComprehension(Node node) {
-  return Impl::InComprehensionScope(*this, [&]() -> Ref {
-    auto* list = heap_.New<List>();
-    Impl::Comprehend(*this, Clauses(node), 0, [&] {
-      const Ref item = Evaluate(node.field(G().f_body));
-      Touch(list);
-      list->items.push_back(item);
-      CheckItems(list->items.size());
-    });
-    return list;
+  auto* list = heap_.New<List>();
+  Impl::RunComprehension(*this, node, [&] {
+    const Ref item = Evaluate(node.field(G().f_body));
+    Touch(list);
+    list->items.push_back(item);
+    CheckItems(list->items.size());
   });
+  return list;
 }
 
 Ref Evaluator::SetComprehension(Node node) {
   const Ref list = ListComprehension(node);
   auto* set = heap_.New<Set>();
-  for (const Ref item : As<List>(list)->items)
+  for (const Ref item : As<List>(list)->items) {
+    CheckHashable(*this, item, node.span());
     set->Add(item);
+  }
   return set;
 }
 
-Ref Evaluator::GeneratorExpression(Node node) {
-  const Ref list = ListComprehension(node);
-  return heap_.New<Iterator>(std::move(As<List>(list)->items));
+Ref Evaluator::DictComprehension(Node node) {
+  auto* dict = heap_.New<Dict>();
+  Impl::RunComprehension(*this, node, [&] {
+    const Node pair = node.field(G().f_body);
+    const Ref key = Evaluate(pair.field(G().f_key));
+    CheckHashable(*this, key, pair.span());
+    const Ref value = Evaluate(pair.field(G().f_value));
+    Touch(dict);
+    dict->Set(key, value);
+    CheckItems(dict->items.size());
+  });
+  return dict;
 }
 
-Ref Evaluator::DictComprehension(Node node) {
-  return Impl::InComprehensionScope(*this, [&]() -> Ref {
-    auto* dict = heap_.New<Dict>();
-    Impl::Comprehend(*this, Clauses(node), 0, [&] {
-      const Node pair = node.field(G().f_body);
-      const Ref key = Evaluate(pair.field(G().f_key));
-      const Ref value = Evaluate(pair.field(G().f_value));
-      Touch(dict);
-      dict->Set(key, value);
-      CheckItems(dict->items.size());
-    });
-    return dict;
+Ref Evaluator::GeneratorExpression(Node node) {
+  const std::vector<Node> clauses = Clauses(node);
+  const Ref first = Evaluate(clauses.front().field(G().f_right));
+  return Impl::Generate(*this, [this, node, clauses, first, frame = Impl::ComprehensionFrame(*this)](
+                                   Generator& generator) mutable {
+    frame.outer = frame_;
+    const Restore<Frame*> restore_frame(frame_, &frame);
+    const Restore<const Path*> restore_path(path_);
+    Impl::Comprehend(*this, clauses, 0, first,
+                     [&] { generator.Yield(Evaluate(node.field(G().f_body))); });
+    return heap_.none();
   });
 }
 

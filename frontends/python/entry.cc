@@ -187,7 +187,7 @@ void Evaluator::RunEntryPoints(Module& module) {
     }
     auto* cls = As<Class>(definition.value);
     if (cls == nullptr || cls->instances > 0 || cls->exception || cls->enumeration ||
-        Impl::IsAbstract(*cls) || cls->model != nullptr)
+        !Impl::AbstractMembers(*cls).empty() || cls->model != nullptr)
       continue;
     const Ref object = Impl::MakeWithSymbols(*this, *cls);
     if (object == nullptr) continue;

@@ -26,7 +26,9 @@ Evaluator::Evaluator(const Registry& registry, SourceMap& sources, ProjectFiles&
       limits_(limits),
       bindings_(std::move(bindings)) {}
 
-Evaluator::~Evaluator() = default;
+Evaluator::~Evaluator() {
+  Generator::AbandonAll(*this);
+}
 
 Unknown* Evaluator::NewUnknown(std::string reason, std::string label, SourceSpan span) {
   auto* unknown = heap_.New<Unknown>();
@@ -79,17 +81,52 @@ Ref Evaluator::OpaqueOperation(std::string_view operation, Ref left, Ref right, 
   return known;
 }
 
+namespace {
+
+constexpr std::string_view kTypes[] = {
+    "object",    "str",       "int",      "float",        "bool",        "bytes",   "list",
+    "dict",      "tuple",     "set",      "frozenset",    "type",        "range",   "slice",
+    "complex",   "bytearray", "property", "staticmethod", "classmethod", "super",   "function",
+    "enumerate", "zip",       "map",      "filter",       "reversed",    "NoneType"};
+
+struct BuiltinClasses {
+  std::unordered_map<std::string_view, Class*> known;  // only for look-ups
+};
+
+// Types of the library that have values of their own kind, and the type they derive from.
+constexpr std::pair<std::string_view, std::string_view> kLibraryTypes[] = {
+    {"collections.Counter", "dict"},     {"collections.OrderedDict", "dict"},
+    {"collections.defaultdict", "dict"}, {"collections.deque", "object"},
+    {"collections.UserDict", "dict"},    {"collections.UserList", "list"},
+    {"collections.UserString", "str"},
+};
+
+const std::pair<std::string_view, std::string_view>* FindLibraryType(std::string_view name) {
+  const auto* found = std::find_if(
+      std::begin(kLibraryTypes), std::end(kLibraryTypes), [name](const auto& row) {
+        return row.first == name || row.first.substr(row.first.rfind('.') + 1) == name;
+      });
+  return found == std::end(kLibraryTypes) ? nullptr : found;
+}
+
+bool IsLibraryType(std::string_view qualified_name) {
+  const auto* found = FindLibraryType(qualified_name);
+  return found != nullptr && found->first == qualified_name;
+}
+
+}  // namespace
+
 Ref Evaluator::LibraryObject(std::string_view qualified_name) {
   const auto found = library_objects_.find(qualified_name);
   if (found != library_objects_.end()) return found->second;
   Ref object = nullptr;
   if (const ClassModel* model = registry_.FindClass(qualified_name)) {
     object = ClassOf(*model);
-  } else if (const FunctionModel* function = registry_.FindFunction(qualified_name)) {
-    const std::size_t dot = qualified_name.rfind('.');
-    const std::string_view name =
-        dot == std::string_view::npos ? qualified_name : qualified_name.substr(dot + 1);
-    object = heap_.New<Native>(heap_.Intern(name), function->function);
+  } else if (const FunctionModel* function = registry_.FindFunction(qualified_name);
+             function != nullptr && IsLibraryType(qualified_name)) {
+    object = TypeObject(qualified_name);
+  } else if (function != nullptr) {
+    object = heap_.New<Native>(heap_.Intern(qualified_name), function->function);
   } else if (const ConstantModel* constant = registry_.FindConstant(qualified_name)) {
     object = heap_.str(std::string(constant->value));
   } else if (const ValueModel* value = registry_.FindValue(qualified_name)) {
@@ -125,6 +162,7 @@ constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
     {"OverflowError", "ArithmeticError"},
     {"AssertionError", "Exception"},
     {"AttributeError", "Exception"},
+    {"FrozenInstanceError", "AttributeError"},
     {"EOFError", "Exception"},
     {"ImportError", "Exception"},
     {"ModuleNotFoundError", "ImportError"},
@@ -163,16 +201,6 @@ constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
     {"SystemError", "Exception"},
 };
 
-constexpr std::string_view kTypes[] = {
-    "object",    "str",       "int",      "float",        "bool",        "bytes",   "list",
-    "dict",      "tuple",     "set",      "frozenset",    "type",        "range",   "slice",
-    "complex",   "bytearray", "property", "staticmethod", "classmethod", "super",   "function",
-    "enumerate", "zip",       "map",      "filter",       "reversed",    "NoneType"};
-
-struct BuiltinClasses {
-  std::unordered_map<std::string_view, Class*> known;  // only for look-ups
-};
-
 }  // namespace
 
 Class* Evaluator::BuiltinClass(std::string_view name) {
@@ -195,6 +223,28 @@ Class* Evaluator::BuiltinClass(std::string_view name) {
   Impl::ComputeMro(*cls);
   if (const FunctionModel* function = registry_.FindFunction(name))
     cls->construct = function->function;
+  return cls;
+}
+
+Class* Evaluator::TypeObject(std::string_view name) {
+  const auto* library = FindLibraryType(name);
+  Class* builtin = library == nullptr ? BuiltinClass(name) : nullptr;
+  if (builtin != nullptr) return builtin;
+  if (library != nullptr) name = library->first;
+  auto& known = State<BuiltinClasses>().known;
+  const auto found = known.find(name);
+  if (found != known.end()) return found->second;
+  auto* cls = heap_.New<Class>();
+  const std::string_view full = heap_.Intern(name);
+  cls->name = full.substr(full.rfind('.') + 1);
+  cls->qualified_name = std::string(full);
+  known.emplace(full, cls);
+  if (library != nullptr) {
+    cls->bases.push_back(BuiltinClass(library->second));
+    if (const FunctionModel* function = registry_.FindFunction(name))
+      cls->construct = function->function;
+  }
+  Impl::ComputeMro(*cls);
   return cls;
 }
 

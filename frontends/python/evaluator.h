@@ -79,6 +79,8 @@ std::string_view Spelling(UnaryOp op);
 /// functions in the Registry and read the logs afterwards.
 class Evaluator {
  public:
+  struct Impl;  // helpers that need no place in this header
+
   Evaluator(const Registry& registry, SourceMap& sources, ProjectFiles& files, Limits limits,
             Bindings bindings);
   ~Evaluator();
@@ -123,6 +125,7 @@ class Evaluator {
   /// As GetAttribute, but null when a known object certainly has no such attribute.
   Ref FindAttribute(Ref object, std::string_view name, SourceSpan span);
   void SetAttribute(Ref object, std::string_view name, Ref value, SourceSpan span);
+  void DeleteAttribute(Ref object, std::string_view name, SourceSpan span);
   Ref GetItem(Ref object, Ref key, SourceSpan span);
   void SetItem(Ref object, Ref key, Ref value, SourceSpan span);
   void DeleteItem(Ref object, Ref key, SourceSpan span);
@@ -161,6 +164,8 @@ class Evaluator {
   /// The Class object of a declared or builtin class ("str", "dict", "KeyError").
   Class* ClassOf(const ClassModel& model);
   Class* BuiltinClass(std::string_view name);
+  /// What type() gives for values of a builtin or library type ("int", "collections.Counter").
+  Class* TypeObject(std::string_view name);
   /// A new object of a declared class without running its constructor.
   Instance* NewInstance(Class* cls, SourceSpan span);
   /// A copy of an object with the same attributes; of a declared class it is logged like a new one.
@@ -221,6 +226,7 @@ class Evaluator {
   friend struct CoreNatives;  // object.cc
   struct Frame;
   struct Fork;
+  struct Generator;
   using ExpressionMember = Ref (Evaluator::*)(Node);
   using StatementMember = Flow (Evaluator::*)(Node);
   struct DispatchTable;
@@ -291,7 +297,6 @@ class Evaluator {
   Ref Assignment(Node node);
   Ref AugmentedAssignment(Node node);
 
-  struct Impl;  // helpers that need no place in this header
   friend struct Impl;
 
   const Registry& registry_;

@@ -46,6 +46,13 @@ Ref Evaluator::Identifier(Node node) {
   const std::string_view name = node.text();
   if (const Ref value = Impl::LookUp(*this, name)) return value;
   if (const Ref value = Impl::NameOfNotebook(*this, node)) return value;
+  const Scope& scope = *frame_->scope;
+  if (scope.function != nullptr && Impl::IsLocal(*this, scope, name)) {
+    Raise("UnboundLocalError",
+          fmt::format("cannot access local variable '{}' where it is not associated with a value",
+                      name),
+          node.span());
+  }
   Raise("NameError", fmt::format("name '{}' is not defined", name), node.span());
 }
 
@@ -129,20 +136,36 @@ Ref Evaluator::DictDisplay(Node node) {
     if (child.is(G().pair)) {
       const Ref key = Evaluate(child.field(G().f_key));
       CheckHashable(*this, key, child.span());
-      CheckHashable(*this, key, child.span());
       dict->Set(key, Evaluate(child.field(G().f_value)));
       continue;
     }
-    const Ref other = Impl::Settle(*this, Evaluate(child.named_child(0)));
-    if (const auto* known = As<Dict>(other)) {
+    const Dict* known = Impl::MappingOf(*this, Evaluate(child.named_child(0)), child.span());
+    dict->open = dict->open || known == nullptr || known->open;
+    if (known != nullptr) {
       for (const auto& [key, value] : known->items)
         dict->Set(key, value);
-      dict->open = dict->open || known->open;
-    } else {
-      dict->open = true;
     }
     CheckItems(dict->items.size());
   }
+  return dict;
+}
+
+// What `**value` spreads: a dict, or an object with keys() and __getitem__; null when not known.
+const Dict* Evaluator::Impl::MappingOf(Evaluator& e, Ref value, SourceSpan span) {
+  value = Settle(e, value);
+  if (const auto* dict = As<Dict>(value)) return dict;
+  auto* instance = As<Instance>(value);
+  if (instance == nullptr) {
+    if (Unsure(value)) return nullptr;
+    e.Raise("TypeError", fmt::format("'{}' object is not a mapping", TypeName(value)), span);
+  }
+  const Ref keys = CallSpecial(e, *instance, "keys", CallWith({}, span));
+  if (keys == nullptr) return As<Dict>(instance->payload);
+  const auto names = e.Elements(keys, span);
+  if (!names) return nullptr;
+  auto* dict = e.heap_.New<Dict>();
+  for (const Ref name : *names)
+    dict->Set(name, e.GetItem(value, name, span));
   return dict;
 }
 
@@ -306,11 +329,10 @@ Ref Evaluator::Conditional(Node node) {
 Ref Evaluator::NamedExpression(Node node) {
   const Ref value = Evaluate(node.field(G().f_value));
   // The name belongs to the scope around a comprehension.
-  Frame* frame = frame_;
-  while (frame->comprehension)
-    frame = frame->outer;
-  const Restore<Frame*> restore(frame_, frame);
-  Impl::Bind(*this, heap_.Intern(node.field(G().f_name).text()), value);
+  Scope* scope = frame_->scope;
+  while (scope->comprehension)
+    scope = scope->outer;
+  Impl::BindIn(*this, scope, heap_.Intern(node.field(G().f_name).text()), value);
   return value;
 }
 
@@ -331,19 +353,13 @@ Ref Evaluator::Await(Node node) {
 }
 
 Ref Evaluator::Yield(Node node) {
-  Frame* frame = frame_;
-  std::vector<Ref>* yields = frame == nullptr ? nullptr : frame->yields;
   const std::vector<Node> children = node.named_children();
   const Ref value = children.empty() ? heap_.none() : Evaluate(children.front());
-  if (yields == nullptr) return heap_.none();
+  Generator* generator = frame_->generator;
+  if (generator == nullptr) return heap_.none();
   const bool from = node.child_count() > 1 && node.child(1).text() == "from";
-  if (from) {
-    Spread(*this, value, *yields, node.span());
-  } else {
-    yields->push_back(value);
-  }
-  CheckItems(yields->size());
-  return heap_.none();
+  return from ? generator->YieldFrom(Impl::Settle(*this, value), node.span())
+              : generator->Yield(value);
 }
 
 }  // namespace smgraph::python

@@ -87,7 +87,9 @@ class Representation {
  private:
   static constexpr std::size_t kDeepest = 60;
   void AddItems(std::string_view open, const std::vector<Ref>& items, std::string_view close);
+  void AddList(const List& list);
   void AddDict(const Dict& dict);
+  void AddOrdered(const Dict& dict);
   void AddTuple(const Tuple& tuple);
   void AddSet(const Set& set);
   void AddInstance(Instance& instance);
@@ -113,6 +115,12 @@ void Representation::AddItems(std::string_view open, const std::vector<Ref>& ite
   out_.Add(close);
 }
 
+void Representation::AddList(const List& list) {
+  if (!list.deque) return AddItems("[", list.items, "]");
+  const bool bounded = list.most != SIZE_MAX;
+  AddItems("deque([", list.items, bounded ? fmt::format("], maxlen={})", list.most) : "])");
+}
+
 void Representation::AddDict(const Dict& dict) {
   out_.Add("{");
   const auto items = dict.items;
@@ -127,13 +135,24 @@ void Representation::AddDict(const Dict& dict) {
   out_.Add("}");
 }
 
+// OrderedDict([('a', 1), …]), as Python 3.11 prints it.
+void Representation::AddOrdered(const Dict& dict) {
+  out_.Add("OrderedDict(");
+  std::vector<Ref> pairs;
+  for (const auto& [key, value] : dict.items)
+    pairs.push_back(NewTuple(ev_, {key, value}));
+  if (!pairs.empty()) AddItems("[", pairs, "]");
+  out_.Add(")");
+}
+
 void Representation::AddTuple(const Tuple& tuple) {
-  const auto* names = As<Tuple>(tuple.named_fields);
-  if (names == nullptr) return AddItems("(", tuple.items, tuple.items.size() == 1 ? ",)" : ")");
-  out_.Add(tuple.type_name.empty() ? "namedtuple" : tuple.type_name);
-  for (std::size_t i = 0; i < tuple.items.size() && i < names->items.size(); ++i) {
+  if (tuple.cls == nullptr)
+    return AddItems("(", tuple.items, tuple.items.size() == 1 ? ",)" : ")");
+  out_.Add(tuple.cls->name);
+  const auto& fields = tuple.cls->fields;
+  for (std::size_t i = 0; i < tuple.items.size() && i < fields.size(); ++i) {
     out_.Add(i == 0 ? "(" : ", ");
-    out_.Add(names->items[i]);
+    out_.Add(fields[i].name);
     out_.Add("=");
     Add(tuple.items[i]);
   }
@@ -150,7 +169,7 @@ void Representation::AddContainer(Ref value) {
     return out_.Add(value->kind == Kind::kList ? "[...]" : "{...}");
   }
   open_.push_back(value);
-  if (const auto* list = As<List>(value)) AddItems("[", list->items, "]");
+  if (const auto* list = As<List>(value)) AddList(*list);
   if (const auto* tuple = As<Tuple>(value)) AddTuple(*tuple);
   if (const auto* set = As<Set>(value)) AddSet(*set);
   if (const auto* dict = As<Dict>(value)) {
@@ -160,7 +179,11 @@ void Representation::AddContainer(Ref value) {
       out_.Add(", ");
     }
     if (dict->counter) out_.Add("Counter(");
-    AddDict(*dict);
+    if (dict->ordered) {
+      AddOrdered(*dict);
+    } else if (!dict->counter || !dict->items.empty()) {
+      AddDict(*dict);
+    }
     if (dict->default_factory != nullptr || dict->counter) out_.Add(")");
   }
   open_.pop_back();
@@ -173,7 +196,7 @@ void Representation::AddFields(Instance& instance) {
   bool first = true;
   for (const Class::Field& field : instance.cls->fields) {
     const Ref value = instance.attributes.Find(field.name);
-    if (value == nullptr) continue;
+    if (value == nullptr || !field.repr) continue;
     if (!first) out_.Add(", ");
     first = false;
     out_.Add(field.name);
@@ -242,7 +265,9 @@ void Representation::AddPlain(Ref value) {
     case Kind::kFunction:
       return out_.Add(fmt::format("<function {}>", static_cast<Function*>(value)->qualified_name));
     case Kind::kNative:
-      return out_.Add(fmt::format("<built-in function {}>", static_cast<Native*>(value)->name));
+      return out_.Add(fmt::format(
+          "<built-in function {}>", static_cast<Native*>(value)->name.substr(
+                                        static_cast<Native*>(value)->name.rfind('.') + 1)));
     case Kind::kModule:
       return out_.Add(fmt::format("<module '{}'>", static_cast<Module*>(value)->name));
     default:
@@ -275,24 +300,9 @@ void Representation::Add(Ref value) {
   }
 }
 
-Ref ExceptionText(Evaluator& ev, Instance& exception, SourceSpan span) {
-  const auto* arguments = As<Tuple>(exception.attributes.Find("args"));
-  if (arguments == nullptr || arguments->items.empty()) return ev.heap().str("");
-  if (arguments->items.size() > 1) return ev.ToRepr(exception.attributes.Find("args"), span);
-  const Class* key_error = ev.BuiltinClass("KeyError");
-  return ev.IsInstance(&exception, *key_error) ? ev.ToRepr(arguments->items[0], span)
-                                               : ev.ToStr(arguments->items[0], span);
-}
-
 Ref EnumText(Evaluator& ev, Instance& member, SourceSpan span) {
-  const auto prints_value = [](const Class* cls) {
-    return cls->name == "StrEnum" || cls->name == "IntEnum" || cls->name == "IntFlag";
-  };
   const Ref value = member.attributes.Find("value");
-  const auto& mro = member.cls->mro;
-  if (value != nullptr && std::any_of(mro.begin(), mro.end(), prints_value)) {
-    return ev.ToStr(value, span);
-  }
+  if (value != nullptr && member.cls->value_text) return ev.ToStr(value, span);
   const Ref name = member.attributes.Find("name");
   TextBuilder out(ev);
   out.Add(member.cls->name);
@@ -322,6 +332,15 @@ Ref AsText(Evaluator& ev, Ref value) {
 }
 
 }  // namespace
+
+Ref ExceptionText(Evaluator& ev, Instance& exception, SourceSpan span) {
+  const auto* arguments = As<Tuple>(exception.attributes.Find("args"));
+  if (arguments == nullptr || arguments->items.empty()) return ev.heap().str("");
+  if (arguments->items.size() > 1) return ev.ToRepr(exception.attributes.Find("args"), span);
+  const Class* key_error = ev.BuiltinClass("KeyError");
+  return ev.IsInstance(&exception, *key_error) ? ev.ToRepr(arguments->items[0], span)
+                                               : ev.ToStr(arguments->items[0], span);
+}
 
 std::string QualifiedName(const Class& cls) {
   if (cls.module == nullptr || cls.qualified_name.starts_with(cls.module->name + ".")) {

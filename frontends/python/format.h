@@ -52,6 +52,8 @@ std::string FormatFloat(double value, const FormatSpec& spec);
 
 /// "__main__.Prep": as str() of a class shows it between quotes.
 std::string QualifiedName(const Class& cls);
+/// str() of an exception: its arguments.
+Ref ExceptionText(Evaluator& ev, Instance& exception, SourceSpan span);
 /// A Template of which all is unknown.
 Ref GapText(Evaluator& ev, Ref value);
 /// `format % arguments`.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 // User functions: definition, binding of arguments, the run of a body.
 namespace smgraph::python {
@@ -72,14 +73,13 @@ Function* Evaluator::Impl::MakeFunction(Evaluator& e, Node definition) {
   function->closure = e.frame_->scope;
   function->module = e.frame_->module;
   function->owner = e.frame_->class_body;
-  function->qualified_name = function->owner == nullptr
-                                 ? std::string(function->name)
-                                 : fmt::format("{}.{}", function->owner->name, function->name);
+  function->qualified_name = QualifiedHere(e, function->name);
   const Node parameters = definition.field(G().f_parameters);
   if (!parameters.null()) function->parameters = ReadParameters(e, parameters);
   function->generator = ContainsYield(function->body);
   function->class_method =
       function->name == "__init_subclass__" || function->name == "__class_getitem__";
+  function->static_method = function->owner != nullptr && function->name == "__new__";
   function->async = !lambda && IsAsync(definition);
   return function;
 }
@@ -110,7 +110,7 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
         call.open = true;
       }
     } else if (child.is(g.dictionary_splat)) {
-      const auto* dict = As<Dict>(Settle(e, e.Evaluate(child.named_child(0))));
+      const Dict* dict = MappingOf(e, e.Evaluate(child.named_child(0)), child.span());
       if (dict == nullptr || dict->open) call.open = true;
       if (dict == nullptr) continue;
       for (const auto& [key, value] : dict->items) {
@@ -223,14 +223,21 @@ Ref Evaluator::Impl::FinishReturns(Evaluator& e, Frame& frame, Ref last) {
 }
 
 Ref Evaluator::Impl::RunBody(Evaluator& e, const Function& function, Scope& scope) {
+  if (!function.generator) return RunFrame(e, function, scope, nullptr);
+  return Generate(e, [&e, &function, &scope](Generator& generator) {
+    return RunFrame(e, function, scope, &generator);
+  });
+}
+
+Ref Evaluator::Impl::RunFrame(Evaluator& e, const Function& function, Scope& scope,
+                              Generator* generator) {
   Frame frame;
   frame.outer = e.frame_;
   frame.function = &function;
   frame.module = function.module;
   frame.scope = &scope;
   frame.entry_path = e.path_;
-  std::vector<Ref> yields;
-  if (function.generator) frame.yields = &yields;
+  frame.generator = generator;
   const Restore<Frame*> restore_frame(e.frame_, &frame);
   const Restore<const Path*> restore_path(e.path_);
   if (function.definition.is(G().lambda)) return e.Evaluate(function.body);
@@ -244,7 +251,6 @@ Ref Evaluator::Impl::RunBody(Evaluator& e, const Function& function, Scope& scop
     frame.pending.pop_back();
     return FinishReturns(e, frame, first.value);
   }
-  if (function.generator) return e.heap_.New<Iterator>(std::move(yields));
   return FinishReturns(e, frame, flow == Flow::kReturn ? frame.returned : e.heap_.none());
 }
 
@@ -253,6 +259,7 @@ Ref Evaluator::Impl::CallFunction(Evaluator& e, Function& function, Call call) {
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
   ++function.calls;
   auto* scope = e.heap_.New<Scope>(function.closure);
+  scope->function = &function;
   BindParameters(e, function, call, *scope);
   return RunBody(e, function, *scope);
 }
@@ -289,7 +296,9 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
   const Restore<Frame*> restore_frame(frame_);
   const Restore<const Path*> restore_path(path_);
   try {
-    return CallValue(function, std::move(given));
+    const Ref result = CallValue(function, std::move(given));
+    Materialize(*this, result);
+    return result;
   } catch (const Raised& raised) {
     Impl::ReportRaised(*this, raised, user == nullptr ? "a call" : user->qualified_name);
   } catch (const BudgetExceeded& exceeded) {

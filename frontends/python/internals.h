@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,7 +53,6 @@ struct Evaluator::Frame {
   Module* module = nullptr;
   Scope* scope = nullptr;
   Class* class_body = nullptr;
-  bool comprehension = false;
   const Path* entry_path = nullptr;
   Ref returned = nullptr;
   /// Returns that happened in one arm of a branch that is not known: under `condition`.
@@ -61,8 +62,40 @@ struct Evaluator::Frame {
   };
   std::vector<PendingReturn> pending;
   std::uint32_t partial_breaks = 0;    // loops left in one arm of a branch that is not known
-  std::vector<Ref>* yields = nullptr;  // where a generator's values go
+  Generator* generator = nullptr;      // whose body it is
   Ref handled_exception = nullptr;     // for a bare `raise`
+};
+
+/// The source of a generator's values: its body, on a stack of its own.
+struct Evaluator::Generator final : IteratorSource {
+  using Body = std::function<Ref(Generator&)>;
+  Generator(Evaluator& e, Body body);
+  ~Generator() override;
+  Ref Next(Evaluator& e) override;
+  /// Called by the body: hands the value over and waits; gives what was sent.
+  Ref Yield(Ref value);
+  Ref YieldFrom(Ref iterable, SourceSpan span);
+  /// Ends all that still wait.
+  static void AbandonAll(Evaluator& e);
+
+ private:
+  struct Context;
+  struct Stack;
+  struct Waiting;
+  void Start();
+  void Resume();
+  void Abandon();
+  void Forget();
+
+  Evaluator& e_;
+  Body body_;
+  List* out_;  // what was yielded; a list, so that arms of branches are merged in it
+  std::size_t delivered_ = 0;
+  const Path* path_;  // under which it was made
+  Fork* base_fork_ = nullptr;
+  std::unique_ptr<Stack> stack_;
+  bool running_ = false;
+  bool at_once_ = false;  // too many wait: runs through
 };
 
 /// Remembers how objects looked before an arm of a branch changed them.
@@ -109,8 +142,10 @@ struct Evaluator::Impl {
 
   // scopes.cc
   static Ref LookUp(Evaluator& e, std::string_view name);
+  static bool IsLocal(Evaluator& e, const Scope& scope, std::string_view name);
   static Ref FromStarImports(Evaluator& e, std::string_view name);
   static void Bind(Evaluator& e, std::string_view name, Ref value);
+  static void BindIn(Evaluator& e, Scope* scope, std::string_view name, Ref value);
   static void Unbind(Evaluator& e, std::string_view name, SourceSpan span);
   /// Assigns to a target: name, attribute, item, or a pattern of them.
   static void Assign(Evaluator& e, Node target, Ref value);
@@ -131,11 +166,19 @@ struct Evaluator::Impl {
   static void BindParameters(Evaluator& e, const Function& function, const Call& call,
                              Scope& scope);
   static Ref RunBody(Evaluator& e, const Function& function, Scope& scope);
+  static Ref RunFrame(Evaluator& e, const Function& function, Scope& scope, Generator* generator);
+  // generators.cc
+  static Ref Generate(Evaluator& e, std::function<Ref(Generator&)> body);
   static Ref FinishReturns(Evaluator& e, Frame& frame, Ref last);
+  static const Dict* MappingOf(Evaluator& e, Ref value, SourceSpan span);
   static Call ReadArguments(Evaluator& e, Node arguments, SourceSpan span);
 
   // calls.cc
   static Ref CallClass(Evaluator& e, Class& cls, Call call);
+  /// The same without asking the metaclass.
+  static Ref MakeObject(Evaluator& e, Class& cls, Call call);
+  static void MakePayload(Evaluator& e, Instance& instance, const Call& call);
+  static void Initialize(Evaluator& e, Instance& instance, Call call);
   static Ref CallInstance(Evaluator& e, Instance& instance, Call call);
   static Ref CallOpaque(Evaluator& e, Ref callee, Call call);
 
@@ -143,20 +186,41 @@ struct Evaluator::Impl {
   static void ComputeMro(Class& cls);
   static Ref ClassMember(const Class& cls, std::string_view name, const Class* after = nullptr,
                          const Class** owner = nullptr);
-  /// True when a method marked abstract is not overridden.
-  static bool IsAbstract(const Class& cls);
-  static void CollectFields(Evaluator& e, Class& cls);
-  static void FinishEnum(Evaluator& e, Class& cls);
+  /// Methods marked abstract that are not overridden, sorted.
+  static std::vector<std::string_view> AbstractMembers(const Class& cls);
+  static std::string QualifiedHere(const Evaluator& e, std::string_view name);
+  static Ref BuildClass(Evaluator& e, Class& cls, const Call& header);
+  static Class* MakeClass(Evaluator& e, const Call& call, std::size_t first);
+  static void FinishClass(Evaluator& e, Class& cls, const Call& header);
   static Ref ConstructDeclared(Evaluator& e, Instance& instance, const ClassModel& model,
                                const Call& call);
-  static void ConstructFields(Evaluator& e, Instance& instance, const Call& call);
   static Ref Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span);
+
+  // fields.cc
+  static void CollectFields(Evaluator& e, Class& cls);
+  static void ConstructFields(Evaluator& e, Instance& instance, const Call& call);
+  static Ref ConstructNamedTuple(Evaluator& e, Class& cls, const Call& call);
+
+  // enums.cc
+  static void FinishEnum(Evaluator& e, Class& cls);
+  static Ref FindEnumMember(Evaluator& e, Class& cls, const Call& call);
+  /// `a | b` and its like; null when they are no flags of one class.
+  static Ref CombineFlags(Evaluator& e, BinaryOp op, Ref a, Ref b);
+  static Ref InvertFlag(Evaluator& e, Instance& member);
 
   // attributes.cc
   static Ref BindMember(Evaluator& e, Ref member, Ref self, Class* cls, SourceSpan span);
   static Ref InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                SourceSpan span);
+  static void ReadView(Evaluator& e, Instance& instance);
+  static Ref ViewOf(Evaluator& e, Instance& instance);
+  static Ref ObjectMethod(Evaluator& e, Ref self, std::string_view name);
+  static void SetInstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                                   Ref value, SourceSpan span);
+  static void StoreAttribute(Evaluator& e, Instance& instance, std::string_view name, Ref value);
+  static Ref EvaluateNode(Evaluator& e, Node node) { return e.Evaluate(node); }
   static Ref ClassAttribute(Evaluator& e, Class& cls, std::string_view name, SourceSpan span);
+  static Ref NativeAttribute(Evaluator& e, Native& native, std::string_view name, SourceSpan span);
   static Ref ModuleAttribute(Evaluator& e, Module& module, std::string_view name, SourceSpan span);
   static Ref BaseMember(Evaluator& e, Class& cls, Ref self, std::string_view name, SourceSpan span);
   static Ref OpaqueAttribute(Evaluator& e, Ref base, std::string_view name, SourceSpan span);
@@ -194,25 +258,57 @@ struct Evaluator::Impl {
   static Flow RunRound(Evaluator& e, Node body);
   static Flow RunLaterRounds(Evaluator& e, Node body, SourceSpan span);
   static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
+  static std::optional<Raised> Attempt(const std::function<Flow()>& body, Flow& flow);
+  /// An `except` clause that was chosen.
+  struct Handler {
+    Node name;
+    Node body;
+  };
+  static std::optional<Handler> FindHandler(Evaluator& e, const std::vector<Node>& clauses,
+                                            const Raised& raised);
+  static Flow RunHandler(Evaluator& e, const Handler& handler, const Raised& raised);
+  static bool Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised,
+                    SourceSpan span);
+  static Flow WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next, Node body);
   static Flow IfChain(Evaluator& e, Node condition, Node consequence, const std::vector<Node>& rest,
                       std::size_t next);
 
   // comprehensions.cc
+  static Frame ComprehensionFrame(Evaluator& e);
+  /// One level of clauses; `iterable`, when given, is what the first of them walks over.
   static void Comprehend(Evaluator& e, const std::vector<Node>& clauses, std::size_t next,
-                         const std::function<void()>& emit);
-  static Ref InComprehensionScope(Evaluator& e, const std::function<Ref()>& body);
+                         Ref iterable, const std::function<void()>& emit);
+  static void RunComprehension(Evaluator& e, Node node, const std::function<void()>& emit);
+
+  // comparisons.cc
+  static Ref IsSame(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span);
+  static Ref IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span);
+  static Ref IsBefore(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span);
 
   // iteration.cc
   static std::optional<std::vector<Ref>> ClassElements(Evaluator& e, Class& cls, SourceSpan span);
-  static std::optional<std::vector<Ref>> InstanceElements(Evaluator& e, Instance& instance,
-                                                          SourceSpan span);
   /// The key of the dict that a user's __eq__ says is the same; `key` itself when there is none.
   static Ref SameKey(Evaluator& e, const Dict& dict, Ref key, SourceSpan span);
   static std::optional<std::vector<Ref>> ElementsOf(Evaluator& e, Ref iterable, SourceSpan span);
   static Ref SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span);
+  /// The position that an index means, after IndexError; nullopt when it is not known.
+  static std::optional<std::size_t> Position(Evaluator& e, Ref key, std::size_t size,
+                                             std::string_view what, SourceSpan span);
+  static void SetListItem(Evaluator& e, List& list, Ref key, Ref value, SourceSpan span);
+  static void SetListSlice(Evaluator& e, List& list, const Slice& slice, Ref value,
+                           SourceSpan span);
+  static void DeleteListItem(Evaluator& e, List& list, Ref key, SourceSpan span);
 
   // patterns.cc: 1 matches, 0 does not, -1 not known
   static int MatchPattern(Evaluator& e, Node pattern, Ref subject);
+  static int MatchSequence(Evaluator& e, const std::vector<Node>& parts, SourceSpan span,
+                           Ref subject);
+  static int MatchMapping(Evaluator& e, Node pattern, Ref subject);
+  static int MatchClass(Evaluator& e, Node pattern, Ref subject);
+  static int MatchValue(Evaluator& e, Ref value, Ref subject, SourceSpan span);
+  static std::string_view MatchArgument(Evaluator& e, const Class& cls, std::size_t position);
+  static Ref DottedValue(Evaluator& e, Node dotted);
+  static void BindSplat(Evaluator& e, Node splat, Ref rest);
 
   // strings.cc
   static std::string Unescape(std::string_view raw, bool bytes);

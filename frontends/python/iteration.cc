@@ -8,185 +8,25 @@
 namespace smgraph::python {
 namespace {
 
-std::vector<Ref> RangeElements(Evaluator& e, const Range& range) {
-  std::vector<Ref> elements;
-  for (std::int64_t i = range.start; range.step > 0 ? i < range.stop : i > range.stop;
-       i += range.step) {
-    elements.push_back(e.heap().integer(i));
-    e.CheckItems(elements.size());
-  }
-  return elements;
-}
-
-std::vector<Ref> Characters(Evaluator& e, std::string_view text) {
-  std::vector<Ref> elements;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i + 1;
-    while (end < text.size() && (text[end] & 0xC0) == 0x80)
-      ++end;
-    elements.push_back(e.heap().str(std::string(text.substr(i, end - i))));
-    e.CheckItems(elements.size());
-    i = end;
-  }
-  return elements;
-}
-
-// The elements of both alternatives; those of one only exist under its condition.
-std::optional<std::vector<Ref>> ChoiceElements(Evaluator& e, const Choice& choice,
-                                               SourceSpan span) {
-  if (choice.then->kind == Kind::kAbsent) return e.Elements(choice.otherwise, span);
-  if (choice.otherwise->kind == Kind::kAbsent) return e.Elements(choice.then, span);
-  const auto elements = [&](Ref value) -> std::optional<std::vector<Ref>> {
-    if (value->kind == Kind::kNone)
-      return std::vector<Ref>{};  // `for x in maybe_none` would raise: no round
-    return e.Elements(value, span);
-  };
-  const auto a = elements(choice.then);
-  const auto b = elements(choice.otherwise);
-  if (!a || !b) return std::nullopt;
-  std::vector<Ref> merged;
-  std::size_t common = 0;
-  while (common < a->size() && common < b->size() && (*a)[common] == (*b)[common])
-    merged.push_back((*a)[common++]);
-  const Ref absent = e.heap().absent();
-  for (std::size_t i = common; i < a->size(); ++i)
-    merged.push_back(e.Merge(choice.condition, (*a)[i], absent));
-  for (std::size_t i = common; i < b->size(); ++i)
-    merged.push_back(e.Merge(choice.condition, absent, (*b)[i]));
-  return merged;
-}
-
-constexpr std::size_t kMostIterations = 10'000;
-
-}  // namespace
-
-std::optional<std::vector<Ref>> Evaluator::Elements(Ref iterable, SourceSpan span) {
-  constexpr std::size_t kElementsOfStep = 32;
-  auto elements = Impl::ElementsOf(*this, Impl::Settle(*this, iterable), span);
-  if (elements) Work(elements->size() / kElementsOfStep);
-  return elements;
-}
-
-std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref iterable,
-                                                            SourceSpan span) {
-  switch (iterable->kind) {
-    case Kind::kList:
-      return static_cast<List*>(iterable)->items;
-    case Kind::kTuple:
-      return static_cast<Tuple*>(iterable)->items;
-    case Kind::kSet:
-      return static_cast<Set*>(iterable)->items;
-    case Kind::kDict: {
-      const auto* dict = static_cast<Dict*>(iterable);
-      if (dict->open) return std::nullopt;
-      std::vector<Ref> keys;
-      for (const auto& [key, value] : dict->items) {
-        const Choice* guarded = Impl::Guarded(e, value);
-        if (guarded == nullptr) {
-          keys.push_back(key);
-        } else if (guarded->then->kind == Kind::kAbsent) {
-          keys.push_back(e.Merge(guarded->condition, e.heap_.absent(), key));
-        } else {
-          keys.push_back(e.Merge(guarded->condition, key, e.heap_.absent()));
-        }
-      }
-      return keys;
-    }
-    case Kind::kRange:
-      return RangeElements(e, *static_cast<Range*>(iterable));
-    case Kind::kStr:
-      return Characters(e, static_cast<Str*>(iterable)->value);
-    case Kind::kBytes: {
-      std::vector<Ref> elements;
-      for (const char c : static_cast<Bytes*>(iterable)->value) {
-        elements.push_back(e.heap_.integer(static_cast<unsigned char>(c)));
-      }
-      return elements;
-    }
-    case Kind::kIterator: {
-      auto* iterator = static_cast<Iterator*>(iterable);
-      e.Touch(iterator);
-      const auto begin = iterator->items.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                       iterator->next, iterator->items.size()));
-      std::vector<Ref> rest(begin, iterator->items.end());
-      iterator->next = iterator->items.size();
-      return rest;
-    }
-    case Kind::kChoice:
-      return ChoiceElements(e, *static_cast<Choice*>(iterable), span);
-    case Kind::kClass:
-      return Impl::ClassElements(e, *static_cast<Class*>(iterable), span);
-    case Kind::kInstance:
-      return Impl::InstanceElements(e, *static_cast<Instance*>(iterable), span);
-    case Kind::kOpaque:
-    case Kind::kUnknown:
-    case Kind::kTemplate:
-    case Kind::kModule:
-      return std::nullopt;
-    default:
-      e.Raise("TypeError", fmt::format("'{}' object is not iterable", TypeName(iterable)), span);
-  }
-}
-
-// Members of an enumeration, in order.
-std::optional<std::vector<Ref>> Evaluator::Impl::ClassElements(Evaluator& e, Class& cls,
-                                                               SourceSpan span) {
-  if (!cls.enumeration) {
-    if (cls.opaque_base || cls.model != nullptr) return std::nullopt;
-    e.Raise("TypeError", "'type' object is not iterable", span);
-  }
-  std::vector<Ref> members;
-  for (const auto& [name, value] : cls.attributes.entries()) {
-    const auto* member = As<Instance>(value);
-    if (member != nullptr && member->cls == &cls) members.push_back(value);
-  }
-  return members;
-}
-
-std::optional<std::vector<Ref>> Evaluator::Impl::InstanceElements(Evaluator& e, Instance& instance,
-                                                                  SourceSpan span) {
-  const Ref iterator = CallSpecial(e, instance, "__iter__", CallWith({}, span));
-  if (iterator != nullptr && iterator != &instance) return e.Elements(iterator, span);
-  if (SpecialMember(e, *instance.cls, "__next__") != nullptr) {
-    std::vector<Ref> elements;
-    try {
-      while (elements.size() < kMostIterations) {
-        elements.push_back(CallSpecial(e, instance, "__next__", CallWith({}, span)));
-      }
-    } catch (const Raised& raised) {
-      if (TypeName(raised.exception) != "StopIteration") throw;
-      return elements;
-    }
-    return std::nullopt;
-  }
-  if (instance.payload != nullptr) return e.Elements(instance.payload, span);
-  if (instance.cls->model != nullptr || instance.cls->opaque_base) return std::nullopt;
-  e.Raise("TypeError", fmt::format("'{}' object is not iterable", instance.cls->name), span);
-}
-
-Ref Evaluator::SymbolicElement(Ref collection, SourceSpan span) {
-  Opaque* element = NewOpaque(Opaque::Origin::kElement, collection, "", span);
-  return element;
-}
-
-namespace {
-
 // A slice's bounds for a sequence of `size`; nullopt when some part is not known.
 struct Bounds {
   std::int64_t start, stop, step;
 };
-std::optional<Bounds> SliceBounds(const Slice& slice, std::int64_t size) {
-  const auto part = [](Ref value, std::int64_t fallback) -> std::optional<std::int64_t> {
+std::optional<Bounds> SliceBounds(Evaluator& e, const Slice& slice, std::int64_t size,
+                                  SourceSpan span) {
+  const auto part = [&](Ref value, std::int64_t fallback) -> std::optional<std::int64_t> {
     if (value->kind == Kind::kNone) return fallback;
-    if (const auto* integer = As<Int>(value)) return integer->value;
-    return std::nullopt;
+    if (const auto integer = IntegerIn(value)) return integer;
+    if (Unsure(value)) return std::nullopt;
+    e.Raise("TypeError",
+            "slice indices must be integers or None or have an __index__ method", span);
   };
   const auto step = part(slice.step, 1);
-  if (!step || *step == 0) return std::nullopt;
-  const bool forward = *step > 0;
+  if (step && *step == 0) e.Raise("ValueError", "slice step cannot be zero", span);
+  const bool forward = step.value_or(1) > 0;
   const auto start = part(slice.start, forward ? 0 : size - 1);
   const auto stop = part(slice.stop, forward ? size : -1);
-  if (!start || !stop) return std::nullopt;
+  if (!step || !start || !stop) return std::nullopt;
   const auto clamp = [&](std::int64_t at, Ref given) {
     if (given->kind == Kind::kNone) return at;
     if (at < 0) at += size;
@@ -196,14 +36,23 @@ std::optional<Bounds> SliceBounds(const Slice& slice, std::int64_t size) {
   return Bounds{clamp(*start, slice.start), clamp(*stop, slice.stop), *step};
 }
 
-std::optional<std::vector<Ref>> Sliced(const std::vector<Ref>& items, const Slice& slice) {
-  const auto bounds = SliceBounds(slice, static_cast<std::int64_t>(items.size()));
+// The positions that a slice takes, in its order.
+std::vector<std::size_t> PositionsOf(const Bounds& bounds) {
+  std::vector<std::size_t> positions;
+  for (std::int64_t i = bounds.start; bounds.step > 0 ? i < bounds.stop : i > bounds.stop;
+       i += bounds.step) {
+    positions.push_back(static_cast<std::size_t>(i));
+  }
+  return positions;
+}
+
+std::optional<std::vector<Ref>> Sliced(Evaluator& e, const std::vector<Ref>& items,
+                                       const Slice& slice, SourceSpan span) {
+  const auto bounds = SliceBounds(e, slice, static_cast<std::int64_t>(items.size()), span);
   if (!bounds) return std::nullopt;
   std::vector<Ref> result;
-  for (std::int64_t i = bounds->start; bounds->step > 0 ? i < bounds->stop : i > bounds->stop;
-       i += bounds->step) {
-    result.push_back(items[static_cast<std::size_t>(i)]);
-  }
+  for (const std::size_t at : PositionsOf(*bounds))
+    result.push_back(items[at]);
   return result;
 }
 
@@ -333,9 +182,8 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
   constexpr std::size_t kElementsOfStep = 128;
   e.Work(items.size() / kElementsOfStep);
   if (const auto* slice = As<Slice>(key)) {
-    const auto part = Sliced(items, *slice);
+    const auto part = Sliced(e, items, *slice, span);
     if (!part) return unknown_item();
-    if (object->kind == Kind::kList) return e.heap_.New<List>(*part);
     if (object->kind == Kind::kTuple) return e.heap_.New<Tuple>(*part);
     if (object->kind == Kind::kStr) return e.Concatenate(*part);
     if (object->kind == Kind::kBytes) {
@@ -344,25 +192,18 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
         bytes.push_back(static_cast<char>(As<Int>(item)->value));
       return e.heap_.New<Bytes>(std::move(bytes));
     }
+    if (const auto* range = As<Range>(object)) {
+      const Bounds at = *SliceBounds(e, *slice, static_cast<std::int64_t>(items.size()), span);
+      return e.heap_.New<Range>(range->start + at.start * range->step,
+                                range->start + at.stop * range->step, range->step * at.step);
+    }
     return e.heap_.New<List>(*part);
   }
-  std::int64_t index = 0;
-  if (const auto* integer = As<Int>(key)) {
-    index = integer->value;
-  } else if (const auto* boolean = As<Bool>(key)) {
-    index = boolean->value ? 1 : 0;
-  } else if (!Known(key)) {
-    return unknown_item();
-  } else {
-    e.Raise("TypeError",
-            fmt::format("{} indices must be integers or slices, not {}", TypeName(object),
-                        TypeName(key)),
-            span);
-  }
-  const auto size = static_cast<std::int64_t>(items.size());
-  const std::int64_t at = index < 0 ? index + size : index;
-  if (at < 0 || at >= size)
-    e.Raise("IndexError", fmt::format("{} index out of range", TypeName(object)), span);
+  const auto position =
+      Position(e, key, items.size(), fmt::format("{} index", TypeName(object)), span);
+  if (!position) return unknown_item();
+  const auto at = static_cast<std::int64_t>(*position);
+  const std::int64_t index = *IntegerIn(key);
   // Where an element is depends on the conditional ones between it and the end it is counted from.
   const auto first = items.begin() + (index < 0 ? static_cast<std::ptrdiff_t>(at) + 1 : 0);
   const auto last = index < 0 ? items.end() : items.begin() + static_cast<std::ptrdiff_t>(at);
@@ -397,37 +238,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
     CheckItems(dict->items.size());
     return;
   }
-  if (auto* list = As<List>(object)) {
-    const auto size = static_cast<std::int64_t>(list->items.size());
-    if (const auto* slice = As<Slice>(key)) {
-      const auto bounds = SliceBounds(*slice, size);
-      const auto elements = Elements(value, span);
-      if (!bounds || !elements) return;
-      Touch(list);
-      if (bounds->step != 1) {
-        std::int64_t at = bounds->start;
-        for (const Ref element : *elements) {
-          if (at < 0 || at >= size) break;
-          list->items[static_cast<std::size_t>(at)] = element;
-          at += bounds->step;
-        }
-        return;
-      }
-      const auto begin = list->items.begin() + static_cast<std::ptrdiff_t>(bounds->start);
-      const auto end =
-          list->items.begin() + static_cast<std::ptrdiff_t>(std::max(bounds->start, bounds->stop));
-      const auto at = list->items.erase(begin, end);
-      list->items.insert(at, elements->begin(), elements->end());
-      return;
-    }
-    const auto* index = As<Int>(key);
-    if (index == nullptr) return;
-    const std::int64_t at = index->value < 0 ? index->value + size : index->value;
-    if (at < 0 || at >= size) Raise("IndexError", "list assignment index out of range", span);
-    Touch(list);
-    list->items[static_cast<std::size_t>(at)] = value;
-    return;
-  }
+  if (auto* list = As<List>(object)) return Impl::SetListItem(*this, *list, key, value, span);
   if (auto* instance = As<Instance>(object)) {
     const Ref method = Impl::ClassMember(*instance->cls, "__setitem__");
     if (method != nullptr) {
@@ -463,28 +274,102 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
         span);
 }
 
+std::optional<std::size_t> Evaluator::Impl::Position(Evaluator& e, Ref key, std::size_t size,
+                                                     std::string_view what, SourceSpan span) {
+  auto index = IntegerIn(key);
+  auto* instance = As<Instance>(key);
+  if (!index && instance != nullptr) {
+    const Ref own = CallSpecial(e, *instance, "__index__", CallWith({}, span));
+    if (own != nullptr) index = IntegerIn(own);
+  }
+  if (!index && !Known(key)) return std::nullopt;
+  if (!index) {
+    const std::string_view type = what.substr(0, what.find(' '));
+    e.Raise("TypeError",
+            type == "str" ? fmt::format("string indices must be integers, not '{}'", TypeName(key))
+                          : fmt::format("{} indices must be integers or slices, not {}", type,
+                                        TypeName(key)),
+            span);
+  }
+  const auto count = static_cast<std::int64_t>(size);
+  const std::int64_t at = *index < 0 ? *index + count : *index;
+  if (at >= 0 && at < count) return static_cast<std::size_t>(at);
+  if (what.starts_with("str ")) what = "string index";
+  if (what.starts_with("range ")) what = "range object index";
+  if (what.starts_with("bytes ")) what = "index";
+  e.Raise("IndexError", fmt::format("{} out of range", what), span);
+}
+
+void Evaluator::Impl::SetListItem(Evaluator& e, List& list, Ref key, Ref value, SourceSpan span) {
+  if (const auto* slice = As<Slice>(key)) return SetListSlice(e, list, *slice, value, span);
+  const auto at = Position(e, key, list.items.size(), "list assignment index", span);
+  if (!at) return;
+  e.Touch(&list);
+  list.items[*at] = value;
+}
+
+void Evaluator::Impl::SetListSlice(Evaluator& e, List& list, const Slice& slice, Ref value,
+                                   SourceSpan span) {
+  const auto elements = e.Elements(value, span);
+  const auto bounds = SliceBounds(e, slice, static_cast<std::int64_t>(list.items.size()), span);
+  if (!bounds || !elements) return;
+  e.Touch(&list);
+  if (bounds->step == 1) {
+    const auto begin = list.items.begin() + static_cast<std::ptrdiff_t>(bounds->start);
+    const auto end =
+        list.items.begin() + static_cast<std::ptrdiff_t>(std::max(bounds->start, bounds->stop));
+    const auto at = list.items.erase(begin, end);
+    list.items.insert(at, elements->begin(), elements->end());
+    return e.CheckItems(list.items.size());
+  }
+  const std::vector<std::size_t> positions = PositionsOf(*bounds);
+  if (positions.size() != elements->size()) {
+    e.Raise("ValueError",
+            fmt::format("attempt to assign sequence of size {} to extended slice of size {}",
+                        elements->size(), positions.size()),
+            span);
+  }
+  for (std::size_t i = 0; i < positions.size(); ++i)
+    list.items[positions[i]] = (*elements)[i];
+}
+
+void Evaluator::Impl::DeleteListItem(Evaluator& e, List& list, Ref key, SourceSpan span) {
+  std::vector<std::size_t> positions;
+  if (const auto* slice = As<Slice>(key)) {
+    const auto bounds = SliceBounds(e, *slice, static_cast<std::int64_t>(list.items.size()), span);
+    if (!bounds) return;
+    positions = PositionsOf(*bounds);
+    std::sort(positions.begin(), positions.end());
+  } else if (const auto at =
+                 Position(e, key, list.items.size(), "list assignment index", span)) {
+    positions.push_back(*at);
+  }
+  e.Touch(&list);
+  for (auto at = positions.rbegin(); at != positions.rend(); ++at)
+    list.items.erase(list.items.begin() + static_cast<std::ptrdiff_t>(*at));
+}
+
 void Evaluator::DeleteItem(Ref object, Ref key, SourceSpan span) {
   object = Impl::Settle(*this, object);
-  if (auto* instance = As<Instance>(object); instance != nullptr && instance->payload != nullptr) {
-    object = instance->payload;
-  }
-  if (auto* dict = As<Dict>(object)) {
-    Touch(dict);
-    if (!dict->Erase(key) && !dict->open && Known(key)) RaiseWith("KeyError", key, span);
-  } else if (auto* list = As<List>(object)) {
-    Touch(list);
-    const auto size = static_cast<std::int64_t>(list->items.size());
-    if (const auto* index = As<Int>(key)) {
-      const std::int64_t at = index->value < 0 ? index->value + size : index->value;
-      if (at < 0 || at >= size) Raise("IndexError", "list assignment index out of range", span);
-      list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(at));
-    } else if (const auto* slice = As<Slice>(key)) {
-      const auto bounds = SliceBounds(*slice, size);
-      if (!bounds || bounds->step != 1 || bounds->stop <= bounds->start) return;
-      list->items.erase(list->items.begin() + static_cast<std::ptrdiff_t>(bounds->start),
-                        list->items.begin() + static_cast<std::ptrdiff_t>(bounds->stop));
+  key = Impl::Settle(*this, key);
+  if (auto* instance = As<Instance>(object)) {
+    if (CallSpecial(*this, *instance, "__delitem__", CallWith({key}, span)) != nullptr) return;
+    if (instance->payload == nullptr) {
+      if (instance->cls->model != nullptr || instance->cls->opaque_base) return;
+    } else {
+      object = instance->payload;
     }
   }
+  if (auto* list = As<List>(object)) return Impl::DeleteListItem(*this, *list, key, span);
+  if (auto* dict = As<Dict>(object)) {
+    key = Impl::SameKey(*this, *dict, key, span);
+    Touch(dict);
+    if (!dict->Erase(key) && !dict->open && Known(key)) RaiseWith("KeyError", key, span);
+    return;
+  }
+  if (Unsure(object)) return;
+  Raise("TypeError", fmt::format("'{}' object doesn't support item deletion", TypeName(object)),
+        span);
 }
 
 }  // namespace smgraph::python

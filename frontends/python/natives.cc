@@ -100,19 +100,30 @@ Ref ReturnOpaque(Evaluator& ev, const Call& call) {
   return result;
 }
 
+namespace {
+
+// What an object of a class derived from str, int, … holds.
+Ref Plain(Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
+}
+
+}  // namespace
+
 const std::string* TextIn(Ref value) {
-  const auto* text = As<Str>(value);
+  const auto* text = As<Str>(Plain(value));
   return text == nullptr ? nullptr : &text->value;
 }
 
 std::optional<std::int64_t> IntegerIn(Ref value) {
+  value = Plain(value);
   if (const auto* integer = As<Int>(value)) return integer->value;
   if (const auto* boolean = As<Bool>(value)) return boolean->value ? 1 : 0;
   return std::nullopt;
 }
 
 std::optional<double> NumberIn(Ref value) {
-  if (const auto* number = As<Float>(value)) return number->value;
+  if (const auto* number = As<Float>(Plain(value))) return number->value;
   const auto integer = IntegerIn(value);
   if (integer) return static_cast<double>(*integer);
   return std::nullopt;

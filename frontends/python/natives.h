@@ -94,10 +94,46 @@ Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span);
 /// How many of the elements exist: an Int, or unknown when there are conditional ones.
 Ref CountElements(Evaluator& ev, const std::vector<Ref>& elements, SourceSpan span);
 
+// ---- walking over iterables
+/// Walks over any iterable as `for` does: one element at a time, as late as possible.
+class Cursor {
+ public:
+  /// Raises TypeError on what can certainly not be iterated.
+  Cursor(Evaluator& ev, Ref iterable, SourceSpan span);
+  /// False when the elements are not known.
+  bool known() const { return known_; }
+  /// The next element; null at the end.
+  Ref Next();
+
+ private:
+  void Open(Ref iterable, int depth);
+  void OpenInstance(Instance& instance, int depth);
+  Ref AskInstance(Instance& instance);
+
+  Evaluator& ev_;
+  SourceSpan span_;
+  bool known_ = true;
+  Ref walked_ = nullptr;    // a List, Iterator or Instance; null: `items_`
+  std::vector<Ref> items_;
+  std::size_t next_ = 0;
+};
+/// The next element of an iterator; null at its end.
+Ref NextItem(Evaluator& ev, Iterator& iterator);
+/// What next() raises at the end: carries what a generator returned.
+[[noreturn]] void RaiseStopIteration(Evaluator& ev, const Iterator& iterator, SourceSpan span);
+/// Lets an iterator make all its values, without taking them: for values that leave the evaluation.
+void Materialize(Evaluator& ev, Ref value);
+
 // ---- making values
 Tuple* NewTuple(Evaluator& ev, std::vector<Ref> items);
+/// A class as collections.namedtuple makes it, and an object of one.
+Class* NewNamedTupleClass(Evaluator& ev, std::string_view name,
+                          const std::vector<std::string_view>& fields);
+Tuple* NewNamedTuple(Evaluator& ev, Class* cls, std::vector<Ref> items);
 List* NewList(Evaluator& ev, std::vector<Ref> items = {});
 Iterator* NewIterator(Evaluator& ev, std::vector<Ref> items);
+/// An iterator whose values `next` makes when they are asked for; null ends it.
+Iterator* NewLazyIterator(Evaluator& ev, std::function<Ref()> next);
 Ref NewText(Evaluator& ev, std::string text);
 /// A native that carries values (Call::callee leads to them).
 Native* NewClosure(Evaluator& ev, std::string_view name, NativeFunction function,
@@ -108,6 +144,8 @@ const std::vector<Ref>& Carried(const Call& call);
 Call CallWith(std::vector<Ref> positional, SourceSpan span);
 /// Raises TypeError unless the value can be a key of a dict or an element of a set.
 void CheckHashable(Evaluator& ev, Ref value, SourceSpan span);
+/// True for the object that a special method gives when it does not know the other operand.
+bool IsNotImplemented(Evaluator& ev, Ref value);
 /// The value of a key as `d[key]` finds it: by Dict::Find, and for objects of classes with an
 /// __eq__ of their own by asking them. Null when there is none.
 Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span);

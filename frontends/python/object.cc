@@ -1,4 +1,7 @@
+#include "frontends/python/builtins/builtins.h"
+#include "frontends/python/format.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 // super() and the methods that every class inherits from `object`.
 namespace smgraph::python {
@@ -7,6 +10,11 @@ struct CoreNatives {
   static Ref Super(Evaluator& e, const Call& call);
   static Ref ObjectInit(Evaluator& e, const Call& call);
   static Ref ObjectNew(Evaluator& e, const Call& call);
+  static Ref Type(Evaluator& e, const Call& call);
+  static Ref TypeNew(Evaluator& e, const Call& call);
+  static Ref TypeCall(Evaluator& e, const Call& call);
+  static Ref SetOwnAttribute(Evaluator& e, const Call& call);
+  static Ref GetOwnAttribute(Evaluator& e, const Call& call);
 };
 
 Ref CoreNatives::Super(Evaluator& e, const Call& call) {
@@ -37,23 +45,66 @@ Ref CoreNatives::ObjectInit(Evaluator& e, const Call& call) {
     Evaluator::Impl::ConstructFields(e, *instance, rest);
     return e.heap_.none();
   }
-  e.Touch(instance);
-  instance->attributes.Set("args", e.heap_.New<Tuple>(rest.positional));
-  for (Class* base : cls.mro) {
-    if (base->construct == nullptr || base->name == "object") continue;
-    rest.callee = base;
-    instance->payload = base->construct(e, rest);
-    break;
+  if (cls.exception) {
+    e.Touch(instance);
+    instance->attributes.Set("args", e.heap_.New<Tuple>(rest.positional));
+    return e.heap_.none();
   }
+  const Ref payload = instance->payload;
+  const bool fills = payload == nullptr || payload->kind == Kind::kList ||
+                     payload->kind == Kind::kDict || payload->kind == Kind::kSet;
+  if (fills) Evaluator::Impl::MakePayload(e, *instance, rest);
   return e.heap_.none();
 }
 
 Ref CoreNatives::ObjectNew(Evaluator& e, const Call& call) {
   auto* cls = As<Class>(call.Argument(0, "cls"));
   if (cls == nullptr) return e.NewUnknown("an object of an unknown class", "object", call.span);
+  Call rest = call;
+  rest.positional.erase(rest.positional.begin());
+  if (cls->named_tuple) return Evaluator::Impl::ConstructNamedTuple(e, *cls, rest);
   Instance* instance = e.NewInstance(cls, call.span);
   if (cls->model != nullptr) e.instances_.push_back(instance);
+  if (!rest.positional.empty()) Evaluator::Impl::MakePayload(e, *instance, rest);
   return instance;
+}
+
+// type(value), type(name, bases, names).
+Ref CoreNatives::Type(Evaluator& e, const Call& call) {
+  if (call.positional.size() < 3) return BuiltinType(e, call);
+  Class* cls = Evaluator::Impl::MakeClass(e, call, 0);
+  return cls == nullptr ? UnknownCall(e, call) : cls;
+}
+
+Ref CoreNatives::TypeNew(Evaluator& e, const Call& call) {
+  Class* cls = call.positional.size() < 4 ? nullptr : Evaluator::Impl::MakeClass(e, call, 1);
+  if (cls == nullptr) return UnknownCall(e, call);
+  if (cls->meta == nullptr) cls->meta = As<Class>(call.positional[0]);
+  return cls;
+}
+
+Ref CoreNatives::TypeCall(Evaluator& e, const Call& call) {
+  auto* cls = call.positional.empty() ? nullptr : As<Class>(call.positional[0]);
+  if (cls == nullptr) return UnknownCall(e, call);
+  Call rest = call;
+  rest.positional.erase(rest.positional.begin());
+  return Evaluator::Impl::MakeObject(e, *cls, std::move(rest));
+}
+
+// object.__setattr__(self, name, value) and what belongs to it.
+Ref CoreNatives::SetOwnAttribute(Evaluator& e, const Call& call) {
+  std::string name;
+  auto* instance = As<Instance>(call.Argument(0, "self"));
+  if (instance != nullptr && call.positional.size() > 2 && TextOf(call.positional[1], name)) {
+    Evaluator::Impl::StoreAttribute(e, *instance, e.heap_.Intern(name), call.positional[2]);
+  }
+  return e.heap_.none();
+}
+
+Ref CoreNatives::GetOwnAttribute(Evaluator& e, const Call& call) {
+  std::string name;
+  if (call.positional.size() < 2 || !TextOf(call.positional[1], name)) return UnknownCall(e, call);
+  return e.GetAttribute(call.positional[0], e.heap_.Intern(name), call.span);
 }
 
 namespace {
@@ -62,28 +113,140 @@ Ref Nothing(Evaluator& e, const Call&) {
   return e.heap().none();
 }
 
-Ref SetOwnAttribute(Evaluator& e, const Call& call) {
-  std::string name;
-  auto* instance = As<Instance>(call.Argument(0, "self"));
-  if (instance == nullptr || call.positional.size() < 3 || !TextOf(call.positional[1], name))
+// What the object stands for where a class derived from a builtin type asks its base.
+Ref Content(const Call& call) {
+  if (call.positional.empty()) return nullptr;
+  const auto* instance = As<Instance>(call.positional[0]);
+  return instance == nullptr ? call.positional[0] : instance->payload;
+}
+
+// super().__getitem__(key), list.__len__(x), …: the operation of the builtin type.
+template <typename Operation>
+Ref OnContent(Evaluator& e, const Call& call, std::size_t arguments, Operation operation) {
+  const Ref content = Content(call);
+  const bool fits = content != nullptr && call.positional.size() == arguments;
+  return fits ? operation(content) : UnknownCall(e, call);
+}
+
+Ref GetItemOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 2,
+                   [&](Ref self) { return e.GetItem(self, call.positional[1], call.span); });
+}
+Ref SetItemOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 3, [&](Ref self) {
+    e.SetItem(self, call.positional[1], call.positional[2], call.span);
     return e.heap().none();
-  e.Touch(instance);
-  instance->attributes.Set(e.heap().Intern(name), call.positional[2]);
-  return e.heap().none();
+  });
+}
+Ref DeleteItemOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 2, [&](Ref self) {
+    e.DeleteItem(self, call.positional[1], call.span);
+    return e.heap().none();
+  });
+}
+Ref ContainsIn(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 2, [&](Ref self) {
+    return e.Compare(CompareOp::kIn, call.positional[1], self, call.span);
+  });
+}
+Ref LengthOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 1, [&](Ref self) { return BuiltinLen(e, CallWith({self}, call.span)); });
+}
+Ref IterationOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 1, [&](Ref self) { return BuiltinIter(e, CallWith({self}, call.span)); });
+}
+template <BinaryOp kOp>
+Ref BinaryOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 2,
+                   [&](Ref self) { return e.Binary(kOp, self, call.positional[1], call.span); });
+}
+template <CompareOp kOp>
+Ref CompareOf(Evaluator& e, const Call& call) {
+  if (Content(call) == nullptr && call.positional.size() == 2) {  // object's own
+    const bool same = call.positional[0] == call.positional[1];
+    return e.heap().boolean(same == (kOp == CompareOp::kEq));
+  }
+  return OnContent(e, call, 2,
+                   [&](Ref self) { return e.Compare(kOp, self, call.positional[1], call.span); });
+}
+
+Ref DefaultRepr(Evaluator& e, const Call& call) {
+  const Ref content = Content(call);
+  if (content != nullptr) return e.ToRepr(content, call.span);
+  const auto* instance = call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
+  if (instance == nullptr) return UnknownCall(e, call);
+  return e.heap().str("<" + QualifiedName(*instance->cls) + " object>");
+}
+
+Ref DefaultStr(Evaluator& e, const Call& call) {
+  auto* instance = call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
+  if (instance != nullptr && instance->cls->exception) {
+    return ExceptionText(e, *instance, call.span);
+  }
+  const Ref content = Content(call);
+  return content != nullptr ? e.ToStr(content, call.span) : DefaultRepr(e, call);
 }
 
 }  // namespace
 
+namespace {
+
+Ref EllipsisObject(Evaluator& e) {
+  return e.heap().ellipsis();
+}
+
+Ref NotImplementedObject(Evaluator& e) {
+  return e.NewOpaque(Opaque::Origin::kImport, nullptr, "NotImplemented", {});
+}
+
+Ref DebugFlag(Evaluator& e) {
+  return e.heap().boolean(true);
+}
+
+}  // namespace
+
+std::span<const ValueModel> CoreValues() {
+  static constexpr ValueModel kValues[] = {
+      {"Ellipsis", EllipsisObject},
+      {"NotImplemented", NotImplementedObject},
+      {"__debug__", DebugFlag},
+  };
+  return kValues;
+}
+
 std::span<const FunctionModel> CoreFunctions() {
   static constexpr FunctionModel kFunctions[] = {
       {"super", &CoreNatives::Super},
+      {"type", Lifted<CoreNatives::Type, 1, kMany>},
+      {"type.__new__", &CoreNatives::TypeNew},
+      {"type.__call__", &CoreNatives::TypeCall},
+      {"type.__init__ object.__init_subclass__ object.__set_name__ object.__post_init__ "
+       "object.__enter__ object.__exit__",
+       &Nothing},
       {"object.__init__", &CoreNatives::ObjectInit},
       {"object.__new__", &CoreNatives::ObjectNew},
-      {"object.__init_subclass__", &Nothing},
-      {"object.__post_init__", &Nothing},
-      {"object.__enter__", &Nothing},
-      {"object.__exit__", &Nothing},
-      {"object.__setattr__", &SetOwnAttribute},
+      {"object.__setattr__", &CoreNatives::SetOwnAttribute},
+      {"object.__getattribute__", &CoreNatives::GetOwnAttribute},
+      {"object.__repr__", &DefaultRepr},
+      {"object.__str__", &DefaultStr},
+      {"object.__eq__", &CompareOf<CompareOp::kEq>},
+      {"object.__ne__", &CompareOf<CompareOp::kNe>},
+      {"dict.__getitem__ list.__getitem__ tuple.__getitem__ str.__getitem__", &GetItemOf},
+      {"dict.__setitem__ list.__setitem__", &SetItemOf},
+      {"dict.__delitem__ list.__delitem__", &DeleteItemOf},
+      {"dict.__contains__ list.__contains__ tuple.__contains__ str.__contains__ set.__contains__",
+       &ContainsIn},
+      {"dict.__len__ list.__len__ tuple.__len__ str.__len__ set.__len__", &LengthOf},
+      {"dict.__iter__ list.__iter__ tuple.__iter__ str.__iter__ set.__iter__", &IterationOf},
+      {"list.__add__ tuple.__add__ str.__add__ int.__add__ float.__add__", &BinaryOf<BinaryOp::kAdd>},
+      {"int.__sub__ float.__sub__ set.__sub__", &BinaryOf<BinaryOp::kSub>},
+      {"int.__mul__ float.__mul__ str.__mul__ list.__mul__", &BinaryOf<BinaryOp::kMul>},
+      {"int.__mod__ str.__mod__", &BinaryOf<BinaryOp::kMod>},
+      {"dict.__or__ set.__or__", &BinaryOf<BinaryOp::kOr>},
+      {"int.__lt__ float.__lt__ str.__lt__", &CompareOf<CompareOp::kLt>},
+      {"property", Counted<BuiltinProperty, 0, 4>},
+      {"staticmethod", Counted<BuiltinStaticMethod, 1, 1>},
+      {"classmethod", Counted<BuiltinClassMethod, 1, 1>},
   };
   return kFunctions;
 }

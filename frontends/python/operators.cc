@@ -213,7 +213,8 @@ Ref UserOperator(Evaluator& e, std::string_view name, Ref a, Ref b, SourceSpan s
     Call call;
     call.span = span;
     call.positional.push_back(other);
-    return e.CallValue(member, std::move(call));
+    const Ref result = e.CallValue(member, std::move(call));
+    return IsNotImplemented(e, result) ? nullptr : result;
   };
   if (const Ref result = attempt(a, b, fmt::format("__{}__", name))) return result;
   return attempt(b, a, fmt::format("__r{}__", name));
@@ -230,6 +231,7 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
     return MapChoice(b, [&](Ref one) { return Binary(op, a, one, span); });
   if (op == BinaryOp::kMod && IsText(a)) return PercentFormat(*this, a, b, span);
   if (As<Instance>(a) != nullptr || As<Instance>(b) != nullptr) {
+    if (const Ref combined = Impl::CombineFlags(*this, op, a, b)) return combined;
     const auto name = kDunder[static_cast<std::size_t>(op)];
     if (const Ref result = UserOperator(*this, name, a, b, span)) return result;
     a = Content(a);
@@ -307,7 +309,12 @@ Ref Evaluator::InPlace(BinaryOp op, Ref a, Ref b, SourceSpan span) {
       Call call;
       call.span = span;
       call.positional.push_back(b);
-      return CallValue(member, std::move(call));
+      const Ref result = CallValue(member, std::move(call));
+      if (!IsNotImplemented(*this, result)) return result;
+    }
+    if (As<Instance>(a)->payload != nullptr) {
+      const Ref changed = InPlace(op, Content(a), b, span);
+      return changed == Content(a) ? a : changed;
     }
   }
   return Binary(op, a, b, span);
@@ -327,6 +334,9 @@ Ref Evaluator::Unary(UnaryOp op, Ref a, SourceSpan span) {
   if (const auto* number = As<Float>(a))
     return heap_.number(op == UnaryOp::kNeg ? -number->value : number->value);
   if (As<Instance>(a) != nullptr) {
+    if (op == UnaryOp::kInvert) {
+      if (const Ref inverted = Impl::InvertFlag(*this, *As<Instance>(a))) return inverted;
+    }
     constexpr std::string_view kNames[] = {"__neg__", "__pos__", "__invert__"};
     const Ref member = FindAttribute(a, kNames[static_cast<std::size_t>(op)], span);
     if (member != nullptr && member->kind != Kind::kOpaque) {
@@ -334,6 +344,7 @@ Ref Evaluator::Unary(UnaryOp op, Ref a, SourceSpan span) {
       call.span = span;
       return CallValue(member, std::move(call));
     }
+    if (const Ref content = Content(a); content != a) return Unary(op, content, span);
     return OpaqueOperation(Spelling(op), a, nullptr, span);
   }
   if (Uncertain(a)) return OpaqueOperation(Spelling(op), a, nullptr, span);
@@ -389,8 +400,11 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
         const Ref result = CallSpecial(*this, *instance, hook, CallWith({}, span));
         if (result != nullptr) return Truth(result, span);
       }
-      if (instance->payload != nullptr && !instance->cls->enumeration)
-        return Truth(instance->payload, span);
+      if (instance->payload != nullptr) return Truth(instance->payload, span);
+      if (instance->cls->flag) {
+        const Ref bits = instance->attributes.Find("value");
+        if (bits != nullptr) return Truth(bits, span);
+      }
       return true;
     }
     case Kind::kOpaque: {
@@ -413,152 +427,6 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
     default:
       return true;
   }
-}
-
-namespace {
-
-// -1, 0, 1 as a < b, a == b, a > b; nullopt when Python would refuse or it is not known.
-std::optional<int> Order(Ref a, Ref b) {
-  if (const auto x = Number(a), y = Number(b); x && y) return *x < *y ? -1 : *x > *y ? 1 : 0;
-  const auto* left = As<Str>(a);
-  const auto* right = As<Str>(b);
-  if (left != nullptr && right != nullptr) {
-    const int order = left->value.compare(right->value);
-    return order < 0 ? -1 : order > 0 ? 1 : 0;
-  }
-  const auto items = [](Ref value) -> const std::vector<Ref>* {
-    if (const auto* list = As<List>(value)) return &list->items;
-    if (const auto* tuple = As<Tuple>(value)) return &tuple->items;
-    return nullptr;
-  };
-  if (a->kind != b->kind || items(a) == nullptr) return std::nullopt;
-  const auto& x = *items(a);
-  const auto& y = *items(b);
-  for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
-    const auto order = Order(x[i], y[i]);
-    if (!order || *order != 0) return order;
-  }
-  return x.size() < y.size() ? -1 : x.size() > y.size() ? 1 : 0;
-}
-
-// Is `item` in the container? 1, 0, -1 not known.
-int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
-  container = Content(container);
-  if (const auto* text = As<Str>(container)) {
-    const auto* part = As<Str>(item);
-    return part == nullptr ? -1 : text->value.find(part->value) != std::string::npos ? 1 : 0;
-  }
-  if (const auto* dict = As<Dict>(container)) {
-    if (!Known(item)) return -1;
-    const Ref found = FindKey(e, *dict, item, span);
-    if (found != nullptr)
-      return e.Truth(e.heap().boolean(true), span) && found->kind != Kind::kChoice ? 1 : -1;
-    return dict->open ? -1 : 0;
-  }
-  if (container->kind == Kind::kTemplate) {
-    std::string text;
-    std::string part;
-    const bool known = TextOf(item, part) && item->kind == Kind::kStr;
-    for (const Ref piece : static_cast<Template*>(container)->parts) {
-      const auto* literal = As<Str>(piece);
-      if (known && literal != nullptr && literal->value.find(part) != std::string::npos) return 1;
-    }
-    return -1;
-  }
-  if (Uncertain(container)) return -1;
-  const auto elements = e.Elements(container, span);
-  if (!elements) return -1;
-  int result = 0;
-  for (const Ref element : *elements) {
-    const int equal = Equals(element, item);
-    if (equal == 1) return 1;
-    if (equal < 0) result = -1;
-  }
-  return result;
-}
-
-}  // namespace
-
-Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
-  a = Impl::Settle(*this, a);
-  b = Impl::Settle(*this, b);
-  if (a->kind == Kind::kChoice)
-    return MapChoice(a, [&](Ref one) { return Compare(op, one, b, span); });
-  const bool membership = op == CompareOp::kIn || op == CompareOp::kNotIn;
-  if (b->kind == Kind::kChoice)
-    return MapChoice(b, [&](Ref one) { return Compare(op, a, one, span); });
-  const auto answer = [&](int holds, bool negate) -> Ref {
-    if (holds < 0) return OpaqueOperation(Spelling(op), a, b, span);
-    return heap_.boolean((holds == 1) != negate);
-  };
-  const auto user = [&](std::string_view name, Ref self, Ref other) -> Ref {
-    auto* instance = As<Instance>(self);
-    return instance == nullptr ? nullptr
-                               : CallSpecial(*this, *instance, name, CallWith({other}, span));
-  };
-  if (membership) {
-    if (const Ref result = user("__contains__", b, a)) {
-      return op == CompareOp::kIn ? result : Unary(UnaryOp::kNot, result, span);
-    }
-    const auto* dict = As<Dict>(Content(b));
-    const Ref item = dict == nullptr ? a : Impl::SameKey(*this, *dict, a, span);
-    return answer(Contains(*this, b, item, span), op == CompareOp::kNotIn);
-  }
-  if (op == CompareOp::kIs || op == CompareOp::kIsNot) {
-    const bool negate = op == CompareOp::kIsNot;
-    if (a == b) return answer(1, negate);
-    const auto uncertain = [](Ref value) {
-      const auto* opaque = As<Opaque>(value);
-      if (opaque != nullptr) return opaque->origin != Opaque::Origin::kImport;
-      return value->kind == Kind::kUnknown;
-    };
-    if (uncertain(a) || uncertain(b)) return answer(-1, negate);
-    const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
-    return answer(plain && Equals(a, b) == 1 ? 1 : 0, negate);
-  }
-  if (op == CompareOp::kEq || op == CompareOp::kNe) {
-    if (const Ref result = user("__eq__", a, b)) {
-      return op == CompareOp::kEq ? result : Unary(UnaryOp::kNot, result, span);
-    }
-    const auto* left = As<Instance>(a);
-    const auto* right = As<Instance>(b);
-    const auto opaque_instance = [](const Instance* instance) {
-      return instance != nullptr && instance->cls->opaque_base;
-    };
-    if (a != b && (opaque_instance(left) || opaque_instance(right))) return answer(-1, false);
-    return answer(Equals(Content(a), Content(b)), op == CompareOp::kNe);
-  }
-  constexpr std::string_view kNames[] = {"__lt__", "__le__", "__gt__", "__ge__"};
-  constexpr std::string_view kMirrored[] = {"__gt__", "__ge__", "__lt__", "__le__"};
-  const std::size_t index = static_cast<std::size_t>(op) - static_cast<std::size_t>(CompareOp::kLt);
-  if (const Ref result = user(kNames[index], a, b)) return result;
-  if (const Ref result = user(kMirrored[index], b, a)) return result;
-  const Ref x = Content(a);
-  const Ref y = Content(b);
-  const auto* set = As<Set>(x);
-  const auto* other_set = As<Set>(y);
-  if (set != nullptr && other_set != nullptr) {
-    const auto subset = [](const Set& inner, const Set& outer) {
-      return std::all_of(inner.items.begin(), inner.items.end(),
-                         [&](Ref item) { return outer.Has(item); });
-    };
-    const bool less = op == CompareOp::kLt || op == CompareOp::kLe;
-    const bool holds = less ? subset(*set, *other_set) : subset(*other_set, *set);
-    const bool strict = op == CompareOp::kLt || op == CompareOp::kGt;
-    return heap_.boolean(holds && (!strict || set->items.size() != other_set->items.size()));
-  }
-  if (const auto order = Order(x, y)) {
-    constexpr bool kHolds[4][3] = {
-        {true, false, false}, {true, true, false}, {false, false, true}, {false, true, true}};
-    return heap_.boolean(kHolds[index][static_cast<std::size_t>(*order + 1)]);
-  }
-  if (!Known(x) || !Known(y) || x->kind == Kind::kInstance || y->kind == Kind::kInstance) {
-    return OpaqueOperation(Spelling(op), a, b, span);
-  }
-  Raise("TypeError",
-        fmt::format("'{}' not supported between instances of '{}' and '{}'", Spelling(op),
-                    TypeName(a), TypeName(b)),
-        span);
 }
 
 }  // namespace smgraph::python

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 // `match` statements: each case is a branch under the condition that its pattern fits.
 namespace smgraph::python {
@@ -24,12 +25,168 @@ int Both(int a, int b) {
 
 }  // namespace
 
+namespace {
+
+// `*rest` or `**rest`, bare or as the only thing in a case_pattern; null for anything else.
+Node Splat(Node part) {
+  if (part.is(P().splat_pattern)) return part;
+  const bool wraps = part.is(P().case_pattern) && part.named_count() > 0;
+  return wraps && part.named_child(0).is(P().splat_pattern) ? part.named_child(0) : Node();
+}
+
+// A pattern below a splat or keyword; what stands inside a case_pattern.
+Node Inner(Node part) {
+  return part.is(P().case_pattern) && part.named_count() > 0 ? part.named_child(0) : part;
+}
+
+bool IsUnknown(Ref subject) {
+  return Unsure(subject) || subject->kind == Kind::kTemplate;
+}
+
+// The builtin types that take one positional sub-pattern for the value itself.
+bool MatchesItself(const Class& cls) {
+  constexpr std::string_view kTypes[] = {"bool", "bytearray", "bytes", "dict", "float", "frozenset",
+                                         "int",  "list",      "set",   "str",  "tuple"};
+  return std::any_of(cls.mro.begin(), cls.mro.end(), [&](const Class* base) {
+    return base->construct != nullptr && std::find(std::begin(kTypes), std::end(kTypes),
+                                                   base->name) != std::end(kTypes);
+  });
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::DottedValue(Evaluator& e, Node dotted) {
+  const std::vector<Node> names = dotted.named_children();
+  Ref value = e.Identifier(names.front());
+  for (std::size_t i = 1; i < names.size(); ++i)
+    value = e.GetAttribute(value, e.heap_.Intern(names[i].text()), dotted.span());
+  return value;
+}
+
+int Evaluator::Impl::MatchSequence(Evaluator& e, const std::vector<Node>& parts, SourceSpan span,
+                                   Ref subject) {
+  if (IsUnknown(subject)) return subject->kind == Kind::kTemplate ? 0 : -1;
+  const auto* instance = As<Instance>(subject);
+  if (instance != nullptr && instance->payload != nullptr) subject = instance->payload;
+  if (instance != nullptr && instance->payload == nullptr) {
+    return instance->cls->model != nullptr || instance->cls->opaque_base ? -1 : 0;
+  }
+  const bool sequence = subject->kind == Kind::kList || subject->kind == Kind::kTuple ||
+                        subject->kind == Kind::kRange;
+  if (!sequence) return 0;
+  const std::vector<Ref> items = *e.Elements(subject, span);
+  const auto star = std::find_if(parts.begin(), parts.end(),
+                                 [](Node part) { return !Splat(part).null(); });
+  const std::size_t fixed = parts.size() - (star == parts.end() ? 0 : 1);
+  if (items.size() < fixed || (star == parts.end() && items.size() != fixed)) return 0;
+  int result = 1;
+  std::size_t next = 0;
+  for (const Node part : parts) {
+    const Node splat = Splat(part);
+    if (splat.null()) {
+      result = Both(result, MatchPattern(e, part, items[next++]));
+      if (result == 0) return 0;
+      continue;
+    }
+    const std::size_t extra = items.size() - fixed;
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(next);
+    BindSplat(e, splat,
+              e.heap_.New<List>(
+                  std::vector<Ref>(begin, begin + static_cast<std::ptrdiff_t>(extra))));
+    next += extra;
+  }
+  return result;
+}
+
+void Evaluator::Impl::BindSplat(Evaluator& e, Node splat, Ref rest) {
+  if (splat.named_count() == 0) return;  // *_
+  const std::string_view name = splat.named_child(0).text();
+  if (name != "_") Bind(e, e.heap_.Intern(name), rest);
+}
+
+int Evaluator::Impl::MatchMapping(Evaluator& e, Node pattern, Ref subject) {
+  const auto* instance = As<Instance>(subject);
+  const auto* dict = As<Dict>(instance != nullptr && instance->payload != nullptr
+                                  ? instance->payload
+                                  : subject);
+  if (dict == nullptr) return Unsure(subject) ? -1 : 0;
+  int result = 1;
+  auto* rest = e.heap_.New<Dict>(*dict);
+  const std::vector<Node> parts = pattern.named_children();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (const Node splat = Splat(parts[i])) {
+      BindSplat(e, splat, rest);
+      continue;
+    }
+    if (i + 1 == parts.size()) break;
+    const Node name = Inner(parts[i]);
+    const Ref key = name.is(P().dotted_name) ? DottedValue(e, name) : e.Evaluate(name);
+    const Ref value = dict->Find(key);
+    if (value == nullptr) return dict->open ? -1 : 0;
+    rest->Erase(key);
+    result = Both(result, MatchPattern(e, parts[++i], value));
+    if (result == 0) return 0;
+  }
+  return result;
+}
+
+// The attribute that a positional sub-pattern looks at: by __match_args__, or a dataclass's fields.
+std::string_view Evaluator::Impl::MatchArgument(Evaluator& e, const Class& cls,
+                                                std::size_t position) {
+  if (const auto* names = As<Tuple>(ClassMember(cls, "__match_args__"))) {
+    const auto* name = position < names->items.size() ? As<Str>(names->items[position]) : nullptr;
+    return name == nullptr ? std::string_view() : e.heap_.Intern(name->value);
+  }
+  return position < cls.fields.size() ? cls.fields[position].name : std::string_view();
+}
+
+int Evaluator::Impl::MatchClass(Evaluator& e, Node pattern, Ref subject) {
+  const std::vector<Node> parts = pattern.named_children();
+  const auto* cls = As<Class>(DottedValue(e, parts.front()));
+  if (cls == nullptr || Unsure(subject)) return -1;
+  if (!e.IsInstance(subject, *cls)) {
+    const auto* instance = As<Instance>(subject);
+    return instance != nullptr && instance->cls->opaque_base ? -1 : 0;
+  }
+  int result = 1;
+  std::size_t position = 0;
+  for (std::size_t i = 1; i < parts.size() && result != 0; ++i) {
+    const Node part = Inner(parts[i]);
+    Node wanted = parts[i];
+    std::string_view name;
+    if (part.is(P().keyword_pattern)) {
+      const std::vector<Node> pair = part.named_children();
+      name = e.heap_.Intern(pair.front().text());
+      wanted = pair.back();
+    } else if (MatchesItself(*cls)) {
+      result = Both(result, MatchPattern(e, wanted, subject));  // str(name), int(name)
+      continue;
+    } else {
+      name = MatchArgument(e, *cls, position++);
+    }
+    const Ref member = name.empty() ? nullptr : e.FindAttribute(subject, name, pattern.span());
+    result = member == nullptr ? 0 : Both(result, MatchPattern(e, wanted, member));
+  }
+  return result;
+}
+
+int Evaluator::Impl::MatchValue(Evaluator& e, Ref value, Ref subject, SourceSpan span) {
+  const bool by_identity = value->kind == Kind::kNone || value->kind == Kind::kBool;
+  const Ref same = e.Compare(by_identity ? CompareOp::kIs : CompareOp::kEq, subject, value, span);
+  const auto truth = e.Truth(same, span);
+  return truth ? (*truth ? 1 : 0) : -1;
+}
+
 int Evaluator::Impl::MatchPattern(Evaluator& e, Node pattern, Ref subject) {
-  const Grammar& g = G();
   subject = Settle(e, subject);
   if (pattern.is(P().case_pattern)) {
     const std::vector<Node> inner = pattern.named_children();
     if (inner.empty()) return 1;  // `_`
+    // `-1` is a minus sign and a number side by side.
+    if (pattern.text().starts_with("-")) {
+      return MatchValue(e, e.Unary(UnaryOp::kNeg, e.Evaluate(inner.front()), pattern.span()),
+                        subject, pattern.span());
+    }
     return MatchPattern(e, inner.front(), subject);
   }
   if (pattern.is(P().union_pattern)) {
@@ -48,99 +205,18 @@ int Evaluator::Impl::MatchPattern(Evaluator& e, Node pattern, Ref subject) {
     return result;
   }
   if (pattern.is(P().dotted_name)) {
-    const std::vector<Node> names = pattern.named_children();
-    if (names.size() == 1) {
-      if (names.front().text() != "_") Bind(e, e.heap_.Intern(names.front().text()), subject);
-      return 1;
+    if (pattern.named_children().size() > 1) {
+      return MatchValue(e, DottedValue(e, pattern), subject, pattern.span());
     }
-    Ref value = e.Identifier(names.front());
-    for (std::size_t i = 1; i < names.size(); ++i)
-      value = e.GetAttribute(value, names[i].text(), pattern.span());
-    return Equals(value, subject);
+    if (pattern.text() != "_") Bind(e, e.heap_.Intern(pattern.text()), subject);
+    return 1;
   }
   if (pattern.is(P().list_pattern) || pattern.is(P().tuple_pattern)) {
-    if (subject->kind == Kind::kOpaque || subject->kind == Kind::kUnknown ||
-        subject->kind == Kind::kChoice)
-      return -1;
-    if (subject->kind != Kind::kList && subject->kind != Kind::kTuple) return 0;
-    const std::vector<Ref> items = *e.Elements(subject, pattern.span());
-    const std::vector<Node> parts = pattern.named_children();
-    const auto is_star = [](Node part) {
-      return part.is(P().splat_pattern) ||
-             (part.named_count() > 0 && part.named_child(0).is(P().splat_pattern));
-    };
-    const auto star = std::find_if(parts.begin(), parts.end(), is_star);
-    const std::size_t fixed = parts.size() - (star == parts.end() ? 0 : 1);
-    if (items.size() < fixed || (star == parts.end() && items.size() != fixed)) return 0;
-    int result = 1;
-    std::size_t next = 0;
-    for (const Node part : parts) {
-      if (is_star(part)) {
-        const Node splat = part.is(P().splat_pattern) ? part : part.named_child(0);
-        const std::size_t extra = items.size() - fixed;
-        const auto begin = items.begin() + static_cast<std::ptrdiff_t>(next);
-        if (splat.named_count() > 0) {
-          Bind(e, e.heap_.Intern(splat.named_child(0).text()),
-               e.heap_.New<List>(
-                   std::vector<Ref>(begin, begin + static_cast<std::ptrdiff_t>(extra))));
-        }
-        next += extra;
-      } else {
-        result = Both(result, MatchPattern(e, part, items[next++]));
-      }
-    }
-    return result;
+    return MatchSequence(e, pattern.named_children(), pattern.span(), subject);
   }
-  if (pattern.is(P().dict_pattern)) {
-    const auto* dict = As<Dict>(subject);
-    if (dict == nullptr)
-      return subject->kind == Kind::kOpaque || subject->kind == Kind::kUnknown ? -1 : 0;
-    int result = 1;
-    const std::vector<Node> parts = pattern.named_children();
-    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
-      const Ref key =
-          e.Evaluate(parts[i].is(P().case_pattern) ? parts[i].named_child(0) : parts[i]);
-      const Ref value = dict->Find(key);
-      if (value == nullptr) return dict->open ? -1 : 0;
-      result = Both(result, MatchPattern(e, parts[i + 1], value));
-    }
-    return result;
-  }
-  if (pattern.is(P().class_pattern)) {
-    const std::vector<Node> parts = pattern.named_children();
-    const std::vector<Node> names = parts.front().named_children();
-    Ref value = e.Identifier(names.front());
-    for (std::size_t i = 1; i < names.size(); ++i)
-      value = e.GetAttribute(value, names[i].text(), pattern.span());
-    const auto* cls = As<Class>(value);
-    if (cls == nullptr || subject->kind == Kind::kOpaque || subject->kind == Kind::kUnknown)
-      return -1;
-    if (!e.IsInstance(subject, *cls)) return 0;
-    int result = 1;
-    std::size_t position = 0;
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-      Node part = parts[i];
-      if (part.is(P().case_pattern) && part.named_count() > 0 &&
-          part.named_child(0).is(P().keyword_pattern)) {
-        part = part.named_child(0);
-      }
-      if (part.is(P().keyword_pattern)) {
-        const std::vector<Node> pair = part.named_children();
-        const Ref member =
-            e.FindAttribute(subject, e.heap_.Intern(pair.front().text()), pattern.span());
-        result = member == nullptr ? 0 : Both(result, MatchPattern(e, pair.back(), member));
-      } else if (position < cls->fields.size()) {
-        const Ref member = e.FindAttribute(subject, cls->fields[position++].name, pattern.span());
-        result = member == nullptr ? 0 : Both(result, MatchPattern(e, part, member));
-      } else {
-        result = Both(result, MatchPattern(e, part, subject));  // str(name), int(name)
-      }
-    }
-    return result;
-  }
-  (void)g;
-  const Ref literal = e.Evaluate(pattern);
-  return Equals(literal, subject);
+  if (pattern.is(P().dict_pattern)) return MatchMapping(e, pattern, subject);
+  if (pattern.is(P().class_pattern)) return MatchClass(e, pattern, subject);
+  return MatchValue(e, e.Evaluate(pattern), subject, pattern.span());
 }
 
 Flow Evaluator::Match(Node node) {
@@ -156,8 +232,10 @@ Flow Evaluator::Match(Node node) {
     for (const Node child : clause.named_children()) {
       if (child.is(G().case_pattern)) patterns.push_back(child);
     }
-    const int matches =
-        patterns.size() == 1 ? Impl::MatchPattern(*this, patterns.front(), subject) : -1;
+    // `case a, b:` is a sequence without brackets.
+    const int matches = patterns.size() == 1
+                            ? Impl::MatchPattern(*this, patterns.front(), subject)
+                            : Impl::MatchSequence(*this, patterns, clause.span(), subject);
     if (matches == 0) return run(next + 1);
     Ref condition = heap_.boolean(true);
     if (matches < 0)

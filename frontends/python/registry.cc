@@ -26,6 +26,7 @@ const Row* Find(const std::unordered_map<std::string_view, const Row*>& rows,
 Registry::Registry() {
   Add(BuiltinFunctions());
   Add(CoreFunctions());
+  Add(CoreValues());
   for (const LibraryRows& rows : LibraryTables()) {
     Add(rows.functions);
     Add(rows.classes);

@@ -60,6 +60,7 @@ std::span<const BuiltinMethod> MethodsOf(Kind kind);
 std::span<const FunctionModel> BuiltinFunctions();
 /// What the core itself declares: super, object's methods (object.cc).
 std::span<const FunctionModel> CoreFunctions();
+std::span<const ValueModel> CoreValues();
 /// What one file of library/ declares: "os.path.join", "pathlib.Path", "string.digits",
 /// "os.environ".
 struct LibraryRows {

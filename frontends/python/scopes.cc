@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -20,7 +22,53 @@ Ref WithoutAbsent(Ref value) {
   return value;
 }
 
+// The names that a function's body binds, nested functions and classes apart.
+using NameSet = std::unordered_set<std::string_view>;
+
+void AddTargets(Node node, NameSet& names) {
+  const Grammar& g = G();
+  if (node.is(g.identifier)) {
+    names.insert(node.text());
+  } else if (!node.is(g.attribute) && !node.is(g.subscript)) {
+    for (const Node child : node.named_children())
+      AddTargets(child, names);
+  }
+}
+
+void CollectBound(Node node, NameSet& names) {
+  const Grammar& g = G();
+  for (const Node child : node.named_children()) {
+    if (child.is(g.lambda)) continue;
+    if (child.is(g.function_definition) || child.is(g.class_definition)) {
+      names.insert(child.field(g.f_name).text());
+      continue;
+    }
+    if (child.is(g.assignment) || child.is(g.augmented_assignment)) {
+      AddTargets(child.field(g.f_left), names);
+    }
+    CollectBound(child, names);
+  }
+}
+
+struct BoundNames {
+  std::unordered_map<const void*, NameSet> of_body;  // only for look-ups
+};
+
 }  // namespace
+
+// Does the function bind the name itself? Then no name outside is meant.
+bool Evaluator::Impl::IsLocal(Evaluator& e, const Scope& scope, std::string_view name) {
+  if (Lists(scope.globals, name) || Lists(scope.nonlocals, name)) return false;
+  const Function& function = *scope.function;
+  if (function.definition.is(G().lambda)) return false;
+  auto& known = e.State<BoundNames>().of_body;
+  auto found = known.find(function.body.id());
+  if (found == known.end()) {
+    found = known.emplace(function.body.id(), NameSet{}).first;
+    CollectBound(function.body, found->second);
+  }
+  return found->second.contains(name);
+}
 
 Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
   Scope* const start = e.frame_ == nullptr ? nullptr : e.frame_->scope;
@@ -28,9 +76,9 @@ Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
     if (scope->is_class && scope != start) continue;
     if (Lists(scope->globals, name)) scope = e.frame_->module->scope;
     const Ref value = scope->names.Find(name);
-    if (value == nullptr) continue;
-    const Ref settled = WithoutAbsent(Settle(e, value));
-    if (settled->kind != Kind::kAbsent) return settled;
+    const Ref settled = value == nullptr ? nullptr : WithoutAbsent(Settle(e, value));
+    if (settled != nullptr && settled->kind != Kind::kAbsent) return settled;
+    if (scope == start && scope->function != nullptr && IsLocal(e, *scope, name)) return nullptr;
   }
   if (Class* cls = e.BuiltinClass(name)) return cls;
   if (const Ref builtin = e.LibraryObject(name)) return builtin;
@@ -51,7 +99,10 @@ Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
 }
 
 void Evaluator::Impl::Bind(Evaluator& e, std::string_view name, Ref value) {
-  Scope* scope = e.frame_->scope;
+  BindIn(e, e.frame_->scope, name, value);
+}
+
+void Evaluator::Impl::BindIn(Evaluator& e, Scope* scope, std::string_view name, Ref value) {
   if (Lists(scope->globals, name)) {
     scope = e.frame_->module->scope;
   } else if (Lists(scope->nonlocals, name)) {
@@ -107,6 +158,12 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
   const auto is_star = [&](Node node) {
     return node.is(g.list_splat_pattern) || node.is(g.list_splat);
   };
+  value = Settle(e, value);
+  const bool iterable = value->kind >= Kind::kStr && value->kind != Kind::kSlice &&
+                        (value->kind < Kind::kFunction || value->kind >= Kind::kClass);
+  if (!iterable) {
+    e.Raise("TypeError", fmt::format("cannot unpack non-iterable {} object", TypeName(value)), span);
+  }
   const auto elements = e.Elements(value, span);
   if (!elements) {
     // Each target gets the item it would get: x, y = unknown  ->  unknown[0], unknown[1].

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 
@@ -13,27 +14,37 @@ Flow Evaluator::ExpressionStatement(Node node) {
   return Flow::kNormal;
 }
 
+namespace {
+
+// `name: annotation = value` in a class body: a field, should the class be a dataclass.
+void AddField(Evaluator& e, Class& cls, Node assignment, Ref value) {
+  const Node name = assignment.field(G().f_left);
+  const Node annotation = assignment.field(G().f_type);
+  const std::string_view text = annotation.text();
+  if (!name.is(G().identifier) || text.find("ClassVar") != std::string_view::npos) return;
+  Class::Field& field = cls.fields.emplace_back();
+  field.name = e.heap().Intern(name.text());
+  field.default_value = value;
+  field.init_only = text.find("InitVar") != std::string_view::npos;
+  field.annotation = annotation;
+}
+
+}  // namespace
+
 Ref Evaluator::Assignment(Node node) {
-  const Node right = node.field(G().f_right);
-  const Node left = node.field(G().f_left);
-  if (right.null()) {  // a bare annotation: x: int
-    if (left.is(G().identifier) && frame_->class_body != nullptr) {
-      frame_->class_body->fields.push_back(
-          {heap_.Intern(left.text()), nullptr, nullptr, false, true});
-    }
-    return heap_.none();
+  // a = b = value: the value first, then the targets from left to right.
+  std::vector<Node> targets = {node.field(G().f_left)};
+  Node right = node.field(G().f_right);
+  while (right.is(G().assignment)) {
+    targets.push_back(right.field(G().f_left));
+    right = right.field(G().f_right);
   }
-  const Ref value = Evaluate(right);
-  const bool annotated = !node.field(G().f_type).null();
-  if (annotated && left.is(G().identifier) && frame_->class_body != nullptr) {
-    const bool class_variable =
-        node.field(G().f_type).text().find("ClassVar") != std::string_view::npos;
-    if (!class_variable) {
-      frame_->class_body->fields.push_back(
-          {heap_.Intern(left.text()), value, nullptr, false, true});
-    }
-  }
-  Impl::Assign(*this, left, value);
+  const Ref value = right.null() ? nullptr : Evaluate(right);  // null: a bare annotation, x: int
+  const bool field = frame_->class_body != nullptr && !node.field(G().f_type).null();
+  if (field) AddField(*this, *frame_->class_body, node, value);
+  if (value == nullptr) return heap_.none();
+  for (const Node target : targets)
+    Impl::Assign(*this, target, value);
   return value;
 }
 
@@ -114,8 +125,9 @@ Flow Evaluator::Impl::RunRound(Evaluator& e, Node body) {
 
 Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
                               SourceSpan span) {
-  const auto elements = e.Elements(iterable, span);
-  if (!elements) {
+  iterable = Settle(e, iterable);
+  Cursor cursor(e, iterable, span);
+  if (!cursor.known()) {
     const Path* inside = e.heap_.NewPath(e.path_, Path::Kind::kEach, iterable, true, span);
     const Restore<const Path*> restore(e.path_, inside);
     const Flow flow = RunLoopBody(e, target, e.SymbolicElement(iterable, span), body, span);
@@ -126,7 +138,7 @@ Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body
   const auto leave_loop = [&] {
     if (e.frame_->pending.size() == pending) e.path_ = before;
   };
-  for (const Ref element : *elements) {
+  while (const Ref element = cursor.Next()) {
     const Flow flow = RunLoopBody(e, target, element, body, span);
     if (flow == Flow::kReturn) return flow;
     if (flow != Flow::kBreak) continue;
@@ -191,45 +203,58 @@ Flow Evaluator::While(Node node) {
   return otherwise.null() ? Flow::kNormal : ExecuteBlock(otherwise.field(G().f_body));
 }
 
+// manager.__exit__(…): true when it swallows the exception.
+bool Evaluator::Impl::Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised,
+                            SourceSpan span) {
+  const Ref exit = e.FindAttribute(manager, "__exit__", span);
+  if (exit == nullptr || exit->kind == Kind::kOpaque) return false;
+  const Ref none = e.heap_.none();
+  Call call;
+  call.span = span;
+  call.positional = {none, none, none};
+  if (raised) {
+    const auto* exception = As<Instance>(raised->exception);
+    const Ref type = exception == nullptr ? raised->exception : exception->cls;
+    call.positional = {type, raised->exception, none};
+  }
+  const Ref result = e.CallValue(exit, std::move(call));
+  return raised && e.Truth(result, span).value_or(false);
+}
+
+// The managers from `next` on, each inside the one before, then the body.
+Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next,
+                                Node body) {
+  if (next == items.size()) return e.ExecuteBlock(body);
+  const Node item = items[next];
+  const Node value = item.is(G().with_item) ? item.field(G().f_value) : item;
+  const bool named = value.is(G().as_pattern);
+  const Ref manager = Settle(e, e.Evaluate(named ? value.named_child(0) : value));
+  const Ref enter = e.FindAttribute(manager, "__enter__", value.span());
+  const Ref entered = enter == nullptr ? manager : e.CallValue(enter, CallWith({}, value.span()));
+  Flow flow = Flow::kNormal;
+  const auto inside = [&] {
+    if (named) Assign(e, value.field(G().f_alias), entered);
+    return WithItems(e, items, next + 1, body);
+  };
+  const std::optional<Raised> raised = Attempt(inside, flow);
+  const Ref returned = e.frame_->returned;
+  const bool swallowed = Leave(e, manager, raised, item.span());
+  e.frame_->returned = returned;
+  if (raised && !swallowed) throw Raised(*raised);
+  return raised ? Flow::kNormal : flow;
+}
+
 Flow Evaluator::With(Node node) {
-  std::vector<Ref> managers;
   std::vector<Node> items;
   for (const Node child : node.named_children()) {
     if (child.is(G().with_clause)) items = child.named_children();
   }
-  for (const Node item : items) {
-    const Node value = item.is(G().with_item) ? item.field(G().f_value) : item;
-    const bool named = value.is(G().as_pattern);
-    const Ref manager = Evaluate(named ? value.named_child(0) : value);
-    managers.push_back(manager);
-    const Ref enter = FindAttribute(manager, "__enter__", value.span());
-    Call call;
-    call.span = value.span();
-    const Ref entered = enter == nullptr ? manager : CallValue(enter, std::move(call));
-    if (named) Impl::Assign(*this, value.field(G().f_alias), entered);
+  // `with (a, b):` is read as one tuple.
+  if (items.size() == 1 && items[0].is(G().with_item) &&
+      items[0].field(G().f_value).is(G().tuple)) {
+    items = items[0].field(G().f_value).named_children();
   }
-  const auto leave = [&](Ref exception) {
-    bool swallowed = false;
-    for (auto manager = managers.rbegin(); manager != managers.rend(); ++manager) {
-      const Ref exit = FindAttribute(*manager, "__exit__", node.span());
-      if (exit == nullptr || exit->kind == Kind::kOpaque) continue;
-      Call call;
-      call.span = node.span();
-      call.positional = {exception, exception, heap_.none()};
-      const Ref result = CallValue(exit, std::move(call));
-      swallowed = swallowed || Truth(result, node.span()).value_or(false);
-    }
-    return swallowed;
-  };
-  Flow flow = Flow::kNormal;
-  try {
-    flow = ExecuteBlock(node.field(G().f_body));
-  } catch (const Raised& raised) {
-    if (!leave(raised.exception)) throw;
-    return Flow::kNormal;
-  }
-  leave(heap_.none());
-  return flow;
+  return Impl::WithItems(*this, items, 0, node.field(G().f_body));
 }
 
 Flow Evaluator::Return(Node node) {
@@ -244,11 +269,13 @@ Flow Evaluator::RaiseStatement(Node node) {
     if (frame_->handled_exception != nullptr) throw Raised{frame_->handled_exception, node.span()};
     Raise("RuntimeError", "No active exception to reraise", node.span());
   }
-  Ref exception = Evaluate(parts.front());
-  if (exception->kind == Kind::kClass) {
-    Call call;
-    call.span = node.span();
-    exception = CallValue(exception, std::move(call));
+  const auto made = [&](Ref exception) {
+    return exception->kind == Kind::kClass ? CallValue(exception, CallWith({}, node.span()))
+                                           : exception;
+  };
+  const Ref exception = made(Evaluate(parts.front()));
+  if (const Node cause = node.field(G().f_cause)) {
+    SetAttribute(exception, "__cause__", made(Evaluate(cause)), node.span());
   }
   throw Raised{exception, node.span()};
 }
@@ -277,11 +304,8 @@ Flow Evaluator::Delete(Node node) {
       const Ref object = Evaluate(target.field(G().f_value));
       DeleteItem(object, Evaluate(target.field(G().f_subscript)), target.span());
     } else if (target.is(G().attribute)) {
-      const Ref object = Evaluate(target.field(G().f_object));
-      if (auto* instance = As<Instance>(object)) {
-        Touch(instance);
-        instance->attributes.Erase(target.field(G().f_attribute).text());
-      }
+      DeleteAttribute(Evaluate(target.field(G().f_object)), target.field(G().f_attribute).text(),
+                      target.span());
     }
   }
   return Flow::kNormal;

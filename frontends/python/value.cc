@@ -89,6 +89,11 @@ int EqualRecords(const Instance& a, const Instance& b, Walk& walk) {
   if (a.cls != b.cls || !ComparesByFields(*a.cls)) return 0;
   int result = 1;
   for (const auto& [name, value] : a.attributes.entries()) {
+    const auto field = std::find_if(a.cls->fields.begin(), a.cls->fields.end(),
+                                    [name = name](const auto& f) { return f.name == name; });
+    const bool counts = field == a.cls->fields.end() ? a.cls->model != nullptr || !a.cls->exact
+                                                     : field->compare;
+    if (!counts) continue;
     const Ref other = b.attributes.Find(name);
     const int equal = other == nullptr ? 0 : EqualWithin(value, other, walk);
     if (equal == 0) return 0;
@@ -288,12 +293,18 @@ std::string_view TypeName(Ref value) {
     case Kind::kBytes:
       return "bytes";
     case Kind::kList:
-      return "list";
-    case Kind::kTuple:
-      return "tuple";
-    case Kind::kDict:
-      return static_cast<Dict*>(value)->default_factory != nullptr ? "collections.defaultdict"
-                                                                   : "dict";
+      return static_cast<List*>(value)->deque ? "collections.deque" : "list";
+    case Kind::kTuple: {
+      const Class* cls = static_cast<Tuple*>(value)->cls;
+      return cls == nullptr ? "tuple" : cls->name;
+    }
+    case Kind::kDict: {
+      const auto* dict = static_cast<Dict*>(value);
+      return dict->default_factory != nullptr ? "collections.defaultdict"
+             : dict->counter                  ? "Counter"
+             : dict->ordered                  ? "collections.OrderedDict"
+                                              : "dict";
+    }
     case Kind::kSet:
       return static_cast<Set*>(value)->frozen ? "frozenset" : "set";
     case Kind::kSlice:
@@ -332,9 +343,38 @@ Ref PlainContent(Ref value) {
   return wraps ? instance->payload : value;
 }
 
+// A text as parts, known or not.
+std::vector<Ref> PartsOf(Ref text) {
+  const auto* pattern = As<Template>(text);
+  return pattern == nullptr ? std::vector<Ref>{text} : pattern->parts;
+}
+
+bool IsText(Ref value) {
+  return value->kind == Kind::kStr || value->kind == Kind::kTemplate;
+}
+
+// Do two known pieces of text at the same end of two texts contradict each other?
+bool Contradict(Ref a, Ref b, bool at_end) {
+  const auto* left = As<Str>(a);
+  const auto* right = As<Str>(b);
+  if (left == nullptr || right == nullptr) return false;
+  const std::string& x = left->value.size() < right->value.size() ? left->value : right->value;
+  const std::string& y = left->value.size() < right->value.size() ? right->value : left->value;
+  return at_end ? !y.ends_with(x) : !y.starts_with(x);
+}
+
+// Texts of which at least one has gaps: equal when they are made of the same parts.
+int EqualTexts(Ref a, Ref b, Walk& walk) {
+  const std::vector<Ref> x = PartsOf(a);
+  const std::vector<Ref> y = PartsOf(b);
+  if (Contradict(x.front(), y.front(), false) || Contradict(x.back(), y.back(), true)) return 0;
+  return EqualSequences(x, y, walk) == 1 ? 1 : -1;
+}
+
 int EqualContents(Ref a, Ref b, Walk& walk) {
   a = PlainContent(a);
   b = PlainContent(b);
+  if (IsText(a) && IsText(b) && (IsUncertain(a) || IsUncertain(b))) return EqualTexts(a, b, walk);
   if (IsUncertain(a) || IsUncertain(b)) return -1;
   if (IsNumber(a) && IsNumber(b)) {
     const auto* left = As<Int>(a);
@@ -478,6 +518,14 @@ namespace {
 
 std::string LabelWithin(Ref value, int depth);
 
+// Methods that give the same text in another form: x.lower() is called what x is called.
+bool GivesText(std::string_view method) {
+  constexpr std::string_view kMethods[] = {
+      "capitalize", "casefold", "lower",   "lstrip", "removeprefix", "removesuffix", "replace",
+      "rstrip",     "strip",    "swapcase", "title",  "upper"};
+  return std::binary_search(std::begin(kMethods), std::end(kMethods), method);
+}
+
 std::string OpaqueLabel(const Opaque& opaque, int depth) {
   switch (opaque.origin) {
     case Opaque::Origin::kImport: {
@@ -486,8 +534,12 @@ std::string OpaqueLabel(const Opaque& opaque, int depth) {
     }
     case Opaque::Origin::kAttribute:
       return std::string(opaque.name);
-    case Opaque::Origin::kCall:
-      return LabelWithin(opaque.base, depth) + "()";
+    case Opaque::Origin::kCall: {
+      const auto* method = As<Opaque>(opaque.base);
+      const bool of_text = method != nullptr && method->origin == Opaque::Origin::kAttribute &&
+                           GivesText(method->name);
+      return of_text ? LabelWithin(method->base, depth) : LabelWithin(opaque.base, depth) + "()";
+    }
     case Opaque::Origin::kItem: {
       std::string key;
       return TextOf(opaque.key, key) ? key : LabelWithin(opaque.base, depth);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -133,13 +134,14 @@ struct List : Object {
   static constexpr Kind kKind = Kind::kList;
   explicit List(std::vector<Ref> v = {}) : Object(kKind), items(std::move(v)) {}
   std::vector<Ref> items;
+  bool deque = false;
+  std::size_t most = SIZE_MAX;  // a deque's maxlen
 };
 struct Tuple : Object {
   static constexpr Kind kKind = Kind::kTuple;
   explicit Tuple(std::vector<Ref> v = {}) : Object(kKind), items(std::move(v)) {}
   std::vector<Ref> items;
-  Ref named_fields = nullptr;  // Tuple of Str for a namedtuple
-  std::string_view type_name;  // of a namedtuple
+  struct Class* cls = nullptr;  // of a namedtuple: its fields name the items
 };
 /// Keys by Python equality, in order of insertion.
 struct Dict : Object {
@@ -152,6 +154,7 @@ struct Dict : Object {
   std::vector<std::pair<Ref, Ref>> items;
   Ref default_factory = nullptr;  // defaultdict
   bool counter = false;           // collections.Counter: missing keys count 0
+  bool ordered = false;           // collections.OrderedDict
   bool open = false;              // more keys may exist (after update() with something unknown)
 
  private:
@@ -189,12 +192,26 @@ struct Range : Object {
       : Object(kKind), start(a), stop(b), step(c) {}
   std::int64_t start, stop, step;
 };
-/// Values still to come, computed ahead: generators, zip, map, dict views that were made iterators.
+/// Makes the values of an Iterator, one at a time and as late as Python would.
+struct IteratorSource {
+  virtual ~IteratorSource() = default;
+  /// The next value; null at the end. Throws what the code behind it raises.
+  virtual Ref Next(Evaluator& ev) = 0;
+  bool finished = false;
+  Ref returned = nullptr;  // a generator's return value
+  Ref sent = nullptr;      // for generators: what the `yield` that waits gives …
+  Ref thrown = nullptr;    // … or raises
+};
+/// Values still to come: generators, zip, map, iter(…). What the source gave is kept, so that both
+/// arms of a branch can take the same values.
 struct Iterator : Object {
   static constexpr Kind kKind = Kind::kIterator;
   explicit Iterator(std::vector<Ref> v) : Object(kKind), items(std::move(v)) {}
+  explicit Iterator(std::shared_ptr<IteratorSource> s) : Object(kKind), source(std::move(s)) {}
+  bool exhausted() const { return source == nullptr || source->finished; }
   std::vector<Ref> items;
   std::size_t next = 0;
+  std::shared_ptr<IteratorSource> source;  // gives what comes behind `items`; null: nothing does
 };
 
 /// A place where the evaluation may have gone two ways or many times: the conditions and loops
@@ -217,6 +234,8 @@ struct Scope : Object {
   std::vector<std::string_view> globals;    // names declared `global`
   std::vector<std::string_view> nonlocals;  // names declared `nonlocal`
   bool is_class = false;
+  bool comprehension = false;
+  const struct Function* function = nullptr;  // whose call it is
 };
 struct Module : Object {
   static constexpr Kind kKind = Kind::kModule;
@@ -283,6 +302,7 @@ struct Property : Object {
   Property() : Object(kKind) {}
   Ref getter = nullptr;
   Ref setter = nullptr;
+  Ref deleter = nullptr;
   bool cached = false;
 };
 /// A user's class, a builtin type (`str`, `list`: no members but a name), or a class that a dialect
@@ -303,10 +323,23 @@ struct Class : Object {
     Ref default_factory = nullptr;
     bool keyword_only = false;
     bool init = true;
+    bool repr = true;
+    bool compare = true;
+    bool init_only = false;  // InitVar: an argument of __post_init__, no attribute
+    Node annotation;
   };
   std::vector<Field> fields;  // dataclass, pydantic model, NamedTuple: own and inherited
   bool dataclass = false;
+  bool exact = false;        // arguments that are no fields are errors
+  bool ordered = false;      // dataclass(order=True)
+  bool frozen = false;       // dataclass(frozen=True)
+  bool named_tuple = false;  // its objects are Tuples
+  bool typed_dict = false;   // its objects are Dicts
   bool enumeration = false;
+  bool flag = false;        // enum.Flag: members combine
+  bool value_text = false;  // enum.IntEnum and others: str() is that of the value
+  Class* meta = nullptr;    // the user's metaclass
+  std::vector<Class*> subclasses;  // direct ones
   bool opaque_base = false;  // some base is not known: missing attributes are opaque
   bool exception = false;
   Node definition;
@@ -322,6 +355,7 @@ struct Instance : Object {
   Namespace attributes;
   std::vector<std::string_view> given;  // declared classes: parameters that the caller passed
   Ref payload = nullptr;                // what a subclass of list, dict, str holds
+  Dict* view = nullptr;                 // its __dict__, once that was asked for
   SourceSpan span;                      // the call that made it
   const Path* path = nullptr;           // under which conditions and loops it was made
   std::uint32_t serial = 0;             // order of creation

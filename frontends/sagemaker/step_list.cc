@@ -73,7 +73,8 @@ class ListReader {
     if (const auto* value = As<python::List>(list)) return &value->items;
     if (const auto* value = As<python::Tuple>(list)) return &value->items;
     if (const auto* value = As<python::Set>(list)) return &value->items;
-    if (const auto* value = As<python::Iterator>(list)) return &value->items;
+    if (const auto* value = As<python::Iterator>(list); value != nullptr && value->exhausted())
+      return &value->items;
     return nullptr;
   }
 

@@ -93,7 +93,7 @@ Ref Reader::Resolve(Node node) {
 std::string_view Reader::BaseName(Node node) {
   Ref value = Resolve(node);
   if (const auto* cls = As<python::Class>(value)) return cls->name;
-  if (const auto* native = As<python::Native>(value)) return native->name;
+  if (const auto* native = As<python::Native>(value)) return LastComponent(native->name);
   const std::string imported = frontends::ImportedName(value);
   return LastComponent(imported.empty() ? node.text() : ev_.heap().Intern(imported));
 }

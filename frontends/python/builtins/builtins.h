@@ -19,6 +19,11 @@ Ref BuiltinFrozenSet(Evaluator& ev, const Call& call);
 Ref BuiltinSlice(Evaluator& ev, const Call& call);
 Ref BuiltinType(Evaluator& ev, const Call& call);
 
+// ../classes.cc
+Ref BuiltinProperty(Evaluator& ev, const Call& call);
+Ref BuiltinStaticMethod(Evaluator& ev, const Call& call);
+Ref BuiltinClassMethod(Evaluator& ev, const Call& call);
+
 // iteration.cc
 Ref BuiltinLen(Evaluator& ev, const Call& call);
 Ref BuiltinRange(Evaluator& ev, const Call& call);

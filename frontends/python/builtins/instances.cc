@@ -145,13 +145,6 @@ int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
     return instance != nullptr && ev.IsInstance(value, cls) ? kYes : kMaybe;
   }
   if (value->kind == Kind::kTemplate) return cls.name == "str" ? kYes : kNo;
-  if (const auto* dict = As<Dict>(value)) {
-    if (cls.name == "dict") return kYes;
-    if (cls.name == "defaultdict") return dict->default_factory != nullptr ? kYes : kNo;
-    if (cls.name == "Counter") return dict->counter ? kYes : kNo;
-    if (cls.name == "OrderedDict") return kMaybe;
-  }
-  if (cls.name == "deque") return value->kind == Kind::kList ? kMaybe : kNo;
   return ev.IsInstance(value, cls) ? kYes : kNo;
 }
 

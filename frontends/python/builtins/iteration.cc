@@ -1,6 +1,6 @@
-// Builtins that walk over collections. Iterators are computed ahead (see value.h), so what is
-// infinite in Python ends at a bound here.
+// Builtins that walk over collections, as late as Python does.
 #include <algorithm>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -67,174 +67,155 @@ Ref BuiltinRange(Evaluator& ev, const Call& call) {
   return ev.heap().New<Range>(first, stop, step);
 }
 
-Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
-  const Ref start = call.Argument(1, "start");
-  const auto elements = ev.Elements(call.Argument(0, "iterable"), call.span);
-  if (!elements) return UnknownCall(ev, call);
-  constexpr int kMostConditional = 4;
-  Ref index = start == nullptr ? ev.heap().integer(0) : start;
-  const Ref one = ev.heap().integer(1);
-  int conditional = 0;
-  std::vector<Ref> pairs;
-  for (const Ref element : *elements) {
-    const Ref at = index;
-    pairs.push_back(MapElement(ev, element, call.span, [&](Ref value) {
-      return NewTuple(ev, {at, value});
-    }));
-    Ref next = ev.Binary(BinaryOp::kAdd, index, one, call.span);
-    if (Conditional(element) != nullptr) {
-      next = ++conditional > kMostConditional
-                 ? ev.NewUnknown("position behind conditional elements", "index", call.span)
-                 : ValueOr(ev, MapElement(ev, element, call.span, [next](Ref) { return next; }), at,
-                           call.span);
-    }
-    index = next;
-  }
-  return NewIterator(ev, std::move(pairs));
-}
-
 namespace {
 
-// The elements of several iterables, at most `limit` of each. Iterators among them lose only what
-// is taken, as far as the shortest of the others goes.
-class Parallel {
+// Counts elements of which some may be conditional: the position behind one of those is a choice.
+class Position {
  public:
-  Parallel(Evaluator& ev, SourceSpan span) : ev_(ev), span_(span) {}
-  bool Add(Ref iterable);
-  std::size_t Shortest() const;
-  const std::vector<std::vector<Ref>>& columns() const { return columns_; }
-  void Consume(std::size_t count);
+  Position(Evaluator& ev, Ref start, SourceSpan span) : ev_(ev), span_(span), index_(start) {}
+  Ref Pair(Ref element);
 
  private:
+  static constexpr int kMostConditional = 4;
   Evaluator& ev_;
   SourceSpan span_;
-  std::vector<std::vector<Ref>> columns_;
-  std::vector<Iterator*> iterators_;
+  Ref index_;
+  int conditional_ = 0;
 };
 
-bool Parallel::Add(Ref iterable) {
-  if (auto* iterator = As<Iterator>(iterable)) {
-    const std::size_t begin = std::min(iterator->next, iterator->items.size());
-    columns_.emplace_back(iterator->items.begin() + static_cast<std::ptrdiff_t>(begin),
-                          iterator->items.end());
-    iterators_.push_back(iterator);
-    return true;
+Ref Position::Pair(Ref element) {
+  const Ref at = index_;
+  const Ref pair =
+      MapElement(ev_, element, span_, [&](Ref value) { return NewTuple(ev_, {at, value}); });
+  Ref next = ev_.Binary(BinaryOp::kAdd, at, ev_.heap().integer(1), span_);
+  if (Conditional(element) != nullptr) {
+    next = ++conditional_ > kMostConditional
+               ? ev_.NewUnknown("position behind conditional elements", "index", span_)
+               : ValueOr(ev_, MapElement(ev_, element, span_, [next](Ref) { return next; }), at,
+                         span_);
   }
-  auto elements = ev_.Elements(iterable, span_);
-  if (!elements) return false;
-  columns_.push_back(std::move(*elements));
-  iterators_.push_back(nullptr);
-  return true;
+  index_ = next;
+  return pair;
 }
 
-std::size_t Parallel::Shortest() const {
-  std::size_t shortest = columns_.empty() ? 0 : columns_[0].size();
-  for (const auto& column : columns_)
-    shortest = std::min(shortest, column.size());
-  return shortest;
-}
-
-void Parallel::Consume(std::size_t count) {
-  // Columns are asked in order: those before the one that ends first were asked once more.
-  bool ended = false;
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    ended = ended || columns_[i].size() == count;
-    Iterator* iterator = iterators_[i];
-    if (iterator == nullptr) continue;
-    ev_.Touch(iterator);
-    iterator->next = std::min(iterator->next + count + (ended ? 0 : 1), iterator->items.size());
+// Cursors over all iterables; nothing when the elements of one of them are not known.
+using Cursors = std::shared_ptr<std::vector<Cursor>>;
+Cursors OpenAll(Evaluator& ev, std::span<const Ref> iterables, SourceSpan span) {
+  auto cursors = std::make_shared<std::vector<Cursor>>();
+  for (const Ref iterable : iterables) {
+    cursors->emplace_back(ev, iterable, span);
+    if (!cursors->back().known()) return nullptr;
   }
+  return cursors;
 }
 
-bool AnyConditional(const std::vector<Ref>& elements) {
-  return std::any_of(elements.begin(), elements.end(),
-                     [](Ref element) { return Conditional(element) != nullptr; });
+// Is there an element of a list or tuple that exists under a condition only?
+bool AnyConditional(Ref iterable) {
+  const auto* items = As<List>(iterable) != nullptr    ? &static_cast<List*>(iterable)->items
+                      : As<Tuple>(iterable) != nullptr ? &static_cast<Tuple*>(iterable)->items
+                                                       : nullptr;
+  return items != nullptr && std::any_of(items->begin(), items->end(), [](Ref element) {
+           return Conditional(element) != nullptr;
+         });
+}
+
+// One element of each, in order; nothing when one of them has ended. `ended` gets its position.
+std::optional<std::vector<Ref>> NextRow(std::vector<Cursor>& cursors, std::size_t& ended) {
+  std::vector<Ref> row;
+  for (ended = 0; ended < cursors.size(); ++ended) {
+    const Ref element = cursors[ended].Next();
+    if (element == nullptr) return std::nullopt;
+    row.push_back(element);
+  }
+  return row;
+}
+
+void CheckStrict(Evaluator& ev, std::vector<Cursor>& cursors, std::size_t ended, SourceSpan span) {
+  const auto raise = [&](std::size_t argument, std::string_view how) {
+    const std::string others = argument == 1 ? "argument 1" : fmt::format("arguments 1-{}", argument);
+    ev.Raise("ValueError",
+             fmt::format("zip() argument {} is {} than {}", argument + 1, how, others), span);
+  };
+  if (ended > 0) raise(ended, "shorter");
+  for (std::size_t i = 1; i < cursors.size(); ++i) {
+    if (cursors[i].Next() != nullptr) raise(i, "longer");
+  }
 }
 
 }  // namespace
 
+Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
+  const Ref start = call.Argument(1, "start");
+  auto cursor = std::make_shared<Cursor>(ev, call.Argument(0, "iterable"), call.span);
+  if (!cursor->known()) return UnknownCall(ev, call);
+  auto position = std::make_shared<Position>(
+      ev, start == nullptr ? ev.heap().integer(0) : start, call.span);
+  return NewLazyIterator(ev, [cursor, position]() -> Ref {
+    const Ref element = cursor->Next();
+    return element == nullptr ? nullptr : position->Pair(element);
+  });
+}
+
 Ref BuiltinZip(Evaluator& ev, const Call& call) {
-  Parallel parallel(ev, call.span);
-  for (const Ref iterable : call.positional) {
-    if (!parallel.Add(iterable)) return UnknownCall(ev, call);
-  }
-  if (call.open) return UnknownCall(ev, call);
-  const auto& columns = parallel.columns();
-  const bool several = columns.size() > 1;
-  if (several && std::any_of(columns.begin(), columns.end(), AnyConditional)) {
+  const auto& given = call.positional;
+  const bool several = given.size() > 1;
+  if (call.open || (several && std::any_of(given.begin(), given.end(), AnyConditional))) {
     return UnknownCall(ev, call);
   }
-  const std::size_t count = parallel.Shortest();
-  const Ref strict = call.Keyword("strict");
-  if (strict != nullptr && ev.Truth(strict, call.span).value_or(false)) {
-    for (std::size_t i = 1; i < columns.size(); ++i) {
-      if (columns[i].size() == columns[0].size()) continue;
-      ev.Raise("ValueError",
-               fmt::format("zip() argument {} is {} than argument 1", i + 1,
-                           columns[i].size() < columns[0].size() ? "shorter" : "longer"),
-               call.span);
-    }
-  }
-  std::vector<Ref> rows;
-  for (std::size_t row = 0; row < count; ++row) {
-    std::vector<Ref> items;
-    for (const auto& column : columns)
-      items.push_back(column[row]);
-    rows.push_back(NewTuple(ev, std::move(items)));
-  }
-  parallel.Consume(count);
-  return NewIterator(ev, std::move(rows));
+  const Cursors cursors = OpenAll(ev, given, call.span);
+  if (cursors == nullptr) return UnknownCall(ev, call);
+  if (given.empty()) return NewIterator(ev, {});
+  const bool strict = FlagOr(ev, call.Keyword("strict"), false, call);
+  return NewLazyIterator(ev, [&ev, cursors, strict, span = call.span]() -> Ref {
+    std::size_t ended = 0;
+    auto row = NextRow(*cursors, ended);
+    if (row) return NewTuple(ev, std::move(*row));
+    if (strict) CheckStrict(ev, *cursors, ended, span);
+    return nullptr;
+  });
 }
 
 Ref BuiltinMap(Evaluator& ev, const Call& call) {
   const Ref function = call.positional[0];
-  Parallel parallel(ev, call.span);
-  for (std::size_t i = 1; i < call.positional.size(); ++i) {
-    if (!parallel.Add(call.positional[i])) {
-      // Evaluated once with a symbolic element, so that what the function makes is seen.
-      std::vector<Ref> symbols;
-      for (std::size_t j = 1; j < call.positional.size(); ++j) {
-        symbols.push_back(ev.SymbolicElement(call.positional[j], call.span));
-      }
-      return NewIterator(ev, {ev.CallValue(function, CallWith(symbols, call.span))});
-    }
+  const auto iterables = std::span(call.positional).subspan(1);
+  const Cursors cursors = OpenAll(ev, iterables, call.span);
+  if (cursors == nullptr) {
+    // Evaluated once with a symbolic element, so that what the function makes is seen.
+    std::vector<Ref> symbols;
+    for (const Ref iterable : iterables)
+      symbols.push_back(ev.SymbolicElement(iterable, call.span));
+    return NewIterator(ev, {ev.CallValue(function, CallWith(symbols, call.span))});
   }
-  const std::size_t count = parallel.Shortest();
-  const auto& columns = parallel.columns();
-  parallel.Consume(count);
-  std::vector<Ref> results;
-  for (std::size_t row = 0; row < count; ++row) {
-    if (columns.size() == 1) {
-      results.push_back(MapElement(ev, columns[0][row], call.span, [&](Ref value) {
-        return ev.CallValue(function, CallWith({value}, call.span));
-      }));
-      continue;
-    }
-    std::vector<Ref> arguments;
-    for (const auto& column : columns)
-      arguments.push_back(column[row]);
-    results.push_back(ev.CallValue(function, CallWith(std::move(arguments), call.span)));
-  }
-  return NewIterator(ev, std::move(results));
+  return NewLazyIterator(ev, [&ev, cursors, function, span = call.span]() -> Ref {
+    std::size_t ended = 0;
+    auto row = NextRow(*cursors, ended);
+    if (!row) return nullptr;
+    if (row->size() > 1) return ev.CallValue(function, CallWith(std::move(*row), span));
+    return MapElement(ev, row->front(), span, [&](Ref value) {
+      return ev.CallValue(function, CallWith({value}, span));
+    });
+  });
 }
 
 Ref BuiltinFilter(Evaluator& ev, const Call& call) {
   const Ref test = call.positional[0];
-  const auto elements = ev.Elements(call.positional[1], call.span);
-  if (!elements) return UnknownCall(ev, call);
+  auto cursor = std::make_shared<Cursor>(ev, call.positional[1], call.span);
+  if (!cursor->known()) return UnknownCall(ev, call);
   const Ref absent = ev.heap().absent();
-  std::vector<Ref> kept;
-  for (const Ref element : *elements) {
-    const Ref result = MapElement(ev, element, call.span, [&](Ref value) {
-      const Ref verdict = IsNone(test) ? value : ev.CallValue(test, CallWith({value}, call.span));
-      const auto truth = ev.Truth(verdict, call.span);
-      if (truth) return *truth ? value : absent;
-      return ev.Branch(
-          verdict, call.span, [value] { return value; }, [absent] { return absent; });
-    });
-    if (result != absent) kept.push_back(result);
-  }
-  return NewIterator(ev, std::move(kept));
+  const auto kept = [&ev, test, absent, span = call.span](Ref value) {
+    const Ref verdict = IsNone(test) ? value : ev.CallValue(test, CallWith({value}, span));
+    const auto truth = ev.Truth(verdict, span);
+    if (truth) return *truth ? value : absent;
+    return ev.Branch(
+        verdict, span, [value] { return value; }, [absent] { return absent; });
+  };
+  return NewLazyIterator(ev, [&ev, cursor, kept, absent, span = call.span]() -> Ref {
+    while (const Ref element = cursor->Next()) {
+      const Ref result = MapElement(ev, element, span, kept);
+      if (result != absent) return result;
+    }
+    return nullptr;
+  });
 }
 
 Ref BuiltinReversed(Evaluator& ev, const Call& call) {
@@ -251,14 +232,21 @@ Ref BuiltinReversed(Evaluator& ev, const Call& call) {
 
 Ref BuiltinIter(Evaluator& ev, const Call& call) {
   const Ref value = call.positional[0];
+  if (call.positional.size() > 1) {  // iter(function, sentinel)
+    const Ref sentinel = call.positional[1];
+    return NewLazyIterator(ev, [&ev, value, sentinel, span = call.span]() -> Ref {
+      const Ref made = ev.CallValue(value, CallWith({}, span));
+      return Equals(made, sentinel) == 1 ? nullptr : made;
+    });
+  }
   if (value->kind == Kind::kIterator) return value;
-  if (call.positional.size() > 1) return UnknownCall(ev, call);
   if (auto* instance = As<Instance>(value)) {
     const Ref own = CallSpecial(ev, *instance, "__iter__", CallWith({}, call.span));
     if (own != nullptr) return own;
   }
-  auto elements = ev.Elements(value, call.span);
-  return elements ? NewIterator(ev, std::move(*elements)) : UnknownCall(ev, call);
+  auto cursor = std::make_shared<Cursor>(ev, value, call.span);
+  if (!cursor->known()) return UnknownCall(ev, call);
+  return NewLazyIterator(ev, [cursor] { return cursor->Next(); });
 }
 
 namespace {
@@ -269,10 +257,12 @@ Ref NextOf(Evaluator& ev, Iterator& iterator, Ref otherwise, SourceSpan span) {
   const Ref item = NextItem(ev, iterator);
   if (item == nullptr || Conditional(item) == nullptr) return item == nullptr ? otherwise : item;
   std::vector<Ref> candidates = {item};
-  for (std::size_t i = iterator.next; i < iterator.items.size(); ++i) {
-    candidates.push_back(iterator.items[i]);
-    if (Conditional(iterator.items[i]) == nullptr) break;
+  const std::size_t behind = iterator.next;
+  while (const Ref more = NextItem(ev, iterator)) {
+    candidates.push_back(more);
+    if (Conditional(more) == nullptr) break;
   }
+  iterator.next = behind;
   if (Conditional(candidates.back()) != nullptr && otherwise != nullptr) {
     candidates.push_back(otherwise);
   }
@@ -291,7 +281,7 @@ Ref BuiltinNext(Evaluator& ev, const Call& call) {
   if (auto* iterator = As<Iterator>(value)) {
     const Ref item = NextOf(ev, *iterator, otherwise, call.span);
     if (item != nullptr) return item;
-    ev.Raise("StopIteration", "", call.span);
+    RaiseStopIteration(ev, *iterator, call.span);
   }
   if (auto* instance = As<Instance>(value)) {
     try {

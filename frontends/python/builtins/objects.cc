@@ -92,14 +92,8 @@ Ref BuiltinSetAttribute(Evaluator& ev, const Call& call) {
 }
 
 Ref BuiltinDeleteAttribute(Evaluator& ev, const Call& call) {
-  auto* instance = As<Instance>(call.positional[0]);
-  const std::string* name = TextIn(call.positional[1]);
-  if (instance == nullptr || name == nullptr) return ev.heap().none();
-  ev.Touch(instance);
-  if (!instance->attributes.Erase(*name) && instance->cls->model == nullptr) {
-    ev.Raise("AttributeError",
-             fmt::format("'{}' object has no attribute '{}'", TypeName(instance), *name),
-             call.span);
+  if (const std::string* name = TextIn(call.positional[1])) {
+    ev.DeleteAttribute(call.positional[0], *name, call.span);
   }
   return ev.heap().none();
 }

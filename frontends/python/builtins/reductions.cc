@@ -68,10 +68,10 @@ Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
 
 // any (`deciding` true) or all (false): what is not known stays as a condition of or / and.
 Ref Quantify(Evaluator& ev, const Call& call, bool deciding) {
-  const auto elements = ev.Elements(call.positional[0], call.span);
-  if (!elements) return UnknownCall(ev, call);
+  Cursor cursor(ev, call.positional[0], call.span);
+  if (!cursor.known()) return UnknownCall(ev, call);
   Ref open = nullptr;
-  for (const Ref element : *elements) {
+  while (const Ref element = cursor.Next()) {
     const auto truth = ev.Truth(element, call.span);
     const bool conditional = Conditional(element) != nullptr;
     if (truth && *truth != deciding) continue;

@@ -83,7 +83,6 @@ constexpr FunctionModel kFunctions[] = {
     {"str", Lifted<BuiltinStr, 0, 3>},
     {"sum", Counted<BuiltinSum, 1, 2>},
     {"tuple", Counted<BuiltinTuple, 0, 1>},
-    {"type", Lifted<BuiltinType, 1, 3>},
     {"vars", Counted<BuiltinVars, 0, 1>},
     {"zip", BuiltinZip},
     {"__import__", Counted<BuiltinImport, 1, 5>},

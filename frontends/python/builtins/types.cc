@@ -189,12 +189,19 @@ Ref BuiltinType(Evaluator& ev, const Call& call) {
   const Ref value = call.positional.empty() ? nullptr : call.positional[0];
   if (value == nullptr || Unsure(value) || call.positional.size() > 1) return UnknownCall(ev, call);
   if (const auto* instance = As<Instance>(value)) return instance->cls;
-  if (const auto* tuple = As<Tuple>(value); tuple != nullptr && tuple->named_fields != nullptr) {
-    return UnknownCall(ev, call);
+  const auto* tuple = As<Tuple>(value);
+  if (tuple != nullptr && tuple->cls != nullptr) return tuple->cls;
+  const auto* cls = As<Class>(value);
+  if (cls != nullptr && cls->meta != nullptr) return cls->meta;
+  if (const auto* dict = As<Dict>(value)) {
+    const std::string_view name = dict->counter                      ? "collections.Counter"
+                                  : dict->default_factory != nullptr ? "collections.defaultdict"
+                                  : dict->ordered                    ? "collections.OrderedDict"
+                                                                     : "dict";
+    return ev.TypeObject(name);
   }
-  if (Class* cls = ev.BuiltinClass(TypeName(value))) return cls;
-  return value->kind == Kind::kDict ? static_cast<Ref>(ev.BuiltinClass("dict"))
-                                    : UnknownCall(ev, call);
+  const auto* list = As<List>(value);
+  return ev.TypeObject(list != nullptr && list->deque ? "collections.deque" : TypeName(value));
 }
 
 }  // namespace smgraph::python

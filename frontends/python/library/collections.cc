@@ -31,6 +31,7 @@ void Fill(Evaluator& ev, Dict& dict, Ref source, const Call& call) {
 
 Ref OrderedDict(Evaluator& ev, const Call& call) {
   auto* dict = ev.heap().New<Dict>();
+  dict->ordered = true;
   Fill(ev, *dict, call.positional.empty() ? nullptr : call.positional[0], call);
   return dict;
 }
@@ -61,18 +62,18 @@ Ref Counter(Evaluator& ev, const Call& call) {
 }
 
 Ref Deque(Evaluator& ev, const Call& call) {
-  if (call.positional.empty()) return NewList(ev);
-  auto elements = ev.Elements(call.positional[0], call.span);
-  if (!elements) return UnknownCall(ev, call);
   const Ref most = call.Argument(1, "maxlen");
+  auto elements = call.positional.empty() ? std::vector<Ref>{}
+                                          : ev.Elements(call.positional[0], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  List* list = NewList(ev);
+  list->deque = true;
   if (!IsNone(most)) {
-    const auto kept =
-        static_cast<std::size_t>(std::max<std::int64_t>(NeedInteger(ev, most, call), 0));
-    if (elements->size() > kept) {
-      elements->erase(elements->begin(), elements->end() - static_cast<std::ptrdiff_t>(kept));
-    }
+    list->most = static_cast<std::size_t>(std::max<std::int64_t>(NeedInteger(ev, most, call), 0));
   }
-  return NewList(ev, std::move(*elements));
+  const std::size_t dropped = elements->size() - std::min(elements->size(), list->most);
+  list->items.assign(elements->begin() + static_cast<std::ptrdiff_t>(dropped), elements->end());
+  return list;
 }
 
 Ref ChainMap(Evaluator& ev, const Call& call) {
@@ -87,7 +88,7 @@ Ref ChainMap(Evaluator& ev, const Call& call) {
   return dict;
 }
 
-// ---- namedtuple: a closure that carries name, field names and defaults.
+// ---- namedtuple
 std::vector<std::string> SplitNames(std::string_view text) {
   std::vector<std::string> names;
   std::string name;
@@ -101,34 +102,6 @@ std::vector<std::string> SplitNames(std::string_view text) {
   }
   if (!name.empty()) names.push_back(name);
   return names;
-}
-
-Ref MakeNamedTuple(Evaluator& ev, const Call& call) {
-  const std::vector<Ref>& carried =
-      Carried(call);  // type name, fields, defaults of the last fields
-  const auto* fields = As<Tuple>(carried[1]);
-  const auto* defaults = As<Tuple>(carried[2]);
-  const std::size_t required =
-      fields->items.size() - std::min(fields->items.size(), defaults->items.size());
-  std::vector<Ref> items;
-  for (std::size_t i = 0; i < fields->items.size(); ++i) {
-    const std::string& field = As<Str>(fields->items[i])->value;
-    Ref value = call.Argument(i, field);
-    if (value == nullptr && i >= required) value = defaults->items[i - required];
-    if (value == nullptr && call.open)
-      value = ev.NewUnknown("field '" + field + "'", field, call.span);
-    if (value == nullptr) {
-      ev.Raise("TypeError",
-               fmt::format("{}.__new__() missing 1 required positional argument: '{}'",
-                           As<Str>(carried[0])->value, field),
-               call.span);
-    }
-    items.push_back(value);
-  }
-  Tuple* tuple = NewTuple(ev, std::move(items));
-  tuple->named_fields = carried[1];
-  tuple->type_name = ev.heap().Intern(As<Str>(carried[0])->value);
-  return tuple;
 }
 
 Ref NamedTuple(Evaluator& ev, const Call& call) {
@@ -146,12 +119,17 @@ Ref NamedTuple(Evaluator& ev, const Call& call) {
       std::all_of(names.begin(), names.end(), [](Ref name) { return TextIn(name) != nullptr; });
   const std::string* type_name = TextIn(call.Argument(0, "typename"));
   if (!texts || type_name == nullptr) return UnknownCall(ev, call);
+  std::vector<std::string_view> fields_of_class;
+  for (const Ref name : names)
+    fields_of_class.push_back(*TextIn(name));
+  Class* cls = NewNamedTupleClass(ev, *type_name, fields_of_class);
   const Ref given = call.Keyword("defaults");
-  auto defaults = IsNone(given) ? std::vector<Ref>{}
-                                : ev.Elements(given, call.span).value_or(std::vector<Ref>{});
-  return NewClosure(ev, *type_name, &MakeNamedTuple,
-                    {ev.heap().str(*type_name), NewTuple(ev, std::move(names)),
-                     NewTuple(ev, std::move(defaults))});
+  const auto defaults = IsNone(given) ? std::vector<Ref>{}
+                                      : ev.Elements(given, call.span).value_or(std::vector<Ref>{});
+  const std::size_t required = names.size() - std::min(names.size(), defaults.size());
+  for (std::size_t i = required; i < names.size(); ++i)
+    cls->fields[i].default_value = defaults[i - required];
+  return cls;
 }
 
 // ---- copy
@@ -166,6 +144,8 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
   };
   if (const auto* list = As<List>(value)) {
     auto* copy = NewList(ev);
+    copy->deque = list->deque;
+    copy->most = list->most;
     copies.emplace(value, copy);
     for (const Ref item : list->items)
       copy->items.push_back(inner(item));
@@ -177,8 +157,7 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
     for (const Ref item : tuple->items)
       items.push_back(inner(item));
     Tuple* copy = NewTuple(ev, std::move(items));
-    copy->named_fields = tuple->named_fields;
-    copy->type_name = tuple->type_name;
+    copy->cls = tuple->cls;
     return copy;
   }
   if (const auto* dict = As<Dict>(value)) {
@@ -186,6 +165,7 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
     copies.emplace(value, copy);
     copy->default_factory = dict->default_factory;
     copy->counter = dict->counter;
+    copy->ordered = dict->ordered;
     copy->open = dict->open;
     for (const auto& [key, item] : dict->items)
       copy->Set(key, inner(item));

@@ -7,13 +7,36 @@
 namespace smgraph::python {
 namespace {
 
-// ---- @contextmanager: `with` gets what the generator yields first. Its body was evaluated ahead,
-// so what stands behind the `yield` happens before the block: of no consequence for a graph.
-Ref EnterGenerator(Evaluator& ev, const Call& call) {
+// ---- @contextmanager: the generator runs up to its `yield` at __enter__, the rest at __exit__.
+Iterator* GeneratorOf(const Call& call) {
   auto* manager = As<Instance>(call.positional[0]);
-  const auto* values =
-      manager == nullptr ? nullptr : As<Iterator>(manager->attributes.Find("generator"));
-  return values == nullptr || values->items.empty() ? ev.heap().none() : values->items.front();
+  return manager == nullptr ? nullptr : As<Iterator>(manager->attributes.Find("generator"));
+}
+
+Ref EnterGenerator(Evaluator& ev, const Call& call) {
+  Iterator* generator = GeneratorOf(call);
+  if (generator == nullptr) return UnknownCall(ev, call);
+  if (const Ref value = NextItem(ev, *generator)) return value;
+  ev.Raise("RuntimeError", "generator didn't yield", call.span);
+}
+
+Ref ExitGenerator(Evaluator& ev, const Call& call) {
+  Iterator* generator = GeneratorOf(call);
+  if (generator == nullptr) return ev.heap().boolean(false);
+  const Ref exception = call.positional.size() > 2 ? call.positional[2] : ev.heap().none();
+  if (IsNone(exception)) {
+    if (NextItem(ev, *generator) == nullptr) return ev.heap().boolean(false);
+    ev.Raise("RuntimeError", "generator didn't stop", call.span);
+  }
+  if (generator->exhausted()) return ev.heap().boolean(false);
+  generator->source->thrown = exception;
+  try {
+    if (NextItem(ev, *generator) == nullptr) return ev.heap().boolean(true);  // swallowed
+  } catch (const Raised& raised) {
+    if (raised.exception != exception) throw;
+    return ev.heap().boolean(false);
+  }
+  ev.Raise("RuntimeError", "generator didn't stop after throw()", call.span);
 }
 
 Ref ExitNothing(Evaluator& ev, const Call&) {
@@ -34,7 +57,7 @@ Ref EnterContext(Evaluator& ev, const Call& call) {
 }
 
 constexpr MethodModel kGeneratorMethods[] = {{"__enter__", EnterGenerator},
-                                             {"__exit__", ExitNothing}};
+                                             {"__exit__", ExitGenerator}};
 constexpr MethodModel kNullMethods[] = {{"__enter__", EnterResult}, {"__exit__", ExitNothing}};
 constexpr MethodModel kSuppressMethods[] = {{"__enter__", ReturnNone}, {"__exit__", ExitSuppress}};
 constexpr MethodModel kStackMethods[] = {{"__enter__", ReturnFirst},

@@ -1,4 +1,6 @@
 // functools: what wraps functions stays transparent.
+#include <algorithm>
+
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 
@@ -31,15 +33,38 @@ Ref Partial(Evaluator& ev, const Call& call) {
                     {call.positional[0], NewTuple(ev, rest), keywords});
 }
 
-// wraps(f), and lru_cache(maxsize=…): a decorator that gives back what it decorates.
-Ref Transparent(Evaluator& ev, const Call&) {
-  return NewClosure(ev, "decorator", &ReturnFirst, {});
+// What update_wrapper(wrapper, wrapped) copies.
+Ref UpdateWrapper(Evaluator& ev, const Call& call) {
+  auto* wrapper = As<Function>(call.positional[0]);
+  const Ref wrapped = call.positional[1];
+  if (wrapper == nullptr) return call.positional[0];
+  const auto* function = As<Function>(wrapped);
+  if (function != nullptr) {
+    for (const auto& [name, value] : function->attributes.entries())
+      wrapper->attributes.Set(name, value);
+  }
+  for (const std::string_view name : {"__name__", "__qualname__", "__module__", "__doc__"}) {
+    const Ref value = ev.FindAttribute(wrapped, name, call.span);
+    if (value != nullptr && !Unsure(value)) wrapper->attributes.Set(name, value);
+  }
+  wrapper->attributes.Set("__wrapped__", wrapped);
+  return wrapper;
 }
 
-// lru_cache and cache, bare or called.
+// What wraps(f) gives: a decorator.
+Ref ApplyWraps(Evaluator& ev, const Call& call) {
+  if (call.positional.empty()) return UnknownCall(ev, call);
+  return UpdateWrapper(ev, CallWith({call.positional[0], Carried(call)[0]}, call.span));
+}
+
+Ref Wraps(Evaluator& ev, const Call& call) {
+  return NewClosure(ev, "decorator", &ApplyWraps, {call.positional[0]});
+}
+
+// lru_cache and cache, bare or called: transparent.
 Ref Cache(Evaluator& ev, const Call& call) {
   const bool bare = call.positional.size() == 1 && call.positional[0]->kind == Kind::kFunction;
-  return bare ? call.positional[0] : Transparent(ev, call);
+  return bare ? call.positional[0] : NewClosure(ev, "decorator", &ReturnFirst, {});
 }
 
 Ref Reduce(Evaluator& ev, const Call& call) {
@@ -55,20 +80,160 @@ Ref Reduce(Evaluator& ev, const Call& call) {
   ev.Raise("TypeError", "reduce() of empty iterable with no initial value", call.span);
 }
 
+// ---- total_ordering: the missing comparisons, made from the one that the class has.
+struct Comparison {
+  std::string_view name;
+  CompareOp op;
+};
+constexpr Comparison kComparisons[] = {{"__lt__", CompareOp::kLt},
+                                       {"__gt__", CompareOp::kGt},
+                                       {"__le__", CompareOp::kLe},
+                                       {"__ge__", CompareOp::kGe}};
+
+// a <= b where only < (or >) is known, and so on: from `kRoot` and equality.
+template <CompareOp kWanted>
+Ref Derived(Evaluator& ev, const Call& call) {
+  const Ref a = call.positional[0];
+  const Ref b = call.positional[1];
+  const std::string* root = TextIn(Carried(call)[0]);
+  auto* instance = As<Instance>(a);
+  const Ref rooted = instance == nullptr || root == nullptr
+                         ? nullptr
+                         : CallSpecial(ev, *instance, *root, CallWith({b}, call.span));
+  if (rooted == nullptr) return UnknownCall(ev, call);
+  const bool less = *root == "__lt__" || *root == "__le__";
+  const bool wants_less = kWanted == CompareOp::kLt || kWanted == CompareOp::kLe;
+  const bool wants_strict = kWanted == CompareOp::kLt || kWanted == CompareOp::kGt;
+  const auto holds = ev.Truth(rooted, call.span);
+  const auto same = ev.Truth(ev.Compare(CompareOp::kEq, a, b, call.span), call.span);
+  if (!holds || !same) return UnknownCall(ev, call);
+  const bool before = *same ? false : (*holds == less);  // a stands before b
+  const bool answer = *same ? !wants_strict : (before == wants_less);
+  return ev.heap().boolean(answer);
+}
+
+Ref TotalOrdering(Evaluator& ev, const Call& call) {
+  auto* cls = As<Class>(call.positional[0]);
+  if (cls == nullptr) return call.positional[0];
+  const auto* root = std::find_if(
+      std::begin(kComparisons), std::end(kComparisons), [&](const Comparison& comparison) {
+        return SpecialMember(ev, *cls, comparison.name) != nullptr;
+      });
+  if (root == std::end(kComparisons)) return cls;
+  const Ref name = ev.heap().str(std::string(root->name));
+  constexpr std::pair<std::string_view, NativeFunction> kDerived[] = {
+      {"__lt__", &Derived<CompareOp::kLt>},
+      {"__gt__", &Derived<CompareOp::kGt>},
+      {"__le__", &Derived<CompareOp::kLe>},
+      {"__ge__", &Derived<CompareOp::kGe>}};
+  ev.Touch(cls);
+  for (const auto& [missing, function] : kDerived) {
+    if (SpecialMember(ev, *cls, missing) != nullptr) continue;
+    cls->attributes.Set(missing, NewClosure(ev, missing, function, {name}));
+  }
+  return cls;
+}
+
+// ---- cmp_to_key: objects that compare as the function says.
+Ref CompareKeys(Evaluator& ev, const Call& call) {
+  auto* a = As<Instance>(call.positional[0]);
+  auto* b = call.positional.size() > 1 ? As<Instance>(call.positional[1]) : nullptr;
+  if (a == nullptr || b == nullptr) return UnknownCall(ev, call);
+  const Ref order = ev.CallValue(
+      a->attributes.Find("compare"),
+      CallWith({a->attributes.Find("value"), b->attributes.Find("value")}, call.span));
+  return ev.Compare(CompareOp::kLt, order, ev.heap().integer(0), call.span);
+}
+
+constexpr MethodModel kKeyMethods[] = {{"__lt__", CompareKeys}};
+constexpr ClassModel kClasses[] = {
+    {.name = "K",
+     .spellings = "functools.cmp_to_key.K",
+     .signature = "(compare, value)",
+     .tag = kLibraryTag,
+     .methods = kKeyMethods},
+};
+
+Ref MakeKey(Evaluator& ev, const Call& call) {
+  return ev.CallValue(ev.LibraryObject("functools.cmp_to_key.K"),
+                      CallWith({Carried(call)[0], call.positional[0]}, call.span));
+}
+
+Ref CompareToKey(Evaluator& ev, const Call& call) {
+  return NewClosure(ev, "key", &MakeKey, {call.positional[0]});
+}
+
+// ---- singledispatch: a function for the type of the first argument.
+Ref CallDispatched(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = Carried(call);  // default, Dict of class to function
+  if (call.positional.empty()) return UnknownCall(ev, call);
+  Ref best = carried[0];
+  const Class* best_class = nullptr;
+  for (const auto& [key, function] : As<Dict>(carried[1])->items) {
+    const auto* cls = As<Class>(key);
+    if (cls == nullptr || !ev.IsInstance(call.positional[0], *cls)) continue;
+    const bool closer = best_class == nullptr ||
+                        std::find(cls->mro.begin(), cls->mro.end(), best_class) != cls->mro.end();
+    if (!closer) continue;
+    best = function;
+    best_class = cls;
+  }
+  Call inner = call;
+  inner.callee = nullptr;
+  return ev.CallValue(best, std::move(inner));
+}
+
+Ref AddDispatch(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = Carried(call);  // Dict, and the class when it is known
+  auto* functions = As<Dict>(carried[0]);
+  if (carried.size() > 1) {
+    ev.Touch(functions);
+    functions->Set(carried[1], call.positional[0]);
+    return call.positional[0];
+  }
+  Ref cls = call.positional[0];
+  Ref function = call.positional.size() > 1 ? call.positional[1] : nullptr;
+  if (As<Class>(cls) != nullptr && function == nullptr) {
+    return NewClosure(ev, "register", &AddDispatch, {functions, cls});
+  }
+  if (const auto* user = As<Function>(cls)) {  // the annotation of the first parameter says it
+    function = cls;
+    cls = user->parameters.empty() ? nullptr
+                                   : ev.LibraryObject(user->parameters[0].annotation.text());
+    if (cls == nullptr && !user->parameters.empty()) {
+      cls = ev.BuiltinClass(user->parameters[0].annotation.text());
+    }
+  }
+  if (cls == nullptr || function == nullptr) return UnknownCall(ev, call);
+  ev.Touch(functions);
+  functions->Set(cls, function);
+  return function;
+}
+
+Ref SingleDispatch(Evaluator& ev, const Call& call) {
+  auto* functions = ev.heap().New<Dict>();
+  Native* dispatcher =
+      NewClosure(ev, "singledispatch", &CallDispatched, {call.positional[0], functions});
+  dispatcher->bound.push_back(NewClosure(ev, "register", &AddDispatch, {functions}));
+  return dispatcher;
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"functools.partial", Counted<Partial, 1, kMany>},
     {"functools.partialmethod", Counted<Partial, 1, kMany>},
-    {"functools.wraps", Transparent},
-    {"functools.update_wrapper", Counted<ReturnFirst, 2, kMany>},
+    {"functools.wraps", Counted<Wraps, 1, kMany>},
+    {"functools.update_wrapper", Counted<UpdateWrapper, 2, kMany>},
     {"functools.lru_cache functools.cache", Cache},
     {"functools.reduce", Counted<Reduce, 2, 3>},
-    {"functools.total_ordering", Counted<ReturnFirst, 1, 1>},
+    {"functools.total_ordering", Counted<TotalOrdering, 1, 1>},
+    {"functools.cmp_to_key", Counted<CompareToKey, 1, 1>},
+    {"functools.singledispatch", Counted<SingleDispatch, 1, 1>},
 };
 
 }  // namespace
 
 LibraryRows FunctoolsRows() {
-  return {.functions = kFunctions};
+  return {.functions = kFunctions, .classes = kClasses};
 }
 
 }  // namespace smgraph::python

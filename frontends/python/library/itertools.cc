@@ -1,6 +1,6 @@
-// itertools: iterators are computed ahead (see value.h), so what is infinite in Python ends at a
-// bound.
+// itertools. What Python makes late is made late here: iterators may be infinite.
 #include <algorithm>
+#include <memory>
 
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
@@ -8,7 +8,13 @@
 namespace smgraph::python {
 namespace {
 
-constexpr std::size_t kInfinite = 4096;
+using SharedCursor = std::shared_ptr<Cursor>;
+
+// A cursor; null when the elements are not known.
+SharedCursor Open(Evaluator& ev, Ref iterable, const Call& call) {
+  auto cursor = std::make_shared<Cursor>(ev, iterable, call.span);
+  return cursor->known() ? cursor : nullptr;
+}
 
 // The elements of all arguments; nothing when one of them is not known.
 std::optional<std::vector<std::vector<Ref>>> AllElements(Evaluator& ev, const Call& call) {
@@ -21,21 +27,39 @@ std::optional<std::vector<std::vector<Ref>>> AllElements(Evaluator& ev, const Ca
   return all;
 }
 
-Ref Chain(Evaluator& ev, const Call& call) {
-  std::vector<Ref> items;
-  for (const Ref argument : call.positional) {
-    if (const auto elements = ev.Elements(argument, call.span)) {
-      items.insert(items.end(), elements->begin(), elements->end());
-    } else {
-      items.push_back(ev.SymbolicElement(argument, call.span));
+// The elements of each iterable that `next_iterable` gives; one symbolic element where they are not
+// known.
+Ref Chained(Evaluator& ev, std::function<Ref()> next_iterable, SourceSpan span) {
+  auto cursor = std::make_shared<std::optional<Cursor>>();
+  return NewLazyIterator(ev, [&ev, next = std::move(next_iterable), cursor, span]() -> Ref {
+    while (true) {
+      if (*cursor) {
+        if (const Ref element = (*cursor)->Next()) return element;
+        cursor->reset();
+      }
+      const Ref iterable = next();
+      if (iterable == nullptr) return nullptr;
+      cursor->emplace(ev, iterable, span);
+      if ((*cursor)->known()) continue;
+      cursor->reset();
+      return ev.SymbolicElement(iterable, span);
     }
-  }
-  return NewIterator(ev, std::move(items));
+  });
+}
+
+Ref Chain(Evaluator& ev, const Call& call) {
+  return Chained(
+      ev,
+      [iterables = call.positional, at = std::size_t{0}]() mutable {
+        return at < iterables.size() ? iterables[at++] : nullptr;
+      },
+      call.span);
 }
 
 Ref ChainFromIterable(Evaluator& ev, const Call& call) {
-  auto elements = ev.Elements(call.positional[0], call.span);
-  return elements ? Chain(ev, CallWith(std::move(*elements), call.span)) : UnknownCall(ev, call);
+  const SharedCursor outer = Open(ev, call.positional[0], call);
+  if (outer == nullptr) return UnknownCall(ev, call);
+  return Chained(ev, [outer] { return outer->Next(); }, call.span);
 }
 
 // All ways to take one element of each list, the last list fastest.
@@ -94,7 +118,7 @@ Ref Choose(Evaluator& ev, const Call& call, Fits fits) {
       chosen.pop_back();
     }
   };
-  if (size <= count) extend(extend);
+  extend(extend);
   return NewIterator(ev, std::move(result));
 }
 
@@ -110,72 +134,89 @@ Ref Combinations(Evaluator& ev, const Call& call) {
   });
 }
 
+Ref CombinationsWithReplacement(Evaluator& ev, const Call& call) {
+  return Choose(ev, call, [](const std::vector<std::size_t>& chosen, std::size_t next) {
+    return chosen.empty() || chosen.back() <= next;
+  });
+}
+
 Ref Count(Evaluator& ev, const Call& call) {
-  Ref value = call.Argument(0, "start");
-  if (value == nullptr) value = ev.heap().integer(0);
-  Ref step = call.Argument(1, "step");
-  if (step == nullptr) step = ev.heap().integer(1);
-  if (Unsure(value) || Unsure(step)) return UnknownCall(ev, call);
-  std::vector<Ref> items;
-  while (items.size() < kInfinite) {
-    items.push_back(value);
-    value = ev.Binary(BinaryOp::kAdd, value, step, call.span);
-  }
-  return NewIterator(ev, std::move(items));
+  const auto or_integer = [&](Ref given, std::int64_t otherwise) {
+    return given == nullptr ? ev.heap().integer(otherwise) : given;
+  };
+  const Ref start = or_integer(call.Argument(0, "start"), 0);
+  const Ref step = or_integer(call.Argument(1, "step"), 1);
+  if (Unsure(start) || Unsure(step)) return UnknownCall(ev, call);
+  return NewLazyIterator(ev, [&ev, value = start, step, span = call.span]() mutable {
+    return std::exchange(value, ev.Binary(BinaryOp::kAdd, value, step, span));
+  });
 }
 
 Ref Cycle(Evaluator& ev, const Call& call) {
-  const auto elements = ev.Elements(call.positional[0], call.span);
-  if (!elements) return UnknownCall(ev, call);
-  std::vector<Ref> items;
-  while (!elements->empty() && items.size() < kInfinite)
-    items.insert(items.end(), elements->begin(), elements->end());
-  return NewIterator(ev, std::move(items));
+  const SharedCursor cursor = Open(ev, call.positional[0], call);
+  if (cursor == nullptr) return UnknownCall(ev, call);
+  auto seen = std::make_shared<std::vector<Ref>>();
+  return NewLazyIterator(ev, [cursor, seen, at = std::size_t{0}]() mutable -> Ref {
+    if (const Ref element = cursor->Next()) return seen->emplace_back(element);
+    return seen->empty() ? nullptr : (*seen)[at++ % seen->size()];
+  });
 }
 
 Ref Repeat(Evaluator& ev, const Call& call) {
   const Ref times = call.Argument(1, "times");
   if (times != nullptr && Unsure(times)) return UnknownCall(ev, call);
-  const std::int64_t count = IntegerOr(ev, times, static_cast<std::int64_t>(kInfinite), call);
-  ev.CheckItems(static_cast<std::size_t>(std::max<std::int64_t>(count, 0)));
-  return NewIterator(ev,
-                     std::vector<Ref>(static_cast<std::size_t>(std::max<std::int64_t>(count, 0)),
-                                      call.positional[0]));
+  const Ref value = call.positional[0];
+  if (IsNone(times)) return NewLazyIterator(ev, [value] { return value; });
+  const std::int64_t count = NeedInteger(ev, times, call);
+  return NewLazyIterator(ev, [value, left = count]() mutable {
+    return left-- > 0 ? value : nullptr;
+  });
 }
 
 Ref Islice(Evaluator& ev, const Call& call) {
-  const auto elements = ev.Elements(call.positional[0], call.span);
-  if (!elements) return UnknownCall(ev, call);
-  const auto size = static_cast<std::int64_t>(elements->size());
+  const SharedCursor cursor = Open(ev, call.positional[0], call);
+  if (cursor == nullptr || AnyUnsure(CallWith({call.positional.begin() + 1, call.positional.end()},
+                                              call.span))) {
+    return UnknownCall(ev, call);
+  }
+  constexpr std::int64_t kNoEnd = INT64_MAX;
   const bool stop_only = call.positional.size() == 2;
   const std::int64_t start = stop_only ? 0 : IntegerOr(ev, call.positional[1], 0, call);
-  const std::int64_t stop = IntegerOr(ev, call.positional[stop_only ? 1 : 2], size, call);
+  const std::int64_t stop = IntegerOr(ev, call.positional[stop_only ? 1 : 2], kNoEnd, call);
   const std::int64_t step =
       call.positional.size() > 3 ? IntegerOr(ev, call.positional[3], 1, call) : 1;
-  if (start < 0 || step < 1)
+  if (start < 0 || stop < 0 || step < 1)
     ev.Raise("ValueError", "islice() arguments must not be negative", call.span);
-  std::vector<Ref> items;
-  for (std::int64_t i = start; i < std::min(stop, size); i += step)
-    items.push_back((*elements)[static_cast<std::size_t>(i)]);
-  return NewIterator(ev, std::move(items));
+  std::int64_t wanted = start;
+  return NewLazyIterator(ev, [cursor, at = std::int64_t{0}, wanted, stop, step]() mutable -> Ref {
+    for (; at < wanted && at < stop; ++at) {
+      if (cursor->Next() == nullptr) return nullptr;
+    }
+    if (at >= stop) return nullptr;
+    ++at;
+    wanted += step;
+    return cursor->Next();
+  });
 }
 
 Ref ZipLongest(Evaluator& ev, const Call& call) {
-  const auto lists = AllElements(ev, call);
-  if (!lists) return UnknownCall(ev, call);
+  auto cursors = std::make_shared<std::vector<Cursor>>();
+  for (const Ref iterable : call.positional) {
+    cursors->emplace_back(ev, iterable, call.span);
+    if (!cursors->back().known()) return UnknownCall(ev, call);
+  }
   const Ref given = call.Keyword("fillvalue");
   const Ref fill = given == nullptr ? ev.heap().none() : given;
-  std::size_t longest = 0;
-  for (const auto& list : *lists)
-    longest = std::max(longest, list.size());
-  std::vector<Ref> rows;
-  for (std::size_t i = 0; i < longest; ++i) {
+  return NewLazyIterator(ev, [&ev, cursors, fill]() -> Ref {
     std::vector<Ref> row;
-    for (const auto& list : *lists)
-      row.push_back(i < list.size() ? list[i] : fill);
-    rows.push_back(NewTuple(ev, std::move(row)));
-  }
-  return NewIterator(ev, std::move(rows));
+    bool any = false;
+    for (Cursor& cursor : *cursors) {
+      const Ref element = cursor.Next();
+      any = any || element != nullptr;
+      row.push_back(element == nullptr ? fill : element);
+    }
+    return any ? NewTuple(ev, std::move(row)) : nullptr;
+  });
 }
 
 Ref GroupBy(Evaluator& ev, const Call& call) {
@@ -195,76 +236,127 @@ Ref GroupBy(Evaluator& ev, const Call& call) {
 }
 
 Ref Accumulate(Evaluator& ev, const Call& call) {
-  const auto elements = ev.Elements(call.positional[0], call.span);
-  if (!elements) return UnknownCall(ev, call);
+  const SharedCursor cursor = Open(ev, call.positional[0], call);
+  if (cursor == nullptr) return UnknownCall(ev, call);
   const Ref function = call.Argument(1, "func");
-  Ref total = call.Keyword("initial");
-  std::vector<Ref> items;
-  if (!IsNone(total)) items.push_back(total);
-  for (const Ref element : *elements) {
-    if (IsNone(total)) {
-      total = element;
-    } else if (IsNone(function)) {
-      total = ev.Binary(BinaryOp::kAdd, total, element, call.span);
-    } else {
-      total = ev.CallValue(function, CallWith({total, element}, call.span));
-    }
-    items.push_back(total);
-  }
-  return NewIterator(ev, std::move(items));
+  const Ref initial = call.Keyword("initial");
+  return NewLazyIterator(ev, [&ev, cursor, function, initial, total = Ref{nullptr},
+                              span = call.span]() mutable -> Ref {
+    if (total == nullptr && !IsNone(initial)) return total = initial;
+    const Ref element = cursor->Next();
+    if (element == nullptr) return nullptr;
+    if (total == nullptr) return total = element;
+    total = IsNone(function) ? ev.Binary(BinaryOp::kAdd, total, element, span)
+                             : ev.CallValue(function, CallWith({total, element}, span));
+    return total;
+  });
 }
 
 Ref StarMap(Evaluator& ev, const Call& call) {
-  const auto elements = ev.Elements(call.positional[1], call.span);
-  if (!elements) return UnknownCall(ev, call);
-  std::vector<Ref> items;
-  for (const Ref element : *elements) {
-    auto arguments = ev.Elements(element, call.span);
-    if (!arguments) return UnknownCall(ev, call);
-    items.push_back(ev.CallValue(call.positional[0], CallWith(std::move(*arguments), call.span)));
-  }
-  return NewIterator(ev, std::move(items));
+  const SharedCursor cursor = Open(ev, call.positional[1], call);
+  if (cursor == nullptr) return UnknownCall(ev, call);
+  const Ref function = call.positional[0];
+  return NewLazyIterator(ev, [&ev, cursor, function, span = call.span]() -> Ref {
+    const Ref element = cursor->Next();
+    if (element == nullptr) return nullptr;
+    Call inner = CallWith({}, span);
+    auto arguments = ev.Elements(element, span);
+    inner.open = !arguments;
+    if (arguments) inner.positional = std::move(*arguments);
+    return ev.CallValue(function, std::move(inner));
+  });
 }
 
-// takewhile keeps the elements before the first that fails, dropwhile those from it on.
-Ref While(Evaluator& ev, const Call& call, bool take) {
-  const auto elements = ev.Elements(call.positional[1], call.span);
-  if (!elements) return UnknownCall(ev, call);
-  auto at = elements->begin();
-  for (; at != elements->end(); ++at) {
-    const Ref holds = ev.CallValue(call.positional[0], CallWith({*at}, call.span));
-    const auto truth = ev.Truth(holds, call.span);
-    if (!truth) return UnknownCall(ev, call);
-    if (!*truth) break;
-  }
-  return NewIterator(
-      ev, take ? std::vector<Ref>(elements->begin(), at) : std::vector<Ref>(at, elements->end()));
+// Whether a predicate holds; the element itself decides when there is none.
+std::optional<bool> Holds(Evaluator& ev, Ref predicate, Ref element, SourceSpan span) {
+  const Ref verdict =
+      IsNone(predicate) ? element : ev.CallValue(predicate, CallWith({element}, span));
+  return ev.Truth(verdict, span);
 }
 
 Ref TakeWhile(Evaluator& ev, const Call& call) {
-  return While(ev, call, /*take=*/true);
+  const SharedCursor cursor = Open(ev, call.positional[1], call);
+  if (cursor == nullptr) return UnknownCall(ev, call);
+  std::vector<Ref> taken;
+  while (const Ref element = cursor->Next()) {
+    const auto holds = Holds(ev, call.positional[0], element, call.span);
+    if (!holds) return UnknownCall(ev, call);
+    if (!*holds) break;
+    taken.push_back(element);
+    ev.CheckItems(taken.size());
+  }
+  return NewIterator(ev, std::move(taken));
 }
+
 Ref DropWhile(Evaluator& ev, const Call& call) {
-  return While(ev, call, /*take=*/false);
+  const SharedCursor cursor = Open(ev, call.positional[1], call);
+  if (cursor == nullptr) return UnknownCall(ev, call);
+  Ref first = nullptr;
+  while ((first = cursor->Next()) != nullptr) {
+    const auto holds = Holds(ev, call.positional[0], first, call.span);
+    if (!holds) return UnknownCall(ev, call);
+    if (!*holds) break;
+  }
+  return NewLazyIterator(ev, [cursor, first]() mutable {
+    const Ref kept = std::exchange(first, nullptr);
+    return kept != nullptr ? kept : cursor->Next();
+  });
+}
+
+Ref FilterFalse(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[1], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  std::vector<Ref> kept;
+  for (const Ref element : *elements) {
+    const auto holds = Holds(ev, call.positional[0], element, call.span);
+    if (!holds) return UnknownCall(ev, call);
+    if (!*holds) kept.push_back(element);
+  }
+  return NewIterator(ev, std::move(kept));
+}
+
+Ref Compress(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  const auto selectors = ev.Elements(call.positional[1], call.span);
+  if (!elements || !selectors) return UnknownCall(ev, call);
+  std::vector<Ref> kept;
+  for (std::size_t i = 0; i < std::min(elements->size(), selectors->size()); ++i) {
+    const auto selected = ev.Truth((*selectors)[i], call.span);
+    if (!selected) return UnknownCall(ev, call);
+    if (*selected) kept.push_back((*elements)[i]);
+  }
+  return NewIterator(ev, std::move(kept));
 }
 
 Ref Pairwise(Evaluator& ev, const Call& call) {
-  const auto elements = ev.Elements(call.positional[0], call.span);
-  if (!elements) return UnknownCall(ev, call);
-  std::vector<Ref> pairs;
-  for (std::size_t i = 1; i < elements->size(); ++i)
-    pairs.push_back(NewTuple(ev, {(*elements)[i - 1], (*elements)[i]}));
-  return NewIterator(ev, std::move(pairs));
+  const SharedCursor cursor = Open(ev, call.positional[0], call);
+  if (cursor == nullptr) return UnknownCall(ev, call);
+  return NewLazyIterator(ev, [&ev, cursor, before = Ref{nullptr}]() mutable -> Ref {
+    if (before == nullptr) before = cursor->Next();
+    const Ref next = before == nullptr ? nullptr : cursor->Next();
+    if (next == nullptr) return nullptr;
+    return NewTuple(ev, {std::exchange(before, next), next});
+  });
 }
 
+// Several iterators over what one cursor gives.
 Ref Tee(Evaluator& ev, const Call& call) {
-  const auto elements = ev.Elements(call.positional[0], call.span);
-  if (!elements) return UnknownCall(ev, call);
+  const SharedCursor cursor = Open(ev, call.positional[0], call);
+  if (cursor == nullptr) return UnknownCall(ev, call);
   const std::int64_t count =
       std::clamp<std::int64_t>(IntegerOr(ev, call.Argument(1, "n"), 2, call), 0, 64);
+  auto seen = std::make_shared<std::vector<Ref>>();
   std::vector<Ref> copies;
-  for (std::int64_t i = 0; i < count; ++i)
-    copies.push_back(NewIterator(ev, *elements));
+  for (std::int64_t i = 0; i < count; ++i) {
+    copies.push_back(NewLazyIterator(ev, [cursor, seen, at = std::size_t{0}]() mutable -> Ref {
+      if (at == seen->size()) {
+        const Ref element = cursor->Next();
+        if (element == nullptr) return nullptr;
+        seen->push_back(element);
+      }
+      return (*seen)[at++];
+    }));
+  }
   return NewTuple(ev, std::move(copies));
 }
 
@@ -274,6 +366,9 @@ constexpr FunctionModel kFunctions[] = {
     {"itertools.product", Product},
     {"itertools.permutations", Counted<Permutations, 1, 2>},
     {"itertools.combinations", Counted<Combinations, 2, 2>},
+    {"itertools.combinations_with_replacement", Counted<CombinationsWithReplacement, 2, 2>},
+    {"itertools.compress", Counted<Compress, 2, 2>},
+    {"itertools.filterfalse", Counted<FilterFalse, 2, 2>},
     {"itertools.count", Counted<Count, 0, 2>},
     {"itertools.cycle", Counted<Cycle, 1, 1>},
     {"itertools.repeat", Counted<Repeat, 1, 2>},

@@ -35,12 +35,12 @@ Ref Modules(Evaluator& ev) {
 
 // Code of this program is newer than what any comparison with a version asks for.
 Ref Version(Evaluator& ev) {
-  Tuple* version = NewTuple(ev, {ev.heap().integer(3), ev.heap().integer(11), ev.heap().integer(0),
-                                 ev.heap().str("final"), ev.heap().integer(0)});
-  version->named_fields =
-      NewTuple(ev, {ev.heap().str("major"), ev.heap().str("minor"), ev.heap().str("micro"),
-                    ev.heap().str("releaselevel"), ev.heap().str("serial")});
-  return version;
+  return NewNamedTuple(
+      ev,
+      NewNamedTupleClass(ev, "sys.version_info",
+                         {"major", "minor", "micro", "releaselevel", "serial"}),
+      {ev.heap().integer(3), ev.heap().integer(11), ev.heap().integer(0), ev.heap().str("final"),
+       ev.heap().integer(0)});
 }
 
 Ref LargestSize(Evaluator& ev) {

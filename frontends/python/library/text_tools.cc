@@ -220,11 +220,12 @@ Ref ParseUrl(Evaluator& ev, const Call& call) {
   if (text == nullptr) return UnknownCall(ev, call);
   const Url url = SplitUrl(*text);
   const auto str = [&ev](const std::string& value) { return ev.heap().str(value); };
-  Tuple* parts = NewTuple(ev, {str(url.scheme), str(url.netloc), str(url.path), str(""),
-                               str(url.query), str(url.fragment)});
-  parts->named_fields = NewTuple(ev, {str("scheme"), str("netloc"), str("path"), str("params"),
-                                      str("query"), str("fragment")});
-  return parts;
+  return NewNamedTuple(
+      ev,
+      NewNamedTupleClass(ev, "ParseResult",
+                         {"scheme", "netloc", "path", "params", "query", "fragment"}),
+      {str(url.scheme), str(url.netloc), str(url.path), str(""), str(url.query),
+       str(url.fragment)});
 }
 
 Ref JoinUrl(Evaluator& ev, const Call& call) {

@@ -1,37 +1,61 @@
-// Iterators and generators, whose values were computed ahead; and what decorated functions of
-// functools answer.
+// Iterators and generators; and what decorated functions of functools answer.
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
 
-Ref NextItem(Evaluator& ev, Iterator& iterator) {
-  if (iterator.next >= iterator.items.size()) return nullptr;
-  ev.Touch(&iterator);
-  return iterator.items[iterator.next++];
-}
-
 namespace {
 
-Ref Next(Evaluator& ev, const Call& call) {
+Iterator& Self(Evaluator& ev, const Call& call) {
   auto* iterator = As<Iterator>(call.positional[0]);
-  if (iterator == nullptr) return UnknownCall(ev, call);
-  if (const Ref item = NextItem(ev, *iterator)) return item;
-  ev.Raise("StopIteration", "", call.span);
+  if (iterator == nullptr) ev.Raise("TypeError", "an iterator is needed", call.span);
+  return *iterator;
 }
 
-Ref Close(Evaluator& ev, const Call& call) {
-  if (auto* iterator = As<Iterator>(call.positional[0])) {
-    ev.Touch(iterator);
-    iterator->next = iterator->items.size();
+Ref Next(Evaluator& ev, const Call& call) {
+  Iterator& iterator = Self(ev, call);
+  if (const Ref item = NextItem(ev, iterator)) return item;
+  RaiseStopIteration(ev, iterator, call.span);
+}
+
+Ref Send(Evaluator& ev, const Call& call) {
+  Iterator& iterator = Self(ev, call);
+  if (!iterator.exhausted()) iterator.source->sent = call.positional[1];
+  return Next(ev, CallWith({&iterator}, call.span));
+}
+
+Ref Throw(Evaluator& ev, const Call& call) {
+  Iterator& iterator = Self(ev, call);
+  Ref exception = call.positional[call.positional.size() > 2 ? 2 : 1];
+  if (exception->kind == Kind::kClass) {
+    exception = ev.CallValue(exception, CallWith({}, call.span));
   }
+  if (iterator.exhausted()) throw Raised{exception, call.span};
+  iterator.source->thrown = exception;
+  return Next(ev, CallWith({&iterator}, call.span));
+}
+
+// Raises GeneratorExit where the generator waits; one that never began just ends.
+Ref Close(Evaluator& ev, const Call& call) {
+  Iterator& iterator = Self(ev, call);
+  ev.Touch(&iterator);
+  iterator.next = iterator.items.size();
+  if (iterator.exhausted()) return ev.heap().none();
+  const Class* exit = ev.BuiltinClass("GeneratorExit");
+  iterator.source->thrown = ev.CallValue(const_cast<Class*>(exit), CallWith({}, call.span));
+  try {
+    NextItem(ev, iterator);
+  } catch (const Raised& raised) {
+    if (!ev.IsInstance(raised.exception, *exit)) throw;
+  }
+  iterator.source->finished = true;
   return ev.heap().none();
 }
 
 constexpr BuiltinMethod kIteratorMethods[] = {
     {"__iter__", Counted<ReturnFirst, 1, 1>}, {"__next__", Counted<Next, 1, 1>},
-    {"close", Counted<Close, 1, 1>},          {"send", Counted<Next, 2, 2>},
-    {"throw", Counted<Close, 1, 4>},
+    {"close", Counted<Close, 1, 1>},          {"send", Counted<Send, 2, 2>},
+    {"throw", Counted<Throw, 2, 4>},
 };
 
 // Of functions behind lru_cache, which is transparent.

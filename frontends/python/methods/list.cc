@@ -20,11 +20,21 @@ List& Self(Evaluator& ev, const Call& call) {
   return *list;
 }
 
+// A full deque loses elements at its other end.
+void TrimFront(List& list) {
+  if (list.items.size() <= list.most) return;
+  list.items.erase(list.items.begin(), list.items.end() - static_cast<std::ptrdiff_t>(list.most));
+}
+void TrimBack(List& list) {
+  if (list.items.size() > list.most) list.items.resize(list.most);
+}
+
 Ref Append(Evaluator& ev, const Call& call) {
   List& list = Self(ev, call);
   ev.CheckItems(list.items.size() + 1);
   ev.Touch(&list);
   list.items.push_back(call.positional[1]);
+  TrimFront(list);
   return ev.heap().none();
 }
 
@@ -46,6 +56,7 @@ void ExtendWith(Evaluator& ev, List& list, Ref more, SourceSpan span) {
   ev.heap().Charge(elements->size() * sizeof(Ref));
   ev.Touch(&list);
   list.items.insert(list.items.end(), elements->begin(), elements->end());
+  TrimFront(list);
 }
 
 Ref Extend(Evaluator& ev, const Call& call) {
@@ -69,7 +80,10 @@ Ref Pop(Evaluator& ev, const Call& call) {
   const Ref given = call.Argument(1, "index");
   if (given != nullptr && Unsure(given)) return UnknownCall(ev, call);
   const auto size = static_cast<std::int64_t>(list.items.size());
-  if (size == 0) ev.Raise("IndexError", "pop from empty list", call.span);
+  if (size == 0) {
+    ev.Raise("IndexError", list.deque ? "pop from an empty deque" : "pop from empty list",
+             call.span);
+  }
   std::int64_t at = given == nullptr ? size - 1 : NeedInteger(ev, given, call);
   if (at < 0) at += size;
   if (at < 0 || at >= size) ev.Raise("IndexError", "pop index out of range", call.span);
@@ -93,6 +107,7 @@ Ref AppendLeft(Evaluator& ev, const Call& call) {
   ev.CheckItems(list.items.size() + 1);
   ev.Touch(&list);
   list.items.insert(list.items.begin(), call.positional[1]);
+  TrimBack(list);
   return ev.heap().none();
 }
 
@@ -103,6 +118,7 @@ Ref ExtendLeft(Evaluator& ev, const Call& call) {
   ev.CheckItems(list.items.size() + elements->size());
   ev.Touch(&list);
   list.items.insert(list.items.begin(), elements->rbegin(), elements->rend());
+  TrimBack(list);
   return ev.heap().none();
 }
 
@@ -238,33 +254,29 @@ constexpr BuiltinMethod kListMethods[] = {
 // A namedtuple's fields as a dict.
 Ref AsDict(Evaluator& ev, const Call& call) {
   const auto* tuple = Held<Tuple>(call.positional[0]);
-  const auto* names = tuple == nullptr ? nullptr : As<Tuple>(tuple->named_fields);
-  if (names == nullptr)
+  if (tuple == nullptr || tuple->cls == nullptr)
     ev.Raise("AttributeError", "'tuple' object has no attribute '_asdict'", call.span);
   auto* dict = ev.heap().New<Dict>();
-  for (std::size_t i = 0; i < names->items.size() && i < tuple->items.size(); ++i) {
-    dict->Set(names->items[i], tuple->items[i]);
+  const auto& fields = tuple->cls->fields;
+  for (std::size_t i = 0; i < fields.size() && i < tuple->items.size(); ++i) {
+    dict->Set(ev.heap().str(std::string(fields[i].name)), tuple->items[i]);
   }
   return dict;
 }
 
 Ref ReplaceFields(Evaluator& ev, const Call& call) {
   const auto* tuple = Held<Tuple>(call.positional[0]);
-  const auto* names = tuple == nullptr ? nullptr : As<Tuple>(tuple->named_fields);
-  if (names == nullptr)
+  if (tuple == nullptr || tuple->cls == nullptr)
     ev.Raise("AttributeError", "'tuple' object has no attribute '_replace'", call.span);
   auto* copy = ev.heap().New<Tuple>(*tuple);
+  const auto& fields = tuple->cls->fields;
   for (const auto& [name, value] : call.keywords) {
-    bool found = false;
-    for (std::size_t i = 0; i < names->items.size() && i < copy->items.size(); ++i) {
-      const std::string* field = TextIn(names->items[i]);
-      if (field == nullptr || *field != name) continue;
-      copy->items[i] = value;
-      found = true;
-    }
-    if (!found) {
+    const auto field = std::find_if(fields.begin(), fields.end(),
+                                    [name = name](const auto& f) { return f.name == name; });
+    if (field == fields.end()) {
       ev.Raise("ValueError", fmt::format("Got unexpected field names: ['{}']", name), call.span);
     }
+    copy->items[static_cast<std::size_t>(field - fields.begin())] = value;
   }
   return copy;
 }

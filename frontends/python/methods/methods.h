@@ -70,7 +70,5 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span);
 Dict* CopyDict(Evaluator& ev, const Dict& dict);
 /// The value of a key; `certain` is false when it is not known whether the dict has it.
 Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span);
-/// The next element of an iterator; null at its end.
-Ref NextItem(Evaluator& ev, Iterator& iterator);
 
 }  // namespace smgraph::python

@@ -1,0 +1,274 @@
+// Comparisons: equality, order, membership, identity.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/evaluator.h"
+#include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+bool Uncertain(Ref value) {
+  return Unsure(value) || value->kind == Kind::kTemplate;
+}
+
+// What a subclass of a builtin type holds.
+Ref Content(Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
+}
+
+const std::vector<Ref>* Sequence(Ref value) {
+  if (const auto* list = As<List>(value)) return &list->items;
+  if (const auto* tuple = As<Tuple>(value)) return &tuple->items;
+  return nullptr;
+}
+
+// a == b: 1, 0, -1 not known. Asks __eq__ of the user's classes, inside sequences, too.
+int Same(Evaluator& e, Ref a, Ref b, SourceSpan span) {
+  if (a == b) return 1;
+  const bool asks = As<Instance>(a) != nullptr || As<Instance>(b) != nullptr ||
+                    (Sequence(a) != nullptr && a->kind == b->kind);
+  if (!asks) return Equals(a, b);
+  const auto truth = e.Truth(e.Compare(CompareOp::kEq, a, b, span), span);
+  return truth ? (*truth ? 1 : 0) : -1;
+}
+
+int SameItems(Evaluator& e, const std::vector<Ref>& a, const std::vector<Ref>& b, SourceSpan span) {
+  if (a.size() != b.size()) return 0;
+  int result = 1;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const int same = Same(e, a[i], b[i], span);
+    if (same == 0) return 0;
+    if (same < 0) result = -1;
+  }
+  return result;
+}
+
+bool HoldsObjects(const std::vector<Ref>& items) {
+  return std::any_of(items.begin(), items.end(), [](Ref item) {
+    return item->kind == Kind::kInstance || Sequence(item) != nullptr;
+  });
+}
+
+// Is `item` in the container? 1, 0, -1 not known.
+int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
+  container = Content(container);
+  if (const auto* text = As<Str>(container)) {
+    const auto* part = As<Str>(Content(item));
+    if (part != nullptr) return text->value.find(part->value) != std::string::npos ? 1 : 0;
+    if (Uncertain(item)) return -1;
+    e.Raise("TypeError",
+            fmt::format("'in <string>' requires string as left operand, not {}", TypeName(item)),
+            span);
+  }
+  if (const auto* dict = As<Dict>(container)) {
+    if (!Known(item)) return -1;
+    const Ref found = FindKey(e, *dict, item, span);
+    if (found != nullptr) return Conditional(found) == nullptr ? 1 : -1;
+    return dict->open ? -1 : 0;
+  }
+  if (container->kind == Kind::kTemplate) {
+    std::string part;
+    const bool known = TextOf(item, part) && item->kind == Kind::kStr;
+    for (const Ref piece : static_cast<Template*>(container)->parts) {
+      const auto* literal = As<Str>(piece);
+      if (known && literal != nullptr && literal->value.find(part) != std::string::npos) return 1;
+    }
+    return -1;
+  }
+  if (Uncertain(container)) return -1;
+  Cursor cursor(e, container, span);
+  if (!cursor.known()) return -1;
+  int result = 0;
+  while (const Ref element = cursor.Next()) {
+    const int same = Same(e, element, item, span);
+    if (same == 1) return 1;
+    if (same < 0) result = -1;
+  }
+  return result;
+}
+
+// -1, 0, 1 as a < b, a == b, a > b; nullopt when Python would refuse or it is not known.
+std::optional<int> Order(Ref a, Ref b) {
+  const auto sign = [](auto x, auto y) { return x < y ? -1 : x > y ? 1 : 0; };
+  const auto x = IntegerIn(a);
+  const auto y = IntegerIn(b);
+  if (x && y) return sign(*x, *y);
+  if (const auto p = NumberIn(a), q = NumberIn(b); p && q) return sign(*p, *q);
+  if (As<Str>(a) != nullptr && As<Str>(b) != nullptr)
+    return sign(static_cast<Str*>(a)->value.compare(static_cast<Str*>(b)->value), 0);
+  if (As<Bytes>(a) != nullptr && As<Bytes>(b) != nullptr)
+    return sign(static_cast<Bytes*>(a)->value.compare(static_cast<Bytes*>(b)->value), 0);
+  return std::nullopt;
+}
+
+constexpr bool kHolds[4][3] = {
+    {true, false, false}, {true, true, false}, {false, false, true}, {false, true, true}};
+
+std::size_t OrderIndex(CompareOp op) {
+  return static_cast<std::size_t>(op) - static_cast<std::size_t>(CompareOp::kLt);
+}
+
+bool HoldsFor(CompareOp op, int order) {
+  return kHolds[OrderIndex(op)][static_cast<std::size_t>(order + 1)];
+}
+
+// Lists and tuples: the first items that differ decide. Null when it is not known.
+Ref OrderOfSequences(Evaluator& e, CompareOp op, const std::vector<Ref>& a,
+                     const std::vector<Ref>& b, SourceSpan span) {
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    const int same = Same(e, a[i], b[i], span);
+    if (same < 0) return nullptr;
+    if (same == 0) return e.Compare(op, a[i], b[i], span);
+  }
+  return e.heap().boolean(
+      HoldsFor(op, a.size() < b.size() ? -1 : (a.size() > b.size() ? 1 : 0)));
+}
+
+bool OrderOfSets(CompareOp op, const Set& a, const Set& b) {
+  const auto subset = [](const Set& inner, const Set& outer) {
+    return std::all_of(inner.items.begin(), inner.items.end(),
+                       [&](Ref item) { return outer.Has(item); });
+  };
+  const bool less = op == CompareOp::kLt || op == CompareOp::kLe;
+  const bool strict = op == CompareOp::kLt || op == CompareOp::kGt;
+  return (less ? subset(a, b) : subset(b, a)) && (!strict || a.items.size() != b.items.size());
+}
+
+// The fields that compare, of a dataclass(order=True).
+std::optional<std::vector<Ref>> OrderedFields(Ref value) {
+  const auto* instance = As<Instance>(value);
+  if (instance == nullptr || !instance->cls->ordered) return std::nullopt;
+  std::vector<Ref> values;
+  for (const Class::Field& field : instance->cls->fields) {
+    const Ref own = instance->attributes.Find(field.name);
+    if (field.compare && own != nullptr) values.push_back(own);
+  }
+  return values;
+}
+
+// The method of a user's class; null when there is none or it gives NotImplemented.
+Ref AskUser(Evaluator& e, std::string_view name, Ref self, Ref other, SourceSpan span) {
+  auto* instance = As<Instance>(self);
+  if (instance == nullptr) return nullptr;
+  const Ref result = CallSpecial(e, *instance, name, CallWith({other}, span));
+  return result == nullptr || IsNotImplemented(e, result) ? nullptr : result;
+}
+
+bool OfUnknownClass(Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && instance->cls->opaque_base;
+}
+
+}  // namespace
+
+bool IsNotImplemented(Evaluator& ev, Ref value) {
+  return value->kind == Kind::kOpaque && value == ev.LibraryObject("NotImplemented");
+}
+
+Ref Evaluator::Impl::IsSame(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span) {
+  const bool negate = op == CompareOp::kIsNot;
+  if (a == b) return e.heap_.boolean(!negate);
+  const auto uncertain = [](Ref value) {
+    const auto* opaque = As<Opaque>(value);
+    if (opaque != nullptr) return opaque->origin != Opaque::Origin::kImport;
+    return value->kind == Kind::kUnknown;
+  };
+  if (uncertain(a) || uncertain(b)) return e.OpaqueOperation(Spelling(op), a, b, span);
+  const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
+  return e.heap_.boolean((plain && Equals(a, b) == 1) != negate);
+}
+
+Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span) {
+  const bool negate = op == CompareOp::kNe;
+  if (negate) {
+    if (const Ref result = AskUser(e, "__ne__", a, b, span)) return result;
+  }
+  Ref result = AskUser(e, "__eq__", a, b, span);
+  if (result == nullptr) result = AskUser(e, "__eq__", b, a, span);
+  if (result != nullptr) return negate ? e.Unary(UnaryOp::kNot, result, span) : result;
+  if (a != b && (OfUnknownClass(a) || OfUnknownClass(b))) {
+    return e.OpaqueOperation(Spelling(op), a, b, span);
+  }
+  const Ref x = Content(a);
+  const Ref y = Content(b);
+  const auto* left = Sequence(x);
+  const auto* right = Sequence(y);
+  const bool items = left != nullptr && right != nullptr && x->kind == y->kind && x != y &&
+                     (HoldsObjects(*left) || HoldsObjects(*right));
+  const int same = items ? SameItems(e, *left, *right, span) : Equals(x, y);
+  if (same < 0) return e.OpaqueOperation(Spelling(op), a, b, span);
+  return e.heap_.boolean((same == 1) != negate);
+}
+
+Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
+  const DepthGuard guard(nesting_, limits_.nesting, "nesting of expressions and calls");
+  a = Impl::Settle(*this, a);
+  b = Impl::Settle(*this, b);
+  if (a->kind == Kind::kChoice)
+    return MapChoice(a, [&](Ref one) { return Compare(op, one, b, span); });
+  if (b->kind == Kind::kChoice)
+    return MapChoice(b, [&](Ref one) { return Compare(op, a, one, span); });
+  switch (op) {
+    case CompareOp::kIn:
+    case CompareOp::kNotIn: {
+      const bool negate = op == CompareOp::kNotIn;
+      if (const Ref result = AskUser(*this, "__contains__", b, a, span)) {
+        return negate ? Unary(UnaryOp::kNot, result, span) : result;
+      }
+      const auto* dict = As<Dict>(Content(b));
+      const Ref item = dict == nullptr ? a : Impl::SameKey(*this, *dict, a, span);
+      const int holds = Contains(*this, b, item, span);
+      if (holds < 0) return OpaqueOperation(Spelling(op), a, b, span);
+      return heap_.boolean((holds == 1) != negate);
+    }
+    case CompareOp::kIs:
+    case CompareOp::kIsNot:
+      return Impl::IsSame(*this, op, a, b, span);
+    case CompareOp::kEq:
+    case CompareOp::kNe:
+      return Impl::IsEqual(*this, op, a, b, span);
+    default:
+      return Impl::IsBefore(*this, op, a, b, span);
+  }
+}
+
+// <, <=, >, >=
+Ref Evaluator::Impl::IsBefore(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span) {
+  constexpr std::string_view kNames[] = {"__lt__", "__le__", "__gt__", "__ge__"};
+  constexpr std::string_view kMirrored[] = {"__gt__", "__ge__", "__lt__", "__le__"};
+  const std::size_t index = OrderIndex(op);
+  if (const Ref result = AskUser(e, kNames[index], a, b, span)) return result;
+  if (const Ref result = AskUser(e, kMirrored[index], b, a, span)) return result;
+  const auto fields = OrderedFields(a);
+  const auto other_fields = OrderedFields(b);
+  const Ref x = Content(a);
+  const Ref y = Content(b);
+  if (fields && other_fields && As<Instance>(a)->cls == As<Instance>(b)->cls) {
+    if (const Ref result = OrderOfSequences(e, op, *fields, *other_fields, span)) return result;
+    return e.OpaqueOperation(Spelling(op), a, b, span);
+  }
+  if (x->kind == y->kind && Sequence(x) != nullptr) {
+    if (const Ref result = OrderOfSequences(e, op, *Sequence(x), *Sequence(y), span)) return result;
+    return e.OpaqueOperation(Spelling(op), a, b, span);
+  }
+  if (As<Set>(x) != nullptr && As<Set>(y) != nullptr) {
+    return e.heap_.boolean(OrderOfSets(op, *As<Set>(x), *As<Set>(y)));
+  }
+  if (const auto order = Order(x, y)) return e.heap_.boolean(HoldsFor(op, *order));
+  const auto may_compare = [](Ref value) {
+    const auto* instance = As<Instance>(value);
+    return !Known(value) ||
+           (instance != nullptr && (instance->cls->model != nullptr || instance->cls->opaque_base));
+  };
+  if (may_compare(x) || may_compare(y)) return e.OpaqueOperation(Spelling(op), a, b, span);
+  e.Raise("TypeError",
+          fmt::format("'{}' not supported between instances of '{}' and '{}'", Spelling(op),
+                      TypeName(a), TypeName(b)),
+          span);
+}
+
+}  // namespace smgraph::python

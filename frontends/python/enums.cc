@@ -1,0 +1,222 @@
+// Enumerations: members, looking them up by value, and flags that combine.
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// How `enum.auto()` arrives: nobody declares it.
+bool IsAutomatic(Ref value) {
+  const auto* call = As<Opaque>(value);
+  const auto* function = call == nullptr ? nullptr : As<Opaque>(call->base);
+  return function != nullptr && call->origin == Opaque::Origin::kCall &&
+         function->origin == Opaque::Origin::kImport && function->name == "enum.auto";
+}
+
+bool IsMember(std::string_view name, Ref value) {
+  if (name.starts_with("_")) return false;
+  switch (value->kind) {
+    case Kind::kFunction:
+    case Kind::kProperty:
+    case Kind::kBoundMethod:
+    case Kind::kNative:
+    case Kind::kClass:
+      return false;
+    default: {
+      const auto* instance = As<Instance>(value);
+      return instance == nullptr || Evaluator::Impl::ClassMember(*instance->cls, "__get__") == nullptr;
+    }
+  }
+}
+
+Ref ValueOf(const Instance& member) {
+  return member.attributes.Find("value");
+}
+
+// The member with that value, in order of definition; null when there is none.
+Instance* WithValue(const Class& cls, Ref value) {
+  for (const auto& [name, entry] : cls.attributes.entries()) {
+    auto* member = As<Instance>(entry);
+    if (member == nullptr || member->cls != &cls) continue;
+    const Ref own = ValueOf(*member);
+    if (entry == value || (own != nullptr && Equals(own, value) == 1)) return member;
+  }
+  return nullptr;
+}
+
+// What auto() stands for behind the members so far.
+Ref AutomaticValue(Evaluator& e, Class& cls, std::string_view name, const std::vector<Ref>& before,
+                   bool text) {
+  if (const Ref own = Evaluator::Impl::ClassMember(cls, "_generate_next_value_")) {
+    auto* list = NewList(e, before);
+    return e.CallValue(own, CallWith({e.heap().str(std::string(name)), e.heap().integer(1),
+                                      e.heap().integer(static_cast<std::int64_t>(before.size())),
+                                      list},
+                                     {}));
+  }
+  if (text) {
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return e.heap().str(lower);
+  }
+  std::int64_t largest = 0;
+  for (const Ref value : before)
+    largest = std::max(largest, IntegerIn(value).value_or(0));
+  if (!cls.flag) return e.heap().integer(largest + 1);
+  std::int64_t bit = 1;
+  while (bit <= largest)
+    bit *= 2;
+  return e.heap().integer(bit);
+}
+
+bool HoldsText(const Class& cls) {
+  return std::any_of(cls.mro.begin(), cls.mro.end(),
+                     [](const Class* base) { return base->name == "str"; });
+}
+
+Instance* NewMember(Evaluator& e, Class& cls, Ref name, Ref value) {
+  Instance* member = e.NewInstance(&cls, cls.definition.null() ? SourceSpan{} : cls.definition.span());
+  member->attributes.Set("name", name);
+  member->attributes.Set("value", value);
+  member->attributes.Set("_name_", name);
+  member->attributes.Set("_value_", value);
+  return member;
+}
+
+}  // namespace
+
+// Members: instances with `name` and `value`. Equal values are one member.
+void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
+  const Namespace plain = cls.attributes;
+  const bool text = HoldsText(cls) && cls.value_text;
+  std::vector<Ref> values;
+  const Ref make = ClassMember(cls, "__new__");
+  const Ref init = ClassMember(cls, "__init__");
+  for (const auto& [name, given] : plain.entries()) {
+    if (!IsMember(name, given)) continue;
+    const Ref value =
+        IsAutomatic(given) ? AutomaticValue(e, cls, name, values, text) : given;
+    values.push_back(value);
+    if (Instance* alias = WithValue(cls, value)) {
+      cls.attributes.Set(name, alias);
+      continue;
+    }
+    Call arguments = CallWith({value}, cls.definition.null() ? SourceSpan{} : cls.definition.span());
+    if (const auto* several = As<Tuple>(value)) arguments.positional = several->items;
+    const Ref label = e.heap_.str(std::string(name));
+    Instance* member = nullptr;
+    if (make != nullptr) {
+      Call forwarded = arguments;
+      forwarded.positional.insert(forwarded.positional.begin(), &cls);
+      member = As<Instance>(e.CallValue(make, std::move(forwarded)));
+    }
+    if (member == nullptr) {
+      member = NewMember(e, cls, label, value);
+      MakePayload(e, *member, arguments);
+    } else {
+      const Ref own = member->attributes.Find("_value_");
+      member->attributes.Set("name", label);
+      member->attributes.Set("_name_", label);
+      member->attributes.Set("value", own == nullptr ? value : own);
+    }
+    cls.attributes.Set(name, member);
+    if (init != nullptr) e.CallValue(BindMember(e, init, member, &cls, arguments.span), arguments);
+  }
+  cls.instances = 0;
+}
+
+namespace {
+
+// The members whose bits a value has: "READ|WRITE".
+Instance* Combined(Evaluator& e, Class& cls, std::int64_t bits) {
+  std::string name;
+  for (const auto& [label, entry] : cls.attributes.entries()) {
+    const auto* member = As<Instance>(entry);
+    if (member == nullptr || member->cls != &cls) continue;
+    const auto value = IntegerIn(ValueOf(*member));
+    const bool single = value && *value > 0 && (*value & (*value - 1)) == 0;
+    if (!single || (bits & *value) == 0) continue;
+    name += (name.empty() ? "" : "|") + std::string(label);
+  }
+  const Ref label = name.empty() ? e.heap().none() : e.heap().str(name);
+  Instance* member = NewMember(e, cls, label, e.heap().integer(bits));
+  Evaluator::Impl::MakePayload(e, *member, CallWith({e.heap().integer(bits)}, {}));
+  return member;
+}
+
+std::int64_t AllBits(const Class& cls) {
+  std::int64_t all = 0;
+  for (const auto& [label, entry] : cls.attributes.entries()) {
+    const auto* member = As<Instance>(entry);
+    if (member != nullptr && member->cls == &cls) all |= IntegerIn(ValueOf(*member)).value_or(0);
+  }
+  return all;
+}
+
+// The combination with these bits, the same object every time.
+Ref FlagWith(Evaluator& e, Class& cls, std::int64_t bits) {
+  const Ref value = e.heap().integer(bits);
+  if (Instance* known = WithValue(cls, value)) return known;
+  auto& made = e.State<std::map<std::pair<const Class*, std::int64_t>, Instance*>>();
+  Instance*& member = made[{&cls, bits}];
+  if (member == nullptr) member = Combined(e, cls, bits);
+  return member;
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::CombineFlags(Evaluator& e, BinaryOp op, Ref a, Ref b) {
+  const auto* left = As<Instance>(a);
+  const auto* right = As<Instance>(b);
+  if (left == nullptr || right == nullptr || left->cls != right->cls || !left->cls->flag) {
+    return nullptr;
+  }
+  const auto x = IntegerIn(ValueOf(*left));
+  const auto y = IntegerIn(ValueOf(*right));
+  if (!x || !y) return nullptr;
+  switch (op) {
+    case BinaryOp::kOr:
+      return FlagWith(e, *left->cls, *x | *y);
+    case BinaryOp::kAnd:
+      return FlagWith(e, *left->cls, *x & *y);
+    case BinaryOp::kXor:
+      return FlagWith(e, *left->cls, *x ^ *y);
+    default:
+      return nullptr;
+  }
+}
+
+Ref Evaluator::Impl::InvertFlag(Evaluator& e, Instance& member) {
+  const auto bits = IntegerIn(ValueOf(member));
+  if (!member.cls->flag || !bits) return nullptr;
+  return FlagWith(e, *member.cls, AllBits(*member.cls) & ~*bits);
+}
+
+// Color("red"), and Enum("Color", "RED GREEN") with a class that has no members.
+Ref Evaluator::Impl::FindEnumMember(Evaluator& e, Class& cls, const Call& call) {
+  const Ref wanted = call.Argument(0, "value");
+  if (wanted == nullptr) e.Raise("TypeError", "an enumeration needs a value", call.span);
+  if (Instance* member = WithValue(cls, wanted)) return member;
+  const auto bits = IntegerIn(wanted);
+  if (cls.flag && bits && (*bits & ~AllBits(cls)) == 0) return FlagWith(e, cls, *bits);
+  if (const Ref missing = ClassMember(cls, "_missing_")) {
+    const Ref found =
+        e.CallValue(BindMember(e, missing, &cls, &cls, call.span), CallWith({wanted}, call.span));
+    if (!IsNone(found)) return found;
+  }
+  if (!Known(wanted)) {
+    return e.NewUnknown(fmt::format("a member of {}", cls.name), std::string(cls.name), call.span);
+  }
+  std::string text;
+  TextOf(e.ToRepr(wanted, call.span), text);
+  e.Raise("ValueError", fmt::format("{} is not a valid {}", text, cls.name), call.span);
+}
+
+}  // namespace smgraph::python
