@@ -81,7 +81,8 @@ Ref DictOf(Evaluator& e, const Namespace& names) {
 
 // The text that stands first in a function's or class's body.
 Ref Docstring(Evaluator& e, Node body) {
-  const Node first = body.null() || body.named_count() == 0 ? Node() : body.named_children().front();
+  const Node first =
+      body.null() || body.named_count() == 0 ? Node() : body.named_children().front();
   if (!first.is(G().expression_statement)) return e.heap().none();
   const Node text = first.named_child(0);
   return text.is(G().string) ? Evaluator::Impl::EvaluateNode(e, text) : e.heap().none();
@@ -117,9 +118,17 @@ Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
 }
 
 // What every exception has.
-Ref ExceptionAttribute(Evaluator& e, std::string_view name) {
+Ref ExceptionAttribute(Evaluator& e, const Instance& exception, std::string_view name) {
   const bool nothing = name == "__cause__" || name == "__context__" || name == "__traceback__";
-  return nothing ? e.heap().none() : nullptr;
+  if (nothing) return e.heap().none();
+  const bool first = (name == "value" && e.IsInstance(const_cast<Instance*>(&exception),
+                                                      *e.BuiltinClass("StopIteration"))) ||
+                     (name == "code" && e.IsInstance(const_cast<Instance*>(&exception),
+                                                     *e.BuiltinClass("SystemExit")));
+  if (!first) return nullptr;
+  const auto* arguments = As<Tuple>(exception.attributes.Find("args"));
+  const bool empty = arguments == nullptr || arguments->items.empty();
+  return empty ? e.heap().none() : arguments->items.front();
 }
 
 Ref DeclaredMethod(Evaluator& e, Instance& instance, std::string_view name) {
@@ -156,8 +165,8 @@ Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::st
   ReadView(e, instance);
   const Ref member = ClassMember(cls, name);
   const auto* property = As<Property>(member);
-  const bool data = (property != nullptr && !property->cached) ||
-                    DescriptorMethod(member, "__set__") != nullptr;
+  const bool data =
+      (property != nullptr && !property->cached) || DescriptorMethod(member, "__set__") != nullptr;
   if (data) return BindMember(e, member, &instance, &cls, span);
   // A declared method wins over a constructor's argument of the same name.
   if (const Ref method = member == nullptr ? DeclaredMethod(e, instance, name) : nullptr) {
@@ -184,7 +193,7 @@ Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::st
     if (const Ref builtin = BuiltinMember(e, instance.payload, instance.payload->kind, name))
       return builtin;
   }
-  const Ref of_exception = cls.exception ? ExceptionAttribute(e, name) : nullptr;
+  const Ref of_exception = cls.exception ? ExceptionAttribute(e, instance, name) : nullptr;
   if (of_exception != nullptr) return of_exception;
   if (const Ref hook = ClassMember(cls, "__getattr__")) {
     return e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name))}, span));
@@ -218,12 +227,20 @@ Ref ClassOrder(Evaluator& ev, const Call& call) {
   return ev.GetAttribute(Carried(call)[0], "__mro__", call.span);
 }
 
+// Point._make(items)
+Ref MakeFromItems(Evaluator& ev, const Call& call) {
+  auto items = call.positional.empty() ? std::nullopt : ev.Elements(call.positional[0], call.span);
+  if (!items) return UnknownCall(ev, call);
+  return ev.CallValue(Carried(call)[0], CallWith(std::move(*items), call.span));
+}
+
 // The annotations of a class's body, by their text.
 Ref AnnotationsOf(Evaluator& e, const Class& cls) {
   auto* annotations = e.heap().New<Dict>();
   for (const Class::Field& field : cls.fields) {
-    annotations->Set(e.heap().str(std::string(field.name)),
-                     e.heap().str(std::string(field.annotation.null() ? "" : field.annotation.text())));
+    annotations->Set(
+        e.heap().str(std::string(field.name)),
+        e.heap().str(std::string(field.annotation.null() ? "" : field.annotation.text())));
   }
   return annotations;
 }
@@ -234,8 +251,7 @@ Ref ClassFact(Evaluator& e, Class& cls, std::string_view name) {
   if (name == "__qualname__") {
     const std::string prefix = cls.module == nullptr ? "" : cls.module->name + ".";
     const bool inside = !prefix.empty() && cls.qualified_name.starts_with(prefix);
-    return e.heap().str(inside ? cls.qualified_name.substr(prefix.size())
-                               : std::string(cls.name));
+    return e.heap().str(inside ? cls.qualified_name.substr(prefix.size()) : std::string(cls.name));
   }
   if (name == "__module__") {
     return e.heap().str(cls.module == nullptr ? "builtins" : cls.module->name);
@@ -268,6 +284,7 @@ Ref ClassFact(Evaluator& e, Class& cls, std::string_view name) {
     std::vector<Ref> names;
     auto* by_name = e.heap().New<Dict>();
     for (const Class::Field& field : cls.fields) {
+      if (name == "__match_args__" && (field.keyword_only || !field.init)) continue;
       names.push_back(e.heap().str(std::string(field.name)));
       by_name->Set(names.back(), e.heap().none());
     }
@@ -275,6 +292,7 @@ Ref ClassFact(Evaluator& e, Class& cls, std::string_view name) {
     return mapping ? Ref(by_name) : NewTuple(e, std::move(names));
   }
   if (name == "__annotations__") return AnnotationsOf(e, cls);
+  if (name == "_make" && cls.named_tuple) return NewClosure(e, name, &MakeFromItems, {&cls});
   if (name == "__members__" && cls.enumeration) {
     auto* dict = e.heap().New<Dict>();
     for (const auto& [key, member] : cls.attributes.entries()) {
@@ -383,7 +401,8 @@ Ref Evaluator::Impl::NativeAttribute(Evaluator& e, Native& native, std::string_v
   if (name == "__name__" || name == "__qualname__") {
     return e.heap_.str(std::string(native.name.substr(native.name.rfind('.') + 1)));
   }
-  if (const Ref declared = e.LibraryObject(fmt::format("{}.{}", native.name, name))) return declared;
+  if (const Ref declared = e.LibraryObject(fmt::format("{}.{}", native.name, name)))
+    return declared;
   // What functools.partial carries: function, arguments, keywords.
   constexpr std::string_view kPartial[] = {"func", "args", "keywords"};
   const auto* part = std::find(std::begin(kPartial), std::end(kPartial), name);
@@ -392,7 +411,8 @@ Ref Evaluator::Impl::NativeAttribute(Evaluator& e, Native& native, std::string_v
   }
   const bool dispatcher = native.name == "singledispatch" && native.bound.size() == 3;
   if (dispatcher && name == "register") return native.bound[2];
-  return OpaqueAttribute(e, &native, name, span);
+  const bool builtin = native.bound.empty() && native.name.find('.') == std::string_view::npos;
+  return builtin ? nullptr : OpaqueAttribute(e, &native, name, span);
 }
 
 Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span) {
@@ -420,6 +440,11 @@ Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span)
       auto* instance = As<Instance>(super->self);
       auto* cls = instance == nullptr ? As<Class>(super->self) : instance->cls;
       if (cls == nullptr) return nullptr;
+      // super() in a method of a metaclass: the object is a class, its class the metaclass.
+      const bool of_meta =
+          instance == nullptr && cls->meta != nullptr &&
+          std::find(cls->mro.begin(), cls->mro.end(), super->after) == cls->mro.end();
+      if (of_meta) cls = cls->meta;
       if (const Ref member = Impl::ClassMember(*cls, name, super->after)) {
         return Impl::BindMember(*this, member, super->self, cls, span);
       }
@@ -461,6 +486,13 @@ Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span)
       if (name == "start") return heap_.integer(range.start);
       if (name == "stop") return heap_.integer(range.stop);
       if (name == "step") return heap_.integer(range.step);
+      break;
+    }
+    case Kind::kSlice: {
+      const auto& slice = *static_cast<Slice*>(object);
+      if (name == "start") return slice.start;
+      if (name == "stop") return slice.stop;
+      if (name == "step") return slice.step;
       break;
     }
     case Kind::kTemplate:
@@ -551,8 +583,8 @@ void Evaluator::SetAttribute(Ref object, std::string_view name, Ref value, Sourc
     };
     Branch(choice->condition, span, set(choice->then), set(choice->otherwise));
   } else if (object->kind <= Kind::kRange && object->kind != Kind::kTemplate) {
-    Raise("AttributeError", fmt::format("'{}' object has no attribute '{}'", TypeName(object), name),
-          span);
+    Raise("AttributeError",
+          fmt::format("'{}' object has no attribute '{}'", TypeName(object), name), span);
   }
   // An attribute of an opaque value: nothing that can be seen again.
 }

@@ -100,9 +100,9 @@ Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
     forwarded.positional.insert(forwarded.positional.begin(), &cls);
     const Ref made = e.CallValue(make, std::move(forwarded));
     instance = As<Instance>(made);
-    const bool own = instance != nullptr && std::find(instance->cls->mro.begin(),
-                                                      instance->cls->mro.end(),
-                                                      &cls) != instance->cls->mro.end();
+    const bool own = instance != nullptr &&
+                     std::find(instance->cls->mro.begin(), instance->cls->mro.end(), &cls) !=
+                         instance->cls->mro.end();
     if (!own) return made;
   } else {
     instance = e.NewInstance(&cls, call.span);

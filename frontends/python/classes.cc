@@ -91,9 +91,9 @@ std::vector<std::string_view> Evaluator::Impl::AbstractMembers(const Class& cls)
 
 namespace {
 
-constexpr std::string_view kFieldBases[] = {
-    "pydantic.BaseModel",     "pydantic_settings.BaseSettings", "pydantic.BaseSettings",
-    "pydantic.v1.BaseModel",  "msgspec.Struct"};
+constexpr std::string_view kFieldBases[] = {"pydantic.BaseModel", "pydantic_settings.BaseSettings",
+                                            "pydantic.BaseSettings", "pydantic.v1.BaseModel",
+                                            "msgspec.Struct"};
 // Bases that add nothing: no reason to think of unknown members.
 constexpr std::string_view kNeutralBases[] = {"abc.ABC", "typing.Generic", "typing.Protocol",
                                               "typing_extensions.Protocol", "object"};
@@ -105,8 +105,8 @@ struct EnumBase {
   bool flag = false;
 };
 constexpr EnumBase kEnumBases[] = {
-    {"enum.Enum", ""},          {"enum.IntEnum", "int"},           {"enum.StrEnum", "str"},
-    {"enum.Flag", "", true},    {"enum.IntFlag", "int", true},     {"enum.ReprEnum", ""},
+    {"enum.Enum", ""},       {"enum.IntEnum", "int"},       {"enum.StrEnum", "str"},
+    {"enum.Flag", "", true}, {"enum.IntFlag", "int", true}, {"enum.ReprEnum", ""},
 };
 
 template <std::size_t N>
@@ -162,7 +162,8 @@ Flow Evaluator::ClassDefinition(Node node) {
   auto* cls = heap_.New<Class>();
   cls->name = heap_.Intern(node.field(G().f_name).text());
   cls->module = frame_->module;
-  cls->qualified_name = fmt::format("{}.{}", frame_->module->name, Impl::QualifiedHere(*this, cls->name));
+  cls->qualified_name =
+      fmt::format("{}.{}", frame_->module->name, Impl::QualifiedHere(*this, cls->name));
   cls->definition = node;
   Call header;
   if (const Node bases = node.field(G().f_superclasses)) {
@@ -253,7 +254,8 @@ Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t fi
     cls = e.heap_.New<Class>();
     cls->name = e.heap_.Intern(name);
     cls->module = e.frame_ == nullptr ? nullptr : e.frame_->module;
-    cls->qualified_name = cls->module == nullptr ? name : fmt::format("{}.{}", cls->module->name, name);
+    cls->qualified_name =
+        cls->module == nullptr ? name : fmt::format("{}.{}", cls->module->name, name);
     for (const Ref base : bases->items)
       AddBase(e, *cls, base);
     ComputeMro(*cls);
@@ -296,7 +298,7 @@ Ref Evaluator::Impl::ConstructDeclared(Evaluator& e, Instance& instance, const C
   const Namespace bound = e.BindSignature(model.signature, call, model.name, &instance.given);
   e.Touch(&instance);
   for (const auto& [name, value] : bound.entries()) {
-    Materialize(e, value);
+    if (model.tag != kLibraryTag) Materialize(e, value);
     instance.attributes.Set(name, value);
   }
   if (model.init != nullptr) model.init(e, instance);
@@ -312,9 +314,14 @@ Ref NewProperty(Evaluator& e, Ref getter, bool cached) {
   return property;
 }
 
-constexpr std::string_view kDataclassDecorators[] = {
-    "dataclasses.dataclass", "pydantic.dataclasses.dataclass", "attr.s", "attr.attrs",
-    "attr.dataclass",        "attrs.define",                   "attrs.frozen", "attrs.mutable"};
+constexpr std::string_view kDataclassDecorators[] = {"dataclasses.dataclass",
+                                                     "pydantic.dataclasses.dataclass",
+                                                     "attr.s",
+                                                     "attr.attrs",
+                                                     "attr.dataclass",
+                                                     "attrs.define",
+                                                     "attrs.frozen",
+                                                     "attrs.mutable"};
 
 // @dataclass(order=True, …): `call` is null when it is bare.
 Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque* call) {
@@ -372,7 +379,8 @@ Flow Evaluator::DecoratedDefinition(Node node) {
   }
   const Node definition = node.field(G().f_definition);
   const Flow flow = Execute(definition);
-  const std::string_view name = heap_.Intern(definition.field(G().f_name).text());
+  const std::string_view name =
+      Impl::Mangled(*this, heap_.Intern(definition.field(G().f_name).text()));
   Ref value = Impl::LookUp(*this, name);
   for (auto decorator = decorators.rbegin(); decorator != decorators.rend(); ++decorator) {
     value = Impl::Decorate(*this, decorator->first, value, decorator->second);

@@ -64,6 +64,9 @@ int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
             fmt::format("'in <string>' requires string as left operand, not {}", TypeName(item)),
             span);
   }
+  if (const auto* bytes = As<Bytes>(container); bytes != nullptr && As<Bytes>(item) != nullptr) {
+    return bytes->value.find(As<Bytes>(item)->value) != std::string::npos ? 1 : 0;
+  }
   if (const auto* dict = As<Dict>(container)) {
     if (!Known(item)) return -1;
     const Ref found = FindKey(e, *dict, item, span);
@@ -124,8 +127,7 @@ Ref OrderOfSequences(Evaluator& e, CompareOp op, const std::vector<Ref>& a,
     if (same < 0) return nullptr;
     if (same == 0) return e.Compare(op, a[i], b[i], span);
   }
-  return e.heap().boolean(
-      HoldsFor(op, a.size() < b.size() ? -1 : (a.size() > b.size() ? 1 : 0)));
+  return e.heap().boolean(HoldsFor(op, a.size() < b.size() ? -1 : (a.size() > b.size() ? 1 : 0)));
 }
 
 bool OrderOfSets(CompareOp op, const Set& a, const Set& b) {
@@ -163,6 +165,18 @@ bool OfUnknownClass(Ref value) {
   return instance != nullptr && instance->cls->opaque_base;
 }
 
+// id(x) == id(y)
+std::optional<bool> SameIdentity(Ref a, Ref b) {
+  const auto* left = As<Opaque>(a);
+  const auto* right = As<Opaque>(b);
+  const auto is_identity = [](const Opaque* value) {
+    return value != nullptr && value->origin == Opaque::Origin::kOperation && value->name == "id" &&
+           !Unsure(value->base) && value->base->kind > Kind::kBytes;
+  };
+  if (!is_identity(left) || !is_identity(right)) return std::nullopt;
+  return left->base == right->base;
+}
+
 }  // namespace
 
 bool IsNotImplemented(Evaluator& ev, Ref value) {
@@ -193,6 +207,7 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   if (a != b && (OfUnknownClass(a) || OfUnknownClass(b))) {
     return e.OpaqueOperation(Spelling(op), a, b, span);
   }
+  if (const auto identical = SameIdentity(a, b)) return e.heap_.boolean(*identical != negate);
   const Ref x = Content(a);
   const Ref y = Content(b);
   const auto* left = Sequence(x);
@@ -218,6 +233,9 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
       const bool negate = op == CompareOp::kNotIn;
       if (const Ref result = AskUser(*this, "__contains__", b, a, span)) {
         return negate ? Unary(UnaryOp::kNot, result, span) : result;
+      }
+      if (const Ref shared = Impl::CombineFlags(*this, BinaryOp::kAnd, a, b)) {
+        return heap_.boolean((shared == a) != negate);
       }
       const auto* dict = As<Dict>(Content(b));
       const Ref item = dict == nullptr ? a : Impl::SameKey(*this, *dict, a, span);

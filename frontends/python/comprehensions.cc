@@ -99,8 +99,7 @@ Ref Evaluator::SetComprehension(Node node) {
   const Ref list = ListComprehension(node);
   auto* set = heap_.New<Set>();
   for (const Ref item : As<List>(list)->items) {
-    CheckHashable(*this, item, node.span());
-    set->Add(item);
+    AddElement(*this, *set, item, node.span());
   }
   return set;
 }
@@ -112,9 +111,7 @@ Ref Evaluator::DictComprehension(Node node) {
     const Ref key = Evaluate(pair.field(G().f_key));
     CheckHashable(*this, key, pair.span());
     const Ref value = Evaluate(pair.field(G().f_value));
-    Touch(dict);
-    dict->Set(key, value);
-    CheckItems(dict->items.size());
+    SetEntry(*this, *dict, key, value, pair.span());
   });
   return dict;
 }
@@ -122,15 +119,16 @@ Ref Evaluator::DictComprehension(Node node) {
 Ref Evaluator::GeneratorExpression(Node node) {
   const std::vector<Node> clauses = Clauses(node);
   const Ref first = Evaluate(clauses.front().field(G().f_right));
-  return Impl::Generate(*this, [this, node, clauses, first, frame = Impl::ComprehensionFrame(*this)](
-                                   Generator& generator) mutable {
-    frame.outer = frame_;
-    const Restore<Frame*> restore_frame(frame_, &frame);
-    const Restore<const Path*> restore_path(path_);
-    Impl::Comprehend(*this, clauses, 0, first,
-                     [&] { generator.Yield(Evaluate(node.field(G().f_body))); });
-    return heap_.none();
-  });
+  return Impl::Generate(
+      *this, [this, node, clauses, first,
+              frame = Impl::ComprehensionFrame(*this)](Generator& generator) mutable {
+        frame.outer = frame_;
+        const Restore<Frame*> restore_frame(frame_, &frame);
+        const Restore<const Path*> restore_path(path_);
+        Impl::Comprehend(*this, clauses, 0, first,
+                         [&] { generator.Yield(Evaluate(node.field(G().f_body))); });
+        return heap_.none();
+      });
 }
 
 }  // namespace smgraph::python

@@ -30,7 +30,8 @@ bool IsMember(std::string_view name, Ref value) {
       return false;
     default: {
       const auto* instance = As<Instance>(value);
-      return instance == nullptr || Evaluator::Impl::ClassMember(*instance->cls, "__get__") == nullptr;
+      return instance == nullptr ||
+             Evaluator::Impl::ClassMember(*instance->cls, "__get__") == nullptr;
     }
   }
 }
@@ -55,10 +56,10 @@ Ref AutomaticValue(Evaluator& e, Class& cls, std::string_view name, const std::v
                    bool text) {
   if (const Ref own = Evaluator::Impl::ClassMember(cls, "_generate_next_value_")) {
     auto* list = NewList(e, before);
-    return e.CallValue(own, CallWith({e.heap().str(std::string(name)), e.heap().integer(1),
-                                      e.heap().integer(static_cast<std::int64_t>(before.size())),
-                                      list},
-                                     {}));
+    return e.CallValue(own,
+                       CallWith({e.heap().str(std::string(name)), e.heap().integer(1),
+                                 e.heap().integer(static_cast<std::int64_t>(before.size())), list},
+                                {}));
   }
   if (text) {
     std::string lower(name);
@@ -82,7 +83,8 @@ bool HoldsText(const Class& cls) {
 }
 
 Instance* NewMember(Evaluator& e, Class& cls, Ref name, Ref value) {
-  Instance* member = e.NewInstance(&cls, cls.definition.null() ? SourceSpan{} : cls.definition.span());
+  Instance* member =
+      e.NewInstance(&cls, cls.definition.null() ? SourceSpan{} : cls.definition.span());
   member->attributes.Set("name", name);
   member->attributes.Set("value", value);
   member->attributes.Set("_name_", name);
@@ -101,14 +103,14 @@ void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
   const Ref init = ClassMember(cls, "__init__");
   for (const auto& [name, given] : plain.entries()) {
     if (!IsMember(name, given)) continue;
-    const Ref value =
-        IsAutomatic(given) ? AutomaticValue(e, cls, name, values, text) : given;
+    const Ref value = IsAutomatic(given) ? AutomaticValue(e, cls, name, values, text) : given;
     values.push_back(value);
     if (Instance* alias = WithValue(cls, value)) {
       cls.attributes.Set(name, alias);
       continue;
     }
-    Call arguments = CallWith({value}, cls.definition.null() ? SourceSpan{} : cls.definition.span());
+    Call arguments =
+        CallWith({value}, cls.definition.null() ? SourceSpan{} : cls.definition.span());
     if (const auto* several = As<Tuple>(value)) arguments.positional = several->items;
     const Ref label = e.heap_.str(std::string(name));
     Instance* member = nullptr;

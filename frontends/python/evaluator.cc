@@ -102,8 +102,8 @@ constexpr std::pair<std::string_view, std::string_view> kLibraryTypes[] = {
 };
 
 const std::pair<std::string_view, std::string_view>* FindLibraryType(std::string_view name) {
-  const auto* found = std::find_if(
-      std::begin(kLibraryTypes), std::end(kLibraryTypes), [name](const auto& row) {
+  const auto* found =
+      std::find_if(std::begin(kLibraryTypes), std::end(kLibraryTypes), [name](const auto& row) {
         return row.first == name || row.first.substr(row.first.rfind('.') + 1) == name;
       });
   return found == std::end(kLibraryTypes) ? nullptr : found;

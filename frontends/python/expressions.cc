@@ -43,7 +43,7 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
 }
 
 Ref Evaluator::Identifier(Node node) {
-  const std::string_view name = node.text();
+  const std::string_view name = Impl::Mangled(*this, node.text());
   if (const Ref value = Impl::LookUp(*this, name)) return value;
   if (const Ref value = Impl::NameOfNotebook(*this, node)) return value;
   const Scope& scope = *frame_->scope;
@@ -124,8 +124,7 @@ Ref Evaluator::SetDisplay(Node node) {
   const Ref list = ListDisplay(node);
   auto* set = heap_.New<Set>();
   for (const Ref item : As<List>(list)->items) {
-    CheckHashable(*this, item, node.span());
-    set->Add(item);
+    AddElement(*this, *set, item, node.span());
   }
   return set;
 }
@@ -136,7 +135,7 @@ Ref Evaluator::DictDisplay(Node node) {
     if (child.is(G().pair)) {
       const Ref key = Evaluate(child.field(G().f_key));
       CheckHashable(*this, key, child.span());
-      dict->Set(key, Evaluate(child.field(G().f_value)));
+      SetEntry(*this, *dict, key, Evaluate(child.field(G().f_value)), child.span());
       continue;
     }
     const Dict* known = Impl::MappingOf(*this, Evaluate(child.named_child(0)), child.span());
@@ -176,7 +175,8 @@ Ref Evaluator::Parenthesized(Node node) {
 
 Ref Evaluator::AttributeAccess(Node node) {
   const Ref object = Evaluate(node.field(G().f_object));
-  return GetAttribute(object, heap_.Intern(node.field(G().f_attribute).text()), node.span());
+  const std::string_view name = Impl::Mangled(*this, node.field(G().f_attribute).text());
+  return GetAttribute(object, heap_.Intern(name), node.span());
 }
 
 Ref Evaluator::Subscript(Node node) {

@@ -14,8 +14,7 @@ void ReadField(Evaluator& e, Class& cls, Class::Field& field) {
   const auto* call = As<Instance>(field.default_value);
   if (call == nullptr || call->cls->name != "Field") return;
   const auto value = [&](std::string_view name) {
-    const bool given =
-        std::find(call->given.begin(), call->given.end(), name) != call->given.end();
+    const bool given = std::find(call->given.begin(), call->given.end(), name) != call->given.end();
     const Ref found = given ? call->attributes.Find(name) : nullptr;
     return found != nullptr && found->kind == Kind::kEllipsis ? nullptr : found;
   };
@@ -43,15 +42,16 @@ void ReadField(Evaluator& e, Class& cls, Class::Field& field) {
 void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
   bool keyword_only = false;
   for (Class::Field& field : cls.fields) {
-    keyword_only = keyword_only || field.annotation.text().find("KW_ONLY") != std::string_view::npos;
+    keyword_only =
+        keyword_only || field.annotation.text().find("KW_ONLY") != std::string_view::npos;
     field.keyword_only = keyword_only;
     ReadField(e, cls, field);
   }
   std::erase_if(cls.fields, [](const Class::Field& field) { return field.name == "_"; });
   std::vector<Class::Field> all;
   for (auto base = cls.mro.rbegin(); base != cls.mro.rend(); ++base) {
-    const bool counts = *base == &cls || (*base)->dataclass || (*base)->named_tuple ||
-                        (*base)->opaque_base;
+    const bool counts =
+        *base == &cls || (*base)->dataclass || (*base)->named_tuple || (*base)->opaque_base;
     if (!counts) continue;
     for (const Class::Field& field : (*base)->fields) {
       const auto same =
@@ -155,8 +155,8 @@ Ref Evaluator::Impl::ConstructNamedTuple(Evaluator& e, Class& cls, const Call& c
     Ref value = call.Argument(i, field.name);
     if (value == nullptr) value = field.default_value;
     if (value == nullptr && call.open) {
-      value = e.NewUnknown(fmt::format("field '{}'", field.name), std::string(field.name),
-                           call.span);
+      value =
+          e.NewUnknown(fmt::format("field '{}'", field.name), std::string(field.name), call.span);
     }
     if (value == nullptr) {
       missing.push_back(field.name);
@@ -175,13 +175,12 @@ Ref Evaluator::Impl::ConstructNamedTuple(Evaluator& e, Class& cls, const Call& c
                         cls.fields.size() + 1, call.positional.size() + 1),
             call.span);
   }
-  const auto other =
-      std::find_if_not(call.keywords.begin(), call.keywords.end(), is_field);
+  const auto other = std::find_if_not(call.keywords.begin(), call.keywords.end(), is_field);
   if (other != call.keywords.end()) {
-    e.Raise("TypeError",
-            fmt::format("{}.__new__() got an unexpected keyword argument '{}'", cls.name,
-                        other->first),
-            call.span);
+    e.Raise(
+        "TypeError",
+        fmt::format("{}.__new__() got an unexpected keyword argument '{}'", cls.name, other->first),
+        call.span);
   }
   return NewNamedTuple(e, &cls, std::move(items));
 }

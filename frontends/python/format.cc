@@ -135,6 +135,15 @@ void Representation::AddDict(const Dict& dict) {
   out_.Add("}");
 }
 
+// A Counter prints by falling count.
+Ref MostCommonFirst(Evaluator& ev, const Dict& counts) {
+  auto* sorted = ev.heap().New<Dict>(counts);
+  std::stable_sort(sorted->items.begin(), sorted->items.end(), [](const auto& a, const auto& b) {
+    return NumberIn(a.second).value_or(0) > NumberIn(b.second).value_or(0);
+  });
+  return sorted;
+}
+
 // OrderedDict([('a', 1), …]), as Python 3.11 prints it.
 void Representation::AddOrdered(const Dict& dict) {
   out_.Add("OrderedDict(");
@@ -146,8 +155,7 @@ void Representation::AddOrdered(const Dict& dict) {
 }
 
 void Representation::AddTuple(const Tuple& tuple) {
-  if (tuple.cls == nullptr)
-    return AddItems("(", tuple.items, tuple.items.size() == 1 ? ",)" : ")");
+  if (tuple.cls == nullptr) return AddItems("(", tuple.items, tuple.items.size() == 1 ? ",)" : ")");
   out_.Add(tuple.cls->name);
   const auto& fields = tuple.cls->fields;
   for (std::size_t i = 0; i < tuple.items.size() && i < fields.size(); ++i) {
@@ -181,6 +189,8 @@ void Representation::AddContainer(Ref value) {
     if (dict->counter) out_.Add("Counter(");
     if (dict->ordered) {
       AddOrdered(*dict);
+    } else if (dict->counter && !dict->items.empty()) {
+      AddDict(*As<Dict>(MostCommonFirst(ev_, *dict)));
     } else if (!dict->counter || !dict->items.empty()) {
       AddDict(*dict);
     }
@@ -265,9 +275,9 @@ void Representation::AddPlain(Ref value) {
     case Kind::kFunction:
       return out_.Add(fmt::format("<function {}>", static_cast<Function*>(value)->qualified_name));
     case Kind::kNative:
-      return out_.Add(fmt::format(
-          "<built-in function {}>", static_cast<Native*>(value)->name.substr(
-                                        static_cast<Native*>(value)->name.rfind('.') + 1)));
+      return out_.Add(fmt::format("<built-in function {}>",
+                                  static_cast<Native*>(value)->name.substr(
+                                      static_cast<Native*>(value)->name.rfind('.') + 1)));
     case Kind::kModule:
       return out_.Add(fmt::format("<module '{}'>", static_cast<Module*>(value)->name));
     default:

@@ -86,7 +86,7 @@ Function* Evaluator::Impl::MakeFunction(Evaluator& e, Node definition) {
 
 Flow Evaluator::FunctionDefinition(Node node) {
   Function* function = Impl::MakeFunction(*this, node);
-  Impl::Bind(*this, function->name, function);
+  Impl::Bind(*this, Impl::Mangled(*this, function->name), function);
   return Flow::kNormal;
 }
 
@@ -134,14 +134,32 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
 
 namespace {
 
-std::string Missing(const Function& function, const std::vector<std::string_view>& names) {
+std::string Missing(const Function& function, const std::vector<std::string_view>& names,
+                    std::string_view kind) {
   std::string list;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) list += i + 1 == names.size() ? " and " : ", ";
+    if (i > 0) list += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
     list += fmt::format("'{}'", names[i]);
   }
-  return fmt::format("{}() missing {} required argument{}: {}", function.name, names.size(),
-                     names.size() == 1 ? "" : "s", list);
+  return fmt::format("{}() missing {} required {} argument{}: {}", function.qualified_name,
+                     names.size(), kind, names.size() == 1 ? "" : "s", list);
+}
+
+// "takes 1 positional argument but 2 were given", "takes from 1 to 2 positional arguments …"
+std::string TooMany(const Function& function, std::size_t given) {
+  std::size_t most = 0;
+  std::size_t least = 0;
+  for (const Parameter& parameter : function.parameters) {
+    const bool positional = parameter.kind == ParameterKind::kNormal ||
+                            parameter.kind == ParameterKind::kPositionalOnly;
+    if (!positional) continue;
+    ++most;
+    if (parameter.default_value == nullptr) ++least;
+  }
+  const std::string takes =
+      least == most ? fmt::format("{}", most) : fmt::format("from {} to {}", least, most);
+  return fmt::format("{}() takes {} positional argument{} but {} {} given", function.qualified_name,
+                     takes, most == 1 ? "" : "s", given, given == 1 ? "was" : "were");
 }
 
 }  // namespace
@@ -151,6 +169,7 @@ void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, con
   std::size_t next = 0;
   std::vector<std::string_view> used;
   std::vector<std::string_view> missing;
+  std::vector<std::string_view> missing_keywords;
   for (const Parameter& parameter : function.parameters) {
     Ref value = nullptr;
     if (parameter.kind == ParameterKind::kVarArgs) {
@@ -178,7 +197,7 @@ void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, con
         const bool named = parameter.kind != ParameterKind::kPositionalOnly;
         if (named && call.Keyword(parameter.name) != nullptr) {
           e.Raise("TypeError",
-                  fmt::format("{}() got multiple values for argument '{}'", function.name,
+                  fmt::format("{}() got multiple values for argument '{}'", function.qualified_name,
                               parameter.name),
                   call.span);
         }
@@ -191,27 +210,28 @@ void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, con
         value = e.NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function.name),
                              std::string(parameter.name), call.span);
       }
-      if (value == nullptr) missing.push_back(parameter.name);
+      if (value == nullptr) {
+        const bool keyword = parameter.kind == ParameterKind::kKeywordOnly;
+        (keyword ? missing_keywords : missing).push_back(parameter.name);
+      }
     }
     if (value != nullptr) scope.names.Set(parameter.name, value);
-  }
-  if (!missing.empty()) e.Raise("TypeError", Missing(function, missing), call.span);
-  if (next < call.positional.size()) {
-    e.Raise("TypeError",
-            fmt::format("{}() takes {} positional argument{} but {} {} given", function.name, next,
-                        next == 1 ? "" : "s", call.positional.size(),
-                        call.positional.size() == 1 ? "was" : "were"),
-            call.span);
   }
   const bool takes_any =
       std::any_of(function.parameters.begin(), function.parameters.end(),
                   [](const Parameter& p) { return p.kind == ParameterKind::kVarKeywords; });
   for (const auto& [name, keyword] : call.keywords) {
     if (takes_any || std::find(used.begin(), used.end(), name) != used.end()) continue;
-    e.Raise("TypeError",
-            fmt::format("{}() got an unexpected keyword argument '{}'", function.name, name),
-            call.span);
+    e.Raise(
+        "TypeError",
+        fmt::format("{}() got an unexpected keyword argument '{}'", function.qualified_name, name),
+        call.span);
   }
+  if (next < call.positional.size())
+    e.Raise("TypeError", TooMany(function, call.positional.size()), call.span);
+  if (!missing.empty()) e.Raise("TypeError", Missing(function, missing, "positional"), call.span);
+  if (!missing_keywords.empty())
+    e.Raise("TypeError", Missing(function, missing_keywords, "keyword-only"), call.span);
 }
 
 // The value of a function of which some returns were conditional: first return first.

@@ -1,15 +1,17 @@
 // Generators: the body of a generator function, or a generator expression, runs on a stack of its
 // own and stops at each `yield`, so that effects happen in Python's order.
-#include <sys/mman.h>
-#include <ucontext.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
+
+#include <sys/mman.h>
+#include <ucontext.h>
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
@@ -126,9 +128,10 @@ struct Evaluator::Generator::Context {
   std::uint32_t nesting = 0;
   std::uint32_t call_depth = 0;
   std::uint32_t fork_depth = 0;
+  std::vector<std::string>* may_raise = nullptr;
 
   static Context Of(const Evaluator& e) {
-    return {e.frame_, e.path_, e.fork_, e.nesting_, e.call_depth_, e.fork_depth_};
+    return {e.frame_, e.path_, e.fork_, e.nesting_, e.call_depth_, e.fork_depth_, e.may_raise_};
   }
   void Restore(Evaluator& e) const {
     e.frame_ = frame;
@@ -137,6 +140,7 @@ struct Evaluator::Generator::Context {
     e.nesting_ = nesting;
     e.call_depth_ = call_depth;
     e.fork_depth_ = fork_depth;
+    e.may_raise_ = may_raise;
   }
 };
 
@@ -221,6 +225,7 @@ void Evaluator::Generator::Resume() {
     Start();
     stack_->inside.frame = e_.frame_;
     stack_->inside.path = path_;
+    stack_->inside.may_raise = &may_raise_;
   }
   Context inside = stack_->inside;
   // An arm of a branch that began later cannot take back what a generator did: it stays done.
@@ -236,6 +241,8 @@ void Evaluator::Generator::Resume() {
   running_ = false;
   stack_->inside = Context::Of(e_);
   outside.Restore(e_);
+  for (const std::string& what : std::exchange(may_raise_, {}))
+    e_.MayRaise(what);
   if (!finished) return;
   const std::exception_ptr error = stack_->error;
   Forget();
@@ -271,8 +278,8 @@ Ref Evaluator::Generator::YieldFrom(Ref iterable, SourceSpan span) {
     const Ref received = Yield(value);
     if (inner != nullptr && inner->source != nullptr) inner->source->sent = received;
   }
-  const bool returns = inner != nullptr && inner->source != nullptr &&
-                       inner->source->returned != nullptr;
+  const bool returns =
+      inner != nullptr && inner->source != nullptr && inner->source->returned != nullptr;
   return returns ? inner->source->returned : e_.heap_.none();
 }
 

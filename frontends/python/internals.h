@@ -61,9 +61,9 @@ struct Evaluator::Frame {
     Ref value;
   };
   std::vector<PendingReturn> pending;
-  std::uint32_t partial_breaks = 0;    // loops left in one arm of a branch that is not known
-  Generator* generator = nullptr;      // whose body it is
-  Ref handled_exception = nullptr;     // for a bare `raise`
+  std::uint32_t partial_breaks = 0;  // loops left in one arm of a branch that is not known
+  Generator* generator = nullptr;    // whose body it is
+  Ref handled_exception = nullptr;   // for a bare `raise`
 };
 
 /// The source of a generator's values: its body, on a stack of its own.
@@ -95,7 +95,8 @@ struct Evaluator::Generator final : IteratorSource {
   Fork* base_fork_ = nullptr;
   std::unique_ptr<Stack> stack_;
   bool running_ = false;
-  bool at_once_ = false;  // too many wait: runs through
+  bool at_once_ = false;                // too many wait: runs through
+  std::vector<std::string> may_raise_;  // for the `try` around whoever asks for values
 };
 
 /// Remembers how objects looked before an arm of a branch changed them.
@@ -143,6 +144,7 @@ struct Evaluator::Impl {
   // scopes.cc
   static Ref LookUp(Evaluator& e, std::string_view name);
   static bool IsLocal(Evaluator& e, const Scope& scope, std::string_view name);
+  static std::string_view Mangled(Evaluator& e, std::string_view name);
   static Ref FromStarImports(Evaluator& e, std::string_view name);
   static void Bind(Evaluator& e, std::string_view name, Ref value);
   static void BindIn(Evaluator& e, Scope* scope, std::string_view name, Ref value);
@@ -258,15 +260,8 @@ struct Evaluator::Impl {
   static Flow RunRound(Evaluator& e, Node body);
   static Flow RunLaterRounds(Evaluator& e, Node body, SourceSpan span);
   static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
+  /// Runs a block and keeps what it raises (try.cc).
   static std::optional<Raised> Attempt(const std::function<Flow()>& body, Flow& flow);
-  /// An `except` clause that was chosen.
-  struct Handler {
-    Node name;
-    Node body;
-  };
-  static std::optional<Handler> FindHandler(Evaluator& e, const std::vector<Node>& clauses,
-                                            const Raised& raised);
-  static Flow RunHandler(Evaluator& e, const Handler& handler, const Raised& raised);
   static bool Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised,
                     SourceSpan span);
   static Flow WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next, Node body);

@@ -18,8 +18,8 @@ std::optional<Bounds> SliceBounds(Evaluator& e, const Slice& slice, std::int64_t
     if (value->kind == Kind::kNone) return fallback;
     if (const auto integer = IntegerIn(value)) return integer;
     if (Unsure(value)) return std::nullopt;
-    e.Raise("TypeError",
-            "slice indices must be integers or None or have an __index__ method", span);
+    e.Raise("TypeError", "slice indices must be integers or None or have an __index__ method",
+            span);
   };
   const auto step = part(slice.step, 1);
   if (step && *step == 0) e.Raise("ValueError", "slice step cannot be zero", span);
@@ -286,9 +286,9 @@ std::optional<std::size_t> Evaluator::Impl::Position(Evaluator& e, Ref key, std:
   if (!index) {
     const std::string_view type = what.substr(0, what.find(' '));
     e.Raise("TypeError",
-            type == "str" ? fmt::format("string indices must be integers, not '{}'", TypeName(key))
-                          : fmt::format("{} indices must be integers or slices, not {}", type,
-                                        TypeName(key)),
+            type == "str"
+                ? fmt::format("string indices must be integers, not '{}'", TypeName(key))
+                : fmt::format("{} indices must be integers or slices, not {}", type, TypeName(key)),
             span);
   }
   const auto count = static_cast<std::int64_t>(size);
@@ -340,8 +340,7 @@ void Evaluator::Impl::DeleteListItem(Evaluator& e, List& list, Ref key, SourceSp
     if (!bounds) return;
     positions = PositionsOf(*bounds);
     std::sort(positions.begin(), positions.end());
-  } else if (const auto at =
-                 Position(e, key, list.items.size(), "list assignment index", span)) {
+  } else if (const auto at = Position(e, key, list.items.size(), "list assignment index", span)) {
     positions.push_back(*at);
   }
   e.Touch(&list);

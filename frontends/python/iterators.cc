@@ -156,7 +156,6 @@ Ref Evaluator::SymbolicElement(Ref collection, SourceSpan span) {
   return element;
 }
 
-
 // ---- one element at a time
 
 Cursor::Cursor(Evaluator& ev, Ref iterable, SourceSpan span) : ev_(ev), span_(span) {

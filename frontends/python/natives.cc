@@ -276,6 +276,45 @@ Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span) {
   return nullptr;
 }
 
+namespace {
+
+// Does looking for the value mean asking a user's __eq__?
+bool AsksUser(Evaluator& ev, Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && !instance->cls->dataclass && !instance->cls->enumeration &&
+         SpecialMember(ev, *instance->cls, "__eq__") != nullptr;
+}
+
+}  // namespace
+
+Ref SameElement(Evaluator& ev, const std::vector<Ref>& items, Ref item, SourceSpan span) {
+  if (!AsksUser(ev, item)) return item;
+  const std::vector<Ref> copy = items;  // a user's __eq__ may change the collection
+  for (const Ref other : copy) {
+    if (ev.Truth(ev.Compare(CompareOp::kEq, other, item, span), span).value_or(false)) return other;
+  }
+  return item;
+}
+
+void AddElement(Evaluator& ev, Set& set, Ref item, SourceSpan span) {
+  CheckHashable(ev, item, span);
+  ev.CheckItems(set.items.size() + 1);
+  set.Add(SameElement(ev, set.items, item, span));
+}
+
+void SetEntry(Evaluator& ev, Dict& dict, Ref key, Ref value, SourceSpan span) {
+  CheckHashable(ev, key, span);
+  ev.CheckItems(dict.items.size() + 1);
+  if (AsksUser(ev, key)) {
+    std::vector<Ref> keys;
+    for (const auto& [other, ignored] : dict.items)
+      keys.push_back(other);
+    key = SameElement(ev, keys, key, span);
+  }
+  ev.Touch(&dict);
+  dict.Set(key, value);
+}
+
 Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name) {
   for (const Class* base : cls.mro) {
     if (const Ref member = base->attributes.Find(name)) return member;

@@ -113,7 +113,7 @@ class Cursor {
   Evaluator& ev_;
   SourceSpan span_;
   bool known_ = true;
-  Ref walked_ = nullptr;    // a List, Iterator or Instance; null: `items_`
+  Ref walked_ = nullptr;  // a List, Iterator or Instance; null: `items_`
   std::vector<Ref> items_;
   std::size_t next_ = 0;
 };
@@ -144,6 +144,12 @@ const std::vector<Ref>& Carried(const Call& call);
 Call CallWith(std::vector<Ref> positional, SourceSpan span);
 /// Raises TypeError unless the value can be a key of a dict or an element of a set.
 void CheckHashable(Evaluator& ev, Ref value, SourceSpan span);
+/// The element of `items` that is the same for a user's __eq__; `item` itself when there is none.
+Ref SameElement(Evaluator& ev, const std::vector<Ref>& items, Ref item, SourceSpan span);
+/// Adds to a set, or sets an entry of a dict, as Python does: after TypeError for what cannot be
+/// hashed, and asking the __eq__ of the user's classes.
+void AddElement(Evaluator& ev, Set& set, Ref item, SourceSpan span);
+void SetEntry(Evaluator& ev, Dict& dict, Ref key, Ref value, SourceSpan span);
 /// True for the object that a special method gives when it does not know the other operand.
 bool IsNotImplemented(Evaluator& ev, Ref value);
 /// The value of a key as `d[key]` finds it: by Dict::Find, and for objects of classes with an

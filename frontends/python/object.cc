@@ -150,10 +150,12 @@ Ref ContainsIn(Evaluator& e, const Call& call) {
   });
 }
 Ref LengthOf(Evaluator& e, const Call& call) {
-  return OnContent(e, call, 1, [&](Ref self) { return BuiltinLen(e, CallWith({self}, call.span)); });
+  return OnContent(e, call, 1,
+                   [&](Ref self) { return BuiltinLen(e, CallWith({self}, call.span)); });
 }
 Ref IterationOf(Evaluator& e, const Call& call) {
-  return OnContent(e, call, 1, [&](Ref self) { return BuiltinIter(e, CallWith({self}, call.span)); });
+  return OnContent(e, call, 1,
+                   [&](Ref self) { return BuiltinIter(e, CallWith({self}, call.span)); });
 }
 template <BinaryOp kOp>
 Ref BinaryOf(Evaluator& e, const Call& call) {
@@ -238,7 +240,8 @@ std::span<const FunctionModel> CoreFunctions() {
        &ContainsIn},
       {"dict.__len__ list.__len__ tuple.__len__ str.__len__ set.__len__", &LengthOf},
       {"dict.__iter__ list.__iter__ tuple.__iter__ str.__iter__ set.__iter__", &IterationOf},
-      {"list.__add__ tuple.__add__ str.__add__ int.__add__ float.__add__", &BinaryOf<BinaryOp::kAdd>},
+      {"list.__add__ tuple.__add__ str.__add__ int.__add__ float.__add__",
+       &BinaryOf<BinaryOp::kAdd>},
       {"int.__sub__ float.__sub__ set.__sub__", &BinaryOf<BinaryOp::kSub>},
       {"int.__mul__ float.__mul__ str.__mul__ list.__mul__", &BinaryOf<BinaryOp::kMul>},
       {"int.__mod__ str.__mod__", &BinaryOf<BinaryOp::kMod>},

@@ -171,6 +171,32 @@ Ref SetOperation(Evaluator& e, BinaryOp op, const Set& a, const Set& b) {
   return result;
 }
 
+// Counter + Counter and its like: counts that are not positive are left out.
+Ref CombineCounts(Evaluator& e, BinaryOp op, const Dict& a, const Dict& b) {
+  const bool known =
+      op == BinaryOp::kAdd || op == BinaryOp::kSub || op == BinaryOp::kOr || op == BinaryOp::kAnd;
+  if (!known || a.open || b.open) return nullptr;
+  const auto count = [](const Dict& counts, Ref key) {
+    const Ref found = counts.Find(key);
+    return found == nullptr ? std::optional<std::int64_t>(0) : Integer(found);
+  };
+  auto* result = e.heap().New<Dict>();
+  result->counter = true;
+  for (const Dict* side : {&a, &b}) {
+    for (const auto& [key, value] : side->items) {
+      const auto x = count(a, key);
+      const auto y = count(b, key);
+      if (!x || !y) return nullptr;
+      const std::int64_t total = op == BinaryOp::kAdd   ? *x + *y
+                                 : op == BinaryOp::kSub ? *x - *y
+                                 : op == BinaryOp::kOr  ? std::max(*x, *y)
+                                                        : std::min(*x, *y);
+      if (total > 0) result->Set(key, e.heap().integer(total));
+    }
+  }
+  return result;
+}
+
 Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
   if (op == BinaryOp::kAdd) {
     if (IsText(a) && IsText(b)) return e.Concatenate({a, b});
@@ -192,6 +218,11 @@ Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
       op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor || op == BinaryOp::kSub;
   if (set_operation && a->kind == Kind::kSet && b->kind == Kind::kSet) {
     return SetOperation(e, op, *static_cast<Set*>(a), *static_cast<Set*>(b));
+  }
+  if (a->kind == Kind::kDict && b->kind == Kind::kDict && static_cast<Dict*>(a)->counter) {
+    if (const Ref counts = CombineCounts(e, op, *static_cast<Dict*>(a), *static_cast<Dict*>(b))) {
+      return counts;
+    }
   }
   if (op == BinaryOp::kOr && a->kind == Kind::kDict && b->kind == Kind::kDict) {
     auto* merged = e.heap().New<Dict>(*static_cast<Dict*>(a));
@@ -261,6 +292,10 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   if (result != nullptr) return result;
   if (a->kind == Kind::kClass && op == BinaryOp::kOr) return a;  // int | None
   const bool joins = op == BinaryOp::kAdd && (a->kind == Kind::kList || a->kind == Kind::kTuple);
+  if (op == BinaryOp::kAdd && a->kind == Kind::kStr) {
+    Raise("TypeError", fmt::format("can only concatenate str (not \"{}\") to str", TypeName(b)),
+          span);
+  }
   if (joins) {
     Raise("TypeError",
           fmt::format("can only concatenate {0} (not \"{1}\") to {0}", TypeName(a), TypeName(b)),
@@ -285,21 +320,21 @@ Ref Evaluator::InPlace(BinaryOp op, Ref a, Ref b, SourceSpan span) {
     CheckItems(list->items.size());
     return list;
   }
-  if (auto* set = As<Set>(a); set != nullptr && op == BinaryOp::kOr && !set->frozen) {
-    const auto elements = Elements(b, span);
-    Touch(set);
-    for (const Ref item : elements.value_or(std::vector<Ref>{}))
-      set->Add(item);
-    return set;
+  if (auto* list = As<List>(a); list != nullptr && op == BinaryOp::kMul && Integer(b)) {
+    auto* repeated = As<List>(Binary(op, a, b, span));
+    Touch(list);
+    list->items = std::move(repeated->items);
+    return list;
+  }
+  if (auto* set = As<Set>(a); set != nullptr && !set->frozen && As<Set>(b) != nullptr) {
+    if (auto* result = As<Set>(Binary(op, a, b, span))) {
+      Touch(set);
+      set->Assign(std::move(result->items));
+      return set;
+    }
   }
   if (auto* dict = As<Dict>(a); dict != nullptr && op == BinaryOp::kOr) {
-    const auto* other = As<Dict>(Impl::Settle(*this, b));
-    Touch(dict);
-    if (other == nullptr) dict->open = true;
-    if (other != nullptr) {
-      for (const auto& [key, value] : other->items)
-        dict->Set(key, value);
-    }
+    CallMethod(dict, "update", CallWith({b}, span));
     return dict;
   }
   if (As<Instance>(a) != nullptr) {

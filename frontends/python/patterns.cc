@@ -48,8 +48,8 @@ bool MatchesItself(const Class& cls) {
   constexpr std::string_view kTypes[] = {"bool", "bytearray", "bytes", "dict", "float", "frozenset",
                                          "int",  "list",      "set",   "str",  "tuple"};
   return std::any_of(cls.mro.begin(), cls.mro.end(), [&](const Class* base) {
-    return base->construct != nullptr && std::find(std::begin(kTypes), std::end(kTypes),
-                                                   base->name) != std::end(kTypes);
+    return base->construct != nullptr &&
+           std::find(std::begin(kTypes), std::end(kTypes), base->name) != std::end(kTypes);
   });
 }
 
@@ -75,8 +75,8 @@ int Evaluator::Impl::MatchSequence(Evaluator& e, const std::vector<Node>& parts,
                         subject->kind == Kind::kRange;
   if (!sequence) return 0;
   const std::vector<Ref> items = *e.Elements(subject, span);
-  const auto star = std::find_if(parts.begin(), parts.end(),
-                                 [](Node part) { return !Splat(part).null(); });
+  const auto star =
+      std::find_if(parts.begin(), parts.end(), [](Node part) { return !Splat(part).null(); });
   const std::size_t fixed = parts.size() - (star == parts.end() ? 0 : 1);
   if (items.size() < fixed || (star == parts.end() && items.size() != fixed)) return 0;
   int result = 1;
@@ -90,9 +90,9 @@ int Evaluator::Impl::MatchSequence(Evaluator& e, const std::vector<Node>& parts,
     }
     const std::size_t extra = items.size() - fixed;
     const auto begin = items.begin() + static_cast<std::ptrdiff_t>(next);
-    BindSplat(e, splat,
-              e.heap_.New<List>(
-                  std::vector<Ref>(begin, begin + static_cast<std::ptrdiff_t>(extra))));
+    BindSplat(
+        e, splat,
+        e.heap_.New<List>(std::vector<Ref>(begin, begin + static_cast<std::ptrdiff_t>(extra))));
     next += extra;
   }
   return result;
@@ -106,9 +106,8 @@ void Evaluator::Impl::BindSplat(Evaluator& e, Node splat, Ref rest) {
 
 int Evaluator::Impl::MatchMapping(Evaluator& e, Node pattern, Ref subject) {
   const auto* instance = As<Instance>(subject);
-  const auto* dict = As<Dict>(instance != nullptr && instance->payload != nullptr
-                                  ? instance->payload
-                                  : subject);
+  const auto* dict =
+      As<Dict>(instance != nullptr && instance->payload != nullptr ? instance->payload : subject);
   if (dict == nullptr) return Unsure(subject) ? -1 : 0;
   int result = 1;
   auto* rest = e.heap_.New<Dict>(*dict);
@@ -183,7 +182,9 @@ int Evaluator::Impl::MatchPattern(Evaluator& e, Node pattern, Ref subject) {
     const std::vector<Node> inner = pattern.named_children();
     if (inner.empty()) return 1;  // `_`
     // `-1` is a minus sign and a number side by side.
-    if (pattern.text().starts_with("-")) {
+    const bool negative = inner.size() == 1 && pattern.text().starts_with("-") &&
+                          !inner.front().text().starts_with("-");
+    if (negative) {
       return MatchValue(e, e.Unary(UnaryOp::kNeg, e.Evaluate(inner.front()), pattern.span()),
                         subject, pattern.span());
     }

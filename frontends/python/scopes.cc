@@ -70,6 +70,20 @@ bool Evaluator::Impl::IsLocal(Evaluator& e, const Scope& scope, std::string_view
   return found->second.contains(name);
 }
 
+// Inside a class `__name` means `_Class__name`.
+std::string_view Evaluator::Impl::Mangled(Evaluator& e, std::string_view name) {
+  if (!name.starts_with("__") || name.ends_with("__")) return name;
+  const Class* cls = e.frame_ == nullptr ? nullptr : e.frame_->class_body;
+  for (const Scope* scope = e.frame_ == nullptr ? nullptr : e.frame_->scope;
+       cls == nullptr && scope != nullptr; scope = scope->outer) {
+    if (scope->function != nullptr) cls = scope->function->owner;
+  }
+  if (cls == nullptr) return name;
+  const std::size_t letters = cls->name.find_first_not_of('_');
+  if (letters == std::string_view::npos) return name;
+  return e.heap_.Intern(fmt::format("_{}{}", cls->name.substr(letters), name));
+}
+
 Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
   Scope* const start = e.frame_ == nullptr ? nullptr : e.frame_->scope;
   for (Scope* scope = start; scope != nullptr; scope = scope->outer) {
@@ -124,10 +138,12 @@ void Evaluator::Impl::Unbind(Evaluator& e, std::string_view name, SourceSpan spa
 
 void Evaluator::Impl::Assign(Evaluator& e, Node target, Ref value) {
   const Grammar& g = G();
-  if (target.is(g.identifier)) return Bind(e, e.heap_.Intern(target.text()), value);
+  if (target.is(g.identifier)) {
+    return Bind(e, Mangled(e, e.heap_.Intern(target.text())), value);
+  }
   if (target.is(g.attribute)) {
     const Ref object = e.Evaluate(target.field(g.f_object));
-    return e.SetAttribute(object, e.heap_.Intern(target.field(g.f_attribute).text()), value,
+    return e.SetAttribute(object, Mangled(e, target.field(g.f_attribute).text()), value,
                           target.span());
   }
   if (target.is(g.subscript)) {
@@ -162,7 +178,8 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
   const bool iterable = value->kind >= Kind::kStr && value->kind != Kind::kSlice &&
                         (value->kind < Kind::kFunction || value->kind >= Kind::kClass);
   if (!iterable) {
-    e.Raise("TypeError", fmt::format("cannot unpack non-iterable {} object", TypeName(value)), span);
+    e.Raise("TypeError", fmt::format("cannot unpack non-iterable {} object", TypeName(value)),
+            span);
   }
   const auto elements = e.Elements(value, span);
   if (!elements) {

@@ -285,9 +285,10 @@ Flow Evaluator::Assert(Node node) {
   if (parts.empty()) return Flow::kNormal;
   const auto truth = Truth(Evaluate(parts.front()), node.span());
   if (truth && !*truth) {
-    std::string message;
-    if (parts.size() > 1) TextOf(ToStr(Evaluate(parts[1]), node.span()), message);
-    Raise("AssertionError", message, node.span());
+    std::vector<Ref> arguments;
+    if (parts.size() > 1) arguments.push_back(Evaluate(parts[1]));
+    throw Raised{CallValue(BuiltinClass("AssertionError"), CallWith(arguments, node.span())),
+                 node.span()};
   }
   return Flow::kNormal;
 }
@@ -304,8 +305,8 @@ Flow Evaluator::Delete(Node node) {
       const Ref object = Evaluate(target.field(G().f_value));
       DeleteItem(object, Evaluate(target.field(G().f_subscript)), target.span());
     } else if (target.is(G().attribute)) {
-      DeleteAttribute(Evaluate(target.field(G().f_object)), target.field(G().f_attribute).text(),
-                      target.span());
+      DeleteAttribute(Evaluate(target.field(G().f_object)),
+                      Impl::Mangled(*this, target.field(G().f_attribute).text()), target.span());
     }
   }
   return Flow::kNormal;

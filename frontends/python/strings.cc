@@ -147,7 +147,11 @@ void Evaluator::Impl::StringParts(Evaluator& e, Node node, std::vector<Ref>& par
                          whole.substr(expression.end_byte() - child.begin_byte(),
                                       equals - (expression.end_byte() - child.begin_byte()))
                                  .find_first_not_of(' ') == std::string_view::npos;
-      if (debug) parts.push_back(e.heap_.str(std::string(whole.substr(1, equals))));
+      if (debug) {
+        std::size_t behind = whole.find_first_not_of(' ', equals + 1);
+        if (behind == std::string_view::npos) behind = equals + 1;
+        parts.push_back(e.heap_.str(std::string(whole.substr(1, behind - 1))));
+      }
       const bool repr = conversion == "!r" || (debug && conversion.empty() && spec.empty());
       const Ref shown = repr ? e.ToRepr(value, child.span()) : value;
       parts.push_back(e.Format(shown, spec, child.span()));

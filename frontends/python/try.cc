@@ -77,6 +77,17 @@ void Evaluator::MayRaise(std::string_view what) {
   if (may_raise_ != nullptr) may_raise_->emplace_back(what);
 }
 
+// Handlers run behind the `catch`, never inside: a generator may stop in one, on a stack of its
+// own.
+std::optional<Raised> Evaluator::Impl::Attempt(const std::function<Flow()>& body, Flow& flow) {
+  try {
+    flow = body();
+  } catch (const Raised& raised) {
+    return raised;
+  }
+  return std::nullopt;
+}
+
 /// One run of a `try` statement.
 struct Evaluator::Impl::TryRun {
   Evaluator& e;
@@ -86,17 +97,12 @@ struct Evaluator::Impl::TryRun {
 
   Flow Run() {
     Flow flow = Flow::kNormal;
-    try {
-      flow = RunProtected();
-    } catch (const Raised&) {
-      const Flow last = Optional(statement.finally);
-      if (last != Flow::kNormal) return last;
-      throw;
-    }
+    const std::optional<Raised> raised = Attempt([&] { return RunProtected(); }, flow);
     const Ref returned = e.frame_->returned;
     const Flow last = Optional(statement.finally);
     if (last != Flow::kNormal) return last;
     e.frame_->returned = returned;
+    if (raised) throw Raised(*raised);
     return flow;
   }
 
@@ -109,15 +115,13 @@ struct Evaluator::Impl::TryRun {
   }
 
   Flow RunProtected() {
-    try {
-      const Flow flow = RunBody();
-      return may_raise.empty() ? Finish(flow) : HandleWhileRunning(flow, 0);
-    } catch (const Raised& raised) {
-      for (const Handler& handler : statement.handlers) {
-        if (Matches(handler, raised.exception)) return RunHandler(handler, raised.exception);
-      }
-      throw;
+    Flow flow = Flow::kNormal;
+    const std::optional<Raised> raised = Attempt([&] { return RunBody(); }, flow);
+    if (!raised) return may_raise.empty() ? Finish(flow) : HandleWhileRunning(flow, 0);
+    for (const Handler& handler : statement.handlers) {
+      if (Matches(handler, raised->exception)) return RunHandler(handler, raised->exception);
     }
+    throw Raised(*raised);
   }
 
   Flow Finish(Flow flow) { return flow == Flow::kNormal ? Optional(statement.otherwise) : flow; }
@@ -129,7 +133,14 @@ struct Evaluator::Impl::TryRun {
   Flow RunHandler(const Handler& handler, Ref exception) {
     if (!handler.name.null()) Assign(e, handler.name, exception);
     const Restore<Ref> restore(e.frame_->handled_exception, exception);
-    return e.ExecuteBlock(handler.block);
+    const Flow flow = e.ExecuteBlock(handler.block);
+    const Node name =
+        handler.name.is(G().as_pattern_target) ? handler.name.named_child(0) : handler.name;
+    if (name.is(G().identifier)) {  // the name goes with the handler
+      e.Touch(e.frame_->scope);
+      e.frame_->scope->names.Erase(name.text());
+    }
+    return flow;
   }
 
   /// The body went through here, but what it started may fail later: each handler is an arm, the

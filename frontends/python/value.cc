@@ -91,8 +91,8 @@ int EqualRecords(const Instance& a, const Instance& b, Walk& walk) {
   for (const auto& [name, value] : a.attributes.entries()) {
     const auto field = std::find_if(a.cls->fields.begin(), a.cls->fields.end(),
                                     [name = name](const auto& f) { return f.name == name; });
-    const bool counts = field == a.cls->fields.end() ? a.cls->model != nullptr || !a.cls->exact
-                                                     : field->compare;
+    const bool counts =
+        field == a.cls->fields.end() ? a.cls->model != nullptr || !a.cls->exact : field->compare;
     if (!counts) continue;
     const Ref other = b.attributes.Find(name);
     const int equal = other == nullptr ? 0 : EqualWithin(value, other, walk);
@@ -399,9 +399,16 @@ int EqualContents(Ref a, Ref b, Walk& walk) {
     case Kind::kRange: {
       const auto* left = static_cast<Range*>(a);
       const auto* right = static_cast<Range*>(b);
-      return left->start == right->start && left->stop == right->stop && left->step == right->step
-                 ? 1
-                 : 0;
+      const auto size = [](const Range& range) -> std::int64_t {
+        const std::int64_t width =
+            range.step > 0 ? range.stop - range.start : range.start - range.stop;
+        const std::int64_t step = range.step > 0 ? range.step : -range.step;
+        return width <= 0 || step == 0 ? 0 : (width - 1) / step + 1;
+      };
+      const std::int64_t count = size(*left);
+      if (count != size(*right)) return 0;
+      if (count == 0) return 1;
+      return left->start == right->start && (count == 1 || left->step == right->step) ? 1 : 0;
     }
     case Kind::kInstance:
       return EqualRecords(*static_cast<Instance*>(a), *static_cast<Instance*>(b), walk);
@@ -448,7 +455,8 @@ std::size_t HashWithin(Ref value, Walk& walk) {
     ++walk.depth;
     return hash;
   }
-  if (const auto* instance = As<Instance>(value); instance != nullptr && ComparesByFields(*instance->cls)) {
+  if (const auto* instance = As<Instance>(value);
+      instance != nullptr && ComparesByFields(*instance->cls)) {
     return std::hash<std::string_view>()(instance->cls->name);
   }
   return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
@@ -520,9 +528,9 @@ std::string LabelWithin(Ref value, int depth);
 
 // Methods that give the same text in another form: x.lower() is called what x is called.
 bool GivesText(std::string_view method) {
-  constexpr std::string_view kMethods[] = {
-      "capitalize", "casefold", "lower",   "lstrip", "removeprefix", "removesuffix", "replace",
-      "rstrip",     "strip",    "swapcase", "title",  "upper"};
+  constexpr std::string_view kMethods[] = {"capitalize",   "casefold",     "lower",   "lstrip",
+                                           "removeprefix", "removesuffix", "replace", "rstrip",
+                                           "strip",        "swapcase",     "title",   "upper"};
   return std::binary_search(std::begin(kMethods), std::end(kMethods), method);
 }
 

@@ -336,11 +336,11 @@ struct Class : Object {
   bool named_tuple = false;  // its objects are Tuples
   bool typed_dict = false;   // its objects are Dicts
   bool enumeration = false;
-  bool flag = false;        // enum.Flag: members combine
-  bool value_text = false;  // enum.IntEnum and others: str() is that of the value
-  Class* meta = nullptr;    // the user's metaclass
+  bool flag = false;               // enum.Flag: members combine
+  bool value_text = false;         // enum.IntEnum and others: str() is that of the value
+  Class* meta = nullptr;           // the user's metaclass
   std::vector<Class*> subclasses;  // direct ones
-  bool opaque_base = false;  // some base is not known: missing attributes are opaque
+  bool opaque_base = false;        // some base is not known: missing attributes are opaque
   bool exception = false;
   Node definition;
   Module* module = nullptr;

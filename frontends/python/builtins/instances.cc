@@ -118,8 +118,27 @@ bool MayBeAnything(Ref value) {
   return instance != nullptr && instance->cls->opaque_base;
 }
 
+// An object of a user's class, and a class of enum, typing or collections.abc.
+int IsProtocolInstance(Evaluator& ev, const Instance& object, std::string_view name) {
+  const Class& cls = *object.cls;
+  if (name == "Enum") return cls.enumeration ? kYes : kNo;
+  if (name == "Flag") return cls.flag ? kYes : kNo;
+  // Classes that are recognised by a method.
+  constexpr std::pair<std::string_view, std::string_view> kMethods[] = {
+      {"Callable", "__call__"},
+      {"Container", "__contains__"},
+      {"Iterable", "__iter__"},
+      {"Iterator", "__next__"},
+      {"Sized", "__len__"}};
+  const auto* row = std::find_if(std::begin(kMethods), std::end(kMethods),
+                                 [name](const auto& known) { return known.first == name; });
+  if (row == std::end(kMethods) || cls.model != nullptr) return kMaybe;
+  if (SpecialMember(ev, cls, row->second) != nullptr) return kYes;
+  return object.payload == nullptr ? kNo : kMaybe;
+}
+
 // A class that was imported and that nobody declares.
-int IsOpaqueInstance(Ref value, const Opaque& cls) {
+int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
   const Opaque* import = &cls;
   while (import->origin == Opaque::Origin::kItem && As<Opaque>(import->base) != nullptr) {
     import = As<Opaque>(import->base);  // List[int]
@@ -127,7 +146,7 @@ int IsOpaqueInstance(Ref value, const Opaque& cls) {
   if (import->origin != Opaque::Origin::kImport || MayBeAnything(value)) return kMaybe;
   const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
   if (IsStandardModule(import->name)) {
-    if (value->kind == Kind::kInstance) return kMaybe;
+    if (const auto* object = As<Instance>(value)) return IsProtocolInstance(ev, *object, last);
     const auto* row = std::find_if(std::begin(kAbstractClasses), std::end(kAbstractClasses),
                                    [last](const auto& known) { return known.name == last; });
     return row == std::end(kAbstractClasses) ? kMaybe : (row->holds(value) ? kYes : kNo);
@@ -163,7 +182,7 @@ int InstanceOfAny(Evaluator& ev, Ref value, const std::vector<Ref>& classes) {
 int InstanceOf(Evaluator& ev, Ref value, Ref cls) {
   if (const auto* tuple = As<Tuple>(cls)) return InstanceOfAny(ev, value, tuple->items);
   if (const auto* known = As<Class>(cls)) return IsKnownInstance(ev, value, *known);
-  if (const auto* opaque = As<Opaque>(cls)) return IsOpaqueInstance(value, *opaque);
+  if (const auto* opaque = As<Opaque>(cls)) return IsOpaqueInstance(ev, value, *opaque);
   if (cls->kind == Kind::kNone) return Unsure(value) ? kMaybe : (IsNone(value) ? kYes : kNo);
   return kMaybe;
 }

@@ -85,8 +85,9 @@ class Position {
 
 Ref Position::Pair(Ref element) {
   const Ref at = index_;
-  const Ref pair =
-      MapElement(ev_, element, span_, [&](Ref value) { return NewTuple(ev_, {at, value}); });
+  const Ref pair = MapElement(ev_, element, span_, [&](Ref value) {
+    return NewTuple(ev_, {at, value});
+  });
   Ref next = ev_.Binary(BinaryOp::kAdd, at, ev_.heap().integer(1), span_);
   if (Conditional(element) != nullptr) {
     next = ++conditional_ > kMostConditional
@@ -132,7 +133,8 @@ std::optional<std::vector<Ref>> NextRow(std::vector<Cursor>& cursors, std::size_
 
 void CheckStrict(Evaluator& ev, std::vector<Cursor>& cursors, std::size_t ended, SourceSpan span) {
   const auto raise = [&](std::size_t argument, std::string_view how) {
-    const std::string others = argument == 1 ? "argument 1" : fmt::format("arguments 1-{}", argument);
+    const std::string others =
+        argument == 1 ? "argument 1" : fmt::format("arguments 1-{}", argument);
     ev.Raise("ValueError",
              fmt::format("zip() argument {} is {} than {}", argument + 1, how, others), span);
   };
@@ -148,8 +150,8 @@ Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
   const Ref start = call.Argument(1, "start");
   auto cursor = std::make_shared<Cursor>(ev, call.Argument(0, "iterable"), call.span);
   if (!cursor->known()) return UnknownCall(ev, call);
-  auto position = std::make_shared<Position>(
-      ev, start == nullptr ? ev.heap().integer(0) : start, call.span);
+  auto position =
+      std::make_shared<Position>(ev, start == nullptr ? ev.heap().integer(0) : start, call.span);
   return NewLazyIterator(ev, [cursor, position]() -> Ref {
     const Ref element = cursor->Next();
     return element == nullptr ? nullptr : position->Pair(element);
@@ -191,9 +193,8 @@ Ref BuiltinMap(Evaluator& ev, const Call& call) {
     auto row = NextRow(*cursors, ended);
     if (!row) return nullptr;
     if (row->size() > 1) return ev.CallValue(function, CallWith(std::move(*row), span));
-    return MapElement(ev, row->front(), span, [&](Ref value) {
-      return ev.CallValue(function, CallWith({value}, span));
-    });
+    return MapElement(ev, row->front(), span,
+                      [&](Ref value) { return ev.CallValue(function, CallWith({value}, span)); });
   });
 }
 

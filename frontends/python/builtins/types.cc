@@ -74,9 +74,7 @@ Ref MakeSet(Evaluator& ev, const Call& call, bool frozen) {
   if (!elements) return UnknownCall(ev, call);
   auto* set = ev.heap().New<Set>(frozen);
   for (const Ref element : *elements) {
-    CheckHashable(ev, element, call.span);
-    ev.CheckItems(set->items.size() + 1);
-    set->Add(element);
+    AddElement(ev, *set, element, call.span);
   }
   return set;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 
@@ -63,8 +64,8 @@ Ref Counter(Evaluator& ev, const Call& call) {
 
 Ref Deque(Evaluator& ev, const Call& call) {
   const Ref most = call.Argument(1, "maxlen");
-  auto elements = call.positional.empty() ? std::vector<Ref>{}
-                                          : ev.Elements(call.positional[0], call.span);
+  auto elements =
+      call.positional.empty() ? std::vector<Ref>{} : ev.Elements(call.positional[0], call.span);
   if (!elements) return UnknownCall(ev, call);
   List* list = NewList(ev);
   list->deque = true;
@@ -178,11 +179,23 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
   }
   auto* instance = As<Instance>(value);
   if (instance == nullptr || instance->cls->enumeration) return value;
+  const std::string_view hook = deep ? "__deepcopy__" : "__copy__";
+  if (SpecialMember(ev, *instance->cls, hook) != nullptr) {
+    std::vector<Ref> memo;
+    if (deep) memo.push_back(ev.heap().New<Dict>());
+    return CallSpecial(ev, *instance, hook, CallWith(std::move(memo), instance->span));
+  }
   // A copy of a declared object is an object of its own: it must be found in the log of instances.
   Instance* copy = ev.CopyInstance(*instance);
   copies.emplace(value, copy);
+  if (copy->payload != nullptr) {
+    // The contents of a list, dict or set are the copy's own, also of a shallow one.
+    Copies fresh;
+    copy->payload = CopyValue(ev, copy->payload, deep, deep ? copies : fresh, depth + 1);
+  }
   if (!deep) return copy;
-  for (const auto& [name, attribute] : Namespace(copy->attributes).entries())
+  const Namespace attributes = copy->attributes;
+  for (const auto& [name, attribute] : attributes.entries())
     copy->attributes.Set(name, inner(attribute));
   return copy;
 }
@@ -200,6 +213,9 @@ Ref DeepCopy(Evaluator& ev, const Call& call) {
 constexpr FunctionModel kFunctions[] = {
     {"collections.OrderedDict", Counted<OrderedDict, 0, kMany>},
     {"collections.defaultdict", Counted<DefaultDict, 0, kMany>},
+    {"collections.UserDict", BuiltinDict},
+    {"collections.UserList", Counted<BuiltinList, 0, 1>},
+    {"collections.UserString", Lifted<BuiltinStr, 0, 3>},
     {"collections.Counter", Counted<Counter, 0, kMany>},
     {"collections.deque", Lifted<Deque, 0, 2>},
     {"collections.ChainMap", ChainMap},

@@ -295,8 +295,8 @@ Ref HasOption(Evaluator& ev, const Call& call) {
   return found || !question.data->open ? ev.heap().boolean(found) : UnknownCall(ev, call);
 }
 
-// Options of a section with those of DEFAULT, as a dict; null when they are not known. The section's
-// own stand first, but for items() of a parser.
+// Options of a section with those of DEFAULT, as a dict; null when they are not known. The
+// section's own stand first, but for items() of a parser.
 Dict* Options(Evaluator& ev, Instance* self, Ref given, bool own_first) {
   Dict* data = Data(self);
   const std::string* own = self == nullptr ? nullptr : TextIn(self->attributes.Find(kSection));

@@ -1,5 +1,6 @@
 // contextlib and dataclasses.
 #include <algorithm>
+#include <utility>
 
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
@@ -50,10 +51,77 @@ Ref EnterResult(Evaluator& ev, const Call& call) {
   const Ref result = manager == nullptr ? nullptr : manager->attributes.Find("enter_result");
   return result == nullptr ? ev.heap().none() : result;
 }
-// ExitStack.enter_context(manager)
+// ---- ExitStack: what is to be called at the end, as (function, arguments, keywords).
+List* Pending(Evaluator& ev, const Call& call) {
+  auto* stack = As<Instance>(call.positional[0]);
+  if (stack == nullptr) return nullptr;
+  auto* pending = As<List>(stack->attributes.Find("pending"));
+  if (pending == nullptr) {
+    pending = NewList(ev);
+    stack->attributes.Set("pending", pending);
+  }
+  ev.Touch(pending);
+  return pending;
+}
+
 Ref EnterContext(Evaluator& ev, const Call& call) {
-  const Ref enter = ev.FindAttribute(call.positional[1], "__enter__", call.span);
-  return enter == nullptr ? call.positional[1] : ev.CallValue(enter, CallWith({}, call.span));
+  const Ref manager = call.positional[1];
+  const Ref enter = ev.FindAttribute(manager, "__enter__", call.span);
+  const Ref entered = enter == nullptr ? manager : ev.CallValue(enter, CallWith({}, call.span));
+  const Ref exit = ev.FindAttribute(manager, "__exit__", call.span);
+  List* pending = Pending(ev, call);
+  if (pending != nullptr && exit != nullptr && !Unsure(exit)) {
+    pending->items.push_back(NewTuple(ev, {exit}));
+  }
+  return entered;
+}
+
+Ref AddCallback(Evaluator& ev, const Call& call) {
+  auto* keywords = ev.heap().New<Dict>();
+  for (const auto& [name, value] : call.keywords)
+    keywords->Set(ev.heap().str(std::string(name)), value);
+  const std::vector<Ref> rest(call.positional.begin() + 2, call.positional.end());
+  if (List* pending = Pending(ev, call)) {
+    pending->items.push_back(NewTuple(ev, {call.positional[1], NewTuple(ev, rest), keywords}));
+  }
+  return call.positional[1];
+}
+
+// Calls what is pending, the last first; managers get the exception, which one may swallow.
+Ref CloseStack(Evaluator& ev, const Call& call) {
+  List* pending = Pending(ev, call);
+  if (pending == nullptr) return ev.heap().boolean(false);
+  const Ref none = ev.heap().none();
+  std::vector<Ref> exception(call.positional.begin() + 1, call.positional.end());
+  exception.resize(3, none);
+  bool swallowed = false;
+  const std::vector<Ref> entries = std::exchange(pending->items, {});
+  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+    const auto& parts = As<Tuple>(*entry)->items;
+    if (parts.size() == 1) {
+      const Ref result = ev.CallValue(parts[0], CallWith(exception, call.span));
+      if (IsNone(exception[1]) || !ev.Truth(result, call.span).value_or(false)) continue;
+      swallowed = true;
+      exception = {none, none, none};
+      continue;
+    }
+    Call later = CallWith(As<Tuple>(parts[1])->items, call.span);
+    for (const auto& [name, value] : As<Dict>(parts[2])->items)
+      later.keywords.emplace_back(ev.heap().Intern(As<Str>(name)->value), value);
+    ev.CallValue(parts[0], std::move(later));
+  }
+  return ev.heap().boolean(swallowed);
+}
+
+// ---- closing(thing)
+Ref EnterThing(Evaluator& ev, const Call& call) {
+  auto* manager = As<Instance>(call.positional[0]);
+  const Ref thing = manager == nullptr ? nullptr : manager->attributes.Find("thing");
+  return thing == nullptr ? ev.heap().none() : thing;
+}
+Ref CloseThing(Evaluator& ev, const Call& call) {
+  ev.CallMethod(EnterThing(ev, call), "close", CallWith({}, call.span));
+  return ev.heap().boolean(false);
 }
 
 constexpr MethodModel kGeneratorMethods[] = {{"__enter__", EnterGenerator},
@@ -61,11 +129,11 @@ constexpr MethodModel kGeneratorMethods[] = {{"__enter__", EnterGenerator},
 constexpr MethodModel kNullMethods[] = {{"__enter__", EnterResult}, {"__exit__", ExitNothing}};
 constexpr MethodModel kSuppressMethods[] = {{"__enter__", ReturnNone}, {"__exit__", ExitSuppress}};
 constexpr MethodModel kStackMethods[] = {{"__enter__", ReturnFirst},
-                                         {"__exit__", ExitNothing},
+                                         {"__exit__", CloseStack},
                                          {"enter_context", Counted<EnterContext, 2, 2>},
-                                         {"callback", ReturnNone},
-                                         {"push", ReturnNone},
-                                         {"close", ReturnNone}};
+                                         {"callback", Counted<AddCallback, 2, kMany>},
+                                         {"close", Counted<CloseStack, 1, 1>}};
+constexpr MethodModel kClosingMethods[] = {{"__enter__", EnterThing}, {"__exit__", CloseThing}};
 
 constexpr ClassModel kClasses[] = {
     {.name = "GeneratorContextManager",
@@ -88,9 +156,15 @@ constexpr ClassModel kClasses[] = {
      .signature = "()",
      .tag = kLibraryTag,
      .methods = kStackMethods},
+    {.name = "closing",
+     .spellings = "contextlib.closing contextlib.aclosing",
+     .signature = "(thing)",
+     .tag = kLibraryTag,
+     .methods = kClosingMethods},
     {.name = "Field",
      .spellings = "dataclasses.field attr.ib attrs.field pydantic.Field pydantic.fields.Field",
-     .signature = "(default=None, default_factory=None, init=True, **kwargs)",
+     .signature = "(default=None, default_factory=None, init=True, repr=True, hash=None, "
+                  "compare=True, metadata=None, kw_only=False, **kwargs)",
      .tag = kLibraryTag},
 };
 
@@ -140,6 +214,23 @@ Ref DataclassAsDict(Evaluator& ev, const Call& call) {
   return AsDict(ev, call.positional[0], 0);
 }
 
+// astuple(object): nested dataclasses as tuples, too.
+Ref AsTuple(Evaluator& ev, Ref value, int depth) {
+  constexpr int kDeepest = 32;
+  const auto* instance = As<Instance>(value);
+  if (depth > kDeepest || instance == nullptr || !instance->cls->dataclass) return value;
+  std::vector<Ref> items;
+  for (const Class::Field& field : instance->cls->fields) {
+    if (const Ref item = instance->attributes.Find(field.name))
+      items.push_back(AsTuple(ev, item, depth + 1));
+  }
+  return NewTuple(ev, std::move(items));
+}
+
+Ref DataclassAsTuple(Evaluator& ev, const Call& call) {
+  return AsTuple(ev, call.positional[0], 0);
+}
+
 Ref DataclassReplace(Evaluator& ev, const Call& call) {
   auto* instance = As<Instance>(call.positional[0]);
   if (instance == nullptr) return UnknownCall(ev, call);
@@ -175,15 +266,24 @@ Ref IsDataclass(Evaluator& ev, const Call& call) {
 constexpr FunctionModel kFunctions[] = {
     {"contextlib.contextmanager contextlib.asynccontextmanager", Counted<ContextManager, 1, 1>},
     {"dataclasses.asdict attr.asdict attrs.asdict", Lifted<DataclassAsDict, 1, kMany>},
+    {"dataclasses.astuple attr.astuple attrs.astuple", Lifted<DataclassAsTuple, 1, kMany>},
     {"dataclasses.replace attr.evolve attrs.evolve", Lifted<DataclassReplace, 1, kMany>},
     {"dataclasses.fields", Counted<DataclassFields, 1, 1>},
     {"dataclasses.is_dataclass", Counted<IsDataclass, 1, 1>},
 };
 
+Ref FrozenError(Evaluator& ev) {
+  return ev.BuiltinClass("FrozenInstanceError");
+}
+
+constexpr ValueModel kValues[] = {
+    {"dataclasses.FrozenInstanceError attr.exceptions.FrozenInstanceError", FrozenError},
+};
+
 }  // namespace
 
 LibraryRows ContextlibRows() {
-  return {.functions = kFunctions, .classes = kClasses};
+  return {.functions = kFunctions, .classes = kClasses, .values = kValues};
 }
 
 }  // namespace smgraph::python

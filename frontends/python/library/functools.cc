@@ -115,10 +115,10 @@ Ref Derived(Evaluator& ev, const Call& call) {
 Ref TotalOrdering(Evaluator& ev, const Call& call) {
   auto* cls = As<Class>(call.positional[0]);
   if (cls == nullptr) return call.positional[0];
-  const auto* root = std::find_if(
-      std::begin(kComparisons), std::end(kComparisons), [&](const Comparison& comparison) {
-        return SpecialMember(ev, *cls, comparison.name) != nullptr;
-      });
+  const auto* root = std::find_if(std::begin(kComparisons), std::end(kComparisons),
+                                  [&](const Comparison& comparison) {
+                                    return SpecialMember(ev, *cls, comparison.name) != nullptr;
+                                  });
   if (root == std::end(kComparisons)) return cls;
   const Ref name = ev.heap().str(std::string(root->name));
   constexpr std::pair<std::string_view, NativeFunction> kDerived[] = {
@@ -139,9 +139,9 @@ Ref CompareKeys(Evaluator& ev, const Call& call) {
   auto* a = As<Instance>(call.positional[0]);
   auto* b = call.positional.size() > 1 ? As<Instance>(call.positional[1]) : nullptr;
   if (a == nullptr || b == nullptr) return UnknownCall(ev, call);
-  const Ref order = ev.CallValue(
-      a->attributes.Find("compare"),
-      CallWith({a->attributes.Find("value"), b->attributes.Find("value")}, call.span));
+  const Ref order =
+      ev.CallValue(a->attributes.Find("compare"),
+                   CallWith({a->attributes.Find("value"), b->attributes.Find("value")}, call.span));
   return ev.Compare(CompareOp::kLt, order, ev.heap().integer(0), call.span);
 }
 
@@ -198,11 +198,10 @@ Ref AddDispatch(Evaluator& ev, const Call& call) {
   }
   if (const auto* user = As<Function>(cls)) {  // the annotation of the first parameter says it
     function = cls;
-    cls = user->parameters.empty() ? nullptr
-                                   : ev.LibraryObject(user->parameters[0].annotation.text());
-    if (cls == nullptr && !user->parameters.empty()) {
-      cls = ev.BuiltinClass(user->parameters[0].annotation.text());
-    }
+    const Node annotation = user->parameters.empty() ? Node() : user->parameters[0].annotation;
+    const std::string_view name = annotation.null() ? std::string_view() : annotation.text();
+    cls = ev.BuiltinClass(name);
+    if (cls == nullptr) cls = As<Class>(user->module->scope->names.Find(name));
   }
   if (cls == nullptr || function == nullptr) return UnknownCall(ev, call);
   ev.Touch(functions);

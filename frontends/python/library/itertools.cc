@@ -59,7 +59,8 @@ Ref Chain(Evaluator& ev, const Call& call) {
 Ref ChainFromIterable(Evaluator& ev, const Call& call) {
   const SharedCursor outer = Open(ev, call.positional[0], call);
   if (outer == nullptr) return UnknownCall(ev, call);
-  return Chained(ev, [outer] { return outer->Next(); }, call.span);
+  return Chained(
+      ev, [outer] { return outer->Next(); }, call.span);
 }
 
 // All ways to take one element of each list, the last list fastest.
@@ -168,15 +169,14 @@ Ref Repeat(Evaluator& ev, const Call& call) {
   const Ref value = call.positional[0];
   if (IsNone(times)) return NewLazyIterator(ev, [value] { return value; });
   const std::int64_t count = NeedInteger(ev, times, call);
-  return NewLazyIterator(ev, [value, left = count]() mutable {
-    return left-- > 0 ? value : nullptr;
-  });
+  return NewLazyIterator(ev,
+                         [value, left = count]() mutable { return left-- > 0 ? value : nullptr; });
 }
 
 Ref Islice(Evaluator& ev, const Call& call) {
   const SharedCursor cursor = Open(ev, call.positional[0], call);
-  if (cursor == nullptr || AnyUnsure(CallWith({call.positional.begin() + 1, call.positional.end()},
-                                              call.span))) {
+  if (cursor == nullptr ||
+      AnyUnsure(CallWith({call.positional.begin() + 1, call.positional.end()}, call.span))) {
     return UnknownCall(ev, call);
   }
   constexpr std::int64_t kNoEnd = INT64_MAX;
@@ -240,16 +240,17 @@ Ref Accumulate(Evaluator& ev, const Call& call) {
   if (cursor == nullptr) return UnknownCall(ev, call);
   const Ref function = call.Argument(1, "func");
   const Ref initial = call.Keyword("initial");
-  return NewLazyIterator(ev, [&ev, cursor, function, initial, total = Ref{nullptr},
-                              span = call.span]() mutable -> Ref {
-    if (total == nullptr && !IsNone(initial)) return total = initial;
-    const Ref element = cursor->Next();
-    if (element == nullptr) return nullptr;
-    if (total == nullptr) return total = element;
-    total = IsNone(function) ? ev.Binary(BinaryOp::kAdd, total, element, span)
-                             : ev.CallValue(function, CallWith({total, element}, span));
-    return total;
-  });
+  return NewLazyIterator(
+      ev,
+      [&ev, cursor, function, initial, total = Ref{nullptr}, span = call.span]() mutable -> Ref {
+        if (total == nullptr && !IsNone(initial)) return total = initial;
+        const Ref element = cursor->Next();
+        if (element == nullptr) return nullptr;
+        if (total == nullptr) return total = element;
+        total = IsNone(function) ? ev.Binary(BinaryOp::kAdd, total, element, span)
+                                 : ev.CallValue(function, CallWith({total, element}, span));
+        return total;
+      });
 }
 
 Ref StarMap(Evaluator& ev, const Call& call) {

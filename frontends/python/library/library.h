@@ -13,6 +13,7 @@ LibraryRows ContextlibRows();  // and dataclasses
 LibraryRows DatetimeRows();
 LibraryRows FileRows();  // io
 LibraryRows FunctoolsRows();
+LibraryRows HeapqRows();
 LibraryRows ItertoolsRows();
 LibraryRows JsonRows();
 LibraryRows MathematicsRows();  // math, operator

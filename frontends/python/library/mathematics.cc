@@ -1,7 +1,10 @@
 // math and operator.
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
+#include <numeric>
 
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
@@ -120,7 +123,133 @@ Ref AttrGetter(Evaluator& ev, const Call& call) {
   return NewClosure(ev, "attrgetter", Counted<GetAttributes, 1, 1>, call.positional);
 }
 
+// ---- integers
+Ref Gcd(Evaluator& ev, const Call& call) {
+  std::int64_t result = 0;
+  for (const Ref value : call.positional)
+    result = std::gcd(result, NeedInteger(ev, value, call));
+  return ev.heap().integer(result);
+}
+
+Ref Lcm(Evaluator& ev, const Call& call) {
+  Ref result = ev.heap().integer(1);
+  for (const Ref value : call.positional) {
+    const std::int64_t factor = std::abs(NeedInteger(ev, value, call));
+    const auto before = IntegerIn(result);
+    if (!before) return UnknownCall(ev, call);
+    if (factor == 0) return ev.heap().integer(0);
+    const Ref quotient = ev.heap().integer(factor / std::gcd(*before, factor));
+    result = ev.Binary(BinaryOp::kMul, result, quotient, call.span);
+  }
+  return result;
+}
+
+// n * (n - 1) * … of `count` factors.
+Ref FallingProduct(Evaluator& ev, std::int64_t n, std::int64_t count, SourceSpan span) {
+  constexpr std::int64_t kMostFactors = 64;  // more of them leave 64 bits
+  Ref result = ev.heap().integer(1);
+  for (std::int64_t i = 0; i < std::min(count, kMostFactors) && IntegerIn(result); ++i)
+    result = ev.Binary(BinaryOp::kMul, result, ev.heap().integer(n - i), span);
+  return result;
+}
+
+Ref Factorial(Evaluator& ev, const Call& call) {
+  const std::int64_t n = NeedInteger(ev, call.positional[0], call);
+  if (n < 0) {
+    ev.Raise("ValueError", "factorial() not defined for negative values", call.span);
+  }
+  return FallingProduct(ev, n, n, call.span);
+}
+
+Ref Permutations(Evaluator& ev, const Call& call) {
+  const std::int64_t n = NeedInteger(ev, call.positional[0], call);
+  return FallingProduct(ev, n, IntegerOr(ev, call.Argument(1, "k"), n, call), call.span);
+}
+
+Ref Combinations(Evaluator& ev, const Call& call) {
+  const std::int64_t n = NeedInteger(ev, call.positional[0], call);
+  const std::int64_t k = NeedInteger(ev, call.positional[1], call);
+  if (k > n) return ev.heap().integer(0);
+  const std::int64_t least = std::min(k, n - k);
+  return ev.Binary(BinaryOp::kFloorDiv, FallingProduct(ev, n, least, call.span),
+                   FallingProduct(ev, least, least, call.span), call.span);
+}
+
+Ref Product(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  const Ref start = call.Keyword("start");
+  Ref result = start == nullptr ? ev.heap().integer(1) : start;
+  for (const Ref element : *elements)
+    result = ev.Binary(BinaryOp::kMul, result, element, call.span);
+  return result;
+}
+
+Ref Hypot(Evaluator& ev, const Call& call) {
+  double squares = 0;
+  for (const Ref value : call.positional) {
+    const double number = NeedNumber(ev, value, call);
+    squares += number * number;
+  }
+  return ev.heap().number(std::sqrt(squares));
+}
+
+template <bool (*kTest)(double)>
+Ref Test(Evaluator& ev, const Call& call) {
+  return ev.heap().boolean(kTest(NeedNumber(ev, call.positional[0], call)));
+}
+bool IsNan(double value) {
+  return std::isnan(value);
+}
+bool IsInfinite(double value) {
+  return std::isinf(value);
+}
+bool IsFinite(double value) {
+  return std::isfinite(value);
+}
+
+// ---- operator
+template <UnaryOp kOp>
+Ref UnaryOperator(Evaluator& ev, const Call& call) {
+  return ev.Unary(kOp, call.positional[0], call.span);
+}
+
+Ref TakeItem(Evaluator& ev, const Call& call) {
+  return ev.GetItem(call.positional[0], call.positional[1], call.span);
+}
+
+// methodcaller(name, …): calls the method on what it is given.
+Ref CallNamed(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = Carried(call);
+  Call inner = CallWith({carried.begin() + 1, carried.end()}, call.span);
+  return ev.CallMethod(call.positional[0], NeedText(ev, carried[0], call), std::move(inner));
+}
+
+Ref MethodCaller(Evaluator& ev, const Call& call) {
+  if (!call.keywords.empty()) return UnknownCall(ev, call);
+  return NewClosure(ev, "methodcaller", Counted<CallNamed, 1, 1>, call.positional);
+}
+
 constexpr FunctionModel kFunctions[] = {
+    {"math.comb", Strict<Combinations, 2, 2>},
+    {"math.factorial", Strict<Factorial, 1, 1>},
+    {"math.gcd", Strict<Gcd, 0, kMany>},
+    {"math.hypot", Strict<Hypot, 0, kMany>},
+    {"math.isfinite", Strict<Test<IsFinite>, 1, 1>},
+    {"math.isinf", Strict<Test<IsInfinite>, 1, 1>},
+    {"math.isnan", Strict<Test<IsNan>, 1, 1>},
+    {"math.lcm", Strict<Lcm, 0, kMany>},
+    {"math.perm", Strict<Permutations, 1, 2>},
+    {"math.prod", Counted<Product, 1, 2>},
+    {"operator.getitem", Counted<TakeItem, 2, 2>},
+    {"operator.inv operator.invert", Counted<UnaryOperator<UnaryOp::kInvert>, 1, 1>},
+    {"operator.methodcaller", Counted<MethodCaller, 1, kMany>},
+    {"operator.neg", Counted<UnaryOperator<UnaryOp::kNeg>, 1, 1>},
+    {"operator.not_", Counted<UnaryOperator<UnaryOp::kNot>, 1, 1>},
+    {"operator.pow", Counted<Operator<BinaryOp::kPow>, 2, 2>},
+    {"operator.xor", Counted<Operator<BinaryOp::kXor>, 2, 2>},
+    {"operator.is_", Counted<Comparison<CompareOp::kIs>, 2, 2>},
+    {"operator.is_not", Counted<Comparison<CompareOp::kIsNot>, 2, 2>},
     {"math.sqrt", Strict<Real<Sqrt>, 1, 1>},
     {"math.exp", Strict<Real<Exp>, 1, 1>},
     {"math.log2", Strict<Real<Log2>, 1, 1>},

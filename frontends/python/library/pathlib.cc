@@ -327,14 +327,31 @@ Ref ParentsOf(Evaluator& ev, Instance& path) {
   return NewTuple(ev, std::move(parents));
 }
 
+Ref AnchorOf(Evaluator& ev, Instance& path) {
+  const std::string* known = TextIn(TextOfPath(ev, &path));
+  if (known == nullptr) return ev.OpaqueOperation("anchor", &path, nullptr, path.span);
+  return ev.heap().str(known->starts_with('/') ? "/" : "");
+}
+
+Ref IsRelativeTo(Evaluator& ev, const Call& call) {
+  const std::string* path = TextIn(TextOfPath(ev, call.positional[0]));
+  const Ref other = PathTexts(ev, {call.positional[1]}, call.span).front();
+  const std::string* base = TextIn(other);
+  if (path == nullptr || base == nullptr) return UnknownCall(ev, call);
+  const std::string folder = PurePath(*base);
+  const bool below = folder == "." || *path == folder ||
+                     path->starts_with(folder.ends_with('/') ? folder : folder + '/');
+  return ev.heap().boolean(below);
+}
+
 struct PathAttribute {
   std::string_view name;
   Ref (*get)(Evaluator&, Instance&);
 };
 
 constexpr PathAttribute kAttributes[] = {
-    {"name", NameOf}, {"parent", ParentOf}, {"parents", ParentsOf},   {"parts", PartsOf},
-    {"stem", StemOf}, {"suffix", SuffixOf}, {"suffixes", SuffixesOf},
+    {"anchor", AnchorOf}, {"name", NameOf}, {"parent", ParentOf}, {"parents", ParentsOf},
+    {"parts", PartsOf},   {"stem", StemOf}, {"suffix", SuffixOf}, {"suffixes", SuffixesOf},
 };
 
 Ref Attribute(Evaluator& ev, Instance& path, std::string_view name) {
@@ -363,6 +380,7 @@ constexpr MethodModel kMethods[] = {
     {"is_absolute", Counted<IsAbsolute, 1, kMany>},
     {"is_dir", Counted<Exists<kIsDir>, 1, kMany>},
     {"is_file", Counted<Exists<kIsFile>, 1, kMany>},
+    {"is_relative_to", Counted<IsRelativeTo, 2, 2>},
     {"iterdir", Counted<IterateFolder, 1, kMany>},
     {"joinpath", Counted<JoinPath, 1, kMany>},
     {"match", Counted<Matches, 2, 2>},

@@ -35,12 +35,11 @@ Ref Modules(Evaluator& ev) {
 
 // Code of this program is newer than what any comparison with a version asks for.
 Ref Version(Evaluator& ev) {
-  return NewNamedTuple(
-      ev,
-      NewNamedTupleClass(ev, "sys.version_info",
-                         {"major", "minor", "micro", "releaselevel", "serial"}),
-      {ev.heap().integer(3), ev.heap().integer(11), ev.heap().integer(0), ev.heap().str("final"),
-       ev.heap().integer(0)});
+  return NewNamedTuple(ev,
+                       NewNamedTupleClass(ev, "sys.version_info",
+                                          {"major", "minor", "micro", "releaselevel", "serial"}),
+                       {ev.heap().integer(3), ev.heap().integer(11), ev.heap().integer(0),
+                        ev.heap().str("final"), ev.heap().integer(0)});
 }
 
 Ref LargestSize(Evaluator& ev) {
@@ -109,6 +108,11 @@ Ref SecondArgument(Evaluator& ev, const Call& call) {
   return call.positional.size() > 1 ? call.positional[1] : UnknownCall(ev, call);
 }
 
+// asyncio.gather(…): coroutines were evaluated where they were called.
+Ref Gather(Evaluator& ev, const Call& call) {
+  return call.open ? UnknownCall(ev, call) : NewList(ev, call.positional);
+}
+
 // typing.NewType("Name", type): a function that gives its argument back.
 Ref NewType(Evaluator& ev, const Call&) {
   return NewClosure(ev, "NewType", &ReturnFirst, {});
@@ -140,6 +144,8 @@ constexpr FunctionModel kFunctions[] = {
     {"tempfile.mkstemp", TemporaryPair},
     {"tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile",
      TemporaryFile},
+    {"asyncio.run", Counted<ReturnFirst, 1, 2>},
+    {"asyncio.gather", Gather},
     {"importlib.import_module", Counted<Import, 1, 2>},
     {"importlib.reload", Counted<ReturnFirst, 1, 1>},
     {"typing.cast typing_extensions.cast", Counted<SecondArgument, 2, 2>},

@@ -5,9 +5,9 @@ namespace smgraph::python {
 std::vector<LibraryRows> LibraryTables() {
   return {ArgparseRows(),   ClockRows(),     CollectionsRows(), ConfigparserRows(),
           ContextlibRows(), DatetimeRows(),  FileRows(),        FunctoolsRows(),
-          ItertoolsRows(),  JsonRows(),      MathematicsRows(), OsPathRows(),
-          OsRows(),         PathlibRows(),   ReRows(),          SystemRows(),
-          TextToolsRows(),  TimedeltaRows(), YamlRows()};
+          HeapqRows(),      ItertoolsRows(), JsonRows(),        MathematicsRows(),
+          OsPathRows(),     OsRows(),        PathlibRows(),     ReRows(),
+          SystemRows(),     TextToolsRows(), TimedeltaRows(),   YamlRows()};
 }
 
 }  // namespace smgraph::python

@@ -1,5 +1,7 @@
 // string, textwrap, base64, urllib.parse, csv and ast.literal_eval: functions on text.
 #include <algorithm>
+#include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -57,6 +59,64 @@ Ref Indent(Evaluator& ev, const Call& call) {
     ev.CheckBytes(text.size());
   }
   return NewText(ev, std::move(text));
+}
+
+// The words of a text put into lines of at most `width` characters.
+std::vector<std::string> WrapWords(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::istringstream words(text);
+  std::string word;
+  std::string line;
+  while (words >> word) {
+    while (CountPoints(word) > width && width > 0) {  // a word longer than a line is cut
+      const std::size_t room = line.empty() ? width : width - std::min(width, line.size() + 1);
+      if (room > 0) line += (line.empty() ? "" : " ") + word.substr(0, room);
+      word.erase(0, room);
+      lines.push_back(std::exchange(line, {}));
+    }
+    const bool fits = line.empty() || CountPoints(line) + 1 + CountPoints(word) <= width;
+    if (!fits) lines.push_back(std::exchange(line, {}));
+    if (!word.empty()) line += (line.empty() ? "" : " ") + word;
+  }
+  if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+std::size_t WidthOf(Evaluator& ev, const Call& call) {
+  constexpr std::int64_t kUsual = 70;
+  return static_cast<std::size_t>(
+      std::max<std::int64_t>(IntegerOr(ev, call.Argument(1, "width"), kUsual, call), 1));
+}
+
+Ref Wrap(Evaluator& ev, const Call& call) {
+  std::vector<Ref> lines;
+  for (const auto& line : WrapWords(NeedText(ev, call.positional[0], call), WidthOf(ev, call)))
+    lines.push_back(ev.heap().str(line));
+  return NewList(ev, std::move(lines));
+}
+
+Ref Fill(Evaluator& ev, const Call& call) {
+  std::string text;
+  for (const auto& line : WrapWords(NeedText(ev, call.positional[0], call), WidthOf(ev, call)))
+    text += (text.empty() ? "" : "\n") + line;
+  return NewText(ev, std::move(text));
+}
+
+// The words that fit, then " [...]".
+Ref Shorten(Evaluator& ev, const Call& call) {
+  const Ref given = call.Keyword("placeholder");
+  const std::string mark = given == nullptr ? " [...]" : NeedText(ev, given, call);
+  const std::size_t width = WidthOf(ev, call);
+  std::istringstream words(NeedText(ev, call.positional[0], call));
+  std::string whole;
+  std::string fitting;
+  for (std::string word; words >> word;) {
+    whole += (whole.empty() ? "" : " ") + word;
+    if (CountPoints(whole) + CountPoints(mark) <= width) fitting = whole;
+  }
+  if (CountPoints(whole) <= width) return NewText(ev, std::move(whole));
+  std::string text = fitting + mark;
+  return NewText(ev, fitting.empty() ? std::string(TrimSpace(mark)) : text);
 }
 
 // ---- string.Template
@@ -367,7 +427,10 @@ Ref CsvDictReader(Evaluator& ev, const Call& call) {
 
 constexpr FunctionModel kFunctions[] = {
     {"textwrap.dedent inspect.cleandoc", Strict<Dedent, 1, 1>},
+    {"textwrap.fill", Strict<Fill, 1, 2>},
     {"textwrap.indent", Strict<Indent, 2, 3>},
+    {"textwrap.shorten", Strict<Shorten, 2, 3>},
+    {"textwrap.wrap", Strict<Wrap, 1, 2>},
     {"base64.b64encode base64.standard_b64encode", Counted<Base64Encode, 1, 2>},
     {"base64.b64decode base64.standard_b64decode", Counted<Base64Decode, 1, 3>},
     {"urllib.parse.urlparse urllib.parse.urlsplit", Lifted<ParseUrl, 1, 3>},

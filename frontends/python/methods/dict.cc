@@ -21,10 +21,7 @@ Dict& Self(Evaluator& ev, const Call& call) {
 }
 
 void SetKey(Evaluator& ev, Dict& dict, Ref key, Ref value, SourceSpan span) {
-  CheckHashable(ev, key, span);
-  ev.CheckItems(dict.items.size() + 1);
-  ev.Touch(&dict);
-  dict.Set(key, value);
+  SetEntry(ev, dict, key, value, span);
 }
 
 Ref Get(Evaluator& ev, const Call& call) {
@@ -276,10 +273,10 @@ constexpr BuiltinMethod kMethods[] = {
 void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan span) {
   const bool scalar = NumberIn(pair) || pair->kind == Kind::kNone;
   if (scalar) {
-    ev.Raise("TypeError",
-             fmt::format("cannot convert dictionary update sequence element #{} to a sequence",
-                         index),
-             span);
+    ev.Raise(
+        "TypeError",
+        fmt::format("cannot convert dictionary update sequence element #{} to a sequence", index),
+        span);
   }
   const auto items = ev.Elements(pair, span);
   if (!items) {

@@ -21,9 +21,7 @@ Set& Self(Evaluator& ev, const Call& call) {
 }
 
 void AddTo(Evaluator& ev, Set& set, Ref item, SourceSpan span) {
-  CheckHashable(ev, item, span);
-  ev.CheckItems(set.items.size() + 1);
-  set.Add(item);
+  AddElement(ev, set, item, span);
 }
 
 // The elements of the arguments behind the first; nothing when some are not known.

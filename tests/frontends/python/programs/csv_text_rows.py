@@ -1,0 +1,10 @@
+# CSV text.
+import csv
+import io
+
+text = 'name,n\na,1\n"b,c",2\n'
+rows = list(csv.reader(io.StringIO(text)))
+print(rows)
+print([dict(r) for r in csv.DictReader(io.StringIO(text))])
+header, *body = [line.split(",") for line in "x,y\n1,2\n3,4".splitlines()]
+print([dict(zip(header, map(int, r))) for r in body])

@@ -1,0 +1,11 @@
+# print with its options.
+print("a", "b", sep="-")
+print("no newline", end="")
+print()
+print(*[1, 2, 3], sep=", ")
+print(*"abc", sep="\n")
+print("a\tb", 'q"uote', "it's", ["it's", 'say "hi"', "both ' and \""], ("t",), {"k": "v'"})
+print(1, None, True, 2.0, [None], sep="|", end="!\n")
+print("", end="x\n")
+print([1, "a", 2.5, None, True, (1,), {"k": [1]}, {1}, b"b", ...], (), {}, [], "", repr(""), str([]))
+print("multi\nline", repr("multi\nline"), "back\\slash", r"raw\n", "uni\u00e9", repr("\x00\x7f"), repr("é"))

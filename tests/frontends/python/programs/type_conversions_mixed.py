@@ -1,0 +1,2 @@
+# Conversions between containers.
+print(list("ab"), tuple([1, 2]), set([1, 1]), dict([("a", 1)]), list({"a": 1}), list({"a": 1}.items()), str([1]), int("5") + float("1.5"), bool("False"), list(range(2)), tuple({"k": 0}), dict(zip("ab", range(2))), "".join(["a"]), sorted({3, 1}), list(map(int, "12")), [*"xy"], dict(enumerate("a")), frozenset([1]) == {1}, list(zip("a", [1])), bytes([97]).decode(), list(b"a"), str(b"a", "utf-8"), complex(1) == 1 if False else 1, int(True), float(2), str(None), repr("a"), list(()), dict(), set(), tuple())
