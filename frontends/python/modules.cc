@@ -89,8 +89,9 @@ namespace {
 void SetModuleNames(Evaluator& e, Module& module) {
   module.scope->names.Set("__name__", e.heap().str(module.name));
   const std::filesystem::path path = std::filesystem::path(module.path).lexically_normal();
-  const std::string relative = path.lexically_relative(e.files().start()).generic_string();
-  module.scope->names.Set("__file__", e.heap().str(AbsolutePath(relative)));
+  const std::filesystem::path shown =
+      path.is_absolute() ? path.lexically_relative(e.files().start()) : path;
+  module.scope->names.Set("__file__", e.heap().str(AbsolutePath(shown.generic_string())));
 }
 
 void SetDocstring(Evaluator& e, Module& module, Node root) {
@@ -120,7 +121,8 @@ void CollectNames(Node target, std::vector<std::string_view>& names) {
 void BindAsUnknown(Evaluator& e, Module& module, Node statement, const Raised& raised) {
   if (!statement.is(G().expression_statement)) return;
   std::vector<std::string_view> names;
-  for (Node node = statement.named_child(0); node.is(G().assignment); node = node.field(G().f_right))
+  for (Node node = statement.named_child(0); node.is(G().assignment);
+       node = node.field(G().f_right))
     CollectNames(node.field(G().f_left), names);
   for (const std::string_view name : names) {
     if (module.scope->names.Find(name) != nullptr) continue;

@@ -38,7 +38,7 @@ TEST_F(Diagnostics, AreShownWithTheirCode) {
             "        for größe in (1, 2):\n"
             "            ^~~~~\n"
             "  train.py:1:1: note: dynamic is set here\n"
-            "  note: remove one\n"
+            "  hint: remove one\n"
             "warning: a <U+001B>[31m trap [SMG002 no-place]\n");
 }
 
