@@ -31,7 +31,7 @@ bool HasUnknown(const graph::Guard& guard) {
 class Builder {
  public:
   Builder(python::Evaluator& ev, Recording& recording)
-      : ev_(ev), recording_(recording), values_(ev, &recording) {}
+      : recording_(recording), values_(ev, &recording) {}
 
   graph::Pipeline Build();
 
@@ -43,7 +43,6 @@ class Builder {
   void AddOrderEdge(std::size_t producer, std::size_t consumer, std::string_view expression);
   void FillInfo();
 
-  python::Evaluator& ev_;
   Recording& recording_;
   Values values_;
   graph::Pipeline pipeline_;
