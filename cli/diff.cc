@@ -111,9 +111,11 @@ Result<std::vector<Picture>> MakePictures(const Console& console, const Argument
                                           const graph::Comparison& comparison,
                                           const SourceMap& sources) {
   if (arguments.why.empty()) return RenderAll(console, arguments, outputs, comparison, sources);
-  Result<std::string> text = ExplainStep(comparison, sources, arguments.why);
+  const Output standard{"-", nullptr};
+  Result<std::string> text = ExplainStep(comparison, arguments.why,
+                                         OptionsFor(console, arguments.output, standard, sources));
   if (!text.ok()) return text.error();
-  return std::vector<Picture>{{{"-", nullptr}, std::move(text).value()}};
+  return std::vector<Picture>{{standard, std::move(text).value()}};
 }
 
 ExitCode Diff(Console& console, const Arguments& arguments) {

@@ -1,11 +1,14 @@
 #include "cli/diff_why.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "graph/base/similar.h"
+#include "render/text/graphemes.h"
+#include "render/text/ink.h"
 
 namespace smgraph::cli {
 namespace {
@@ -14,6 +17,7 @@ using graph::Change;
 using graph::Comparison;
 using graph::StepId;
 using graph::UnionStep;
+using render::text::Ink;
 
 // Where code is long, its beginning says enough.
 constexpr int kCodeLines = 8;
@@ -47,29 +51,24 @@ std::string WhyMatched(const Comparison& comparison, const UnionStep& step) {
 
 // "Train: in both, as 'TrainModel' in the before (normalised name)".
 std::string Heading(const Comparison& comparison, const UnionStep& step) {
-  if (!step.before) return fmt::format("{}: only in the after\n", comparison.after[*step.after].id);
-  if (!step.after)
-    return fmt::format("{}: only in the before\n", comparison.before[*step.before].id);
+  if (!step.before) return fmt::format("{}: only in the after", comparison.after[*step.after].id);
+  if (!step.after) return fmt::format("{}: only in the before", comparison.before[*step.before].id);
   const std::string& before = comparison.before[*step.before].id;
   const std::string& after = comparison.after[*step.after].id;
   const std::string former = before == after ? "" : fmt::format(", '{}' in the before", before);
   const std::string why = WhyMatched(comparison, step);
-  return fmt::format("{}: in both{}{}\n", after, former,
+  return fmt::format("{}: in both{}{}", after, former,
                      why.empty() ? "" : fmt::format(" ({})", why));
 }
 
-// The place and the code there, marked with the side's sign.
-std::string Code(const SourceMap& sources, const SourceSpan& span, char sign) {
-  if (!span.known()) return {};
-  std::string text = fmt::format("    {} {}\n", sign, sources.Describe(span));
-  std::string code = sources.Lines(span);
-  int lines = 0;
-  std::size_t begin = 0;
-  while (begin < code.size()) {
-    const std::size_t end = std::min(code.find('\n', begin), code.size());
-    if (++lines > kCodeLines) return text + "    " + sign + "   | …\n";
-    text += fmt::format("    {}   | {}\n", sign, code.substr(begin, end - begin));
-    begin = end + 1;
+// A line of code that a terminal can be given.
+std::string Shown(std::string_view code) {
+  std::string text;
+  for (const char c : code) {
+    if (c == '\t')
+      text += "    ";
+    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f)
+      text += c;
   }
   return text;
 }
@@ -83,20 +82,53 @@ std::string Texts(const Change& change) {
   return text == change.name ? std::string() : ": " + text;
 }
 
-// A change, with its code where that is not the step's own, which stands above.
-std::string Describe(const Change& change, const SourceMap& sources, const SourceSpan& before,
-                     const SourceSpan& after) {
-  std::string text = fmt::format("  {} {} {}{}\n", ChangeKindName(change.kind),
-                                 ChangeSubjectName(change.subject), change.name, Texts(change));
-  if (change.before_span != before) text += Code(sources, change.before_span, '-');
-  if (change.after_span != after) text += Code(sources, change.after_span, '+');
-  return text;
-}
+/// Writes a heading, code and changes within a width.
+class Explainer {
+ public:
+  explicit Explainer(const render::RenderOptions& options) : options_(options) {}
+
+  void Add(std::string_view line, Ink ink = Ink::kPlain) {
+    const std::string text = options_.width > 0 && ink != Ink::kPlain
+                                 ? render::text::Shortened(line, options_.width, false)
+                                 : std::string(line);
+    out_ += render::text::Inked(text, ink, options_.colour) + "\n";
+  }
+
+  // The place and the code there, marked with the side's sign.
+  void AddCode(const SourceSpan& span, char sign) {
+    if (!span.known()) return;
+    const Ink ink = sign == '-' ? Ink::kRemoved : Ink::kAdded;
+    Add(fmt::format("    {} {}", sign, options_.sources->Describe(span)), ink);
+    const std::string code = options_.sources->Lines(span);
+    int lines = 0;
+    for (std::size_t begin = 0; begin < code.size();) {
+      const std::size_t end = std::min(code.find('\n', begin), code.size());
+      if (++lines > kCodeLines) return Add(fmt::format("    {}   | …", sign), ink);
+      const std::string_view line = std::string_view(code).substr(begin, end - begin);
+      Add(fmt::format("    {}   | {}", sign, Shown(line)), ink);
+      begin = end + 1;
+    }
+  }
+
+  // A change, with its code where that is not the step's own, which stands above.
+  void AddChange(const Change& change, const SourceSpan& before, const SourceSpan& after) {
+    Add(fmt::format("  {} {} {}{}", ChangeKindName(change.kind), ChangeSubjectName(change.subject),
+                    change.name, Texts(change)));
+    if (change.before_span != before) AddCode(change.before_span, '-');
+    if (change.after_span != after) AddCode(change.after_span, '+');
+  }
+
+  std::string Take() { return std::move(out_); }
+
+ private:
+  const render::RenderOptions& options_;
+  std::string out_;
+};
 
 }  // namespace
 
-Result<std::string> ExplainStep(const Comparison& comparison, const SourceMap& sources,
-                                std::string_view name) {
+Result<std::string> ExplainStep(const Comparison& comparison, std::string_view name,
+                                const render::RenderOptions& options) {
   const std::optional<StepId> found = FindUnionStep(comparison, name);
   if (!found) {
     return Error{fmt::format("--why {}: no such step on either side", name),
@@ -106,13 +138,19 @@ Result<std::string> ExplainStep(const Comparison& comparison, const SourceMap& s
   const UnionStep& step = comparison.united.steps[*found];
   const SourceSpan before = step.before ? comparison.before[*step.before].span : SourceSpan{};
   const SourceSpan after = step.after ? comparison.after[*step.after].span : SourceSpan{};
-  std::string text =
-      Heading(comparison, step) + Code(sources, before, '-') + Code(sources, after, '+');
-  std::string changes;
+  Explainer explainer(options);
+  explainer.Add(Heading(comparison, step), Ink::kStrong);
+  explainer.AddCode(before, '-');
+  explainer.AddCode(after, '+');
+  explainer.Add("");
+  bool any = false;
   for (const Change& change : comparison.changes) {
-    if (change.union_step == found) changes += Describe(change, sources, before, after);
+    if (change.union_step != found) continue;
+    explainer.AddChange(change, before, after);
+    any = true;
   }
-  return text + "\n" + (changes.empty() ? "  nothing differs\n" : changes);
+  if (!any) explainer.Add("  nothing differs");
+  return explainer.Take();
 }
 
 }  // namespace smgraph::cli

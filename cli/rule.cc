@@ -11,6 +11,7 @@
 #include "cli/outputs.h"
 #include "graph/base/similar.h"
 #include "passes/check.h"
+#include "render/text/graphemes.h"
 #include "render/text/page.h"
 
 namespace smgraph::cli {
@@ -24,8 +25,12 @@ constexpr std::array kExamples = {
     Example{"smgraph rule SMG501", "one rule, with a bad and a good example"},
 };
 
+int Width(const Console& console) {
+  return TextWidth(console, kWidthNotGiven, console.terminal());
+}
+
 Page MakePage(const Console& console) {
-  return {TextWidth(console, kWidthNotGiven, console.terminal()), console.color()};
+  return {Width(console), console.color()};
 }
 
 std::string Catalogue(const Console& console) {
@@ -40,11 +45,12 @@ std::string Catalogue(const Console& console) {
 }
 
 // Paragraphs, wrapped; empty lines part them.
-void AddParagraphs(Page& page, std::string_view text) {
+void AddParagraphs(Page& page, std::string_view text, int width) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find("\n\n"), text.size());
     page.Blank();
-    page.Add(0, text.substr(0, end), Ink::kPlain);
+    for (const std::string& line : render::text::WrapWords(text.substr(0, end), width))
+      page.Add(0, line, Ink::kPlain);
     text.remove_prefix(std::min(end + 2, text.size()));
   }
 }
@@ -65,7 +71,7 @@ std::string Describe(const Console& console, const Rule& rule) {
   page.AddPair(0, fmt::format("{} {}", rule.code, rule.slug),
                fmt::format("{}, {}", SeverityName(rule.severity), ConfidenceName(rule.confidence)));
   page.Add(0, rule.summary, Ink::kStrong);
-  AddParagraphs(page, rule.explanation);
+  AddParagraphs(page, rule.explanation, Width(console));
   page.Blank();
   page.Add(0, fmt::format("Holds for {}.", rule.holds_for), Ink::kPlain);
   return page.Take() + "\nBad:\n\n" + Code(rule.bad) + "\nGood:\n\n" + Code(rule.good);

@@ -1,6 +1,6 @@
 """Every case of the corpus through every command and format: exit status, and output that is what its format says.
 
-    corpus_formats.py SMGRAPH CORPUS show|draw|diff
+    corpus_formats.py SMGRAPH CORPUS show|draw|diff|check
 
 Cases, pairs and formats are looked up, so that a new one is tested without a change here.
 """
@@ -14,6 +14,12 @@ import sys
 import tempfile
 import xml.etree.ElementTree
 
+try:
+    import jsonschema
+except ImportError:  # JSON is only parsed then
+    jsonschema = None
+
+DOCS = pathlib.Path(__file__).parents[2] / "docs"
 VOID_TAGS = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -76,6 +82,38 @@ def check_ascii(data):
     check_text(data)
 
 
+def json_as(schema):
+    """A check that the output is JSON that docs/SCHEMA describes."""
+    rules = json.loads((DOCS / schema).read_text())
+
+    def check(data):
+        document = json.loads(data)
+        faults = jsonschema.Draft7Validator(rules).iter_errors(document) if jsonschema else ()
+        for fault in faults:
+            raise AssertionError(f"{schema}: {'/'.join(map(str, fault.absolute_path))}: {fault.message}")
+    return check
+
+
+def check_sarif(data):
+    run = json.loads(data)["runs"][0]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"], "the index of a rule leads to another one"
+    prints = [result["partialFingerprints"]["smgraph/v1"] for result in run["results"]]
+    assert len(prints) == len(set(prints)), "two findings have one fingerprint"
+
+
+def check_junit(data):
+    suites = xml.etree.ElementTree.fromstring(data)
+    assert int(suites.get("failures")) == len(suites.findall(".//failure")), "failures are counted wrongly"
+    assert int(suites.get("tests")) == len(suites.findall(".//testcase")), "tests are counted wrongly"
+
+
+def check_github(data):
+    for line in data.decode().splitlines():
+        assert re.match(r"::(error|warning|notice) .*title=SMG\d{3} [a-z-]+::.", line), line
+
+
 CHECKS = {"html": check_html, "svg": check_svg, "png": check_png, "pdf": check_pdf, "dot": check_dot,
           "mermaid": check_mermaid, "json": json.loads, "unicode": check_text, "ascii": check_ascii}
 
@@ -97,7 +135,7 @@ class Runner:
         status, out, err = self.run(*arguments)
         try:
             assert status in statuses, f"exit {status}\n{err}"
-            assert out, "no output"
+            assert out or check is check_github, "no output"
             check(out)
         except (AssertionError, ValueError, xml.etree.ElementTree.ParseError) as wrong:
             self.faults.append(f"smgraph {' '.join(arguments)}\n  {wrong}")
@@ -107,7 +145,7 @@ class Runner:
     def formats(self, command):
         """The formats that the command's help lists."""
         _, out, _ = self.run(command, "--help")
-        return re.search(r"--format ([a-z|]+)", out.decode()).group(1).split("|")
+        return re.search(r"--format ([a-z]+(?:\|[a-z]+)+)", out.decode()).group(1).split("|")
 
     def pipelines(self, entry):
         """How to name each pipeline of a file."""
@@ -118,17 +156,17 @@ class Runner:
         return [entry] if len(found) == 1 else [f"{entry}::{key}" for key in keys]
 
 
-def cases(corpus):
-    """Files of the cases that the SDK accepts, relative to the corpus."""
+def cases(corpus, refused=False):
+    """Files of the cases that the SDK accepts, or of those it refuses, relative to the corpus."""
     for case in sorted(corpus.glob("**/case.json")):
         facts = json.loads(case.read_text())
-        if not facts.get("refused"):
+        if bool(facts.get("refused")) == refused:
             yield str((case.parent / facts["entry"]).relative_to(corpus))
 
 
 def show_all(runner, corpus):
     for entry in cases(corpus):
-        runner.expect({0}, json.loads, "show", "--format", "json", entry)
+        runner.expect({0}, json_as("graph.schema.json"), "show", "--format", "json", entry)
         runner.expect({0}, check_text, "show", entry)
 
 
@@ -143,10 +181,21 @@ def diff_all(runner, corpus):
     """Each pair in each format, and each side with itself: a graph that was written and read again is the same."""
     for pair in sorted(path.parent for path in (corpus / "pairs").glob("*/before")):
         before, after = (next(cases_below(corpus, pair / side)) for side in ("before", "after"))
+        checks = CHECKS | {"json": json_as("diff.schema.json")}
         for name in runner.formats("diff"):
-            runner.expect({0, 1, 3}, CHECKS.get(name, bytes.decode), "diff", before, after, "--format", name)
+            runner.expect({0, 1, 3}, checks.get(name, bytes.decode), "diff", before, after, "--format", name)
         for entry in (before, after):
             same_again(runner, entry)
+
+
+def check_all(runner, corpus):
+    """What the SDK refuses has an error, what it accepts has none."""
+    checks = {"json": json_as("check.schema.json"), "sarif": check_sarif, "junit": check_junit, "github": check_github}
+    for name in runner.formats("check"):
+        for entry in cases(corpus):
+            runner.expect({0}, checks.get(name, bytes.decode), "check", entry, "--format", name)
+        for entry in cases(corpus, refused=True):
+            runner.expect({1}, checks.get(name, bytes.decode), "check", entry, "--format", name)
 
 
 def cases_below(corpus, folder):
@@ -166,7 +215,8 @@ def same_again(runner, entry):
 def main():
     program, corpus, what = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), sys.argv[3]
     runner = Runner(program, corpus)
-    {"show": show_all, "draw": draw_all, "diff": diff_all}[what](runner, corpus)
+    {"show": show_all, "draw": draw_all, "diff": diff_all,
+     "check": check_all}[what](runner, corpus)
     for fault in runner.faults:
         print(fault)
     print(f"{runner.runs} runs, {len(runner.faults)} faults")
