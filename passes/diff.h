@@ -16,11 +16,13 @@ struct CompareOptions {
 ///
 /// - a rename is one change; so is a threshold that moved, however many branches hang on it; a new
 ///   step is one change and one for each of its edges
-/// - a port that an edge enters or leaves is not listed besides the edge, nor an argument besides the
+/// - a port that an edge enters or leaves is not listed besides the edge, nor an argument besides
+/// the
 ///   port that repeats it
 /// - within a dialect everything counts; across dialects names that are equal after normalising are
-///   equal, and what only one of the vocabularies has (container arguments, settings, control edges)
-///   is left out: data, guards, order, parameters, schedules and how often a step runs are compared
+///   equal, and what only one of the vocabularies has (container arguments, settings, control
+///   edges) is left out: data, guards, order, parameters, schedules and how often a step runs are
+///   compared
 /// - across dialects order is compared as "must finish before": an order that others already imply
 ///   is not missed
 ///

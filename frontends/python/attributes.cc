@@ -502,7 +502,16 @@ Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span)
       break;
   }
   if (const Ref method = BuiltinMember(*this, object, object->kind, name)) return method;
-  if (name == "__class__") return BuiltinClass(TypeName(object));
+  if (name == "maxlen" && As<List>(object) != nullptr && As<List>(object)->deque) {
+    const std::size_t most = As<List>(object)->most;
+    return most == SIZE_MAX ? heap_.none() : heap_.integer(static_cast<std::int64_t>(most));
+  }
+  // [1].__len__(): special methods called by name.
+  if (name.starts_with("__")) {
+    if (const Ref method = LibraryObject(fmt::format("{}.{}", TypeName(object), name)))
+      return heap_.New<BoundMethod>(object, method);
+  }
+  if (name == "__class__") return TypeObject(TypeName(object));
   if (name == "__doc__") return heap_.none();
   return nullptr;
 }

@@ -151,8 +151,8 @@ class Evaluator {
   Ref Concatenate(const std::vector<Ref>& parts);
   bool IsInstance(Ref value, const Class& cls) const;
 
-  /// Says that what was evaluated now may raise while the pipeline runs (a step that fails), so that
-  /// the handlers of the `try` around it are possible.
+  /// Says that what was evaluated now may raise while the pipeline runs (a step that fails), so
+  /// that the handlers of the `try` around it are possible.
   void MayRaise(std::string_view what);
 
   Unknown* NewUnknown(std::string reason, std::string label, SourceSpan span);

@@ -174,7 +174,8 @@ Ref FormatInstance(Evaluator& ev, Instance& instance, std::string_view spec, Sou
     return text ? own : GapText(ev, own);
   }
   if (spec.empty()) return ev.ToStr(&instance, span);
-  if (instance.cls->enumeration) return ev.Format(ev.ToStr(&instance, span), spec, span);
+  const bool named = instance.cls->enumeration && !instance.cls->value_text;
+  if (named) return ev.Format(ev.ToStr(&instance, span), spec, span);
   if (instance.payload != nullptr) return ev.Format(instance.payload, spec, span);
   if (instance.cls->model != nullptr || instance.cls->opaque_base) return GapText(ev, &instance);
   ev.Raise("TypeError",

@@ -115,9 +115,17 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
       if (dict == nullptr) continue;
       for (const auto& [key, value] : dict->items) {
         const auto* name = As<Str>(key);
+        if (name == nullptr && Known(key)) {
+          e.Raise("TypeError", "keywords must be strings", child.span());
+        }
         if (name == nullptr) {
           call.open = true;
           continue;
+        }
+        if (call.Keyword(name->value) != nullptr) {
+          e.Raise("TypeError",
+                  fmt::format("got multiple values for keyword argument '{}'", name->value),
+                  child.span());
         }
         const Choice* choice = Guarded(e, value);
         const Ref given = choice == nullptr                     ? value

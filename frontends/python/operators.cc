@@ -80,7 +80,12 @@ Ref IntegerArithmetic(Evaluator& e, BinaryOp op, std::int64_t a, std::int64_t b,
       return e.heap().number(static_cast<double>(a) / static_cast<double>(b));
     case BinaryOp::kFloorDiv:
     case BinaryOp::kMod:
-      if (b == 0) e.Raise("ZeroDivisionError", "integer division or modulo by zero", span);
+      if (b == 0) {
+        e.Raise(
+            "ZeroDivisionError",
+            op == BinaryOp::kMod ? "integer modulo by zero" : "integer division or modulo by zero",
+            span);
+      }
       if (b == -1)
         return op == BinaryOp::kMod ? e.heap().integer(0)
                                     : IntegerArithmetic(e, BinaryOp::kMul, a, -1, span);
@@ -107,7 +112,13 @@ Ref IntegerArithmetic(Evaluator& e, BinaryOp op, std::int64_t a, std::int64_t b,
 
 Ref FloatArithmetic(Evaluator& e, BinaryOp op, double a, double b, SourceSpan span) {
   const bool divides = op == BinaryOp::kDiv || op == BinaryOp::kFloorDiv || op == BinaryOp::kMod;
-  if (divides && b == 0) e.Raise("ZeroDivisionError", "float division by zero", span);
+  if (divides && b == 0) {
+    e.Raise("ZeroDivisionError",
+            op == BinaryOp::kDiv   ? "float division by zero"
+            : op == BinaryOp::kMod ? "float modulo"
+                                   : "float floor division by zero",
+            span);
+  }
   switch (op) {
     case BinaryOp::kAdd:
       return e.heap().number(a + b);

@@ -212,6 +212,9 @@ int Evaluator::Impl::MatchPattern(Evaluator& e, Node pattern, Ref subject) {
     if (pattern.text() != "_") Bind(e, e.heap_.Intern(pattern.text()), subject);
     return 1;
   }
+  const bool group = pattern.is(P().tuple_pattern) && pattern.named_children().size() == 1 &&
+                     pattern.text().find(',') == std::string_view::npos;
+  if (group) return MatchPattern(e, pattern.named_child(0), subject);  // (pattern)
   if (pattern.is(P().list_pattern) || pattern.is(P().tuple_pattern)) {
     return MatchSequence(e, pattern.named_children(), pattern.span(), subject);
   }

@@ -60,12 +60,29 @@ BinaryOp OperatorOf(std::string_view augmented) {
 
 }  // namespace
 
+// `target op= operand`: what the target is made of is evaluated once.
 Ref Evaluator::AugmentedAssignment(Node node) {
   const Node left = node.field(G().f_left);
-  const Ref before = Evaluate(left);
-  const Ref operand = Evaluate(node.field(G().f_right));
-  const Ref value =
-      InPlace(OperatorOf(node.field(G().f_operator).text()), before, operand, node.span());
+  const BinaryOp op = OperatorOf(node.field(G().f_operator).text());
+  const auto changed = [&](Ref before) {
+    return InPlace(op, before, Evaluate(node.field(G().f_right)), node.span());
+  };
+  if (left.is(G().attribute)) {
+    const Ref object = Evaluate(left.field(G().f_object));
+    const std::string_view name =
+        heap_.Intern(Impl::Mangled(*this, left.field(G().f_attribute).text()));
+    const Ref value = changed(GetAttribute(object, name, left.span()));
+    SetAttribute(object, name, value, left.span());
+    return value;
+  }
+  if (left.is(G().subscript) && left.named_children().size() == 2) {
+    const Ref object = Evaluate(left.field(G().f_value));
+    const Ref key = Evaluate(left.named_children()[1]);
+    const Ref value = changed(GetItem(object, key, left.span()));
+    SetItem(object, key, value, left.span());
+    return value;
+  }
+  const Ref value = changed(Evaluate(left));
   Impl::Assign(*this, left, value);
   return value;
 }

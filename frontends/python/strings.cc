@@ -153,7 +153,9 @@ void Evaluator::Impl::StringParts(Evaluator& e, Node node, std::vector<Ref>& par
         parts.push_back(e.heap_.str(std::string(whole.substr(1, behind - 1))));
       }
       const bool repr = conversion == "!r" || (debug && conversion.empty() && spec.empty());
-      const Ref shown = repr ? e.ToRepr(value, child.span()) : value;
+      const Ref shown = repr                 ? e.ToRepr(value, child.span())
+                        : conversion == "!s" ? e.ToStr(value, child.span())
+                                             : value;
       parts.push_back(e.Format(shown, spec, child.span()));
     }
   }

@@ -329,7 +329,7 @@ Ref Contains(Evaluator& ev, const Call& call) {
 Ref RepresentNamespace(Evaluator& ev, const Call& call) {
   const auto* arguments = Self(call);
   if (arguments == nullptr) return UnknownCall(ev, call);
-  std::vector<Ref> parts = {ev.heap().str("Namespace(")};
+  std::vector<Ref> parts = {ev.heap().str(std::string(TypeName(call.positional[0])) + "(")};
   for (const auto& [name, value] : arguments->attributes.entries()) {
     parts.push_back(ev.heap().str((parts.size() > 1 ? ", " : "") + std::string(name) + "="));
     parts.push_back(ev.ToRepr(value, call.span));
