@@ -5,7 +5,7 @@ build_packages=(
   libboost-graph-dev libcli11-dev libfmt-dev libgraphviz-dev libtree-sitter-dev libyaml-cpp-dev
   nlohmann-json3-dev
 )
-test_packages=("${build_packages[@]}" ccache libbenchmark-dev libgtest-dev python3-jsonschema)
+test_packages=("${build_packages[@]}" libbenchmark-dev libgtest-dev python3-jsonschema)
 
 # Prints those of the given packages that are not installed.
 missing_packages() {
