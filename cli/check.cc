@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -135,31 +134,32 @@ ExitCode Check(Console& console, const Arguments& arguments) {
                Fails(findings, arguments.fail_on) ? ExitCode::kDiffers : ExitCode::kClean);
 }
 
-Action Declare(CLI::App& app) {
+Action DeclareOptions(std::vector<Option>& options) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("FILE", arguments->files,
-                 "Python, notebook or JSON file; FILE::PIPELINE, REV:FILE, -")
-      ->required()
-      ->type_name("FILE");
-  LimitTo(*app.add_option("-f,--format", arguments->format, "how findings are written"),
-          FormatNames());
-  const auto add_patterns = [&](const char* name, std::vector<std::string>& patterns,
-                                const char* help) {
-    app.add_option(name, patterns, help)
-        ->type_name("CODE")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-  };
-  add_patterns("--select", arguments->select,
-               "only these: codes, beginnings of codes, slugs; separated by commas");
-  add_patterns("--ignore", arguments->ignore, "all but these");
-  LimitTo(*app.add_option("--fail-on", arguments->fail_on,
-                          "the least severity that makes the exit status 1"),
-          {"error", "warning", "note", "never"});
-  app.add_option("--orchestrator", arguments->check.orchestrator,
-                 "flavour that runs ZenML pipelines; default: what their settings say")
-      ->type_name("NAME");
-  AddReadOptions(app, arguments->read);
+  options.push_back(FileArgument("FILE", &arguments->files));
+  options.push_back({.names = {"-f", "--format"},
+                     .place = &arguments->format,
+                     .help = "how findings are written",
+                     .choices = FormatNames()});
+  options.push_back({.names = {"--select"},
+                     .place = &arguments->select,
+                     .help = "only these: codes, beginnings of codes, slugs; separated by commas",
+                     .type = "CODE",
+                     .comma_separated = true});
+  options.push_back({.names = {"--ignore"},
+                     .place = &arguments->ignore,
+                     .help = "all but these",
+                     .type = "CODE",
+                     .comma_separated = true});
+  options.push_back({.names = {"--fail-on"},
+                     .place = &arguments->fail_on,
+                     .help = "the least severity that makes the exit status 1",
+                     .choices = {"error", "warning", "note", "never"}});
+  options.push_back({.names = {"--orchestrator"},
+                     .place = &arguments->check.orchestrator,
+                     .help = "flavour that runs ZenML pipelines; default: what their settings say",
+                     .type = "NAME"});
+  AddReadOptions(options, arguments->read);
   return [arguments](Console& console) { return Check(console, *arguments); };
 }
 
@@ -169,6 +169,6 @@ const Command kCheck = {
     "check", "Find mistakes in pipelines",
     "Findings go to standard output. What may be but is not likely (\"maybe\") never fails. "
     "'smgraph rule CODE' explains a finding.",
-    kExamples, &Declare};
+    kExamples, &DeclareOptions};
 
 }  // namespace smgraph::cli

@@ -1,15 +1,15 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "cli/console.h"
 #include "cli/exit_codes.h"
-
-namespace CLI {
-class App;
-}
+#include "cli/option.h"
+#include "cli/options.h"
 
 namespace smgraph::cli {
 
@@ -29,7 +29,7 @@ struct Command {
   std::string_view description;  // what the summary leaves open; may be empty
   std::span<const Example> examples;
   /// Declares arguments and options, and gives the action that reads them after parsing.
-  Action (*declare)(CLI::App& app);
+  Action (*declare)(std::vector<Option>& options);
 };
 
 extern const Command kShow;
@@ -38,6 +38,14 @@ extern const Command kDiff;
 extern const Command kCheck;
 extern const Command kRule;
 extern const Command kCompletion;
+
+/// A command ready to read its arguments: --help, its own options and --color.
+struct Declaration {
+  std::vector<Option> options;
+  Action action;
+  std::shared_ptr<ColorArgument> color;
+};
+Declaration Declare(const Command& command);
 
 /// All commands in the order in which help lists them.
 std::span<const Command* const> Commands();

@@ -4,8 +4,6 @@
 #include <array>
 #include <memory>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/options.h"
 
@@ -25,13 +23,13 @@ constexpr std::array kExamples = {
     Example{"smgraph completion fish | source", "in ~/.config/fish/config.fish"},
 };
 
-Action Declare(CLI::App& app) {
+Action DeclareOptions(std::vector<Option>& options) {
   const auto shell = std::make_shared<std::string>();
-  CLI::Option* option = app.add_option("SHELL", *shell, "bash, zsh or fish")->required();
-  std::vector<std::string> names;
+  Option option{
+      .names = {"SHELL"}, .place = shell.get(), .help = "bash, zsh or fish", .required = true};
   for (const Shell& row : kShells)
-    names.emplace_back(row.name);
-  LimitTo(*option, names);
+    option.choices.emplace_back(row.name);
+  options.push_back(std::move(option));
   return [shell](Console& console) {
     const auto row = std::ranges::find(kShells, std::string_view(*shell), &Shell::name);
     console.Print(row->script(CompletedCommands()));
@@ -42,6 +40,6 @@ Action Declare(CLI::App& app) {
 }  // namespace
 
 const Command kCompletion = {"completion", "Print a script that completes smgraph's command line",
-                             "", kExamples, &Declare};
+                             "", kExamples, &DeclareOptions};
 
 }  // namespace smgraph::cli

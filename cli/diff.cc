@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -137,23 +136,20 @@ ExitCode Diff(Console& console, const Arguments& arguments) {
   return Verdict(console, *sides, comparison);
 }
 
-Action Declare(CLI::App& app) {
+Action DeclareOptions(std::vector<Option>& options) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("BEFORE", arguments->before,
-                 "Python, notebook or JSON file; FILE::PIPELINE, REV:FILE, -")
-      ->required()
-      ->type_name("FILE");
-  app.add_option("AFTER", arguments->after, "the other side, likewise")
-      ->required()
-      ->type_name("FILE");
-  AddOutputOptions(app, arguments->output);
-  app.add_option("--map", arguments->map, "these two steps are the same one; several are fine")
-      ->type_name("BEFORE=AFTER")
-      ->allow_extra_args(false);
-  app.add_option("--why", arguments->why,
-                 "how STEP was matched, and its changes with the code of both sides")
-      ->type_name("STEP");
-  AddReadOptions(app, arguments->read);
+  options.push_back(FileArgument("BEFORE", &arguments->before));
+  options.push_back(FileArgument("AFTER", &arguments->after, "the other side, likewise"));
+  AddOutputOptions(options, arguments->output);
+  options.push_back({.names = {"--map"},
+                     .place = &arguments->map,
+                     .help = "these two steps are the same one; several are fine",
+                     .type = "BEFORE=AFTER"});
+  options.push_back({.names = {"--why"},
+                     .place = &arguments->why,
+                     .help = "how STEP was matched, and its changes with the code of both sides",
+                     .type = "STEP"});
+  AddReadOptions(options, arguments->read);
   return [arguments](Console& console) { return Diff(console, *arguments); };
 }
 
@@ -162,6 +158,6 @@ Action Declare(CLI::App& app) {
 const Command kDiff = {
     "diff", "Compare two pipelines",
     "The picture is laid out once for both sides: + added, - removed, ~ changed.", kExamples,
-    &Declare};
+    &DeclareOptions};
 
 }  // namespace smgraph::cli

@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -87,20 +86,17 @@ ExitCode Draw(Console& console, const Arguments& arguments) {
   return WritePictures(console, pictures.value()) ? ExitCode::kClean : ExitCode::kUsage;
 }
 
-Action Declare(CLI::App& app) {
+Action DeclareOptions(std::vector<Option>& options) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("FILE", arguments->file,
-                 "Python, notebook or JSON file; FILE::PIPELINE, REV:FILE, -")
-      ->required()
-      ->type_name("FILE");
-  AddOutputOptions(app, arguments->output);
-  AddReadOptions(app, arguments->read);
+  options.push_back(FileArgument("FILE", &arguments->file));
+  AddOutputOptions(options, arguments->output);
+  AddReadOptions(options, arguments->read);
   return [arguments](Console& console) { return Draw(console, *arguments); };
 }
 
 }  // namespace
 
 const Command kDraw = {"draw", "Draw pipelines in the terminal or as a file", "", kExamples,
-                       &Declare};
+                       &DeclareOptions};
 
 }  // namespace smgraph::cli

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace smgraph::cli {
@@ -86,31 +85,25 @@ std::string ExampleRows(std::span<const Example> examples) {
 }
 
 // "FILE..." and the like, as the usage line shows a positional.
-std::string UsageOf(const CLI::Option& option) {
-  std::string usage = option.get_name(/*positional=*/true);
-  if (option.get_items_expected_max() > 1) usage += "...";
-  return option.get_required() ? usage : "[" + usage + "]";
+std::string UsageOf(const Option& option) {
+  std::string usage = option.names.front();
+  if (option.repeated()) usage += "...";
+  return option.required ? usage : "[" + usage + "]";
 }
 
 // "-o, --output FILE", with the long name below that of options without a short one.
-std::string HeadOf(const CLI::Option& option) {
-  std::string head;
-  for (const std::string& name : option.get_snames())
-    head += "-" + name + ", ";
-  if (head.empty()) head = "    ";
-  for (const std::string& name : option.get_lnames())
-    head += "--" + name + ", ";
-  head.resize(head.size() - 2);
-  if (option.get_items_expected_max() > 0) head += " " + option.get_type_name();
+std::string HeadOf(const Option& option) {
+  if (option.positional()) return option.names.front();
+  std::string head = fmt::format("{}", fmt::join(option.names, ", "));
+  if (option.names.front().starts_with("--")) head = "    " + head;
+  if (option.takes_value()) head += " " + option.ValueName();
   return head;
 }
 
-std::string OptionRows(const CLI::App& app, bool positional) {
+std::string OptionRows(const std::vector<Option>& options, bool positional) {
   std::vector<std::pair<std::string, std::string>> rows;
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional() != positional) continue;
-    const std::string head = positional ? option->get_name(/*positional=*/true) : HeadOf(*option);
-    rows.emplace_back(head, option->get_description());
+  for (const Option& option : options) {
+    if (option.positional() == positional) rows.emplace_back(HeadOf(option), option.help);
   }
   return Rows(rows);
 }
@@ -128,17 +121,17 @@ std::string ProgramHelp() {
          Wrapped(kFiles, 0) + "\n\nExit status:\n" + ExampleRows(kExitStatuses);
 }
 
-std::string CommandHelp(const Command& command, const CLI::App& app) {
+std::string CommandHelp(const Command& command, const std::vector<Option>& options) {
   std::string usage = fmt::format("Usage: smgraph {} [OPTIONS]", command.name);
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional()) usage += " " + UsageOf(*option);
+  for (const Option& option : options) {
+    if (option.positional()) usage += " " + UsageOf(option);
   }
   std::string text = fmt::format("{}.\n\nExamples:\n{}\n{}\n", command.summary,
                                  ExampleRows(command.examples), usage);
   if (!command.description.empty()) text += fmt::format("\n{}\n", Wrapped(command.description, 0));
-  const std::string arguments = OptionRows(app, /*positional=*/true);
+  const std::string arguments = OptionRows(options, /*positional=*/true);
   if (!arguments.empty()) text += "\nArguments:\n" + arguments;
-  return text + "\nOptions:\n" + OptionRows(app, /*positional=*/false);
+  return text + "\nOptions:\n" + OptionRows(options, /*positional=*/false);
 }
 
 }  // namespace smgraph::cli

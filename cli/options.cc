@@ -1,20 +1,13 @@
 #include "cli/options.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
-
-#include "graph/base/similar.h"
 
 namespace smgraph::cli {
 namespace {
-
-std::string Joined(const std::vector<std::string>& words, std::string_view separator) {
-  return fmt::format("{}", fmt::join(words, separator));
-}
 
 // NAME=VALUE into `bindings`; the message when it has no such form.
 std::string Bind(const std::string& text, std::string_view option,
@@ -28,14 +21,12 @@ std::string Bind(const std::string& text, std::string_view option,
 
 }  // namespace
 
-void LimitTo(CLI::Option& option, const std::vector<std::string>& choices) {
-  option.type_name(Joined(choices, "|"));
-  option.check([choices](const std::string& word) {
-    if (std::ranges::find(choices, word) != choices.end()) return std::string();
-    const std::string guess = DidYouMean(word, choices);
-    return fmt::format("no '{}'{}; there are {}", word, guess.empty() ? "" : ", " + guess,
-                       Joined(choices, ", "));
-  });
+Option FileArgument(std::string name, Option::Place place, std::string help) {
+  return {.names = {std::move(name)},
+          .place = place,
+          .help = std::move(help),
+          .type = "FILE",
+          .required = true};
 }
 
 ColorMode ColorArgument::mode() const {
@@ -43,25 +34,27 @@ ColorMode ColorArgument::mode() const {
   return when == "never" ? ColorMode::kNever : ColorMode::kAuto;
 }
 
-void AddColor(CLI::App& app, ColorArgument& argument) {
-  CLI::Option* option = app.add_option(
-      "--color", argument.when, "colour the output; auto: on a terminal, unless NO_COLOR is set");
-  LimitTo(*option, {"auto", "always", "never"});
+void AddColor(std::vector<Option>& options, ColorArgument& argument) {
+  options.push_back({.names = {"--color"},
+                     .place = &argument.when,
+                     .help = "colour the output; auto: on a terminal, unless NO_COLOR is set",
+                     .choices = {"auto", "always", "never"}});
 }
 
-void AddReadOptions(CLI::App& app, ReadArguments& arguments) {
-  app.add_option(
-         "--root", arguments.root,
-         "folder that imports are looked up in and nothing outside is read of; default: the git "
-         "repository, else the file's folder")
-      ->type_name("DIR");
-  app.add_option("--set", arguments.set,
-                 "value of a name that the code leaves open: an argument, a parameter")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
-  app.add_option("--env", arguments.env, "value of an environment variable that the code reads")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
+void AddReadOptions(std::vector<Option>& options, ReadArguments& arguments) {
+  options.push_back({.names = {"--root"},
+                     .place = &arguments.root,
+                     .help = "folder that imports are looked up in and nothing outside is read of; "
+                             "default: the git repository, else the file's folder",
+                     .type = "DIR"});
+  options.push_back({.names = {"--set"},
+                     .place = &arguments.set,
+                     .help = "value of a name that the code leaves open: an argument, a parameter",
+                     .type = "NAME=VALUE"});
+  options.push_back({.names = {"--env"},
+                     .place = &arguments.env,
+                     .help = "value of an environment variable that the code reads",
+                     .type = "NAME=VALUE"});
 }
 
 Result<frontends::ReadOptions> ToReadOptions(const ReadArguments& arguments) {

@@ -4,26 +4,24 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/option.h"
 #include "frontends/read.h"
 #include "graph/base/result.h"
-
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
 
 // Options that several commands have.
 namespace smgraph::cli {
 
-/// Accepts only `choices`, with a did-you-mean for others; help and completion list them.
-void LimitTo(CLI::Option& option, const std::vector<std::string>& choices);
+/// The argument NAME that is a pipeline's file.
+Option FileArgument(
+    std::string name, Option::Place place,
+    std::string help = "Python, notebook or JSON file; FILE::PIPELINE, REV:FILE, -");
 
 /// --color, in every command.
 struct ColorArgument {
   std::string when = "auto";
   ColorMode mode() const;
 };
-void AddColor(CLI::App& app, ColorArgument& argument);
+void AddColor(std::vector<Option>& options, ColorArgument& argument);
 
 /// --root, --set, --env: in every command that reads pipelines.
 struct ReadArguments {
@@ -31,7 +29,7 @@ struct ReadArguments {
   std::vector<std::string> set;
   std::vector<std::string> env;
 };
-void AddReadOptions(CLI::App& app, ReadArguments& arguments);
+void AddReadOptions(std::vector<Option>& options, ReadArguments& arguments);
 /// Fails on a binding without "=" and on a root that is no folder.
 Result<frontends::ReadOptions> ToReadOptions(const ReadArguments& arguments);
 

@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <optional>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/atomic_write.h"
@@ -65,11 +64,13 @@ Result<Output> Choose(const Console& console, const std::string& path, const std
 
 }  // namespace
 
-void AddWidth(CLI::App& app, int& width) {
-  app.add_option("--width", width,
-                 "widest line of text, 0 for no limit; default: the terminal's, else 80")
-      ->type_name("N")
-      ->check(CLI::Range(0, 10000).description(""));
+void AddWidth(std::vector<Option>& options, int& width) {
+  options.push_back(
+      {.names = {"--width"},
+       .place = &width,
+       .help = "widest line of text, 0 for no limit; default: the terminal's, else 80",
+       .type = "N",
+       .most = 10000});
 }
 
 int TextWidth(const Console& console, int given, bool to_terminal) {
@@ -77,15 +78,17 @@ int TextWidth(const Console& console, int given, bool to_terminal) {
   return to_terminal ? console.width() : kDefaultWidth;
 }
 
-void AddOutputOptions(CLI::App& app, OutputArguments& arguments) {
-  app.add_option("-o,--output", arguments.paths,
-                 "file to write, its suffix chooses the format; several are fine; - is standard "
-                 "output")
-      ->type_name("OUT")
-      ->allow_extra_args(false);
-  LimitTo(*app.add_option("-f,--format", arguments.format, "the format, whatever the suffix says"),
-          FormatNames());
-  AddWidth(app, arguments.width);
+void AddOutputOptions(std::vector<Option>& options, OutputArguments& arguments) {
+  options.push_back({.names = {"-o", "--output"},
+                     .place = &arguments.paths,
+                     .help = "file to write, its suffix chooses the format; several are fine; - is "
+                             "standard output",
+                     .type = "OUT"});
+  options.push_back({.names = {"-f", "--format"},
+                     .place = &arguments.format,
+                     .help = "the format, whatever the suffix says",
+                     .choices = FormatNames()});
+  AddWidth(options, arguments.width);
 }
 
 Result<std::vector<Output>> ChooseOutputs(const Console& console,

@@ -5,19 +5,16 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/option.h"
 #include "graph/base/result.h"
 #include "render/renderer.h"
-
-namespace CLI {
-class App;
-}
 
 // Where pictures go: standard output or files whose suffixes choose the formats.
 namespace smgraph::cli {
 
 constexpr int kWidthNotGiven = -1;
 /// --width, in every command that prints text within a width.
-void AddWidth(CLI::App& app, int& width);
+void AddWidth(std::vector<Option>& options, int& width);
 /// The columns that text may take: `given`, else the terminal's when it goes there, else 80.
 int TextWidth(const Console& console, int given, bool to_terminal);
 
@@ -27,7 +24,7 @@ struct OutputArguments {
   std::string format;
   int width = kWidthNotGiven;
 };
-void AddOutputOptions(CLI::App& app, OutputArguments& arguments);
+void AddOutputOptions(std::vector<Option>& options, OutputArguments& arguments);
 
 /// One picture to make. The path "-" is standard output.
 struct Output {

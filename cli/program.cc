@@ -7,7 +7,6 @@
 #include <optional>
 #include <system_error>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -28,15 +27,6 @@ std::vector<std::string> CommandNames() {
   return names;
 }
 
-std::vector<std::string> OptionNames(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames())
-      names.push_back("--" + name);
-  }
-  return names;
-}
-
 ExitCode UsageError(Console& console, std::string_view message, std::string_view hint) {
   console.Complain(message, hint);
   return ExitCode::kUsage;
@@ -51,51 +41,23 @@ ExitCode UnknownCommand(Console& console, const std::string& word) {
   return UsageError(console, fmt::format("no command '{}'", word), hint);
 }
 
-// The first argument that nothing takes.
-ExitCode UnexpectedArgument(Console& console, const Command& command, const CLI::App& app) {
-  const Arguments rest = app.remaining();
-  const std::string word = rest.empty() ? std::string() : rest.front();
-  const std::string help = fmt::format("'smgraph {} --help' shows what it takes", command.name);
-  if (!word.starts_with('-'))
-    return UsageError(console, fmt::format("{}: unexpected argument '{}'", command.name, word),
-                      help);
-  const std::string guess = DidYouMean(word.substr(0, word.find('=')), OptionNames(app));
-  return UsageError(console, fmt::format("{}: no option '{}'", command.name, word),
-                    guess.empty() ? help : guess);
-}
-
-// CLI11's complaints, in this program's words.
-ExitCode WrongArguments(Console& console, const Command& command, const CLI::App& app,
-                        const CLI::ParseError& error) {
-  const std::string help = fmt::format("'smgraph {} --help' shows what it takes", command.name);
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
-    return UnexpectedArgument(console, command, app);
-  std::string message = error.what();
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-    message = message.substr(0, message.find(' ')) + " is missing";
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr &&
-      message.find(':') != std::string::npos)
-    message = message.substr(0, message.find(':')) + " needs a value";
-  return UsageError(console, fmt::format("{}: {}", command.name, message), help);
-}
-
 ExitCode RunCommand(Console& console, const Command& command, Arguments arguments) {
-  CLI::App app;
-  app.set_help_flag("-h,--help", "this text");
-  const Action action = command.declare(app);
-  ColorArgument color;
-  AddColor(app, color);
-  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
-  try {
-    app.parse(std::move(arguments));
-  } catch (const CLI::CallForHelp&) {
-    console.Print(CommandHelp(command, app));
-    return ExitCode::kClean;
-  } catch (const CLI::ParseError& error) {
-    return WrongArguments(console, command, app, error);
+  const Declaration declaration = Declare(command);
+  const Parsed parsed = ParseOptions(declaration.options, std::move(arguments));
+  switch (parsed.outcome) {
+    case Parsed::Outcome::kHelp:
+      console.Print(CommandHelp(command, declaration.options));
+      return ExitCode::kClean;
+    case Parsed::Outcome::kWrong:
+      return UsageError(console, fmt::format("{}: {}", command.name, parsed.message),
+                        parsed.hint.empty()
+                            ? fmt::format("'smgraph {} --help' shows what it takes", command.name)
+                            : parsed.hint);
+    case Parsed::Outcome::kRead:
+      break;
   }
-  console.SetColor(color.mode());
-  return action(console);
+  console.SetColor(declaration.color->mode());
+  return declaration.action(console);
 }
 
 // Without a command, or with an option before it.

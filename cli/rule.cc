@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/command.h"
@@ -95,14 +94,17 @@ ExitCode ShowRule(Console& console, const std::string& name) {
       {fmt::format("no rule '{}'", name), {}, guess.empty() ? "'smgraph rule' lists them" : guess});
 }
 
-Action Declare(CLI::App& app) {
+Action DeclareOptions(std::vector<Option>& options) {
   const auto name = std::make_shared<std::string>();
-  app.add_option("CODE", *name, "code or slug of a rule; without one, the catalogue");
+  options.push_back({.names = {"CODE"},
+                     .place = name.get(),
+                     .help = "code or slug of a rule; without one, the catalogue",
+                     .type = "CODE"});
   return [name](Console& console) { return ShowRule(console, *name); };
 }
 
 }  // namespace
 
-const Command kRule = {"rule", "Explain the rules of check", "", kExamples, &Declare};
+const Command kRule = {"rule", "Explain the rules of check", "", kExamples, &DeclareOptions};
 
 }  // namespace smgraph::cli

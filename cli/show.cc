@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
@@ -73,23 +71,21 @@ ExitCode Show(Console& console, const Arguments& arguments) {
   return inputs.status();
 }
 
-Action Declare(CLI::App& app) {
+Action DeclareOptions(std::vector<Option>& options) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("FILE", arguments->files,
-                 "Python, notebook or JSON file; FILE::PIPELINE, REV:FILE, -")
-      ->required()
-      ->type_name("FILE");
-  CLI::Option* format =
-      app.add_option("-f,--format", arguments->format, "text for people, json for programs");
-  LimitTo(*format, {"text", "json"});
-  AddWidth(app, arguments->width);
-  AddReadOptions(app, arguments->read);
+  options.push_back(FileArgument("FILE", &arguments->files));
+  options.push_back({.names = {"-f", "--format"},
+                     .place = &arguments->format,
+                     .help = "text for people, json for programs",
+                     .choices = {"text", "json"}});
+  AddWidth(options, arguments->width);
+  AddReadOptions(options, arguments->read);
   return [arguments](Console& console) { return Show(console, *arguments); };
 }
 
 }  // namespace
 
 const Command kShow = {"show", "Print the pipelines of files as text or JSON", "", kExamples,
-                       &Declare};
+                       &DeclareOptions};
 
 }  // namespace smgraph::cli

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -100,6 +101,34 @@ struct Describer {
 };
 
 }  // namespace
+
+Value::Value() = default;
+Value::Value(const Value& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
+
+template <typename T>
+requires Alternative<T, Value::Data>::value Value::Value(T alternative)
+    : data(std::move(alternative)) {}
+template Value::Value(Null);
+template Value::Value(bool);
+template Value::Value(std::int64_t);
+template Value::Value(double);
+template Value::Value(std::string);
+template Value::Value(List);
+template Value::Value(Map);
+template Value::Value(StepReference);
+template Value::Value(ParameterReference);
+template Value::Value(ExecutionVariable);
+template Value::Value(Join);
+template Value::Value(JsonGet);
+template Value::Value(FunctionResult);
+template Value::Value(Unknown);
+Value::Value(const char* text) : data(std::string(text)) {}
+Value::Value(std::string_view text) : data(std::string(text)) {}
+Value::Value(int number) : data(std::int64_t{number}) {}
 
 // Out of line: the types are recursive, and a defaulted comparison needs them complete.
 bool List::operator==(const List&) const = default;

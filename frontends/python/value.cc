@@ -253,6 +253,8 @@ Heap::Heap()
       true_(New<Bool>(true)),
       false_(New<Bool>(false)) {}
 
+Heap::~Heap() = default;
+
 Ref Heap::integer(std::int64_t value) {
   return New<Int>(value);
 }

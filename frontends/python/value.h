@@ -409,6 +409,7 @@ struct Choice : Object {
 class Heap {
  public:
   Heap();
+  ~Heap();
   template <typename T, typename... Args>
   T* New(Args&&... args) {
     auto& pool = std::get<std::deque<T>>(pools_);
