@@ -9,12 +9,12 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
-#include "cli/diff_why.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "graph/base/similar.h"
+#include "render/explain_step.h"
 
 namespace smgraph::cli {
 namespace {
@@ -89,37 +89,12 @@ ExitCode Verdict(Console& console, const Sides& sides, const graph::Comparison& 
   return ExitCode::kUndecided;
 }
 
-Result<std::vector<Picture>> RenderAll(const Console& console, const Arguments& arguments,
-                                       const std::vector<Output>& outputs,
-                                       const graph::Comparison& comparison,
-                                       const SourceMap& sources) {
-  std::vector<Picture> pictures;
-  for (const Output& output : outputs) {
-    if (output.renderer->comparison == nullptr)
-      return Error{fmt::format("{} cannot show a comparison", output.renderer->name), {}, {}};
-    Result<std::string> drawn = output.renderer->comparison(
-        comparison, OptionsFor(console, arguments.output, output, sources));
-    if (!drawn.ok()) return drawn.error();
-    pictures.push_back({output, std::move(drawn).value()});
-  }
-  return pictures;
-}
-
-Result<std::vector<Picture>> MakePictures(const Console& console, const Arguments& arguments,
-                                          const std::vector<Output>& outputs,
-                                          const graph::Comparison& comparison,
-                                          const SourceMap& sources) {
-  if (arguments.why.empty()) return RenderAll(console, arguments, outputs, comparison, sources);
-  const Output standard{"-", nullptr};
-  Result<std::string> text = ExplainStep(comparison, arguments.why,
-                                         OptionsFor(console, arguments.output, standard, sources));
-  if (!text.ok()) return text.error();
-  return std::vector<Picture>{{standard, std::move(text).value()}};
-}
-
 ExitCode Diff(Console& console, const Arguments& arguments) {
   Result<frontends::ReadOptions> options = ToReadOptions(arguments.read);
   if (!options.ok()) return UsageError(console, options.error());
+  const bool explain = !arguments.why.empty();
+  if (explain && !(arguments.output.paths.empty() && arguments.output.format.empty()))
+    return UsageError(console, {"--why prints text: no -o and no -f beside it", {}, {}});
   const Result<std::vector<Output>> outputs = ChooseOutputs(console, arguments.output);
   if (!outputs.ok()) return UsageError(console, outputs.error());
   Inputs inputs(console, std::move(options).value());
@@ -129,8 +104,13 @@ ExitCode Diff(Console& console, const Arguments& arguments) {
   if (!declared.ok()) return UsageError(console, declared.error());
   const graph::Comparison comparison = passes::Compare(
       sides->before.pipelines.front(), sides->after.pipelines.front(), declared.value());
-  const Result<std::vector<Picture>> pictures =
-      MakePictures(console, arguments, outputs.value(), comparison, inputs.sources());
+  const auto draw = [&](const Output& output) {
+    const render::RenderOptions to =
+        OptionsFor(console, arguments.output, output, inputs.sources());
+    return explain ? render::ExplainStep(comparison, arguments.why, to)
+                   : output.renderer->comparison(comparison, to);
+  };
+  const Result<std::vector<Picture>> pictures = MakePictures(outputs.value(), draw);
   if (!pictures.ok()) return UsageError(console, pictures.error());
   if (!WritePictures(console, pictures.value())) return ExitCode::kUsage;
   return Verdict(console, *sides, comparison);

@@ -28,12 +28,6 @@ struct Arguments {
   ReadArguments read;
 };
 
-// Several pipelines go one below the other into text; other formats hold one picture.
-bool HoldsSeveral(const render::Renderer& renderer) {
-  constexpr std::array<std::string_view, 3> kText = {"unicode", "ascii", "list"};
-  return std::ranges::find(kText, renderer.name) != kText.end();
-}
-
 Error NeedsOne(const graph::Document& document, const render::Renderer& renderer,
                const std::string& file) {
   return {fmt::format("{} holds one picture, and {} has {} pipelines: {}", renderer.name, file,
@@ -42,34 +36,17 @@ Error NeedsOne(const graph::Document& document, const render::Renderer& renderer
           SelectHint(frontends::ParseInput(file), document)};
 }
 
-Result<Picture> Render(const graph::Document& document, const Output& output,
-                       render::RenderOptions options) {
-  Picture picture{output, {}};
+Result<std::string> Render(const graph::Document& document, const render::Renderer& renderer,
+                           render::RenderOptions options) {
+  std::string bytes;
   for (const graph::Pipeline& pipeline : document.pipelines) {
     if (document.pipelines.size() > 1) options.title = graph::Info(pipeline).name;
-    if (!picture.bytes.empty()) picture.bytes += '\n';
-    Result<std::string> drawn = output.renderer->pipeline(pipeline, options);
+    if (!bytes.empty()) bytes += '\n';
+    Result<std::string> drawn = renderer.pipeline(pipeline, options);
     if (!drawn.ok()) return drawn.error();
-    picture.bytes += drawn.value();
+    bytes += drawn.value();
   }
-  return picture;
-}
-
-// All pictures are made before the first is written.
-Result<std::vector<Picture>> RenderAll(const Console& console, const Arguments& arguments,
-                                       const graph::Document& document,
-                                       const std::vector<Output>& outputs,
-                                       const SourceMap& sources) {
-  std::vector<Picture> pictures;
-  for (const Output& output : outputs) {
-    if (document.pipelines.size() > 1 && !HoldsSeveral(*output.renderer))
-      return NeedsOne(document, *output.renderer, arguments.file);
-    Result<Picture> picture =
-        Render(document, output, OptionsFor(console, arguments.output, output, sources));
-    if (!picture.ok()) return picture.error();
-    pictures.push_back(std::move(picture).value());
-  }
-  return pictures;
+  return bytes;
 }
 
 ExitCode Draw(Console& console, const Arguments& arguments) {
@@ -80,8 +57,13 @@ ExitCode Draw(Console& console, const Arguments& arguments) {
   Inputs inputs(console, std::move(options).value());
   const std::optional<graph::Document> document = inputs.ReadResolved(arguments.file);
   if (!document || document->pipelines.empty()) return ExitCode::kUsage;
-  const Result<std::vector<Picture>> pictures =
-      RenderAll(console, arguments, *document, outputs.value(), inputs.sources());
+  const auto draw = [&](const Output& output) -> Result<std::string> {
+    if (document->pipelines.size() > 1 && !output.renderer->joins)
+      return NeedsOne(*document, *output.renderer, arguments.file);
+    return Render(*document, *output.renderer,
+                  OptionsFor(console, arguments.output, output, inputs.sources()));
+  };
+  const Result<std::vector<Picture>> pictures = MakePictures(outputs.value(), draw);
   if (!pictures.ok()) return UsageError(console, pictures.error());
   return WritePictures(console, pictures.value()) ? ExitCode::kClean : ExitCode::kUsage;
 }

@@ -113,6 +113,18 @@ render::RenderOptions OptionsFor(const Console& console, const OutputArguments& 
   return options;
 }
 
+Result<std::vector<Picture>> MakePictures(
+    const std::vector<Output>& outputs,
+    const std::function<Result<std::string>(const Output&)>& draw) {
+  std::vector<Picture> pictures;
+  for (const Output& output : outputs) {
+    Result<std::string> bytes = draw(output);
+    if (!bytes.ok()) return bytes.error();
+    pictures.push_back({output, std::move(bytes).value()});
+  }
+  return pictures;
+}
+
 bool WritePictures(Console& console, const std::vector<Picture>& pictures) {
   for (const Picture& picture : pictures) {
     if (picture.output.standard()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,10 @@ struct Picture {
   Output output;
   std::string bytes;
 };
+/// Makes the picture of every output with `draw`; nothing is written before all are made.
+Result<std::vector<Picture>> MakePictures(
+    const std::vector<Output>& outputs,
+    const std::function<Result<std::string>(const Output&)>& draw);
 /// Writes all pictures, or says which one could not be.
 bool WritePictures(Console& console, const std::vector<Picture>& pictures);
 

@@ -22,9 +22,11 @@ struct RenderOptions {
 /// One format: how it is called, which files have it, and what makes it.
 struct Renderer {
   std::string_view name;
-  std::string_view description;                // for --help
-  std::span<const std::string_view> suffixes;  // ".svg"; none for those that share one with another
+  std::string_view description;  // for --help
+  std::span<const std::string_view> suffixes =
+      {};  // ".svg"; none for those that share one with another
   bool binary = false;
+  bool joins = false;  // pictures of several pipelines, one below the other, are one file
   Result<std::string> (*pipeline)(const graph::Pipeline&, const RenderOptions&) = nullptr;
   Result<std::string> (*comparison)(const graph::Comparison&, const RenderOptions&) = nullptr;
 };

@@ -76,6 +76,13 @@ TEST_F(Diff, WhyOfAnUnknownStep) {
   EXPECT_TRUE(Has(run.err, "did you mean 'Train'?")) << run.err;
 }
 
+TEST_F(Diff, WhyIsTextAndTakesNoFormat) {
+  const ProgramRun run = Run({"old.py", "new.py", "--why", "Train", "-f", "svg"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_TRUE(Has(run.err, "--why prints text: no -o and no -f beside it")) << run.err;
+}
+
 TEST_F(Diff, MapDeclaresAPair) {
   folder_.Write("renamed.py", SageMakerSource("churn", "Load Alpha Beta"));
   const ProgramRun run =

@@ -1,4 +1,4 @@
-#include "cli/diff_why.h"
+#include "render/explain_step.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,14 +10,14 @@
 #include "render/text/graphemes.h"
 #include "render/text/ink.h"
 
-namespace smgraph::cli {
+namespace smgraph::render {
 namespace {
 
 using graph::Change;
 using graph::Comparison;
 using graph::StepId;
 using graph::UnionStep;
-using render::text::Ink;
+using text::Ink;
 
 // Where code is long, its beginning says enough.
 constexpr int kCodeLines = 8;
@@ -85,13 +85,13 @@ std::string Texts(const Change& change) {
 /// Writes a heading, code and changes within a width.
 class Explainer {
  public:
-  explicit Explainer(const render::RenderOptions& options) : options_(options) {}
+  explicit Explainer(const RenderOptions& options) : options_(options) {}
 
   void Add(std::string_view line, Ink ink = Ink::kPlain) {
     const std::string text = options_.width > 0 && ink != Ink::kPlain
-                                 ? render::text::Shortened(line, options_.width, false)
+                                 ? text::Shortened(line, options_.width, false)
                                  : std::string(line);
-    out_ += render::text::Inked(text, ink, options_.colour) + "\n";
+    out_ += text::Inked(text, ink, options_.colour) + "\n";
   }
 
   // The place and the code there, marked with the side's sign.
@@ -121,14 +121,14 @@ class Explainer {
   std::string Take() { return std::move(out_); }
 
  private:
-  const render::RenderOptions& options_;
+  const RenderOptions& options_;
   std::string out_;
 };
 
 }  // namespace
 
 Result<std::string> ExplainStep(const Comparison& comparison, std::string_view name,
-                                const render::RenderOptions& options) {
+                                const RenderOptions& options) {
   const std::optional<StepId> found = FindUnionStep(comparison, name);
   if (!found) {
     return Error{fmt::format("--why {}: no such step on either side", name),
@@ -153,4 +153,4 @@ Result<std::string> ExplainStep(const Comparison& comparison, std::string_view n
   return explainer.Take();
 }
 
-}  // namespace smgraph::cli
+}  // namespace smgraph::render
