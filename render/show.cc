@@ -191,7 +191,8 @@ class Shower {
       page_.AddPair(2, diagnostic.message, Place(diagnostic.span));
     }
     for (const FoundUnknown& found : unknowns) {
-      page_.AddPair(2, found.where + ": " + found.unknown.reason, Place(found.unknown.span));
+      page_.AddPair(2, found.unknown.reason, Place(found.unknown.span));
+      page_.Add(4, fmt::format("{}", fmt::join(found.where, ", ")), Ink::kPlain);
     }
   }
 

@@ -16,10 +16,9 @@ class Collector {
     graph::Walk(value, [&](const Value& part) {
       const auto* unknown = part.As<Unknown>();
       if (unknown == nullptr) return;
-      const bool known = std::ranges::any_of(found_, [&](const FoundUnknown& other) {
-        return other.where == where && other.unknown == *unknown;
-      });
-      if (!known) found_.push_back({where, *unknown});
+      auto known = std::ranges::find(found_, *unknown, &FoundUnknown::unknown);
+      if (known == found_.end()) known = found_.insert(found_.end(), {*unknown, {}});
+      if (known->where.empty() || known->where.back() != where) known->where.push_back(where);
     });
   }
 

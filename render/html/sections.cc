@@ -87,7 +87,7 @@ class UnknownItems {
     for (const Diagnostic& diagnostic : graph::Info(pipeline).diagnostics)
       ItemOf(side, diagnostic.message, diagnostic.span);
     for (const FoundUnknown& found : FindUnknowns(pipeline)) {
-      ItemOf(side, found.unknown.reason, found.unknown.span).values.push_back(found.where);
+      ItemOf(side, found.unknown.reason, found.unknown.span).values = found.where;
     }
   }
 

@@ -5,6 +5,7 @@
 #include "render/unknowns.h"
 #include "tests/render/expectations.h"
 #include "tests/render/fixtures.h"
+#include "tests/support/pipeline_builder.h"
 
 namespace smgraph::render {
 namespace {
@@ -44,8 +45,26 @@ TEST(Show, NamesEveryStepAndEveryUnknown) {
     EXPECT_NE(text.find(pipeline[step].id), std::string::npos) << pipeline[step].id;
   const std::vector<FoundUnknown> unknowns = FindUnknowns(pipeline);
   ASSERT_EQ(unknowns.size(), 1U);
-  EXPECT_EQ(unknowns.front().where, "Evaluate.arguments.job_name");
+  EXPECT_EQ(unknowns.front().where, std::vector<std::string>{"Evaluate.arguments.job_name"});
   EXPECT_NE(text.find(unknowns.front().unknown.reason), std::string::npos);
+}
+
+TEST(Show, WhatLeavesSeveralValuesOpenIsListedOnceWithAllOfThem) {
+  const graph::Unknown role{"argument 'role' of get_pipeline", "role", {}};
+  const graph::Pipeline pipeline = testing::PipelineBuilder()
+                                       .Step("A")
+                                       .Setting("role", role)
+                                       .Step("B")
+                                       .Setting("role", role)
+                                       .Build();
+  const std::vector<FoundUnknown> unknowns = FindUnknowns(pipeline);
+  ASSERT_EQ(unknowns.size(), 1U);
+  EXPECT_EQ(unknowns.front().where,
+            (std::vector<std::string>{"A.settings.role", "B.settings.role"}));
+  const std::string text = ShowText(pipeline, {});
+  EXPECT_NE(text.find("  argument 'role' of get_pipeline\n    A.settings.role, B.settings.role\n"),
+            std::string::npos)
+      << text;
 }
 
 TEST(Show, SaysWhenAPipelineCouldNotBeRead) {
