@@ -6,6 +6,7 @@ build_packages=(
   nlohmann-json3-dev
 )
 test_packages=("${build_packages[@]}" libbenchmark-dev libgtest-dev python3-jsonschema)
+sanitizer_packages=(clang libclang-rt-dev)  # what Clang only recommends: the sanitizers' runtime
 
 # Prints those of the given packages that are not installed.
 missing_packages() {
