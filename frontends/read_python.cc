@@ -72,12 +72,22 @@ bool BySpan(const graph::Pipeline& a, const graph::Pipeline& b) {
   return graph::Info(a).span < graph::Info(b).span;
 }
 
+// What the evaluation could not follow is also why a pipeline may lack something.
+void AddReasons(graph::Pipeline& pipeline, const std::vector<Diagnostic>& reasons) {
+  graph::PipelineInfo& info = graph::Info(pipeline);
+  if (info.complete) return;
+  info.diagnostics.insert(info.diagnostics.end(), reasons.begin(), reasons.end());
+  SortDiagnostics(info.diagnostics);
+}
+
 graph::Document Collect(python::Evaluator& evaluator) {
   graph::Document document;
   for (const PythonDialect& dialect : PythonDialects())
     dialect.collect(evaluator, document);
   std::stable_sort(document.pipelines.begin(), document.pipelines.end(), &BySpan);
   const std::vector<Diagnostic>& found = evaluator.diagnostics();
+  for (graph::Pipeline& pipeline : document.pipelines)
+    AddReasons(pipeline, found);
   document.diagnostics.insert(document.diagnostics.end(), found.begin(), found.end());
   SortDiagnostics(document.diagnostics);
   document.complete = document.complete && evaluator.complete();

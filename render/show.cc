@@ -211,7 +211,10 @@ std::string ShowText(const graph::Document& document, const RenderOptions& optio
     out += ShowText(pipeline, options);
   }
   if (document.pipelines.empty()) out = "no pipelines\n";
-  if (!document.complete) {
+  const bool said = std::ranges::any_of(document.pipelines, [](const Pipeline& pipeline) {
+    return !graph::Info(pipeline).complete;
+  });
+  if (!document.complete && !said) {
     text::Page page(options.width, options.colour);
     page.Blank();
     page.Add(0, "not complete: a pipeline was seen that could not be read", Ink::kWarning);

@@ -177,6 +177,19 @@ TEST(Inputs, WhatIsOpenIsListedWithTheOptionThatSettlesIt) {
   EXPECT_FALSE(Has(bound.out, "VALUE")) << bound.out;
 }
 
+TEST(Inputs, APipelineThatMayLackStepsSaysWhatStoodInTheWay) {
+  const TemporaryFolder folder;
+  folder.Write("train.py", "import os\n" + SageMakerSource("churn", "Prep Train") +
+                               "more = Pipeline(name=\"more\", steps=[step for step in steps])\n" +
+                               "for file in os.listdir(\".\"):\n" +
+                               "    more.steps.append(build(file))\n");
+  const ProgramRun run = Smgraph({"show", "train.py::more"}, {.folder = folder.path()});
+  EXPECT_TRUE(Has(run.out, "not complete: see below")) << run.out;
+  const std::size_t reasons = run.out.find("Not known before it runs");
+  ASSERT_NE(reasons, std::string::npos) << run.out;
+  EXPECT_TRUE(Has(run.out.substr(reasons), "name 'build' is not defined")) << run.out;
+}
+
 TEST(Inputs, NothingOutsideTheRootIsRead) {
   const TemporaryFolder folder;
   folder.Write("secret.py", "NAME = 'Secret'\n");
