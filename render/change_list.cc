@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <limits>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -162,8 +163,18 @@ class Table {
   }
 
   std::string LongRow(const Row& row) const {
-    return Line(row, text::Shortened(row.name, room_, ascii_), "") +
-           Value("- ", row.before, text::Ink::kRemoved) + Value("+ ", row.after, text::Ink::kAdded);
+    return LongName(row) + Value("- ", row.before, text::Ink::kRemoved) +
+           Value("+ ", row.after, text::Ink::kAdded);
+  }
+
+  // A name is never cut: it goes on below itself.
+  std::string LongName(const Row& row) const {
+    const std::vector<std::string> lines = text::WrapWords(row.name, room_);
+    std::string out = Line(row, lines.front(), "");
+    for (const std::string& line : lines | std::views::drop(1)) {
+      out += text::Inked(std::string(kIndent, ' ') + line, InkOf(row), options_.colour) + "\n";
+    }
+    return out;
   }
 
   std::string Value(std::string_view mark, const std::string& value, text::Ink ink) const {

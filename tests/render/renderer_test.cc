@@ -10,6 +10,7 @@
 #include "tests/render/compare_by_name.h"
 #include "tests/render/expectations.h"
 #include "tests/render/fixtures.h"
+#include "tests/support/pipeline_builder.h"
 #include "tests/support/random_pipeline.h"
 
 namespace smgraph::render {
@@ -30,6 +31,22 @@ TEST(Renderers, AreFoundByNameAndBySuffix) {
   EXPECT_EQ(FindRenderer("jpeg"), nullptr);
   EXPECT_EQ(RendererForFile("graph"), nullptr);
   EXPECT_NE(RendererForFile("GRAPH.TXT"), nullptr);
+}
+
+TEST(Renderers, TheListOfChangesCutsNoName) {
+  const std::string from = "ProcessCustomerTransactionsForTheNorthernRegionDaily";
+  const std::string to = "TrainGradientBoostedTreesOnCustomerTransactionsNightly";
+  testing::PipelineBuilder builder;
+  builder.Step(from).Step(to);
+  const graph::Pipeline before = builder.Build();
+  const graph::Pipeline after = builder.After(to, from).Build();
+  RenderOptions options;
+  options.width = 70;
+  const std::string text =
+      FindRenderer("unicode")->comparison(CompareByName(before, after), options).value();
+  const std::size_t edges = text.find("edges\n");
+  ASSERT_NE(edges, std::string::npos) << text;
+  EXPECT_NE(text.find("  + " + from + " ->\n    " + to, edges), std::string::npos) << text;
 }
 
 TEST(Renderers, SurviveEveryPipeline) {
