@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "render/facts.h"
 #include "render/text/graphemes.h"
 #include "render/text/ink.h"
 
@@ -250,7 +251,7 @@ std::string ChangeSummary(const graph::Comparison& comparison) {
   }
   const std::size_t all = comparison.changes.size();
   if (all == 0) return "no differences";
-  std::string text = fmt::format("{} change{}:", all, all == 1 ? "" : "s");
+  std::string text = Counted(all, "change") + ":";
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     if (counts.at(kind) == 0) continue;
     text += fmt::format("{} {} {}", text.back() == ':' ? "" : ",", counts.at(kind),

@@ -8,6 +8,7 @@
 
 #include "render/change_list.h"
 #include "render/diagram.h"
+#include "render/facts.h"
 #include "render/list.h"
 #include "render/mermaid.h"
 #include "render/text/graphemes.h"
@@ -128,8 +129,7 @@ Result<std::string> MarkdownFile(const graph::Pipeline& pipeline, const RenderOp
   const graph::PipelineInfo& info = graph::Info(pipeline);
   const Diagram diagram = MakeDiagram(pipeline);
   std::string out = "### " + EscapedMarkdown(TitleOf(pipeline, options.title)) + "\n\n";
-  out += fmt::format("{} steps, {} edges{}\n", num_vertices(pipeline), num_edges(pipeline),
-                     info.complete ? "" : " (not complete)");
+  out += Facts(pipeline) + (info.complete ? "\n" : " (not complete)\n");
   if (!diagram.nodes.empty()) out += StepTable(diagram);
   return out + Graph("graph", diagram, RoomBehind(out));
 }

@@ -9,6 +9,7 @@
 
 #include "render/change_list.h"
 #include "render/condition_text.h"
+#include "render/facts.h"
 #include "render/text/graphemes.h"
 #include "render/text/ink.h"
 #include "render/text/page.h"
@@ -21,10 +22,6 @@ using graph::EdgeKind;
 using graph::Pipeline;
 using graph::StepId;
 using text::Ink;
-
-std::string Count(std::size_t count, std::string_view word) {
-  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
-}
 
 class Shower {
  public:
@@ -59,10 +56,7 @@ class Shower {
 
   void Head() {
     page_.Add(0, info_.name.empty() ? "(no name)" : info_.name, Ink::kStrong);
-    std::string kind = std::string(graph::DialectName(info_.dialect)) + " pipeline";
-    if (info_.dynamic) kind = "dynamic " + kind;
-    std::string line = fmt::format("{}, {}, {}", kind, Count(num_vertices(pipeline_), "step"),
-                                   Count(num_edges(pipeline_), "edge"));
+    std::string line = Facts(pipeline_);
     if (!info_.entry.empty()) line += ", made by " + info_.entry;
     if (const std::string place = Place(info_.span); !place.empty()) line += " (" + place + ")";
     page_.Add(2, line, Ink::kDim);
@@ -211,9 +205,8 @@ std::string ShowText(const graph::Document& document, const RenderOptions& optio
     out += ShowText(pipeline, options);
   }
   if (document.pipelines.empty()) out = "no pipelines\n";
-  const bool said = std::ranges::any_of(document.pipelines, [](const Pipeline& pipeline) {
-    return !graph::Info(pipeline).complete;
-  });
+  const bool said = std::ranges::any_of(
+      document.pipelines, [](const Pipeline& pipeline) { return !graph::Info(pipeline).complete; });
   if (!document.complete && !said) {
     text::Page page(options.width, options.colour);
     page.Blank();

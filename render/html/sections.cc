@@ -9,6 +9,7 @@
 
 #include "render/change_list.h"
 #include "render/escape.h"
+#include "render/facts.h"
 #include "render/html/rows.h"
 #include "render/svg/writer.h"
 #include "render/unknowns.h"
@@ -215,12 +216,7 @@ std::string ChangesSection(const graph::Comparison& comparison, const Diagram& d
 
 std::string FactsLine(const graph::Pipeline& pipeline, const RenderOptions& options) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
-  const bool lowered = num_vertices(pipeline) > 0 && !pipeline[0].origins.empty();
-  std::string line =
-      fmt::format("{}{}{} pipeline, {} step{}, {} edge{}", lowered ? "lowered to a " : "",
-                  info.dynamic ? "dynamic " : "", graph::DialectName(info.dialect),
-                  num_vertices(pipeline), num_vertices(pipeline) == 1 ? "" : "s",
-                  num_edges(pipeline), num_edges(pipeline) == 1 ? "" : "s");
+  std::string line = Facts(pipeline);
   if (const std::string place = PlaceText(info.span, options.sources); !place.empty())
     line += ", " + place;
   line = EscapedXml(line);
