@@ -49,7 +49,10 @@ void AddReadOptions(std::vector<Option>& options, ReadArguments& arguments) {
                      .type = "DIR"});
   options.push_back({.names = {"--set"},
                      .place = &arguments.set,
-                     .help = "value of a name that the code leaves open: an argument, a parameter",
+                     .help =
+                         "value of a name that the code leaves open: an argument, a parameter; a "
+                         "Python literal (5, True, None, [1, 2]) is read as one unless the "
+                         "parameter is a str",
                      .type = "NAME=VALUE"});
   options.push_back({.names = {"--env"},
                      .place = &arguments.env,

@@ -72,6 +72,7 @@ const Grammar& G() {
     g.case_clause = symbol("case_clause");
     g.case_pattern = symbol("case_pattern");
     g.expression_statement = symbol("expression_statement");
+    g.binary_operator = symbol("binary_operator");
     g.f_left = FieldOf("left");
     g.f_right = FieldOf("right");
     g.f_type = FieldOf("type");

@@ -144,13 +144,13 @@ std::vector<std::string_view> RootMethods(const Class& cls) {
 Ref Evaluator::Impl::MakeWithSymbols(Evaluator& e, Class& cls) {
   Call call;
   const SourceSpan span = cls.definition.span();
-  const auto add_symbol = [&](std::string_view name) {
-    const auto bound = e.bindings_.set.find(name);
-    const Ref value =
-        bound != e.bindings_.set.end()
-            ? e.heap_.str(bound->second)
-            : e.NewUnknown("argument '" + std::string(name) + "' of " + std::string(cls.name),
+  const auto add = [&](std::string_view name, Node annotation, Ref default_value, bool required) {
+    Ref value = e.BoundValue(name, annotation, default_value);
+    if (value == nullptr && !required) return;
+    if (value == nullptr) {
+      value = e.NewUnknown("argument '" + std::string(name) + "' of " + std::string(cls.name),
                            std::string(name), span);
+    }
     call.keywords.emplace_back(name, value);
   };
   if (const auto* init = As<Function>(ClassMember(cls, "__init__"))) {
@@ -158,13 +158,13 @@ Ref Evaluator::Impl::MakeWithSymbols(Evaluator& e, Class& cls) {
       const Parameter& parameter = init->parameters[i];
       const bool plain =
           parameter.kind == ParameterKind::kNormal || parameter.kind == ParameterKind::kKeywordOnly;
-      const bool wanted = e.bindings_.set.contains(std::string(parameter.name));
-      if (plain && (parameter.default_value == nullptr || wanted)) add_symbol(parameter.name);
+      const Ref otherwise = parameter.default_value;
+      if (plain) add(parameter.name, parameter.annotation, otherwise, otherwise == nullptr);
     }
   } else {
     for (const Class::Field& field : cls.fields) {
-      if (field.init && field.default_value == nullptr && field.default_factory == nullptr)
-        add_symbol(field.name);
+      const bool required = field.default_value == nullptr && field.default_factory == nullptr;
+      if (field.init) add(field.name, field.annotation, field.default_value, required);
     }
   }
   const Ref made = e.CallWithSymbols(&cls, std::move(call), span);

@@ -43,8 +43,7 @@ struct Raised {
 
 /// Values that the user binds on the command line.
 struct Bindings {
-  std::map<std::string, std::string, std::less<>>
-      set;  // --set NAME=VALUE: parameters, arguments, symbols
+  std::map<std::string, std::string, std::less<>> set;  // --set NAME=VALUE: see BoundValue
   std::map<std::string, std::string, std::less<>> env;  // --env NAME=VALUE
 };
 
@@ -121,6 +120,12 @@ class Evaluator {
   /// (--set binds them). Never throws: what is raised becomes a diagnostic and the result is
   /// Unknown.
   Ref CallWithSymbols(Ref function, Call given, SourceSpan span);
+  /// The value that a text spells as a Python literal (`[1, 'a']`); null when it is none.
+  Ref ReadLiteral(std::string text);
+  /// What --set gives the parameter `name`; null when it says nothing of it. Read as a Python
+  /// literal where it is one (5, True, None, [1, 2], 'text') and as text otherwise; always as text
+  /// when the annotation names str or the default, which may be null, is a str.
+  Ref BoundValue(std::string_view name, Node annotation, Ref default_value);
   Ref GetAttribute(Ref object, std::string_view name, SourceSpan span);
   /// As GetAttribute, but null when a known object certainly has no such attribute.
   Ref FindAttribute(Ref object, std::string_view name, SourceSpan span);

@@ -260,10 +260,62 @@ std::string_view Spelling(UnaryOp op) {
   return kTexts[static_cast<std::size_t>(op)];
 }
 
+namespace {
+
+BinaryOp OperatorOf(Node binary) {
+  return BinaryFromText(binary.field(G().f_operator).text());
+}
+
+// The operands of `&` and `^` below a node, from left to right, as terms of a `^`: Python binds `&`
+// tighter, but the grammar binds it looser.
+void ReadTerms(Node node, std::vector<std::vector<Node>>& terms) {
+  const bool binary = node.is(G().binary_operator);
+  const BinaryOp op = binary ? OperatorOf(node) : BinaryOp::kAdd;
+  if (op != BinaryOp::kAnd && op != BinaryOp::kXor) {
+    terms.back().push_back(node);
+    return;
+  }
+  ReadTerms(node.field(G().f_left), terms);
+  if (op == BinaryOp::kXor) terms.emplace_back();
+  ReadTerms(node.field(G().f_right), terms);
+}
+
+SourceSpan Around(const SourceSpan& first, const SourceSpan& last) {
+  SourceSpan span = first;
+  span.end = last.end;
+  return span;
+}
+
+}  // namespace
+
+// A chain of `&` and `^`, of which the grammar made an `&`.
+Ref Evaluator::Impl::BitwiseChain(Evaluator& e, Node node) {
+  std::vector<std::vector<Node>> terms(1);
+  ReadTerms(node, terms);
+  const SourceSpan start = node.span();
+  Ref result = nullptr;
+  for (const std::vector<Node>& term : terms) {
+    const SourceSpan begin = term.front().span();
+    Ref value = nullptr;
+    for (const Node operand : term) {
+      const Ref right = e.Evaluate(operand);
+      value = value == nullptr
+                  ? right
+                  : e.Binary(BinaryOp::kAnd, value, right, Around(begin, operand.span()));
+    }
+    const SourceSpan end = term.back().span();
+    result =
+        result == nullptr ? value : e.Binary(BinaryOp::kXor, result, value, Around(start, end));
+  }
+  return result;
+}
+
 Ref Evaluator::BinaryExpression(Node node) {
+  const BinaryOp op = OperatorOf(node);
+  if (op == BinaryOp::kAnd) return Impl::BitwiseChain(*this, node);
   const Ref left = Evaluate(node.field(G().f_left));
   const Ref right = Evaluate(node.field(G().f_right));
-  return Binary(BinaryFromText(node.field(G().f_operator).text()), left, right, node.span());
+  return Binary(op, left, right, node.span());
 }
 
 Ref Evaluator::BooleanExpression(Node node) {

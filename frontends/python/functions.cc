@@ -306,10 +306,10 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
                          parameter.kind != ParameterKind::kVarKeywords;
       const bool passed = !plain || position++ < given.positional.size() ||
                           given.Keyword(parameter.name) != nullptr;
-      const auto bound = bindings_.set.find(parameter.name);
       if (passed) continue;
-      if (bound != bindings_.set.end()) {
-        given.keywords.emplace_back(parameter.name, heap_.str(bound->second));
+      if (const Ref bound =
+              BoundValue(parameter.name, parameter.annotation, parameter.default_value)) {
+        given.keywords.emplace_back(parameter.name, bound);
       } else if (parameter.default_value == nullptr) {
         Ref value = Impl::FixtureNamed(*this, *user, parameter.name);
         if (value == nullptr) {

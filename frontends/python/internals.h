@@ -30,6 +30,7 @@ struct Grammar {
   SymbolId with_item, decorator, function_definition, class_definition, for_in_clause, if_clause;
   SymbolId default_parameter, typed_parameter, typed_default_parameter, dictionary_splat_pattern;
   SymbolId keyword_separator, positional_separator, case_clause, case_pattern, expression_statement;
+  SymbolId binary_operator;
   FieldId f_left, f_right, f_type, f_operator, f_operators, f_condition, f_consequence,
       f_alternative;
   FieldId f_body, f_name, f_alias, f_module_name, f_parameters, f_return_type, f_superclasses;
@@ -155,6 +156,7 @@ struct Evaluator::Impl {
 
   // expressions.cc
   static Ref NameOfNotebook(Evaluator& e, Node node);
+  static Ref BitwiseChain(Evaluator& e, Node node);
 
   // fixtures.cc
   static void DeclareFixture(Evaluator& e, Ref decorated);

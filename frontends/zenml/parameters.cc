@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -58,6 +59,26 @@ Ref CoerceText(Evaluator& ev, Ref value, const std::string& text, std::string_vi
     constexpr std::string_view kFalse[] = {"false", "False", "0", "no", "off"};
     if (std::ranges::find(kTrue, text) != std::end(kTrue)) return ev.heap().boolean(true);
     if (std::ranges::find(kFalse, text) != std::end(kFalse)) return ev.heap().boolean(false);
+  }
+  return value;
+}
+
+// Numbers of one type where another is asked for, as far as nothing is lost.
+Ref CoerceNumber(Evaluator& ev, Ref value, std::string_view type) {
+  const auto* integer = As<python::Int>(value);
+  const auto* number = As<python::Float>(value);
+  const auto* boolean = As<python::Bool>(value);
+  if (type == "float" && integer != nullptr) {
+    return ev.heap().number(static_cast<double>(integer->value));
+  }
+  if (type == "bool" && integer != nullptr && (integer->value == 0 || integer->value == 1)) {
+    return ev.heap().boolean(integer->value == 1);
+  }
+  if (type == "int" && boolean != nullptr) return ev.heap().integer(boolean->value ? 1 : 0);
+  const bool whole = number != nullptr && std::abs(number->value) < 1e15 &&
+                     number->value == std::trunc(number->value);
+  if (type == "int" && whole) {
+    return ev.heap().integer(static_cast<std::int64_t>(number->value));
   }
   return value;
 }
@@ -148,10 +169,8 @@ Binder::Given Binder::FindGiven(const python::Parameter& parameter, std::size_t 
 }
 
 Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
-  const auto& set = ev_.bindings().set;
-  if (const auto bound = set.find(parameter.name); bound != set.end()) {
-    return ev_.heap().str(bound->second);
-  }
+  const Ref bound = ev_.BoundValue(parameter.name, parameter.annotation, parameter.default_value);
+  if (bound != nullptr) return bound;
   const bool unsure = config_.missing || call_.open || recording_.symbolic;
   if (!required && !unsure) return parameter.default_value;
   if (required && recording_.asked && !unsure) {
@@ -225,7 +244,7 @@ Ref Coerce(Evaluator& ev, Ref value, std::string_view annotation) {
   if (const auto* text = As<python::Str>(value)) return CoerceText(ev, value, text->value, type);
   const auto* list = As<python::List>(value);
   const std::string_view element = ElementType(type);
-  if (list == nullptr || element.empty()) return value;
+  if (list == nullptr || element.empty()) return CoerceNumber(ev, value, type);
   std::vector<Ref> items;
   for (Ref item : list->items)
     items.push_back(Coerce(ev, item, element));

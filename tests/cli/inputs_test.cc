@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -96,6 +98,81 @@ TEST(Inputs, BindingsAnswerWhatTheCodeLeavesOpen) {
               {.folder = folder.path()});
   EXPECT_EQ(run.status, 0) << run.err;
   EXPECT_TRUE(Has(run.out, "risk-prod")) << run.out;
+}
+
+// The error message of the one step that `source` makes with the bindings.
+std::string BoundMessage(const std::string& signature, const std::vector<std::string>& bindings,
+                         const std::string& expression) {
+  const TemporaryFolder folder;
+  folder.Write("train.py",
+               "from typing import Optional\n"
+               "from sagemaker.workflow.pipeline import Pipeline\n"
+               "from sagemaker.workflow.fail_step import FailStep\n"
+               "def build(" +
+                   signature + "):\n    text = repr(" + expression +
+                   ")\n    return Pipeline(name='p', steps=[FailStep(name='A', "
+                   "error_message='<' + text + '>')])\n");
+  std::vector<std::string> arguments{"show", "--format", "json", "train.py"};
+  for (const std::string& binding : bindings)
+    arguments.insert(arguments.end(), {"--set", binding});
+  const ProgramRun run = Smgraph(arguments, {.folder = folder.path()});
+  const std::size_t begin = std::min(run.out.find('<'), run.out.size());
+  return run.out.substr(begin, run.out.find('>', begin) - begin + 1);
+}
+
+TEST(Inputs, BindingsAreReadAsPythonLiterals) {
+  const auto bound = [](const std::string& signature, const std::string& value) {
+    return BoundMessage(signature, {"n=" + value}, "n");
+  };
+  EXPECT_EQ(bound("n", "2"), "<2>");
+  EXPECT_EQ(bound("n", "-1.5"), "<-1.5>");
+  EXPECT_EQ(bound("n", "True"), "<True>");
+  EXPECT_EQ(bound("n=3", "None"), "<None>");
+  EXPECT_EQ(bound("n", "[1, ('a', {'b': None})]"), "<[1, ('a', {'b': None})]>");
+  EXPECT_EQ(bound("n", "'2'"), "<'2'>");
+  EXPECT_EQ(BoundMessage("n", {"n=2"}, "[f'step-{i}' for i in range(n)]"),
+            "<['step-0', 'step-1']>");
+}
+
+TEST(Inputs, BindingsThatAreNoLiteralsAreText) {
+  const auto bound = [](const std::string& signature, const std::string& value) {
+    return BoundMessage(signature, {"n=" + value}, "n");
+  };
+  EXPECT_EQ(bound("n", "eu-west-1"), "<'eu-west-1'>");
+  EXPECT_EQ(bound("n", "007"), "<'007'>");
+  EXPECT_EQ(bound("n", "1.2.3"), "<'1.2.3'>");
+  EXPECT_EQ(bound("n", "[1, x]"), "<'[1, x]'>");
+  EXPECT_EQ(bound("n", "f'{n}'"), "<\"f'{n}'\">");
+  EXPECT_EQ(bound("n", ""), "<''>");
+}
+
+TEST(Inputs, BindingsOfParametersThatAreStringsAreText) {
+  for (const char* signature : {"n: str", "n: str | None", "n: Optional[str]", "n='3'"})
+    EXPECT_EQ(BoundMessage(signature, {"n=2"}, "n"), "<'2'>") << signature;
+  EXPECT_EQ(BoundMessage("n: list[str]", {"n=[2]"}, "n"), "<[2]>");
+  EXPECT_EQ(BoundMessage("n=True", {"n=false"}, "n"), "<False>");
+  EXPECT_EQ(BoundMessage("n: bool", {"n=true"}, "n"), "<True>");
+}
+
+TEST(Inputs, BindingsReachTheConstructorsOfClasses) {
+  const TemporaryFolder folder;
+  folder.Write("train.py",
+               "from dataclasses import dataclass\n"
+               "from sagemaker.workflow.pipeline import Pipeline\n"
+               "from sagemaker.workflow.fail_step import FailStep\n"
+               "@dataclass\n"
+               "class Builder:\n"
+               "    count: int\n"
+               "    prefix: str = 'step'\n"
+               "    def build(self):\n"
+               "        steps = [FailStep(name=self.prefix + str(i), error_message='x')\n"
+               "                 for i in range(self.count)]\n"
+               "        return Pipeline(name='p', steps=steps)\n");
+  const ProgramRun run =
+      Smgraph({"show", "--format", "json", "train.py", "--set", "count=2", "--set", "prefix=9"},
+              {.folder = folder.path()});
+  EXPECT_TRUE(Has(run.out, "\"90\"")) << run.out << run.err;
+  EXPECT_TRUE(Has(run.out, "\"91\"")) << run.out << run.err;
 }
 
 // Editors on Windows write both.

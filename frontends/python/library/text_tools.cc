@@ -425,7 +425,17 @@ Ref CsvDictReader(Evaluator& ev, const Call& call) {
   return NewIterator(ev, std::move(items));
 }
 
+// ---- ast
+
+Ref LiteralEval(Evaluator& ev, const Call& call) {
+  const std::string& text = NeedText(ev, call.positional[0], call);
+  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+  if (const Ref value = ev.ReadLiteral(text.substr(begin))) return value;
+  ev.Raise("ValueError", "malformed node or string: " + text, call.span);
+}
+
 constexpr FunctionModel kFunctions[] = {
+    {"ast.literal_eval", Strict<LiteralEval, 1, 1>},
     {"textwrap.dedent inspect.cleandoc", Strict<Dedent, 1, 1>},
     {"textwrap.fill", Strict<Fill, 1, 2>},
     {"textwrap.indent", Strict<Indent, 2, 3>},
