@@ -11,6 +11,7 @@
 
 #include "frontends/process.h"
 #include "graph/base/similar.h"
+#include "graph/base/words.h"
 
 namespace smgraph::frontends {
 namespace {
@@ -37,15 +38,6 @@ std::string_view TakeUntil(std::string_view& text, char separator) {
   const std::string_view head = text.substr(0, at);
   text = at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
   return head;
-}
-
-std::vector<std::string_view> Words(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::string_view word = TakeUntil(text, ' ');
-    if (!word.empty()) words.push_back(word);
-  }
-  return words;
 }
 
 std::size_t Number(std::string_view text) {

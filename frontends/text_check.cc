@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/base/utf8.h"
+
 namespace smgraph::frontends {
 namespace {
 
@@ -30,10 +32,6 @@ constexpr std::array kSignatures = {
     Signature{"\x89PNG"sv, "is a PNG image", kReads},
     Signature{"%PDF"sv, "is a PDF document", kReads},
 };
-
-bool IsContinuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 // The length of the well-formed sequence that begins at `at` (Unicode table 3-7); 0 for none.
 std::size_t SequenceLength(std::string_view text, std::size_t at) {
@@ -93,15 +91,9 @@ bool IsLatin1(std::string_view encoding) {
 std::string FromLatin1(std::string_view text) {
   std::string utf8;
   utf8.reserve(text.size() + text.size() / 8);
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      utf8 += c;
-    } else {
-      utf8 += static_cast<char>(0xC0U | (byte >> 6U));
-      utf8 += static_cast<char>(0x80U | (byte & 0x3FU));
-    }
-  }
+  for (const char c : text)
+    AppendUtf8(utf8, static_cast<unsigned char>(c));
+
   return utf8;
 }
 
@@ -134,8 +126,7 @@ Position PositionOf(std::string_view text, std::size_t offset) {
   const std::string_view row =
       newline == std::string_view::npos ? before : before.substr(newline + 1);
   const auto lines = std::count(before.begin(), before.end(), '\n');
-  const auto columns =
-      std::count_if(row.begin(), row.end(), [](char c) { return !IsContinuation(c); });
+  const auto columns = std::count_if(row.begin(), row.end(), [](char c) { return !IsUtf8Tail(c); });
   return {static_cast<std::uint32_t>(lines + 1), static_cast<std::uint32_t>(columns + 1)};
 }
 

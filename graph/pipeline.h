@@ -52,7 +52,7 @@ enum class StepKind : std::uint8_t {
   kSucceed,
   kOther
 };
-/// "processing", "model-register", … (design § 2).
+/// "processing", "model-register", …
 std::string_view StepKindName(StepKind kind);
 std::optional<StepKind> StepKindFromName(std::string_view name);
 
@@ -94,7 +94,7 @@ struct Step {
 };
 
 enum class EdgeKind : std::uint8_t { kReference, kPropertyFile, kOrder, kControl, kArtifact };
-/// "reference", "property-file", "order", "control", "artifact" (design § 2).
+/// "reference", "property-file", "order", "control", "artifact".
 std::string_view EdgeKindName(EdgeKind kind);
 /// True for the kinds that carry data: reference, property-file and artifact.
 bool CarriesData(EdgeKind kind);

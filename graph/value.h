@@ -33,8 +33,8 @@ struct Map {
 
 /// Something an earlier step leaves behind. `path` is the property path below the step in the
 /// notation of the definition JSON ("ModelArtifacts.S3ModelArtifacts",
-/// "ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri"; sagemaker.md § 3.7), or the name of an
-/// output in ZenML. An empty path is the step's result as a whole.
+/// "ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri"), or the name of an output
+/// in ZenML. An empty path is the step's result as a whole.
 struct StepReference {
   std::string step;
   std::string path;

@@ -5,7 +5,8 @@
 namespace smgraph::passes {
 
 /// True when the description of a finished job, model, check or endpoint has a member `name`, so
-/// that a path that begins with it names a result (sagemaker.md annex A and § 3.7).
+/// that a path that begins with it names a result (the output
+/// shapes of the service's Describe calls).
 bool IsKnownResult(std::string_view name);
 
 /// True for the results that have one usual reading, which needs no path to be told apart:

@@ -21,7 +21,7 @@ struct Lowered {
   std::vector<MappedConstruct> mapped;
 };
 
-/// The ZenML graph that a faithful migration of `pipeline` has (design § 5, zenml.md § 8):
+/// The ZenML graph that a faithful migration of `pipeline` has:
 ///
 /// - jobs and services become Python steps under their own names, with `origins`; the kind they had
 ///   is the setting "source_kind"; a FailStep stays a step of kind fail, which raises

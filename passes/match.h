@@ -33,7 +33,7 @@ struct MatchResult {
 ///   only step with this content and these neighbours
 ///   only step with these neighbours           and, within a dialect, much the same content
 ///
-/// Between equals it refuses to guess (design § 5, ruling 4). Deterministic; the pairs do not
+/// Between equals it refuses to guess. Deterministic; the pairs do not
 /// depend on which side is called before. Near-linear while names agree; matching by neighbours
 /// works only on what is left, with a bound on its effort.
 MatchResult Match(const graph::Pipeline& before, const graph::Pipeline& after,

@@ -18,8 +18,8 @@ std::string SnakeCase(std::string_view name);
 std::string NameKey(std::string_view name);
 
 /// As NameKey, and without what carries no meaning: "Step" at the end, "sagemaker" or "run" at the
-/// beginning, the parts that the SDK appends to the steps of a collection ("X-RegisterModel",
-/// sagemaker.md § 4.7). A name that consists of nothing else keeps its last word.
+/// beginning, the parts that the SDK appends to the steps of a collection ("X-RegisterModel"). A
+/// name that consists of nothing else keeps its last word.
 std::string StemKey(std::string_view name);
 
 }  // namespace smgraph::passes

@@ -19,7 +19,6 @@ namespace smgraph::passes {
 ///   load, result [0]                                               output_0
 ///
 /// `file_output` is the output that holds the property file, where the frontend has noted it.
-/// Reference: sagemaker.md § 3.5, 3.7.
 std::optional<std::string> OutputRead(graph::Step& producer, const graph::Value& use,
                                       std::string_view file_output = {});
 

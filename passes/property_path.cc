@@ -21,7 +21,7 @@ std::optional<PathSegment> TakeBracket(std::string_view& text) {
   text.remove_prefix(1);
   const char quote = text.empty() ? '\0' : text.front();
   if (quote == '\'' || quote == '"') {
-    // Quotes within are not escaped (sagemaker.md § 3.7), so the end is a quote with its bracket.
+    // Quotes within are not escaped, so the end is a quote with its bracket.
     const std::size_t end = text.find(std::string{quote, ']'}, 1);
     if (end == std::string_view::npos) return std::nullopt;
     PathSegment segment{Kind::kKey, std::string(text.substr(1, end - 1))};

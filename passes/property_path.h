@@ -17,7 +17,7 @@ struct PathSegment {
 };
 using PropertyPath = std::vector<PathSegment>;
 
-/// The parts of "ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri" (sagemaker.md § 3.7) or of
+/// The parts of "ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri" or of
 /// a JSON path ("metrics.auc", "metrics['a.b'][0]"). An empty text is the empty path; nullopt when
 /// a bracket stays open or a part is empty.
 std::optional<PropertyPath> ParsePropertyPath(std::string_view text);

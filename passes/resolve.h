@@ -16,9 +16,9 @@ namespace smgraph::passes {
 ///   after    Evaluate.evaluation[metrics.auc] --artifact--> Gate
 ///
 /// One edge of the frontend that stands for several uses becomes several; a use without an edge
-/// (sagemaker.md § 4.6: real for the service, not for the SDK) gets one in SageMaker pipelines.
-/// Ports that are missing on either side are added. Two steps that hand data over by writing and
-/// reading the same S3 place get an implied edge. The expression stays on the edge.
+/// (of a path that the service resolves but the SDK makes no edge of) gets one in SageMaker
+/// pipelines. Ports that are missing on either side are added. Two steps that hand data over by
+/// writing and reading the same S3 place get an implied edge. The expression stays on the edge.
 ///
 /// Returns what was found: SMG114 for a reference to an output that the producer does not have (the
 /// edge stays as it was), SMG115 for a handover by S3 that nothing puts in order. Idempotent.

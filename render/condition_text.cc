@@ -14,7 +14,7 @@ namespace {
 
 using graph::Value;
 
-// The comparisons of sagemaker.md § 6.1.
+// The comparisons that a ConditionStep knows.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kComparisons = {
     {{"Equals", "=="},
      {"GreaterThan", ">"},

@@ -19,7 +19,7 @@ struct Look {
 /// Kinds that do the same for a reader look the same.
 const Look& LookOf(graph::StepKind kind);
 
-/// How a mark looks: colours of render.md § 3.3, which people with colour blindness can tell apart,
+/// How a mark looks: colours that people with colour blindness can tell apart,
 /// and never colour alone. `fill` is a tint for the inside of a box.
 struct MarkLook {
   std::string_view name;

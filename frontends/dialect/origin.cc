@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "graph/base/utf8.h"
+
 namespace smgraph::frontends {
 namespace {
 
@@ -52,7 +54,7 @@ std::string Describe(Ref value, int depth) {
 std::string Shortened(std::string text) {
   if (text.size() <= kMaxLength) return text;
   std::size_t end = kMaxLength;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+  while (end > 0 && IsUtf8Tail(text[end]))
     --end;
   return text.substr(0, end) + "…";
 }

@@ -10,10 +10,6 @@
 namespace smgraph::python {
 namespace {
 
-bool Uncertain(Ref value) {
-  return Unsure(value) || value->kind == Kind::kTemplate;
-}
-
 // What a subclass of a builtin type holds.
 Ref Content(Ref value) {
   const auto* instance = As<Instance>(value);

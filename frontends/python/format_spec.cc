@@ -9,6 +9,7 @@
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
+#include "graph/base/utf8.h"
 
 namespace smgraph::python {
 namespace {

@@ -213,21 +213,37 @@ struct Evaluator::Impl {
   static Ref InvertFlag(Evaluator& e, Instance& member);
 
   // attributes.cc
+  /// What looking a member up in a class gives, seen from `self` (an instance, or the class
+  /// itself).
   static Ref BindMember(Evaluator& e, Ref member, Ref self, Class* cls, SourceSpan span);
+  /// The method of a descriptor object (`__get__`, `__set__`, `__delete__`) in a class; or null.
+  static Ref DescriptorMethod(Ref member, std::string_view name);
+  static Ref BuiltinMember(Evaluator& e, Ref object, Kind kind, std::string_view name);
+  static Ref DictOf(Evaluator& e, const Namespace& names);
+  /// The text that stands first in a function's or class's body.
+  static Ref Docstring(Evaluator& e, Node body);
+  static Ref NativeAttribute(Evaluator& e, Native& native, std::string_view name, SourceSpan span);
+  static Ref ModuleAttribute(Evaluator& e, Module& module, std::string_view name);
+  static Ref SuperAttribute(Evaluator& e, const Super& super, std::string_view name,
+                            SourceSpan span);
+  static Ref BaseMember(Evaluator& e, Class& cls, Ref self, std::string_view name, SourceSpan span);
+  static Ref OpaqueAttribute(Evaluator& e, Ref base, std::string_view name, SourceSpan span);
+  static Ref ValueAttribute(Evaluator& e, Ref object, std::string_view name, SourceSpan span);
+
+  // class_attributes.cc
+  static Ref ClassAttribute(Evaluator& e, Class& cls, std::string_view name, SourceSpan span);
+
+  // instance_attributes.cc
   static Ref InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                SourceSpan span);
+  static Ref InheritedAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                                SourceSpan span);
   static void ReadView(Evaluator& e, Instance& instance);
   static Ref ViewOf(Evaluator& e, Instance& instance);
   static Ref ObjectMethod(Evaluator& e, Ref self, std::string_view name);
   static void SetInstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                    Ref value, SourceSpan span);
   static void StoreAttribute(Evaluator& e, Instance& instance, std::string_view name, Ref value);
-  static Ref EvaluateNode(Evaluator& e, Node node) { return e.Evaluate(node); }
-  static Ref ClassAttribute(Evaluator& e, Class& cls, std::string_view name, SourceSpan span);
-  static Ref NativeAttribute(Evaluator& e, Native& native, std::string_view name, SourceSpan span);
-  static Ref ModuleAttribute(Evaluator& e, Module& module, std::string_view name, SourceSpan span);
-  static Ref BaseMember(Evaluator& e, Class& cls, Ref self, std::string_view name, SourceSpan span);
-  static Ref OpaqueAttribute(Evaluator& e, Ref base, std::string_view name, SourceSpan span);
 
   // branches.cc
   struct Arm {
@@ -287,6 +303,10 @@ struct Evaluator::Impl {
   /// The key of the dict that a user's __eq__ says is the same; `key` itself when there is none.
   static Ref SameKey(Evaluator& e, const Dict& dict, Ref key, SourceSpan span);
   static std::optional<std::vector<Ref>> ElementsOf(Evaluator& e, Ref iterable, SourceSpan span);
+  static Ref DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span);
+  static Ref InstanceItem(Evaluator& e, Instance& instance, Ref key, SourceSpan span);
+  static void SetInstanceItem(Evaluator& e, Instance& instance, Ref key, Ref value,
+                              SourceSpan span);
   static Ref SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span);
   /// The position that an index means, after IndexError; nullopt when it is not known.
   static std::optional<std::size_t> Position(Evaluator& e, Ref key, std::size_t size,

@@ -69,6 +69,79 @@ Ref Evaluator::Impl::SameKey(Evaluator& e, const Dict& dict, Ref key, SourceSpan
   return key;
 }
 
+namespace {
+
+Ref OpaqueItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
+  Opaque* item = e.NewOpaque(Opaque::Origin::kItem, object, "", span);
+  item->key = key;
+  return item;
+}
+
+// The row of a declared class's special method; null when it has none.
+const MethodModel* DeclaredSpecial(const ClassModel& model, std::string_view name) {
+  const auto method = std::find_if(model.methods.begin(), model.methods.end(),
+                                   [name](const MethodModel& row) { return row.name == name; });
+  return method == model.methods.end() ? nullptr : &*method;
+}
+
+// What `d[key]` gives when the key is not there.
+Ref MissingItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
+  if (dict.default_factory != nullptr && dict.default_factory->kind != Kind::kNone) {
+    const Ref made = e.CallValue(dict.default_factory, CallWith({}, span));
+    e.Touch(&dict);
+    dict.Set(key, made);
+    return made;
+  }
+  if (dict.counter) return e.heap().integer(0);
+  e.RaiseWith("KeyError", key, span);
+}
+
+Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
+  if (!cls.enumeration) return &cls;  // list[int]: the class itself
+  std::string name;
+  if (!TextOf(key, name)) return OpaqueItem(e, &cls, key, span);
+  if (const Ref member = cls.attributes.Find(name)) return member;
+  e.RaiseWith("KeyError", key, span);
+}
+
+[[noreturn]] void RaiseNotSubscriptable(Evaluator& e, Ref object, SourceSpan span) {
+  e.Raise("TypeError", fmt::format("'{}' object is not subscriptable", TypeName(object)), span);
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
+  key = SameKey(e, dict, key, span);
+  const Ref found = Known(key) ? FindKey(e, dict, key, span) : nullptr;
+  if (const Choice* guarded = found == nullptr ? nullptr : Guarded(e, found)) {
+    return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
+  }
+  if (found != nullptr) return Settle(e, found);
+  if (dict.open || !Known(key)) return OpaqueItem(e, &dict, key, span);
+  return MissingItem(e, dict, key, span);
+}
+
+Ref Evaluator::Impl::InstanceItem(Evaluator& e, Instance& instance, Ref key, SourceSpan span) {
+  Class& cls = *instance.cls;
+  const auto call = [&](Ref method) {
+    return e.CallValue(BindMember(e, method, &instance, &cls, span), CallWith({key}, span));
+  };
+  if (const Ref method = ClassMember(cls, "__getitem__")) return call(method);
+  if (instance.payload != nullptr) {
+    const auto* dict = As<Dict>(instance.payload);
+    const Ref missing = dict == nullptr ? nullptr : ClassMember(cls, "__missing__");
+    const bool absent = missing != nullptr && dict->Find(key) == nullptr;
+    return absent ? call(missing) : e.GetItem(instance.payload, key, span);
+  }
+  if (cls.model != nullptr) {
+    const MethodModel* method = DeclaredSpecial(*cls.model, "__getitem__");
+    return method == nullptr ? OpaqueItem(e, &instance, key, span)
+                             : method->function(e, CallWith({&instance, key}, span));
+  }
+  if (!cls.opaque_base) RaiseNotSubscriptable(e, &instance, span);
+  return OpaqueItem(e, &instance, key, span);
+}
+
 Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
   object = Impl::Settle(*this, object);
   key = Impl::Settle(*this, key);
@@ -78,100 +151,56 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
   if (key->kind == Kind::kChoice) {
     return MapChoice(key, [&](Ref one) { return GetItem(object, one, span); });
   }
-  const auto opaque_item = [&] {
-    Opaque* item = NewOpaque(Opaque::Origin::kItem, object, "", span);
-    item->key = key;
-    return item;
-  };
   switch (object->kind) {
-    case Kind::kDict: {
-      auto* dict = static_cast<Dict*>(object);
-      key = Impl::SameKey(*this, *dict, key, span);
-      const Ref found = Known(key) ? FindKey(*this, *dict, key, span) : nullptr;
-      if (const Choice* guarded = found == nullptr ? nullptr : Impl::Guarded(*this, found)) {
-        return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
-      }
-      if (found != nullptr) return Impl::Settle(*this, found);
-      if (dict->open || !Known(key)) return opaque_item();
-      if (dict->default_factory != nullptr && dict->default_factory->kind != Kind::kNone) {
-        Call call;
-        call.span = span;
-        const Ref made = CallValue(dict->default_factory, std::move(call));
-        Touch(dict);
-        dict->Set(key, made);
-        return made;
-      }
-      if (dict->counter) return heap_.integer(0);
-      RaiseWith("KeyError", key, span);
-    }
+    case Kind::kDict:
+      return Impl::DictItem(*this, *static_cast<Dict*>(object), key, span);
     case Kind::kList:
     case Kind::kTuple:
     case Kind::kStr:
     case Kind::kRange:
     case Kind::kBytes:
       return Impl::SequenceItem(*this, object, key, span);
-    case Kind::kInstance: {
-      auto* instance = static_cast<Instance*>(object);
-      if (const Ref method = Impl::ClassMember(*instance->cls, "__getitem__")) {
-        Call call;
-        call.span = span;
-        call.positional.push_back(key);
-        return CallValue(Impl::BindMember(*this, method, instance, instance->cls, span),
-                         std::move(call));
-      }
-      if (instance->payload != nullptr) {
-        const auto* dict = As<Dict>(instance->payload);
-        const Ref missing = Impl::ClassMember(*instance->cls, "__missing__");
-        if (dict != nullptr && missing != nullptr && dict->Find(key) == nullptr) {
-          Call call;
-          call.span = span;
-          call.positional.push_back(key);
-          return CallValue(Impl::BindMember(*this, missing, instance, instance->cls, span),
-                           std::move(call));
-        }
-        return GetItem(instance->payload, key, span);
-      }
-      if (const ClassModel* model = instance->cls->model) {
-        const auto method =
-            std::find_if(model->methods.begin(), model->methods.end(),
-                         [](const MethodModel& row) { return row.name == "__getitem__"; });
-        if (method != model->methods.end()) {
-          Call call;
-          call.span = span;
-          call.positional = {object, key};
-          return method->function(*this, call);
-        }
-        return opaque_item();
-      }
-      if (instance->cls->opaque_base) return opaque_item();
-      break;
-    }
-    case Kind::kClass: {
-      auto* cls = static_cast<Class*>(object);
-      if (!cls->enumeration) return cls;  // list[int]: the class itself
-      std::string name;
-      if (!TextOf(key, name)) return opaque_item();
-      if (const Ref member = cls->attributes.Find(name)) return member;
-      RaiseWith("KeyError", key, span);
-    }
+    case Kind::kInstance:
+      return Impl::InstanceItem(*this, *static_cast<Instance*>(object), key, span);
+    case Kind::kClass:
+      return ClassItem(*this, *static_cast<Class*>(object), key, span);
     case Kind::kOpaque:
     case Kind::kUnknown:
     case Kind::kTemplate:
     case Kind::kModule:
     case Kind::kNative:
-      return opaque_item();
+      return OpaqueItem(*this, object, key, span);
     default:
-      break;
+      RaiseNotSubscriptable(*this, object, span);
   }
-  Raise("TypeError", fmt::format("'{}' object is not subscriptable", TypeName(object)), span);
 }
 
+namespace {
+
+// `object[slice]` of a sequence with these items.
+Ref SliceOf(Evaluator& e, Ref object, const std::vector<Ref>& items, Slice& slice,
+            SourceSpan span) {
+  const auto part = Sliced(e, items, slice, span);
+  if (!part) return OpaqueItem(e, object, &slice, span);
+  if (object->kind == Kind::kTuple) return e.heap().New<Tuple>(*part);
+  if (object->kind == Kind::kStr) return e.Concatenate(*part);
+  if (object->kind == Kind::kBytes) {
+    std::string bytes;
+    for (const Ref item : *part)
+      bytes.push_back(static_cast<char>(As<Int>(item)->value));
+    return e.heap().New<Bytes>(std::move(bytes));
+  }
+  if (const auto* range = As<Range>(object)) {
+    const Bounds at = *SliceBounds(e, slice, static_cast<std::int64_t>(items.size()), span);
+    return e.heap().New<Range>(range->start + at.start * range->step,
+                               range->start + at.stop * range->step, range->step * at.step);
+  }
+  return e.heap().New<List>(*part);
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
-  const auto unknown_item = [&]() -> Ref {
-    Opaque* item = e.NewOpaque(Opaque::Origin::kItem, object, "", span);
-    item->key = key;
-    return item;
-  };
   // Lists are looked at where they are: copying them for every index would cost their length.
   const std::vector<Ref>* own = As<List>(object) != nullptr    ? &static_cast<List*>(object)->items
                                 : As<Tuple>(object) != nullptr ? &static_cast<Tuple*>(object)->items
@@ -181,34 +210,17 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
   const std::vector<Ref>& items = own == nullptr ? made : *own;
   constexpr std::size_t kElementsOfStep = 128;
   e.Work(items.size() / kElementsOfStep);
-  if (const auto* slice = As<Slice>(key)) {
-    const auto part = Sliced(e, items, *slice, span);
-    if (!part) return unknown_item();
-    if (object->kind == Kind::kTuple) return e.heap_.New<Tuple>(*part);
-    if (object->kind == Kind::kStr) return e.Concatenate(*part);
-    if (object->kind == Kind::kBytes) {
-      std::string bytes;
-      for (const Ref item : *part)
-        bytes.push_back(static_cast<char>(As<Int>(item)->value));
-      return e.heap_.New<Bytes>(std::move(bytes));
-    }
-    if (const auto* range = As<Range>(object)) {
-      const Bounds at = *SliceBounds(e, *slice, static_cast<std::int64_t>(items.size()), span);
-      return e.heap_.New<Range>(range->start + at.start * range->step,
-                                range->start + at.stop * range->step, range->step * at.step);
-    }
-    return e.heap_.New<List>(*part);
-  }
+  if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
   const auto position =
       Position(e, key, items.size(), fmt::format("{} index", TypeName(object)), span);
-  if (!position) return unknown_item();
+  if (!position) return OpaqueItem(e, object, key, span);
   const auto at = static_cast<std::int64_t>(*position);
   const std::int64_t index = *IntegerIn(key);
   // Where an element is depends on the conditional ones between it and the end it is counted from.
   const auto first = items.begin() + (index < 0 ? static_cast<std::ptrdiff_t>(at) + 1 : 0);
   const auto last = index < 0 ? items.end() : items.begin() + static_cast<std::ptrdiff_t>(at);
   if (std::any_of(first, last, [&](Ref item) { return Guarded(e, item) != nullptr; }))
-    return unknown_item();
+    return OpaqueItem(e, object, key, span);
   const Ref item = items[static_cast<std::size_t>(at)];
   if (const Choice* guarded = Guarded(e, item)) {
     // The last element, if it exists; else the one before it.
@@ -216,11 +228,24 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
     const Ref present = absent_first ? guarded->otherwise : guarded->then;
     if (index >= 0 || at == 0) return present;
     const Ref before = items[static_cast<std::size_t>(at - 1)];
-    if (Guarded(e, before) != nullptr) return unknown_item();
+    if (Guarded(e, before) != nullptr) return OpaqueItem(e, object, key, span);
     return absent_first ? e.Merge(guarded->condition, before, present)
                         : e.Merge(guarded->condition, present, before);
   }
   return Settle(e, item);
+}
+
+void Evaluator::Impl::SetInstanceItem(Evaluator& e, Instance& instance, Ref key, Ref value,
+                                      SourceSpan span) {
+  Class& cls = *instance.cls;
+  if (const Ref method = ClassMember(cls, "__setitem__")) {
+    e.CallValue(BindMember(e, method, &instance, &cls, span), CallWith({key, value}, span));
+  } else if (instance.payload != nullptr) {
+    e.SetItem(instance.payload, key, value, span);
+  } else if (cls.model != nullptr) {
+    const MethodModel* declared = DeclaredSpecial(*cls.model, "__setitem__");
+    if (declared != nullptr) declared->function(e, CallWith({&instance, key, value}, span));
+  }
 }
 
 void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
@@ -229,35 +254,14 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
   if (auto* dict = As<Dict>(object)) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
-    if (Known(key) || key->kind == Kind::kTemplate || key->kind == Kind::kInstance) {
-      dict->Set(key, value);
-    } else {
-      dict->Set(key, value);
-      dict->open = true;
-    }
-    CheckItems(dict->items.size());
-    return;
+    dict->Set(key, value);
+    const bool certain = Known(key) || key->kind == Kind::kTemplate;
+    dict->open = dict->open || !certain;
+    return CheckItems(dict->items.size());
   }
   if (auto* list = As<List>(object)) return Impl::SetListItem(*this, *list, key, value, span);
   if (auto* instance = As<Instance>(object)) {
-    const Ref method = Impl::ClassMember(*instance->cls, "__setitem__");
-    if (method != nullptr) {
-      Call call;
-      call.span = span;
-      call.positional = {key, value};
-      CallValue(Impl::BindMember(*this, method, instance, instance->cls, span), std::move(call));
-    } else if (instance->payload != nullptr) {
-      SetItem(instance->payload, key, value, span);
-    } else if (const ClassModel* model = instance->cls->model) {
-      for (const MethodModel& row : model->methods) {
-        if (row.name != "__setitem__") continue;
-        Call call;
-        call.span = span;
-        call.positional = {object, key, value};
-        row.function(*this, call);
-      }
-    }
-    return;
+    return Impl::SetInstanceItem(*this, *instance, key, value, span);
   }
   if (const auto* choice = As<Choice>(object)) {
     const auto set = [&](Ref one) {

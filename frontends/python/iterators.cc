@@ -6,6 +6,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "graph/base/utf8.h"
 
 namespace smgraph::python {
 namespace {
@@ -24,7 +25,7 @@ std::vector<Ref> Characters(Evaluator& e, std::string_view text) {
   std::vector<Ref> elements;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i + 1;
-    while (end < text.size() && (text[end] & 0xC0) == 0x80)
+    while (end < text.size() && IsUtf8Tail(text[end]))
       ++end;
     elements.push_back(e.heap().str(std::string(text.substr(i, end - i))));
     e.CheckItems(elements.size());

@@ -89,7 +89,9 @@ bool Admits(std::string_view annotation, std::string_view type) {
 }  // namespace
 
 Ref Evaluator::ReadLiteral(std::string text) {
-  const Tree tree(SourceUnit{.text = std::move(text)});
+  SourceUnit unit;
+  unit.text = std::move(text);
+  const Tree tree(std::move(unit));
   const Node literal = LiteralOf(tree);
   return literal.null() ? nullptr : Evaluate(literal);
 }

@@ -56,15 +56,13 @@ Ref CallLifted(Evaluator& ev, const Call& call, NativeFunction function) {
 }
 
 bool Unsure(Ref value) {
-  return value->kind == Kind::kOpaque || value->kind == Kind::kUnknown ||
-         value->kind == Kind::kChoice || value->kind == Kind::kAbsent;
+  return Uncertain(value) && value->kind != Kind::kTemplate;
 }
 
 bool AnyUnsure(const Call& call) {
-  const auto unsure = [](Ref value) { return Unsure(value) || value->kind == Kind::kTemplate; };
-  return std::any_of(call.positional.begin(), call.positional.end(), unsure) ||
+  return std::any_of(call.positional.begin(), call.positional.end(), Uncertain) ||
          std::any_of(call.keywords.begin(), call.keywords.end(),
-                     [&](const auto& keyword) { return unsure(keyword.second); });
+                     [](const auto& keyword) { return Uncertain(keyword.second); });
 }
 
 Ref UnknownCall(Evaluator& ev, const Call& call) {

@@ -64,6 +64,12 @@ Ref ReturnFirst(Evaluator& ev, const Call& call);
 /// An opaque value that remembers the call: for functions known not to matter.
 Ref ReturnOpaque(Evaluator& ev, const Call& call);
 
+/// An Unknown for what only the machine or the moment decides: the time, a random number, a user.
+template <const char* kReason, const char* kLabel>
+Ref HostValue(Evaluator& ev, const Call& call) {
+  return ev.NewUnknown(kReason, kLabel, call.span);
+}
+
 // ---- reading arguments
 /// The text of a Str, or null.
 const std::string* TextIn(Ref value);

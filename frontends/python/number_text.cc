@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/text.h"
+#include "graph/base/utf8.h"
 
 namespace smgraph::python {
 namespace {

@@ -205,53 +205,50 @@ Ref DebugFlag(Evaluator& e) {
   return e.heap().boolean(true);
 }
 
+constexpr ValueModel kValues[] = {
+    {"Ellipsis", EllipsisObject},
+    {"NotImplemented", NotImplementedObject},
+    {"__debug__", DebugFlag},
+};
+
+constexpr FunctionModel kFunctions[] = {
+    {"super", &CoreNatives::Super},
+    {"type", Lifted<CoreNatives::Type, 1, kMany>},
+    {"type.__new__", &CoreNatives::TypeNew},
+    {"type.__call__", &CoreNatives::TypeCall},
+    {"type.__init__ object.__init_subclass__ object.__set_name__ object.__post_init__ "
+     "object.__enter__ object.__exit__",
+     &Nothing},
+    {"object.__init__", &CoreNatives::ObjectInit},
+    {"object.__new__", &CoreNatives::ObjectNew},
+    {"object.__setattr__", &CoreNatives::SetOwnAttribute},
+    {"object.__getattribute__", &CoreNatives::GetOwnAttribute},
+    {"object.__repr__", &DefaultRepr},
+    {"object.__str__", &DefaultStr},
+    {"object.__eq__", &CompareOf<CompareOp::kEq>},
+    {"object.__ne__", &CompareOf<CompareOp::kNe>},
+    {"dict.__getitem__ list.__getitem__ tuple.__getitem__ str.__getitem__", &GetItemOf},
+    {"dict.__setitem__ list.__setitem__", &SetItemOf},
+    {"dict.__delitem__ list.__delitem__", &DeleteItemOf},
+    {"dict.__contains__ list.__contains__ tuple.__contains__ str.__contains__ set.__contains__",
+     &ContainsIn},
+    {"dict.__len__ list.__len__ tuple.__len__ str.__len__ set.__len__", &LengthOf},
+    {"dict.__iter__ list.__iter__ tuple.__iter__ str.__iter__ set.__iter__", &IterationOf},
+    {"list.__add__ tuple.__add__ str.__add__ int.__add__ float.__add__", &BinaryOf<BinaryOp::kAdd>},
+    {"int.__sub__ float.__sub__ set.__sub__", &BinaryOf<BinaryOp::kSub>},
+    {"int.__mul__ float.__mul__ str.__mul__ list.__mul__", &BinaryOf<BinaryOp::kMul>},
+    {"int.__mod__ str.__mod__", &BinaryOf<BinaryOp::kMod>},
+    {"dict.__or__ set.__or__", &BinaryOf<BinaryOp::kOr>},
+    {"int.__lt__ float.__lt__ str.__lt__", &CompareOf<CompareOp::kLt>},
+    {"property", Counted<BuiltinProperty, 0, 4>},
+    {"staticmethod", Counted<BuiltinStaticMethod, 1, 1>},
+    {"classmethod", Counted<BuiltinClassMethod, 1, 1>},
+};
+
 }  // namespace
 
-std::span<const ValueModel> CoreValues() {
-  static constexpr ValueModel kValues[] = {
-      {"Ellipsis", EllipsisObject},
-      {"NotImplemented", NotImplementedObject},
-      {"__debug__", DebugFlag},
-  };
-  return kValues;
-}
-
-std::span<const FunctionModel> CoreFunctions() {
-  static constexpr FunctionModel kFunctions[] = {
-      {"super", &CoreNatives::Super},
-      {"type", Lifted<CoreNatives::Type, 1, kMany>},
-      {"type.__new__", &CoreNatives::TypeNew},
-      {"type.__call__", &CoreNatives::TypeCall},
-      {"type.__init__ object.__init_subclass__ object.__set_name__ object.__post_init__ "
-       "object.__enter__ object.__exit__",
-       &Nothing},
-      {"object.__init__", &CoreNatives::ObjectInit},
-      {"object.__new__", &CoreNatives::ObjectNew},
-      {"object.__setattr__", &CoreNatives::SetOwnAttribute},
-      {"object.__getattribute__", &CoreNatives::GetOwnAttribute},
-      {"object.__repr__", &DefaultRepr},
-      {"object.__str__", &DefaultStr},
-      {"object.__eq__", &CompareOf<CompareOp::kEq>},
-      {"object.__ne__", &CompareOf<CompareOp::kNe>},
-      {"dict.__getitem__ list.__getitem__ tuple.__getitem__ str.__getitem__", &GetItemOf},
-      {"dict.__setitem__ list.__setitem__", &SetItemOf},
-      {"dict.__delitem__ list.__delitem__", &DeleteItemOf},
-      {"dict.__contains__ list.__contains__ tuple.__contains__ str.__contains__ set.__contains__",
-       &ContainsIn},
-      {"dict.__len__ list.__len__ tuple.__len__ str.__len__ set.__len__", &LengthOf},
-      {"dict.__iter__ list.__iter__ tuple.__iter__ str.__iter__ set.__iter__", &IterationOf},
-      {"list.__add__ tuple.__add__ str.__add__ int.__add__ float.__add__",
-       &BinaryOf<BinaryOp::kAdd>},
-      {"int.__sub__ float.__sub__ set.__sub__", &BinaryOf<BinaryOp::kSub>},
-      {"int.__mul__ float.__mul__ str.__mul__ list.__mul__", &BinaryOf<BinaryOp::kMul>},
-      {"int.__mod__ str.__mod__", &BinaryOf<BinaryOp::kMod>},
-      {"dict.__or__ set.__or__", &BinaryOf<BinaryOp::kOr>},
-      {"int.__lt__ float.__lt__ str.__lt__", &CompareOf<CompareOp::kLt>},
-      {"property", Counted<BuiltinProperty, 0, 4>},
-      {"staticmethod", Counted<BuiltinStaticMethod, 1, 1>},
-      {"classmethod", Counted<BuiltinClassMethod, 1, 1>},
-  };
-  return kFunctions;
+Rows CoreRows() {
+  return {.functions = kFunctions, .values = kValues};
 }
 
 }  // namespace smgraph::python

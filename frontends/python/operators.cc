@@ -12,12 +12,6 @@
 namespace smgraph::python {
 namespace {
 
-bool Uncertain(Ref value) {
-  return value->kind == Kind::kOpaque || value->kind == Kind::kUnknown ||
-         value->kind == Kind::kTemplate || value->kind == Kind::kChoice ||
-         value->kind == Kind::kAbsent;
-}
-
 bool IsText(Ref value) {
   return value->kind == Kind::kStr || value->kind == Kind::kTemplate;
 }
@@ -398,6 +392,49 @@ Ref Evaluator::Unary(UnaryOp op, Ref a, SourceSpan span) {
         span);
 }
 
+namespace {
+
+// A container is empty, or has an element that exists on every way.
+std::optional<bool> HasElements(const Evaluator& e, const std::vector<Ref>& items) {
+  if (items.empty()) return false;
+  const bool certain = std::any_of(items.begin(), items.end(), [&](Ref item) {
+    return Evaluator::Impl::Guarded(e, item) == nullptr;
+  });
+  return certain ? std::optional<bool>(true) : std::nullopt;
+}
+
+// A string with gaps is certainly not empty when some part of it is known.
+std::optional<bool> HasText(const Template& text) {
+  const bool literal = std::any_of(text.parts.begin(), text.parts.end(),
+                                   [](Ref part) { return part->kind == Kind::kStr; });
+  return literal ? std::optional<bool>(true) : std::nullopt;
+}
+
+std::optional<bool> HasEntries(const Dict& dict) {
+  if (!dict.items.empty()) return true;
+  return dict.open ? std::nullopt : std::optional<bool>(false);
+}
+
+std::optional<bool> TruthOfInstance(Evaluator& e, Instance& instance, SourceSpan span) {
+  for (const std::string_view hook : {"__bool__", "__len__"}) {
+    const Ref result = CallSpecial(e, instance, hook, CallWith({}, span));
+    if (result != nullptr) return e.Truth(result, span);
+  }
+  if (instance.payload != nullptr) return e.Truth(instance.payload, span);
+  const Ref bits = instance.cls->flag ? instance.attributes.Find("value") : nullptr;
+  return bits == nullptr ? true : e.Truth(bits, span);
+}
+
+std::optional<bool> TruthOfChoice(Evaluator& e, const Choice& choice, SourceSpan span) {
+  if (choice.then->kind == Kind::kAbsent) return e.Truth(choice.otherwise, span);
+  if (choice.otherwise->kind == Kind::kAbsent) return e.Truth(choice.then, span);
+  const auto then = e.Truth(choice.then, span);
+  const auto otherwise = e.Truth(choice.otherwise, span);
+  return then == otherwise ? then : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
   value = Impl::Settle(*this, value);
   switch (value->kind) {
@@ -413,60 +450,27 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
       return !static_cast<Str*>(value)->value.empty();
     case Kind::kBytes:
       return !static_cast<Bytes*>(value)->value.empty();
-    case Kind::kTemplate: {
-      const auto& parts = static_cast<Template*>(value)->parts;
-      const bool literal = std::any_of(parts.begin(), parts.end(),
-                                       [](Ref part) { return part->kind == Kind::kStr; });
-      return literal ? std::optional<bool>(true) : std::nullopt;
-    }
+    case Kind::kTemplate:
+      return HasText(*static_cast<Template*>(value));
     case Kind::kList:
+      return HasElements(*this, static_cast<List*>(value)->items);
     case Kind::kTuple:
-    case Kind::kSet: {
-      const auto& items = value->kind == Kind::kList    ? static_cast<List*>(value)->items
-                          : value->kind == Kind::kTuple ? static_cast<Tuple*>(value)->items
-                                                        : static_cast<Set*>(value)->items;
-      if (items.empty()) return false;
-      const bool certain = std::any_of(items.begin(), items.end(), [&](Ref item) {
-        return Impl::Guarded(*this, item) == nullptr;
-      });
-      return certain ? std::optional<bool>(true) : std::nullopt;
-    }
-    case Kind::kDict: {
-      const auto* dict = static_cast<Dict*>(value);
-      if (!dict->items.empty()) return true;
-      return dict->open ? std::nullopt : std::optional<bool>(false);
-    }
+      return HasElements(*this, static_cast<Tuple*>(value)->items);
+    case Kind::kSet:
+      return HasElements(*this, static_cast<Set*>(value)->items);
+    case Kind::kDict:
+      return HasEntries(*static_cast<Dict*>(value));
     case Kind::kRange: {
       const auto elements = Elements(value, span);
       return elements && !elements->empty();
     }
-    case Kind::kInstance: {
-      auto* instance = static_cast<Instance*>(value);
-      for (const std::string_view hook : {"__bool__", "__len__"}) {
-        const Ref result = CallSpecial(*this, *instance, hook, CallWith({}, span));
-        if (result != nullptr) return Truth(result, span);
-      }
-      if (instance->payload != nullptr) return Truth(instance->payload, span);
-      if (instance->cls->flag) {
-        const Ref bits = instance->attributes.Find("value");
-        if (bits != nullptr) return Truth(bits, span);
-      }
-      return true;
-    }
-    case Kind::kOpaque: {
-      const auto* opaque = static_cast<Opaque*>(value);
-      if (opaque->origin == Opaque::Origin::kImport) return true;
-      const auto decided = Impl::Decided(*this, value);
-      return decided;
-    }
-    case Kind::kChoice: {
-      const auto* choice = static_cast<Choice*>(value);
-      if (choice->then->kind == Kind::kAbsent) return Truth(choice->otherwise, span);
-      if (choice->otherwise->kind == Kind::kAbsent) return Truth(choice->then, span);
-      const auto then = Truth(choice->then, span);
-      const auto otherwise = Truth(choice->otherwise, span);
-      return then == otherwise ? then : std::nullopt;
-    }
+    case Kind::kInstance:
+      return TruthOfInstance(*this, *static_cast<Instance*>(value), span);
+    case Kind::kChoice:
+      return TruthOfChoice(*this, *static_cast<Choice*>(value), span);
+    case Kind::kOpaque:
+      if (static_cast<Opaque*>(value)->origin == Opaque::Origin::kImport) return true;
+      return Impl::Decided(*this, value);
     case Kind::kUnknown:
     case Kind::kAbsent:
       return Impl::Decided(*this, value);

@@ -1,18 +1,9 @@
 #include "frontends/python/registry.h"
 
+#include "graph/base/words.h"
+
 namespace smgraph::python {
 namespace {
-
-// Calls `visit` with every name of a list that is separated by single spaces.
-template <typename Visit>
-void ForEachSpelling(std::string_view spellings, Visit visit) {
-  while (!spellings.empty()) {
-    const std::size_t end = spellings.find(' ');
-    visit(spellings.substr(0, end));
-    if (end == std::string_view::npos) return;
-    spellings.remove_prefix(end + 1);
-  }
-}
 
 template <typename Row>
 const Row* Find(const std::unordered_map<std::string_view, const Row*>& rows,
@@ -24,14 +15,14 @@ const Row* Find(const std::unordered_map<std::string_view, const Row*>& rows,
 }  // namespace
 
 Registry::Registry() {
-  Add(BuiltinFunctions());
-  Add(CoreFunctions());
-  Add(CoreValues());
-  for (const LibraryRows& rows : LibraryTables()) {
-    Add(rows.functions);
-    Add(rows.classes);
-    Add(rows.constants);
-    Add(rows.values);
+  for (const auto& tables : {BuiltinTables(), MethodTables(), LibraryTables()}) {
+    for (const Rows& rows : tables) {
+      Add(rows.functions);
+      Add(rows.classes);
+      Add(rows.constants);
+      Add(rows.values);
+      Add(rows.methods);
+    }
   }
 }
 
@@ -45,38 +36,45 @@ void Registry::AddModulesOf(std::string_view qualified_name) {
 void Registry::Add(std::span<const ClassModel> classes) {
   for (const ClassModel& row : classes) {
     classes_.push_back(&row);
-    ForEachSpelling(row.spellings, [&](std::string_view name) {
+    for (const std::string_view name : Words(row.spellings)) {
       class_by_name_[name] = &row;
       AddModulesOf(name);
       if (row.tag != kLibraryTag) dialect_packages_.insert(name.substr(0, name.find('.')));
-    });
+    }
   }
 }
 
 void Registry::Add(std::span<const FunctionModel> functions) {
   for (const FunctionModel& row : functions) {
-    ForEachSpelling(row.spellings, [&](std::string_view name) {
+    for (const std::string_view name : Words(row.spellings)) {
       function_by_name_[name] = &row;
       AddModulesOf(name);
-    });
+    }
   }
 }
 
 void Registry::Add(std::span<const ConstantModel> constants) {
   for (const ConstantModel& row : constants) {
-    ForEachSpelling(row.spellings, [&](std::string_view name) {
+    for (const std::string_view name : Words(row.spellings)) {
       constant_by_name_[name] = &row;
       AddModulesOf(name);
-    });
+    }
   }
 }
 
 void Registry::Add(std::span<const ValueModel> values) {
   for (const ValueModel& row : values) {
-    ForEachSpelling(row.spellings, [&](std::string_view name) {
+    for (const std::string_view name : Words(row.spellings)) {
       value_by_name_[name] = &row;
       AddModulesOf(name);
-    });
+    }
+  }
+}
+
+void Registry::Add(std::span<const TypeMethods> types) {
+  for (const TypeMethods& type : types) {
+    for (const MethodModel& row : type.methods)
+      methods_by_kind_[static_cast<std::size_t>(type.kind)][row.name] = &row;
   }
 }
 
@@ -94,6 +92,10 @@ const ConstantModel* Registry::FindConstant(std::string_view qualified_name) con
 
 const ValueModel* Registry::FindValue(std::string_view qualified_name) const {
   return Find(value_by_name_, qualified_name);
+}
+
+const MethodModel* Registry::FindMethod(Kind kind, std::string_view name) const {
+  return Find(methods_by_kind_[static_cast<std::size_t>(kind)], name);
 }
 
 bool Registry::KnowsModule(std::string_view module) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <set>
 #include <span>
 #include <string>
@@ -11,23 +12,32 @@
 
 namespace smgraph::python {
 
+/// The methods of one builtin type ("append" of list); the object is the first positional argument.
+struct TypeMethods {
+  Kind kind;
+  std::span<const MethodModel> methods;
+};
+
 /// Everything that is declared outside the user's code, by qualified name: builtins, the library
 /// functions of `library/`, and the tables of the dialects. Built once, then only read; resolves by
 /// object, not by path: every spelling of a class leads to the same row.
 class Registry {
  public:
-  /// Builtins and `library/` only.
+  /// What Python itself has: builtins, methods and library.
   Registry();
 
   void Add(std::span<const ClassModel> classes);
   void Add(std::span<const FunctionModel> functions);
   void Add(std::span<const ConstantModel> constants);
   void Add(std::span<const ValueModel> values);
+  void Add(std::span<const TypeMethods> types);
 
   const ClassModel* FindClass(std::string_view qualified_name) const;
   const FunctionModel* FindFunction(std::string_view qualified_name) const;
   const ConstantModel* FindConstant(std::string_view qualified_name) const;
   const ValueModel* FindValue(std::string_view qualified_name) const;
+  /// A method of str, list, dict, …; null for other kinds.
+  const MethodModel* FindMethod(Kind kind, std::string_view name) const;
   /// True when some declared name begins with `module` + ".": importing it is no surprise.
   bool KnowsModule(std::string_view module) const;
   /// True for the top package of classes that a dialect declares ("sagemaker"): code that mentions
@@ -44,32 +54,25 @@ class Registry {
   std::unordered_map<std::string_view, const FunctionModel*> function_by_name_;
   std::unordered_map<std::string_view, const ConstantModel*> constant_by_name_;
   std::unordered_map<std::string_view, const ValueModel*> value_by_name_;
+  using Methods = std::unordered_map<std::string_view, const MethodModel*>;
+  std::array<Methods, static_cast<std::size_t>(Kind::kAbsent) + 1> methods_by_kind_;
   std::unordered_map<std::string_view, bool> modules_;
   std::set<std::string_view> dialect_packages_;
   std::vector<const ClassModel*> classes_;
 };
 
-/// A method of a builtin type: "append" of list. Tables in methods/.
-struct BuiltinMethod {
-  std::string_view name;
-  NativeFunction function;  // the object is the first positional argument
-};
-/// The methods of str, list, dict, …; empty for other kinds.
-std::span<const BuiltinMethod> MethodsOf(Kind kind);
-/// Functions and types of Python's builtins module ("len", "print", "range", …).
-std::span<const FunctionModel> BuiltinFunctions();
-/// What the core itself declares: super, object's methods (object.cc).
-std::span<const FunctionModel> CoreFunctions();
-std::span<const ValueModel> CoreValues();
-/// What one file of library/ declares: "os.path.join", "pathlib.Path", "string.digits",
-/// "os.environ".
-struct LibraryRows {
+/// What one file of builtins/, methods/ or library/ declares: "len", str's "upper",
+/// "os.path.join", "pathlib.Path", "string.digits", "os.environ".
+struct Rows {
   std::span<const FunctionModel> functions = {};
   std::span<const ClassModel> classes = {};
   std::span<const ConstantModel> constants = {};
   std::span<const ValueModel> values = {};
+  std::span<const TypeMethods> methods = {};
 };
-/// All files of library/.
-std::vector<LibraryRows> LibraryTables();
+/// All files of builtins/, and what the core itself declares; of methods/; of library/.
+std::vector<Rows> BuiltinTables();
+std::vector<Rows> MethodTables();
+std::vector<Rows> LibraryTables();
 
 }  // namespace smgraph::python

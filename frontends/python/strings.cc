@@ -2,28 +2,10 @@
 #include <string>
 
 #include "frontends/python/internals.h"
+#include "graph/base/utf8.h"
 
 namespace smgraph::python {
 namespace {
-
-void AppendUtf8(std::uint32_t code, std::string& out) {
-  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
-    put(0xC0 | (code >> 6));
-    put(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    put(0xE0 | (code >> 12));
-    put(0x80 | ((code >> 6) & 0x3F));
-    put(0x80 | (code & 0x3F));
-  } else {
-    put(0xF0 | (code >> 18));
-    put(0x80 | ((code >> 12) & 0x3F));
-    put(0x80 | ((code >> 6) & 0x3F));
-    put(0x80 | (code & 0x3F));
-  }
-}
 
 constexpr std::pair<char, char> kEscapes[] = {{'n', '\n'},  {'t', '\t'}, {'r', '\r'}, {'\\', '\\'},
                                               {'\'', '\''}, {'"', '"'},  {'a', '\a'}, {'b', '\b'},
@@ -71,18 +53,18 @@ std::string Evaluator::Impl::Unescape(std::string_view raw, bool bytes) {
       continue;
     } else if (c >= '0' && c <= '7') {
       --i;
-      AppendUtf8(ReadNumber(raw, i, 3, 8), out);
+      AppendUtf8(out, ReadNumber(raw, i, 3, 8));
     } else if (c == 'x') {
       const std::uint32_t code = ReadNumber(raw, i, 2, 16);
       if (bytes) {
         out += static_cast<char>(code);
       } else {
-        AppendUtf8(code, out);
+        AppendUtf8(out, code);
       }
     } else if (c == 'u' && !bytes) {
-      AppendUtf8(ReadNumber(raw, i, 4, 16), out);
+      AppendUtf8(out, ReadNumber(raw, i, 4, 16));
     } else if (c == 'U' && !bytes) {
-      AppendUtf8(ReadNumber(raw, i, 8, 16), out);
+      AppendUtf8(out, ReadNumber(raw, i, 8, 16));
     } else {
       out += '\\';
       out += c;

@@ -7,6 +7,7 @@
 #include <tree_sitter/api.h>
 
 #include "frontends/python/syntax_errors.h"
+#include "graph/base/utf8.h"
 
 extern "C" const TSLanguage* tree_sitter_python();
 
@@ -24,7 +25,7 @@ TSNode Raw(const std::uint32_t (&context)[4], const void* id, const void* tree) 
 
 std::uint32_t CodePoints(std::string_view text) {
   return static_cast<std::uint32_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+      std::count_if(text.begin(), text.end(), [](char c) { return !IsUtf8Tail(c); }));
 }
 
 }  // namespace

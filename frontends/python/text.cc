@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/base/utf8.h"
+
 namespace smgraph::python {
 namespace {
 
@@ -28,7 +30,7 @@ char32_t Next(std::string_view text, std::size_t& at) {
   char32_t point = lead & (0xFFU >> (length + 1));
   for (std::size_t i = 1; i < length; ++i) {
     const auto byte = static_cast<unsigned char>(text[at + i]);
-    if ((byte & 0xC0) != 0x80) {
+    if (!IsUtf8Tail(text[at + i])) {
       ++at;
       return kReplacement;
     }
@@ -50,25 +52,6 @@ std::u32string DecodeUtf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     points.push_back(Next(text, at));
   return points;
-}
-
-void AppendUtf8(std::string& text, char32_t point) {
-  const auto push = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };
-  if (point < 0x80) {
-    push(point);
-  } else if (point < 0x800) {
-    push(0xC0 | (point >> 6));
-    push(0x80 | (point & 0x3F));
-  } else if (point < 0x10000) {
-    push(0xE0 | (point >> 12));
-    push(0x80 | ((point >> 6) & 0x3F));
-    push(0x80 | (point & 0x3F));
-  } else {
-    push(0xF0 | (point >> 18));
-    push(0x80 | ((point >> 12) & 0x3F));
-    push(0x80 | ((point >> 6) & 0x3F));
-    push(0x80 | (point & 0x3F));
-  }
 }
 
 std::string EncodeUtf8(std::u32string_view points) {

@@ -13,7 +13,6 @@ namespace smgraph::python {
 /// The code points of UTF-8 text; what is not UTF-8 becomes U+FFFD.
 std::u32string DecodeUtf8(std::string_view text);
 std::string EncodeUtf8(std::u32string_view text);
-void AppendUtf8(std::string& text, char32_t point);
 /// How many code points UTF-8 text has.
 std::size_t CountPoints(std::string_view text);
 /// Bytes from the beginning of `text` to code point `index` (the whole size behind the end).

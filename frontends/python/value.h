@@ -459,6 +459,8 @@ std::string_view TypeName(Ref value);
 int Equals(Ref a, Ref b);
 /// A hash that agrees with Equals on hashable values.
 std::size_t Hash(Ref value);
+/// True for what is not known itself: opaque, Unknown, a string with gaps, a choice.
+bool Uncertain(Ref value);
 /// True when nothing in `value` (elements included) is opaque, unknown or a choice.
 bool Known(Ref value);
 /// The text of a Str, or of a Template with its gaps as "{label}"; null for anything else.

@@ -171,13 +171,4 @@ std::span<const DefinitionPorts> DefinitionPortLists() {
   return kPorts;
 }
 
-bool HasType(std::string_view types, std::string_view type) {
-  while (!types.empty()) {
-    const std::size_t end = std::min(types.find(' '), types.size());
-    if (types.substr(0, end) == type) return true;
-    types.remove_prefix(std::min(end + 1, types.size()));
-  }
-  return false;
-}
-
 }  // namespace smgraph::sagemaker

@@ -29,7 +29,4 @@ struct DefinitionPorts {
 };
 std::span<const DefinitionPorts> DefinitionPortLists();
 
-/// True when `type` is one of the names in `types`.
-bool HasType(std::string_view types, std::string_view type);
-
 }  // namespace smgraph::sagemaker

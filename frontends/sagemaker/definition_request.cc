@@ -7,6 +7,7 @@
 
 #include "frontends/sagemaker/definition_fields.h"
 #include "frontends/sagemaker/step_types.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -80,7 +81,7 @@ class RequestReader {
 
 void RequestReader::ReadPorts(const Value& arguments, graph::Step& step) {
   for (const DefinitionPorts& row : DefinitionPortLists()) {
-    if (!HasType(row.types, step.type)) continue;
+    if (!HasWord(row.types, step.type)) continue;
     const graph::List* list = ListAt(arguments, row.list);
     if (list == nullptr) continue;
     read_.emplace(row.list.substr(0, row.list.find('.')));
@@ -114,7 +115,7 @@ void RequestReader::ReadPorts(const Value& arguments, graph::Step& step) {
 
 void RequestReader::ReadFields(const Value& plain, const Value& arguments, graph::Step& step) {
   for (const DefinitionField& row : DefinitionFields()) {
-    if (!HasType(row.types, step.type)) continue;
+    if (!HasWord(row.types, step.type)) continue;
     const Value* value = ValueAt(row.outside ? plain : arguments, row.path);
     if (!row.outside) read_.emplace(row.path.substr(0, row.path.find('.')));
     if (value == nullptr || value->null()) continue;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontends/sagemaker/models/models.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -43,10 +44,7 @@ bool Literal(Ref value) {
 }  // namespace
 
 Ref FieldReader::Find(From from, std::string_view names) {
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find(' '), names.size());
-    const std::string_view name = names.substr(0, end);
-    names.remove_prefix(std::min(end + 1, names.size()));
+  for (const std::string_view name : Words(names)) {
     read_.insert(name);
     Ref value = nullptr;
     if (from == From::kJob && sources_.job != nullptr) value = sources_.job->attributes.Find(name);

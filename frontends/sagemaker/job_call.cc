@@ -6,6 +6,7 @@
 
 #include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -124,15 +125,6 @@ constexpr JobMethod kJobMethods[] = {
      "**kwargs)"},
 };
 
-bool Names(std::string_view list, std::string_view name) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(' '), list.size());
-    if (list.substr(0, end) == name) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
-
 python::Call CallOf(const Opaque& opaque) {
   python::Call call;
   call.positional = opaque.positional;
@@ -150,7 +142,7 @@ std::span<const JobMethod> JobMethods() {
 
 std::string_view SignatureOf(std::string_view class_name, std::string_view method) {
   for (const JobMethod& row : kJobMethods) {
-    if (row.method == method && (row.classes == "*" || Names(row.classes, class_name))) {
+    if (row.method == method && (row.classes == "*" || HasWord(row.classes, class_name))) {
       return row.signature;
     }
   }

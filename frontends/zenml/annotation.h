@@ -8,7 +8,7 @@
 
 namespace smgraph::zenml {
 
-/// A type annotation as far as outputs need it (zenml.md § 1.7).
+/// A type annotation as far as outputs need it.
 struct Annotation {
   enum class Kind { kAbsent, kNone, kTuple, kAnnotated, kOther, kUnknown };
   Kind kind = Kind::kAbsent;

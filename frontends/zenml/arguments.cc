@@ -123,7 +123,7 @@ void CheckExternal(Recording& recording, const python::Instance& artifact, Sourc
   }
 }
 
-// What a handle cannot be part of: ZenML takes such an argument for a parameter (zenml.md § 1.6).
+// What a handle cannot be part of: ZenML takes such an argument for a parameter.
 void CheckParameter(Recording& recording, InvocationInput& input, Ref value, SourceSpan span) {
   std::vector<Use> handles;
   FindHandles(recording, value, 0, handles);

@@ -11,13 +11,13 @@ namespace smgraph::zenml {
 /// ones left out. Bounded.
 std::vector<python::Ref> Alternatives(python::Ref value);
 
-/// What an argument of a step call becomes (zenml.md § 1.6, 3.4), first match wins: handle, list of
+/// What an argument of a step call becomes, first match wins: handle, list of
 /// handles, ExternalArtifact, lazy look-up, anything else. Says in the recording what ZenML
 /// refuses.
 InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
                          const Input& input, python::Ref argument, SourceSpan span);
 
-/// `after=` of a call (zenml.md § 2.1, 3.2): ids, handles, futures, sequences of them.
+/// `after=` of a call: ids, handles, futures, sequences of them.
 void ReadAfter(Recording& recording, Invocation& invocation, python::Ref after);
 
 }  // namespace smgraph::zenml

@@ -130,7 +130,7 @@ void Builder::AddEdges(std::size_t consumer) {
       boost::add_edge(use.producer, consumer, std::move(edge), pipeline_);
     }
   }
-  // `after` beside a data edge of the same pair says nothing new (zenml.md § 2.1).
+  // `after` beside a data edge of the same pair says nothing new.
   std::set<std::size_t> known = invocation.DataUpstream();
   const auto add = [&](const std::set<std::size_t>& producers, std::string_view expression) {
     for (const std::size_t producer : producers) {

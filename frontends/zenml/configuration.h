@@ -5,7 +5,7 @@
 
 #include "frontends/python/evaluator.h"
 
-// The options that steps and pipelines are configured with (zenml.md § 1.2, 1.3, 1.10): kept in the
+// The options that steps and pipelines are configured with: kept in the
 // evaluator's heap, so that a `configure` in one arm of a branch is undone for the other.
 namespace smgraph::zenml {
 

@@ -4,12 +4,11 @@
 
 #include "frontends/zenml/state.h"
 
-// What only dynamic pipelines have (zenml.md § 3): futures, maps, and the order of synchronous
-// calls.
+// What only dynamic pipelines have: futures, maps, and the order of synchronous calls.
 namespace smgraph::zenml {
 
 /// Gives an invocation its implicit upstreams: the last synchronous step before the call, unless an
-/// upstream of its own has the same one already (zenml.md § 3.4), and what was waited for.
+/// upstream of its own has the same one already, and what was waited for.
 void AddOrder(python::Evaluator& ev, Recording& recording, Invocation& invocation);
 /// From now on `invocation` is the last synchronous step.
 void SetLastSynchronous(python::Evaluator& ev, Recording& recording, std::size_t invocation);

@@ -4,7 +4,7 @@
 
 #include "frontends/zenml/state.h"
 
-// What is checked when a body has been evaluated (zenml.md § 2.3).
+// What is checked when a body has been evaluated.
 namespace smgraph::zenml {
 
 /// Calls of unknown functions, from the `first` of the evaluator's log on, that may be steps we do

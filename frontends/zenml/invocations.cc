@@ -24,7 +24,7 @@ using python::Evaluator;
 using python::Instance;
 using python::Ref;
 
-// Keywords of every step call that are no inputs (zenml.md § 1.4, 3.2).
+// Keywords of every step call that are no inputs.
 constexpr std::string_view kReserved[] = {"id", "after", "start_after"};
 
 /// The arguments of one call by input, null where none was given.
@@ -130,7 +130,7 @@ InvocationInput Recorder::NotGiven(const Input& input) {
   return read;
 }
 
-// The collection that a map runs over: every handle that is not marked unmapped (zenml.md § 3.6).
+// The collection that a map runs over: every handle that is not marked unmapped.
 void Recorder::ReadMapped(InvocationInput& input, Ref argument) {
   if (!mapping() || RoleOf(argument) == Role::kUnmapped || input.uses.empty()) return;
   for (Use& use : input.uses)

@@ -144,7 +144,7 @@ class Binder {
   const Dict* configured_;
 };
 
-// The file beats configure(parameters=…): both are merged (zenml.md § 1.8).
+// The file beats configure(parameters=…): both are merged.
 Ref Binder::Configured(std::string_view name) const {
   const Dict* file = config_.Section("parameters");
   Ref value = file == nullptr ? nullptr : file->Find(name);

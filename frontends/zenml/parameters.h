@@ -6,7 +6,7 @@
 
 namespace smgraph::zenml {
 
-/// The arguments that a pipeline's body is evaluated with (zenml.md § 1.8): those of the call, of
+/// The arguments that a pipeline's body is evaluated with: those of the call, of
 /// configure(parameters=…) and of the run configuration, then bound with --set, then the defaults;
 /// what is missing is symbolic. Fills the recording's parameters, and remembers which value stands
 /// for which parameter.

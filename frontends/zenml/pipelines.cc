@@ -24,7 +24,7 @@ using python::Ref;
 
 constexpr std::string_view kRoot = "__root__";
 
-// Arguments of with_options that belong to the run, not to the configuration (zenml.md § 1.3).
+// Arguments of with_options that belong to the run, not to the configuration.
 constexpr std::string_view kRunArguments[] = {
     "run_name", "schedule",    "build",    "step_configurations",
     "steps",    "config_path", "unlisted", "prevent_build_reuse"};

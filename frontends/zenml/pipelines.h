@@ -13,13 +13,13 @@ python::Ref PipelineDecorator(python::Evaluator& ev, const python::Call& call);
 /// get_pipeline_context()
 python::Ref PipelineContext(python::Evaluator& ev, const python::Call& call);
 
-/// Runs the pipeline; inside the body of a static pipeline its body is inlined (zenml.md § 1.12),
+/// Runs the pipeline; inside the body of a static pipeline its body is inlined,
 /// inside a dynamic one it is a run of its own.
 python::Ref CallPipeline(python::Evaluator& ev, python::Instance& pipeline,
                          const python::Call& call);
 python::Ref AttributeOfPipeline(python::Evaluator& ev, python::Instance& pipeline,
                                 std::string_view name);
-/// A copy with more options and run arguments (zenml.md § 1.3).
+/// A copy with more options and run arguments.
 python::Ref PipelineWithOptions(python::Evaluator& ev, const python::Call& call);
 python::Ref ConfigurePipeline(python::Evaluator& ev, const python::Call& call);
 python::Ref CopyPipeline(python::Evaluator& ev, const python::Call& call);

@@ -4,7 +4,7 @@
 
 #include "frontends/zenml/state.h"
 
-// The YAML run configuration (zenml.md § 6).
+// The YAML run configuration.
 namespace smgraph::zenml {
 
 /// A configuration file as far as it was found. `missing`: a file was named and cannot be read, so
@@ -26,7 +26,7 @@ RunConfig ReadRunConfig(python::Evaluator& ev, Recording& recording, python::Ref
 
 /// Applies `steps:` of the file and of with_options(steps=…) to the invocations: parameters that
 /// the call does not give, and options. A value that differs from the call's is refused, an id that
-/// is no invocation's is a warning (zenml.md § 2.3).
+/// is no invocation's is a warning.
 void ConfigureInvocations(python::Evaluator& ev, Recording& recording, const python::Dict& steps,
                           SourceSpan span);
 

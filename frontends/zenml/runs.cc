@@ -65,7 +65,7 @@ Ref RunArgument(const Instance& pipeline, std::string_view name) {
   return python::IsNone(value) ? nullptr : value;
 }
 
-// Options that the YAML file has win over those of the code (zenml.md § 6.2).
+// Options that the YAML file has win over those of the code.
 void ReadSettings(Evaluator& ev, Recording& recording, const RunConfig& config) {
   Values values(ev, &recording);
   values.set_place(recording.call_span);

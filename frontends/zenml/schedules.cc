@@ -83,7 +83,7 @@ void ReadSchedule(Evaluator& ev, Recording& recording, Ref schedule, const RunCo
     made.form = "unknown";
     made.expression = values.ReadUnknown(schedule);
   } else {
-    // A start time alone: refused by ZenML (zenml.md § 4.2), kept so that checks can say so.
+    // A start time alone: refused by ZenML, kept so that checks can say so.
     made.form = "at";
     const graph::Value* start = fields.Find("start_time");
     made.expression = start == nullptr ? graph::Value() : *start;

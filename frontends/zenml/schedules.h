@@ -5,7 +5,7 @@
 
 namespace smgraph::zenml {
 
-/// The schedule of a run (zenml.md § 4): `schedule` is what with_options(schedule=…) was given, the
+/// The schedule of a run: `schedule` is what with_options(schedule=…) was given, the
 /// file may have one of its own; both are merged field by field, code over file. Adds it to the
 /// recording. A schedule with several forms (cron and interval) is added once for each.
 void ReadSchedule(python::Evaluator& ev, Recording& recording, python::Ref schedule,

@@ -16,7 +16,7 @@ using python::Node;
 using python::Ref;
 using Kind = Annotation::Kind;
 
-/// What the return statements of a function's own body say (zenml.md § 1.7).
+/// What the return statements of a function's own body say.
 struct Returns {
   bool tuple = false;     // `return a, b`: a literal tuple of more than one element
   bool only_none = true;  // nothing but `return` and `return None`

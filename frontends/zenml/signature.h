@@ -23,7 +23,7 @@ struct Input {
   bool has_default = false;
 };
 
-/// What a step takes and gives (zenml.md § 1.2, 1.7).
+/// What a step takes and gives.
 struct Signature {
   std::vector<Input> inputs;
   std::vector<Output> outputs;

@@ -187,7 +187,7 @@ void Reader::ListSteps() {
   }
 }
 
-// Options of a step or pipeline that say something (zenml.md § 1.2).
+// Options of a step or pipeline that say something.
 constexpr std::string_view kOptions[] = {"enable_cache",
                                          "experiment_tracker",
                                          "step_operator",
@@ -296,7 +296,7 @@ void Reader::AddInput(std::size_t consumer, const JsonMember& input) {
   if (port != ports.end()) port->value = std::move(value);
 }
 
-// Upstreams that feed no input are there because of `after` (zenml.md § 2.1).
+// Upstreams that feed no input are there because of `after`.
 void Reader::AddUpstreams(std::size_t consumer) {
   const JsonNode* upstream = Member(steps_[consumer].spec, "upstream_steps");
   if (upstream == nullptr) return;

@@ -7,7 +7,7 @@
 
 namespace smgraph::zenml {
 
-/// Reads a compiled pipeline (zenml.md § 2.4): a snapshot as the compiler writes it, as the server
+/// Reads a compiled pipeline: a snapshot as the compiler writes it, as the server
 /// returns it (below "metadata"), or a bare pipeline specification, of any version: list inputs and
 /// single ones, steps named by `invocation_id` or `pipeline_parameter_name`, sources as objects or
 /// text. A dynamic snapshot holds no graph: its pipeline is incomplete. The error has a place.

@@ -15,8 +15,7 @@
 #include "graph/pipeline.h"
 
 // What the ZenML frontend knows while it listens to an evaluation. A recording is the evaluation of
-// one pipeline body: each call of a step adds an invocation, one node of the graph (zenml.md
-// § 2.1).
+// one pipeline body: each call of a step adds an invocation, one node of the graph.
 namespace smgraph::zenml {
 
 /// One use of an output: which invocation, which output, which element of it (`.chunk(i)`).
@@ -27,7 +26,7 @@ struct Use {
   bool operator==(const Use&) const = default;
 };
 
-/// How an input gets its value (zenml.md § 1.6).
+/// How an input gets its value.
 enum class InputSource : std::uint8_t {
   kMissing,     // nobody gives a value: ZenML refuses the pipeline
   kDefault,     // the signature's default

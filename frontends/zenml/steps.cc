@@ -12,6 +12,7 @@
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/state.h"
 #include "frontends/zenml/values.h"
+#include "graph/base/words.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -62,16 +63,6 @@ Ref EntrypointOf(Evaluator& ev, Instance& step) {
     }
   }
   return nullptr;
-}
-
-std::vector<std::string_view> Words(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
 }
 
 Signature SignatureOfRow(Evaluator& ev, const LibraryStep& row) {

@@ -6,7 +6,7 @@
 #include "frontends/python/evaluator.h"
 #include "frontends/zenml/signature.h"
 
-// Step objects: what `@step` makes of a function (zenml.md § 1.2).
+// Step objects: what `@step` makes of a function.
 namespace smgraph::zenml {
 
 /// `step`: bare, called with options, or as a function.

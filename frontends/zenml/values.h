@@ -46,7 +46,7 @@ class Values : public frontends::ValueReader {
 };
 
 /// True for values that ZenML looks up when the pipeline runs: what hangs below Client(), a Model
-/// or the pipeline's context (zenml.md § 1.6).
+/// or the pipeline's context.
 bool IsLazy(python::Ref value);
 
 /// The invocations whose outputs `value` reads.

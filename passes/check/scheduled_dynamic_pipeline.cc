@@ -12,7 +12,7 @@
 namespace smgraph::passes {
 namespace {
 
-/// What an orchestrator does with a dynamic pipeline that has a schedule (zenml.md § 3.10).
+/// What an orchestrator does with a dynamic pipeline that has a schedule.
 struct Flavour {
   std::string_view name;
   std::string_view refusal;

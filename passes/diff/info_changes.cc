@@ -124,7 +124,7 @@ class InfoComparer {
                      TextOf(parameter)),
           {}, parameter.span);
     }
-    // Migrated pipelines turn parameters for infrastructure into settings (design § 5, ruling 2).
+    // Migrated pipelines turn parameters for infrastructure into settings.
     if (removed.empty() || !same_.across()) return;
     for (const std::string& name : FeedingSettingsOnly(same_.before(), removed)) {
       notes_.push_back(fmt::format("parameter '{}' fed settings only", name));

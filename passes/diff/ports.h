@@ -11,7 +11,7 @@ using NamePairs = std::map<std::string, std::string, std::less<>>;  // before to
 
 /// Pairs ports by equal name, normalised name, then by what cannot be anything else: across
 /// dialects the only output that is used on either side and the n-th output for "output_n"; the
-/// only used output that is left; an input by the output that feeds it (design § 5, ruling 4).
+/// only used output that is left; an input by the output that feeds it.
 /// Answers are kept; the correspondence must outlive this.
 class PortMatcher {
  public:

@@ -18,7 +18,7 @@ enum class MappingSeverity : std::uint8_t { kInfo, kLow, kMedium, kHigh };
 /// "info", "low", "medium", "high".
 std::string_view MappingSeverityName(MappingSeverity severity);
 
-/// One construct of SageMaker Pipelines and what becomes of it. The rows are those of zenml.md § 8.
+/// One construct of SageMaker Pipelines and what becomes of it in ZenML.
 struct MappingRow {
   std::string_view construct;  // key, stable: "processing-step"
   std::string_view source;     // as its users call it: "ProcessingStep"
@@ -29,7 +29,7 @@ struct MappingRow {
   std::string_view links;   // keys of pages, separated by spaces (see PageOf)
 };
 
-/// All rows, in the order of zenml.md § 8.
+/// All rows: the pipeline first, then its steps, then what they are made of.
 std::span<const MappingRow> MappingTable();
 /// Which edition of the table a result was made with; changes whenever a row's meaning does.
 std::string_view MappingTableVersion();

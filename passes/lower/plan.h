@@ -26,7 +26,6 @@ struct Plan {
 };
 
 /// A repacking step is merged when nothing but one create or register step needs it; else it stays.
-/// Reference: zenml.md § 8.5.
 Plan MakePlan(const graph::Pipeline& pipeline);
 
 }  // namespace smgraph::passes

@@ -27,7 +27,7 @@ class ValueLowering {
   void Lower(graph::Guard& guard, const SourceSpan& place);
 
   /// What `use` reads when it reads a part of a loop's results, "IterationOutputs[0].Body.Path":
-  /// the same of the step of the body (sagemaker.md § 8.4); nullopt for anything else.
+  /// the same of the step of the body; nullopt for anything else.
   std::optional<graph::StepReference> ReadOfBody(const graph::Value& use) const;
 
  private:

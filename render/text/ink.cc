@@ -6,8 +6,8 @@
 namespace smgraph::render::text {
 
 std::string_view InkStart(Ink ink) {
-  // The nearest of the 256 colours to blue, vermilion and reddish purple of render.md § 3.3 that
-  // can be read on dark and on light.
+  // The nearest of the 256 colours to blue, vermilion and reddish purple of kMarkLooks (look.cc)
+  // that can be read on dark and on light.
   constexpr std::array<std::string_view, 9> kSequences = {"",
                                                           "\x1b[1m",
                                                           "\x1b[38;5;245m",

@@ -209,8 +209,6 @@ int SubclassOf(Ref derived, Ref base) {
   return found ? kYes : (cls->opaque_base ? kMaybe : kNo);
 }
 
-}  // namespace
-
 Ref BuiltinIsInstance(Evaluator& ev, const Call& call) {
   return Answer(ev, InstanceOf(ev, call.positional[0], call.positional[1]), call);
 }
@@ -221,6 +219,17 @@ Ref BuiltinIsSubclass(Evaluator& ev, const Call& call) {
     ev.Raise("TypeError", "issubclass() arg 1 must be a class", call.span);
   }
   return Answer(ev, SubclassOf(call.positional[0], call.positional[1]), call);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"isinstance", Lifted<BuiltinIsInstance, 2, 2>},
+    {"issubclass", Lifted<BuiltinIsSubclass, 2, 2>},
+};
+
+}  // namespace
+
+Rows InstanceRows() {
+  return {.functions = kFunctions};
 }
 
 }  // namespace smgraph::python

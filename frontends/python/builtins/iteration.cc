@@ -10,7 +10,6 @@
 #include "frontends/python/text.h"
 
 namespace smgraph::python {
-
 Ref BuiltinLen(Evaluator& ev, const Call& call) {
   const Ref value = call.positional[0];
   const auto size = [&](std::size_t count) {
@@ -56,6 +55,8 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
            call.span);
 }
 
+namespace {
+
 Ref BuiltinRange(Evaluator& ev, const Call& call) {
   if (AnyUnsure(call)) return UnknownCall(ev, call);
   const auto& given = call.positional;
@@ -66,8 +67,6 @@ Ref BuiltinRange(Evaluator& ev, const Call& call) {
   if (step == 0) ev.Raise("ValueError", "range() arg 3 must not be zero", call.span);
   return ev.heap().New<Range>(first, stop, step);
 }
-
-namespace {
 
 // Counts elements of which some may be conditional: the position behind one of those is a choice.
 class Position {
@@ -143,8 +142,6 @@ void CheckStrict(Evaluator& ev, std::vector<Cursor>& cursors, std::size_t ended,
     if (cursors[i].Next() != nullptr) raise(i, "longer");
   }
 }
-
-}  // namespace
 
 Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
   const Ref start = call.Argument(1, "start");
@@ -231,6 +228,8 @@ Ref BuiltinReversed(Evaluator& ev, const Call& call) {
   return NewIterator(ev, std::move(*elements));
 }
 
+}  // namespace
+
 Ref BuiltinIter(Evaluator& ev, const Call& call) {
   const Ref value = call.positional[0];
   if (call.positional.size() > 1) {  // iter(function, sentinel)
@@ -274,8 +273,6 @@ Ref NextOf(Evaluator& ev, Iterator& iterator, Ref otherwise, SourceSpan span) {
   return result;
 }
 
-}  // namespace
-
 Ref BuiltinNext(Evaluator& ev, const Call& call) {
   const Ref value = call.positional[0];
   const Ref otherwise = call.Argument(1, "default");
@@ -298,6 +295,24 @@ Ref BuiltinNext(Evaluator& ev, const Call& call) {
   }
   if (Unsure(value) || value->kind == Kind::kTemplate) return ev.SymbolicElement(value, call.span);
   ev.Raise("TypeError", fmt::format("'{}' object is not an iterator", TypeName(value)), call.span);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"enumerate", Counted<BuiltinEnumerate, 1, 2>},
+    {"filter", Counted<BuiltinFilter, 2, 2>},
+    {"iter", Counted<BuiltinIter, 1, 2>},
+    {"len", Lifted<BuiltinLen, 1, 1>},
+    {"map", Counted<BuiltinMap, 2, kMany>},
+    {"next", Counted<BuiltinNext, 1, 2>},
+    {"range", Lifted<BuiltinRange, 1, 3>},
+    {"reversed", Counted<BuiltinReversed, 1, 1>},
+    {"zip", BuiltinZip},
+};
+
+}  // namespace
+
+Rows IterationRows() {
+  return {.functions = kFunctions};
 }
 
 }  // namespace smgraph::python

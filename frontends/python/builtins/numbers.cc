@@ -5,6 +5,7 @@
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
+#include "graph/base/utf8.h"
 
 namespace smgraph::python {
 namespace {
@@ -56,8 +57,6 @@ Ref ModularPower(Evaluator& ev, const Call& call) {
   }
   return ev.heap().integer(static_cast<std::int64_t>(result));
 }
-
-}  // namespace
 
 Ref BuiltinAbs(Evaluator& ev, const Call& call) {
   if (const Ref own = OwnMethod(ev, "__abs__", call)) return own;
@@ -149,6 +148,20 @@ Ref BuiltinOct(Evaluator& ev, const Call& call) {
 }
 Ref BuiltinBin(Evaluator& ev, const Call& call) {
   return WithPrefix(ev, call, 'b');
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"abs", Lifted<BuiltinAbs, 1, 1>},     {"bin", Strict<BuiltinBin, 1, 1>},
+    {"chr", Strict<BuiltinChr, 1, 1>},     {"divmod", Lifted<BuiltinDivmod, 2, 2>},
+    {"hex", Strict<BuiltinHex, 1, 1>},     {"oct", Strict<BuiltinOct, 1, 1>},
+    {"ord", Strict<BuiltinOrd, 1, 1>},     {"pow", Lifted<BuiltinPow, 2, 3>},
+    {"round", Lifted<BuiltinRound, 1, 2>},
+};
+
+}  // namespace
+
+Rows NumberRows() {
+  return {.functions = kFunctions};
 }
 
 }  // namespace smgraph::python

@@ -30,8 +30,6 @@ bool Doubtful(Ref object, Ref attribute) {
          opaque->origin == Opaque::Origin::kAttribute && opaque->base == object;
 }
 
-}  // namespace
-
 Ref BuiltinPrint(Evaluator& ev, const Call& call) {
   auto& log = ev.State<PrintLog>();
   const Ref file = call.Keyword("file");
@@ -151,6 +149,47 @@ Ref BuiltinHash(Evaluator& ev, const Call& call) {
 Ref BuiltinImport(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.positional[0]);
   return name == nullptr ? UnknownCall(ev, call) : ev.ImportModule(*name, call.span);
+}
+
+constexpr char kInputReason[] = "text typed by whoever runs the program";
+constexpr char kInputLabel[] = "input";
+constexpr char kLocalsReason[] = "names of the running function";
+constexpr char kLocalsLabel[] = "locals";
+
+// The same operation on the same object is the same value: identities compare.
+Ref Identity(Evaluator& ev, const Call& call) {
+  return ev.OpaqueOperation("id", call.positional[0], nullptr, call.span);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"__import__", Counted<BuiltinImport, 1, 5>},
+    {"ascii", Lifted<BuiltinRepr, 1, 1>},
+    {"breakpoint", ReturnNone},
+    {"callable", Lifted<BuiltinCallable, 1, 1>},
+    {"compile", UnknownCall},
+    {"delattr", Counted<BuiltinDeleteAttribute, 2, 2>},
+    {"dir", UnknownCall},
+    {"eval", UnknownCall},
+    {"exec", UnknownCall},
+    {"exit quit", ReturnNone},
+    {"format", Counted<BuiltinFormat, 1, 2>},
+    {"getattr", Lifted<BuiltinGetAttribute, 2, 3>},
+    {"globals", Counted<BuiltinGlobals, 0, 0>},
+    {"hasattr", Lifted<BuiltinHasAttribute, 2, 2>},
+    {"hash", Counted<BuiltinHash, 1, 1>},
+    {"id", Counted<Identity, 1, 1>},
+    {"input", HostValue<kInputReason, kInputLabel>},
+    {"locals", HostValue<kLocalsReason, kLocalsLabel>},
+    {"print", BuiltinPrint},
+    {"repr", Lifted<BuiltinRepr, 1, 1>},
+    {"setattr", Counted<BuiltinSetAttribute, 3, 3>},
+    {"vars", Counted<BuiltinVars, 0, 1>},
+};
+
+}  // namespace
+
+Rows ObjectRows() {
+  return {.functions = kFunctions};
 }
 
 }  // namespace smgraph::python

@@ -8,6 +8,7 @@
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
+namespace {
 
 Ref BuiltinSorted(Evaluator& ev, const Call& call) {
   auto elements = ev.Elements(
@@ -33,8 +34,6 @@ Ref BuiltinSum(Evaluator& ev, const Call& call) {
   }
   return total;
 }
-
-namespace {
 
 Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
   std::vector<Ref> values = call.positional;
@@ -83,8 +82,6 @@ Ref Quantify(Evaluator& ev, const Call& call, bool deciding) {
   return open == nullptr ? ev.heap().boolean(!deciding) : open;
 }
 
-}  // namespace
-
 Ref BuiltinMin(Evaluator& ev, const Call& call) {
   return Extreme(ev, call, CompareOp::kLt);
 }
@@ -96,6 +93,18 @@ Ref BuiltinAny(Evaluator& ev, const Call& call) {
 }
 Ref BuiltinAll(Evaluator& ev, const Call& call) {
   return Quantify(ev, call, false);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"all", Counted<BuiltinAll, 1, 1>},       {"any", Counted<BuiltinAny, 1, 1>},
+    {"max", Counted<BuiltinMax, 1, kMany>},   {"min", Counted<BuiltinMin, 1, kMany>},
+    {"sorted", Counted<BuiltinSorted, 1, 3>}, {"sum", Counted<BuiltinSum, 1, 2>},
+};
+
+}  // namespace
+
+Rows ReductionRows() {
+  return {.functions = kFunctions};
 }
 
 }  // namespace smgraph::python

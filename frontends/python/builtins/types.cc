@@ -90,6 +90,8 @@ Ref BuiltinStr(Evaluator& ev, const Call& call) {
   return ev.ToStr(value, call.span);
 }
 
+namespace {
+
 Ref BuiltinBytes(Evaluator& ev, const Call& call) {
   const Ref value = call.Argument(0, "source");
   if (value == nullptr) return ev.heap().New<Bytes>("");
@@ -148,10 +150,14 @@ Ref BuiltinBool(Evaluator& ev, const Call& call) {
   return truth ? ev.heap().boolean(*truth) : UnknownCall(ev, call);
 }
 
+}  // namespace
+
 Ref BuiltinList(Evaluator& ev, const Call& call) {
   auto elements = Collect(ev, call);
   return elements ? NewList(ev, std::move(*elements)) : UnknownCall(ev, call);
 }
+
+namespace {
 
 Ref BuiltinTuple(Evaluator& ev, const Call& call) {
   auto elements = Collect(ev, call);
@@ -166,6 +172,8 @@ Ref BuiltinFrozenSet(Evaluator& ev, const Call& call) {
   return MakeSet(ev, call, /*frozen=*/true);
 }
 
+}  // namespace
+
 Ref BuiltinDict(Evaluator& ev, const Call& call) {
   auto* dict = ev.heap().New<Dict>();
   dict->open = call.open;
@@ -176,12 +184,16 @@ Ref BuiltinDict(Evaluator& ev, const Call& call) {
   return dict;
 }
 
+namespace {
+
 Ref BuiltinSlice(Evaluator& ev, const Call& call) {
   const Ref none = ev.heap().none();
   const auto& given = call.positional;
   if (given.size() == 1) return ev.heap().New<Slice>(none, given[0], none);
   return ev.heap().New<Slice>(given[0], given[1], given.size() > 2 ? given[2] : none);
 }
+
+}  // namespace
 
 Ref BuiltinType(Evaluator& ev, const Call& call) {
   const Ref value = call.positional.empty() ? nullptr : call.positional[0];
@@ -200,6 +212,28 @@ Ref BuiltinType(Evaluator& ev, const Call& call) {
   }
   const auto* list = As<List>(value);
   return ev.TypeObject(list != nullptr && list->deque ? "collections.deque" : TypeName(value));
+}
+
+namespace {
+
+constexpr FunctionModel kFunctions[] = {
+    {"bool", Lifted<BuiltinBool, 0, 1>},
+    {"bytes", Lifted<BuiltinBytes, 0, 3>},
+    {"dict", BuiltinDict},
+    {"float", Lifted<BuiltinFloat, 0, 1>},
+    {"frozenset", Counted<BuiltinFrozenSet, 0, 1>},
+    {"int", Lifted<BuiltinInt, 0, 2>},
+    {"list", Counted<BuiltinList, 0, 1>},
+    {"set", Counted<BuiltinSet, 0, 1>},
+    {"slice", Counted<BuiltinSlice, 1, 3>},
+    {"str", Lifted<BuiltinStr, 0, 3>},
+    {"tuple", Counted<BuiltinTuple, 0, 1>},
+};
+
+}  // namespace
+
+Rows TypeRows() {
+  return {.functions = kFunctions};
 }
 
 }  // namespace smgraph::python

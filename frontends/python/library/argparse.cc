@@ -6,6 +6,7 @@
 
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -162,13 +163,8 @@ Ref BoundValue(Evaluator& ev, const Dict& action, const std::string& text, Sourc
   }
   if (!TakesList(action)) return Converted(ev, action, ev.heap().str(text), span);
   std::vector<Ref> items;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    if (end > begin) {
-      items.push_back(Converted(ev, action, ev.heap().str(text.substr(begin, end - begin)), span));
-    }
-    begin = end + 1;
-  }
+  for (const std::string_view word : Words(text))
+    items.push_back(Converted(ev, action, ev.heap().str(std::string(word)), span));
   return NewList(ev, std::move(items));
 }
 
@@ -421,7 +417,7 @@ Ref ParseArgs(Evaluator& ev, const Call& call) {
 
 }  // namespace
 
-LibraryRows ArgparseRows() {
+Rows ArgparseRows() {
   return {.classes = kClasses};
 }
 

@@ -9,15 +9,11 @@
 namespace smgraph::python {
 namespace {
 
-template <const char* kReason, const char* kLabel>
-Ref Unforeseen(Evaluator& ev, const Call& call) {
-  return ev.NewUnknown(kReason, kLabel, call.span);
-}
-
 constexpr char kTimeReason[] = "current time";
 constexpr char kTimeLabel[] = "time";
 constexpr char kRandomReason[] = "random number";
 constexpr char kRandomLabel[] = "random";
+constexpr char kBytesReason[] = "random bytes";
 constexpr char kUuidReason[] = "random identifier";
 constexpr char kUuidLabel[] = "uuid";
 constexpr char kHashReason[] = "hash of some data";
@@ -69,8 +65,8 @@ Ref Hash(Evaluator& ev, const Call& call);
 
 constexpr MethodModel kHashMethods[] = {
     {"copy", ReturnFirst},
-    {"digest", Unforeseen<kHashReason, kHashLabel>},
-    {"hexdigest", Unforeseen<kHashReason, kHashLabel>},
+    {"digest", HostValue<kHashReason, kHashLabel>},
+    {"hexdigest", HostValue<kHashReason, kHashLabel>},
     {"update", ReturnNone},
 };
 
@@ -111,23 +107,25 @@ Ref Sample(Evaluator& ev, const Call& call) {
 constexpr FunctionModel kFunctions[] = {
     {"time.time time.time_ns time.monotonic time.perf_counter time.process_time time.gmtime "
      "time.localtime time.mktime time.ctime time.asctime calendar.timegm",
-     Unforeseen<kTimeReason, kTimeLabel>},
+     HostValue<kTimeReason, kTimeLabel>},
     {"time.strftime", Counted<StrfTime, 1, 2>},
     {"time.sleep random.seed random.shuffle numpy.random.seed", ReturnNone},
     {"uuid.uuid1 uuid.uuid3 uuid.uuid4 uuid.uuid5", Uuid},
     {"random.random random.randint random.randrange random.uniform random.choice random.gauss "
      "random.normalvariate random.getrandbits secrets.choice secrets.randbelow",
-     Unforeseen<kRandomReason, kRandomLabel>},
+     HostValue<kRandomReason, kRandomLabel>},
+    {"os.urandom secrets.token_hex secrets.token_urlsafe secrets.token_bytes",
+     HostValue<kBytesReason, kRandomLabel>},
     {"random.sample random.choices", Counted<Sample, 1, kMany>},
     {"hashlib.md5 hashlib.sha1 hashlib.sha224 hashlib.sha256 hashlib.sha384 hashlib.sha512 "
      "hashlib.blake2b hashlib.blake2s hashlib.new hmac.new",
      Hash},
-    {"zlib.crc32 zlib.adler32 binascii.crc32", Unforeseen<kHashReason, kHashLabel>},
+    {"zlib.crc32 zlib.adler32 binascii.crc32", HostValue<kHashReason, kHashLabel>},
 };
 
 }  // namespace
 
-LibraryRows ClockRows() {
+Rows ClockRows() {
   return {.functions = kFunctions, .classes = kClasses};
 }
 

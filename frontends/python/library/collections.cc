@@ -226,7 +226,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows CollectionsRows() {
+Rows CollectionsRows() {
   return {.functions = kFunctions};
 }
 

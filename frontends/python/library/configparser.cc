@@ -401,7 +401,7 @@ Ref GetSection(Evaluator& ev, const Call& call) {
 
 }  // namespace
 
-LibraryRows ConfigparserRows() {
+Rows ConfigparserRows() {
   return {.classes = kClasses};
 }
 

@@ -282,7 +282,7 @@ constexpr ValueModel kValues[] = {
 
 }  // namespace
 
-LibraryRows ContextlibRows() {
+Rows ContextlibRows() {
   return {.functions = kFunctions, .classes = kClasses, .values = kValues};
 }
 

@@ -320,7 +320,7 @@ Ref UnknownMoment(Evaluator& ev, bool date, SourceSpan span) {
   return object;
 }
 
-LibraryRows DatetimeRows() {
+Rows DatetimeRows() {
   return {.functions = kFunctions, .classes = kClasses};
 }
 

@@ -170,7 +170,23 @@ Ref BytesFile(Evaluator& ev, const Call& call) {
   return NewTextFile(ev, data == nullptr ? ev.heap().New<Bytes>("") : data, call.span);
 }
 
+Ref Open(Evaluator& ev, const Call& call) {
+  const Ref given = call.Argument(0, "file");
+  if (given == nullptr) ev.Raise("TypeError", "open() missing the file", call.span);
+  return ev.MapChoice(given, [&](Ref file) {
+    const Ref path = PathText(ev, file, call.span);
+    if (path == nullptr) {
+      ev.Raise("TypeError",
+               fmt::format("expected str, bytes or os.PathLike object, not {}", TypeName(file)),
+               call.span);
+    }
+    const std::string* mode = TextIn(call.Argument(1, "mode"));
+    return OpenFile(ev, path, mode == nullptr ? "r" : *mode, call.span);
+  });
+}
+
 constexpr FunctionModel kFunctions[] = {
+    {"open io.open codecs.open", Counted<Open, 1, 8>},
     {"io.StringIO", StringFile},
     {"io.BytesIO", BytesFile},
 };
@@ -185,7 +201,7 @@ Ref UnknownFile(Evaluator& ev, Ref path, SourceSpan span) {
 
 }  // namespace
 
-LibraryRows FileRows() {
+Rows FileRows() {
   return {.functions = kFunctions, .classes = kClasses};
 }
 
@@ -234,21 +250,6 @@ Ref RestOfFile(Evaluator& ev, Ref file, SourceSpan span) {
   if (rest == nullptr) return ev.NewUnknown("file that is open for writing", "file", span);
   if (const std::string* data = Data(rest)) Advance(ev, *instance, data->size());
   return rest;
-}
-
-Ref BuiltinOpen(Evaluator& ev, const Call& call) {
-  const Ref given = call.Argument(0, "file");
-  if (given == nullptr) ev.Raise("TypeError", "open() missing the file", call.span);
-  return ev.MapChoice(given, [&](Ref file) {
-    const Ref path = PathText(ev, file, call.span);
-    if (path == nullptr) {
-      ev.Raise("TypeError",
-               fmt::format("expected str, bytes or os.PathLike object, not {}", TypeName(file)),
-               call.span);
-    }
-    const std::string* mode = TextIn(call.Argument(1, "mode"));
-    return OpenFile(ev, path, mode == nullptr ? "r" : *mode, call.span);
-  });
 }
 
 }  // namespace smgraph::python

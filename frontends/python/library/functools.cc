@@ -231,7 +231,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows FunctoolsRows() {
+Rows FunctoolsRows() {
   return {.functions = kFunctions, .classes = kClasses};
 }
 

@@ -166,7 +166,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows HeapqRows() {
+Rows HeapqRows() {
   return {.functions = kFunctions};
 }
 

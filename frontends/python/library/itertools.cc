@@ -386,7 +386,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows ItertoolsRows() {
+Rows ItertoolsRows() {
   return {.functions = kFunctions};
 }
 

@@ -11,6 +11,7 @@
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
+#include "graph/base/utf8.h"
 
 namespace smgraph::python {
 namespace {
@@ -317,7 +318,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows JsonRows() {
+Rows JsonRows() {
   return {.functions = kFunctions};
 }
 

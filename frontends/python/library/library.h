@@ -5,25 +5,25 @@
 // Rows of Python's standard library, one function a file; the list of all is in tables.cc.
 namespace smgraph::python {
 
-LibraryRows ArgparseRows();
-LibraryRows ClockRows();        // time, uuid, random, secrets, hashlib
-LibraryRows CollectionsRows();  // and copy
-LibraryRows ConfigparserRows();
-LibraryRows ContextlibRows();  // and dataclasses
-LibraryRows DatetimeRows();
-LibraryRows FileRows();  // io
-LibraryRows FunctoolsRows();
-LibraryRows HeapqRows();
-LibraryRows ItertoolsRows();
-LibraryRows JsonRows();
-LibraryRows MathematicsRows();  // math, operator
-LibraryRows OsPathRows();       // and glob
-LibraryRows OsRows();
-LibraryRows PathlibRows();
-LibraryRows ReRows();
-LibraryRows SystemRows();     // sys, logging, shutil, tempfile, importlib, typing
-LibraryRows TextToolsRows();  // string, textwrap, base64, urllib.parse, csv
-LibraryRows TimedeltaRows();  // datetime.timedelta, time zones
-LibraryRows YamlRows();
+Rows ArgparseRows();
+Rows ClockRows();        // time, uuid, random, secrets, hashlib
+Rows CollectionsRows();  // and copy
+Rows ConfigparserRows();
+Rows ContextlibRows();  // and dataclasses
+Rows DatetimeRows();
+Rows FileRows();  // io
+Rows FunctoolsRows();
+Rows HeapqRows();
+Rows ItertoolsRows();
+Rows JsonRows();
+Rows MathematicsRows();  // math, operator
+Rows OsPathRows();       // and glob
+Rows OsRows();
+Rows PathlibRows();
+Rows ReRows();
+Rows SystemRows();     // sys, logging, shutil, tempfile, importlib, typing
+Rows TextToolsRows();  // string, textwrap, base64, urllib.parse, csv
+Rows TimedeltaRows();  // datetime.timedelta, time zones
+Rows YamlRows();
 
 }  // namespace smgraph::python

@@ -284,7 +284,7 @@ constexpr ValueModel kValues[] = {{"math.pi", Pi}, {"math.e", E}, {"math.inf", I
 
 }  // namespace
 
-LibraryRows MathematicsRows() {
+Rows MathematicsRows() {
   return {.functions = kFunctions, .values = kValues};
 }
 

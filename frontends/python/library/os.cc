@@ -165,11 +165,6 @@ Ref PutEnv(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-template <const char* kReason, const char* kLabel>
-Ref MachineValue(Evaluator& ev, const Call& call) {
-  return ev.NewUnknown(kReason, kLabel, call.span);
-}
-
 constexpr char kCpuReason[] = "number of processors";
 constexpr char kCpuLabel[] = "cpus";
 constexpr char kPidReason[] = "process id";
@@ -178,8 +173,6 @@ constexpr char kUserReason[] = "name of the user";
 constexpr char kUserLabel[] = "user";
 constexpr char kHostReason[] = "name of the machine";
 constexpr char kHostLabel[] = "host";
-constexpr char kRandomReason[] = "random bytes";
-constexpr char kRandomLabel[] = "random";
 
 Ref ListDirectory(Evaluator& ev, const Call& call) {
   const Ref given = call.Argument(0, "path");
@@ -201,12 +194,10 @@ constexpr FunctionModel kFunctions[] = {
     {"os.system", ReturnOpaque},
     {"os.fspath", Counted<ReturnFirst, 1, 1>},
     {"os.listdir", Counted<ListDirectory, 0, 1>},
-    {"os.cpu_count multiprocessing.cpu_count", MachineValue<kCpuReason, kCpuLabel>},
-    {"os.getpid os.getppid", MachineValue<kPidReason, kPidLabel>},
-    {"os.getlogin getpass.getuser", MachineValue<kUserReason, kUserLabel>},
-    {"socket.gethostname platform.node os.uname", MachineValue<kHostReason, kHostLabel>},
-    {"os.urandom secrets.token_hex secrets.token_urlsafe secrets.token_bytes",
-     MachineValue<kRandomReason, kRandomLabel>},
+    {"os.cpu_count multiprocessing.cpu_count", HostValue<kCpuReason, kCpuLabel>},
+    {"os.getpid os.getppid", HostValue<kPidReason, kPidLabel>},
+    {"os.getlogin getpass.getuser", HostValue<kUserReason, kUserLabel>},
+    {"socket.gethostname platform.node os.uname", HostValue<kHostReason, kHostLabel>},
 };
 
 constexpr ConstantModel kConstants[] = {
@@ -219,7 +210,7 @@ constexpr ValueModel kValues[] = {{"os.environ", Environ}};
 
 }  // namespace
 
-LibraryRows OsRows() {
+Rows OsRows() {
   return {.functions = kFunctions, .classes = kClasses, .constants = kConstants, .values = kValues};
 }
 

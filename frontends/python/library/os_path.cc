@@ -187,7 +187,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows OsPathRows() {
+Rows OsPathRows() {
   return {.functions = kFunctions};
 }
 

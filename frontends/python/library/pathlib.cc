@@ -428,7 +428,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows PathlibRows() {
+Rows PathlibRows() {
   return {.functions = kFunctions, .classes = kClasses};
 }
 

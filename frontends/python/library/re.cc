@@ -436,7 +436,7 @@ constexpr ValueModel kValues[] = {
 
 }  // namespace
 
-LibraryRows ReRows() {
+Rows ReRows() {
   return {.functions = kFunctions, .classes = kClasses, .values = kValues};
 }
 

@@ -180,7 +180,7 @@ constexpr ValueModel kValues[] = {
 
 }  // namespace
 
-LibraryRows SystemRows() {
+Rows SystemRows() {
   return {.functions = kFunctions, .classes = kClasses, .constants = kConstants, .values = kValues};
 }
 

@@ -2,7 +2,7 @@
 
 namespace smgraph::python {
 
-std::vector<LibraryRows> LibraryTables() {
+std::vector<Rows> LibraryTables() {
   return {ArgparseRows(),   ClockRows(),     CollectionsRows(), ConfigparserRows(),
           ContextlibRows(), DatetimeRows(),  FileRows(),        FunctoolsRows(),
           HeapqRows(),      ItertoolsRows(), JsonRows(),        MathematicsRows(),

@@ -464,7 +464,7 @@ constexpr ConstantModel kConstants[] = {
 
 }  // namespace
 
-LibraryRows TextToolsRows() {
+Rows TextToolsRows() {
   return {.functions = kFunctions, .classes = kClasses, .constants = kConstants};
 }
 

@@ -242,7 +242,7 @@ Ref UnknownMomentText(Evaluator& ev, std::string_view format, SourceSpan span) {
                          ev.heap().str(std::string(format.substr(std::min(end, format.size()))))});
 }
 
-LibraryRows TimedeltaRows() {
+Rows TimedeltaRows() {
   return {.classes = kClasses, .values = kValues};
 }
 

@@ -304,7 +304,7 @@ constexpr FunctionModel kFunctions[] = {
 
 }  // namespace
 
-LibraryRows YamlRows() {
+Rows YamlRows() {
   return {.functions = kFunctions};
 }
 

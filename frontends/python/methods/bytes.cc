@@ -38,10 +38,8 @@ Ref AsText(Evaluator& ev, const Call& call) {
   Call copy = call;
   for (Ref& value : copy.positional)
     value = ToText(ev, value);
-  for (const BuiltinMethod& method : StrMethods()) {
-    if (method.name == CalledName(call)) return ToBytes(ev, method.function(ev, copy));
-  }
-  return UnknownCall(ev, call);
+  const MethodModel* method = ev.registry().FindMethod(Kind::kStr, CalledName(call));
+  return method == nullptr ? UnknownCall(ev, call) : ToBytes(ev, method->function(ev, copy));
 }
 
 // bytes.decode; what is not UTF-8 becomes the replacement character.
@@ -64,21 +62,6 @@ Ref Hex(Evaluator& ev, const Call& call) {
   return NewText(ev, std::move(text));
 }
 
-constexpr BuiltinMethod kMethods[] = {
-    {"count", AsText},          {"decode", Strict<Decode, 1, 3>},
-    {"endswith", AsText},       {"find", AsText},
-    {"hex", Strict<Hex, 1, 3>}, {"index", AsText},
-    {"join", AsText},           {"lower", AsText},
-    {"lstrip", AsText},         {"partition", AsText},
-    {"replace", AsText},        {"rpartition", AsText},
-    {"rsplit", AsText},         {"rstrip", AsText},
-    {"split", AsText},          {"splitlines", AsText},
-    {"startswith", AsText},     {"strip", AsText},
-    {"title", AsText},          {"upper", AsText},
-};
-
-}  // namespace
-
 Ref BytesFromHex(Evaluator& ev, const Call& call) {
   std::string digits;
   for (const char c : NeedText(ev, call.positional[0], call)) {
@@ -93,8 +76,29 @@ Ref BytesFromHex(Evaluator& ev, const Call& call) {
   return ev.heap().New<Bytes>(data);
 }
 
-std::span<const BuiltinMethod> BytesMethods() {
-  return kMethods;
+constexpr MethodModel kMethods[] = {
+    {"count", AsText},          {"decode", Strict<Decode, 1, 3>},
+    {"endswith", AsText},       {"find", AsText},
+    {"hex", Strict<Hex, 1, 3>}, {"index", AsText},
+    {"join", AsText},           {"lower", AsText},
+    {"lstrip", AsText},         {"partition", AsText},
+    {"replace", AsText},        {"rpartition", AsText},
+    {"rsplit", AsText},         {"rstrip", AsText},
+    {"split", AsText},          {"splitlines", AsText},
+    {"startswith", AsText},     {"strip", AsText},
+    {"title", AsText},          {"upper", AsText},
+};
+
+constexpr TypeMethods kTypes[] = {{Kind::kBytes, kMethods}};
+
+constexpr FunctionModel kFunctions[] = {
+    {"bytes.fromhex", Strict<BytesFromHex, 1, 1>},
+};
+
+}  // namespace
+
+Rows BytesRows() {
+  return {.functions = kFunctions, .methods = kTypes};
 }
 
 }  // namespace smgraph::python

@@ -251,24 +251,6 @@ Ref CounterTotal(Evaluator& ev, const Call& call) {
   return total;
 }
 
-constexpr BuiltinMethod kMethods[] = {
-    {"clear", Counted<Clear, 1, 1>},
-    {"copy", Counted<Copy, 1, 1>},
-    {"elements", Counted<CounterElements, 1, 1>},
-    {"get", Counted<Get, 2, 3>},
-    {"items", Counted<Items, 1, 1>},
-    {"keys", Counted<Keys, 1, 1>},
-    {"most_common", Counted<MostCommon, 1, 2>},
-    {"move_to_end", Counted<MoveToEnd, 2, 3>},
-    {"pop", Counted<Pop, 2, 3>},
-    {"popitem", Counted<PopItem, 1, 2>},
-    {"setdefault", Counted<SetDefault, 2, 3>},
-    {"subtract", Counted<Subtract, 2, 2>},
-    {"total", Counted<CounterTotal, 1, 1>},
-    {"update", Counted<Update, 1, kMany>},
-    {"values", Counted<Values, 1, 1>},
-};
-
 // One element of dict(pairs): a key and a value.
 void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan span) {
   const bool scalar = NumberIn(pair) || pair->kind == Kind::kNone;
@@ -294,10 +276,6 @@ void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan 
 }
 
 }  // namespace
-
-std::span<const BuiltinMethod> DictMethods() {
-  return kMethods;
-}
 
 Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span) {
   if (const Ref found = FindKey(ev, dict, key, span)) return found;
@@ -351,6 +329,8 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span) {
     AddPair(ev, dict, (*pairs)[i], i, span);
 }
 
+namespace {
+
 Ref DictFromKeys(Evaluator& ev, const Call& call) {
   auto* dict = ev.heap().New<Dict>();
   const Ref value = call.Argument(1, "value");
@@ -363,6 +343,36 @@ Ref DictFromKeys(Evaluator& ev, const Call& call) {
     SetKey(ev, *dict, key, value == nullptr ? ev.heap().none() : value, call.span);
   }
   return dict;
+}
+
+constexpr MethodModel kMethods[] = {
+    {"clear", Counted<Clear, 1, 1>},
+    {"copy", Counted<Copy, 1, 1>},
+    {"elements", Counted<CounterElements, 1, 1>},
+    {"get", Counted<Get, 2, 3>},
+    {"items", Counted<Items, 1, 1>},
+    {"keys", Counted<Keys, 1, 1>},
+    {"most_common", Counted<MostCommon, 1, 2>},
+    {"move_to_end", Counted<MoveToEnd, 2, 3>},
+    {"pop", Counted<Pop, 2, 3>},
+    {"popitem", Counted<PopItem, 1, 2>},
+    {"setdefault", Counted<SetDefault, 2, 3>},
+    {"subtract", Counted<Subtract, 2, 2>},
+    {"total", Counted<CounterTotal, 1, 1>},
+    {"update", Counted<Update, 1, kMany>},
+    {"values", Counted<Values, 1, 1>},
+};
+
+constexpr TypeMethods kTypes[] = {{Kind::kDict, kMethods}};
+
+constexpr FunctionModel kFunctions[] = {
+    {"dict.fromkeys", Counted<DictFromKeys, 1, 2>},
+};
+
+}  // namespace
+
+Rows DictRows() {
+  return {.functions = kFunctions, .methods = kTypes};
 }
 
 }  // namespace smgraph::python

@@ -52,25 +52,27 @@ Ref Close(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-constexpr BuiltinMethod kIteratorMethods[] = {
+constexpr MethodModel kIteratorMethods[] = {
     {"__iter__", Counted<ReturnFirst, 1, 1>}, {"__next__", Counted<Next, 1, 1>},
     {"close", Counted<Close, 1, 1>},          {"send", Counted<Send, 2, 2>},
     {"throw", Counted<Throw, 2, 4>},
 };
 
 // Of functions behind lru_cache, which is transparent.
-constexpr BuiltinMethod kFunctionMethods[] = {
+constexpr MethodModel kFunctionMethods[] = {
     {"cache_clear", Counted<ReturnNone, 0, kMany>},
     {"cache_info", ReturnOpaque},
 };
 
+constexpr TypeMethods kTypes[] = {
+    {Kind::kIterator, kIteratorMethods},
+    {Kind::kFunction, kFunctionMethods},
+};
+
 }  // namespace
 
-std::span<const BuiltinMethod> IteratorMethods() {
-  return kIteratorMethods;
-}
-std::span<const BuiltinMethod> FunctionMethods() {
-  return kFunctionMethods;
+Rows IteratorRows() {
+  return {.methods = kTypes};
 }
 
 }  // namespace smgraph::python

@@ -231,7 +231,7 @@ Ref Clear(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-constexpr BuiltinMethod kListMethods[] = {
+constexpr MethodModel kListMethods[] = {
     {"append", Counted<Append, 2, 2>},
     {"appendleft", Counted<AppendLeft, 2, 2>},
     {"clear", Counted<Clear, 1, 1>},
@@ -281,7 +281,7 @@ Ref ReplaceFields(Evaluator& ev, const Call& call) {
   return copy;
 }
 
-constexpr BuiltinMethod kTupleMethods[] = {
+constexpr MethodModel kTupleMethods[] = {
     {"count", Counted<Count, 2, 2>},
     {"index", Counted<Index, 2, 4>},
     {"_asdict", Counted<AsDict, 1, 1>},
@@ -302,21 +302,21 @@ Ref RangeIndex(Evaluator& ev, const Call& call) {
   return ev.heap().integer((*wanted - range->start) / range->step);
 }
 
-constexpr BuiltinMethod kRangeMethods[] = {
+constexpr MethodModel kRangeMethods[] = {
     {"count", Strict<RangeIndex, 2, 2>},
     {"index", Strict<RangeIndex, 2, 2>},
 };
 
+constexpr TypeMethods kTypes[] = {
+    {Kind::kList, kListMethods},
+    {Kind::kTuple, kTupleMethods},
+    {Kind::kRange, kRangeMethods},
+};
+
 }  // namespace
 
-std::span<const BuiltinMethod> ListMethods() {
-  return kListMethods;
-}
-std::span<const BuiltinMethod> TupleMethods() {
-  return kTupleMethods;
-}
-std::span<const BuiltinMethod> RangeMethods() {
-  return kRangeMethods;
+Rows ListRows() {
+  return {.methods = kTypes};
 }
 
 }  // namespace smgraph::python

@@ -7,50 +7,21 @@
 
 #include "frontends/python/registry.h"
 
-// The methods of builtin types, a table each. The object is the first positional argument.
+// Rows of the methods of builtin types, one function a file; the list of all is in table.cc. The
+// object is the first positional argument.
 namespace smgraph::python {
 
-std::span<const BuiltinMethod> StrMethods();
-std::span<const BuiltinMethod> BytesMethods();
-std::span<const BuiltinMethod> ListMethods();
-std::span<const BuiltinMethod> TupleMethods();
-std::span<const BuiltinMethod> DictMethods();
-std::span<const BuiltinMethod> SetMethods();
-std::span<const BuiltinMethod> IntMethods();
-std::span<const BuiltinMethod> FloatMethods();
-std::span<const BuiltinMethod> IteratorMethods();
-std::span<const BuiltinMethod> RangeMethods();
-std::span<const BuiltinMethod> FunctionMethods();
+Rows BytesRows();
+Rows DictRows();      // defaultdict, Counter and OrderedDict, too
+Rows IteratorRows();  // and functions
+Rows ListRows();      // list, deque, tuple, range
+Rows NumberMethodRows();
+Rows SetRows();
+Rows StrRows();
+Rows StrSearchRows();  // of str: find, startswith, replace, …
+Rows StrSplitRows();   // of str: split, partition, join, …
 
-// ---- str: functions by file, one table in str.cc
-// str_split.cc
-Ref StrSplit(Evaluator& ev, const Call& call);
-Ref StrRsplit(Evaluator& ev, const Call& call);
-Ref StrSplitLines(Evaluator& ev, const Call& call);
-Ref StrPartition(Evaluator& ev, const Call& call);
-Ref StrRpartition(Evaluator& ev, const Call& call);
-Ref StrJoin(Evaluator& ev, const Call& call);
-// str_search.cc
-Ref StrFind(Evaluator& ev, const Call& call);
-Ref StrRfind(Evaluator& ev, const Call& call);
-Ref StrIndex(Evaluator& ev, const Call& call);
-Ref StrRindex(Evaluator& ev, const Call& call);
-Ref StrCount(Evaluator& ev, const Call& call);
-Ref StrStartsWith(Evaluator& ev, const Call& call);
-Ref StrEndsWith(Evaluator& ev, const Call& call);
-Ref StrReplace(Evaluator& ev, const Call& call);
-Ref StrRemovePrefix(Evaluator& ev, const Call& call);
-Ref StrRemoveSuffix(Evaluator& ev, const Call& call);
-Ref StrContains(Evaluator& ev, const Call& call);
-
-/// str.maketrans, which has no receiver.
-Ref StrMakeTranslation(Evaluator& ev, const Call& call);
-/// dict.fromkeys, which has no receiver.
-Ref DictFromKeys(Evaluator& ev, const Call& call);
-/// int.from_bytes and bytes.fromhex, too.
-Ref IntFromBytes(Evaluator& ev, const Call& call);
-Ref BytesFromHex(Evaluator& ev, const Call& call);
-
+// ---- what other files build upon
 /// `value` or, for an object of a class derived from list, dict or set, what it holds; null for
 /// anything else.
 template <typename T>

@@ -47,23 +47,6 @@ Ref IsInteger(Evaluator& ev, const Call& call) {
   return ev.heap().boolean(std::isfinite(value) && value == std::floor(value));
 }
 
-constexpr BuiltinMethod kIntMethods[] = {
-    {"as_integer_ratio", Strict<AsIntegerRatio, 1, 1>},
-    {"bit_count", Strict<BitCount, 1, 1>},
-    {"bit_length", Strict<BitLength, 1, 1>},
-    {"conjugate", Counted<ReturnFirst, 1, 1>},
-    {"is_integer", Strict<IsInteger, 1, 1>},
-    {"to_bytes", Strict<ToBytes, 1, 4>},
-};
-
-constexpr BuiltinMethod kFloatMethods[] = {
-    {"as_integer_ratio", Strict<AsIntegerRatio, 1, 1>},
-    {"conjugate", Counted<ReturnFirst, 1, 1>},
-    {"is_integer", Strict<IsInteger, 1, 1>},
-};
-
-}  // namespace
-
 Ref IntFromBytes(Evaluator& ev, const Call& call) {
   const auto* bytes = As<Bytes>(call.positional.empty() ? nullptr : call.positional[0]);
   const std::string* order = TextIn(call.Argument(1, "byteorder"));
@@ -78,11 +61,35 @@ Ref IntFromBytes(Evaluator& ev, const Call& call) {
   return ev.heap().integer(value);
 }
 
-std::span<const BuiltinMethod> IntMethods() {
-  return kIntMethods;
-}
-std::span<const BuiltinMethod> FloatMethods() {
-  return kFloatMethods;
+constexpr MethodModel kIntMethods[] = {
+    {"as_integer_ratio", Strict<AsIntegerRatio, 1, 1>},
+    {"bit_count", Strict<BitCount, 1, 1>},
+    {"bit_length", Strict<BitLength, 1, 1>},
+    {"conjugate", Counted<ReturnFirst, 1, 1>},
+    {"is_integer", Strict<IsInteger, 1, 1>},
+    {"to_bytes", Strict<ToBytes, 1, 4>},
+};
+
+constexpr MethodModel kFloatMethods[] = {
+    {"as_integer_ratio", Strict<AsIntegerRatio, 1, 1>},
+    {"conjugate", Counted<ReturnFirst, 1, 1>},
+    {"is_integer", Strict<IsInteger, 1, 1>},
+};
+
+constexpr TypeMethods kTypes[] = {
+    {Kind::kBool, kIntMethods},
+    {Kind::kInt, kIntMethods},
+    {Kind::kFloat, kFloatMethods},
+};
+
+constexpr FunctionModel kFunctions[] = {
+    {"int.from_bytes", Strict<IntFromBytes, 1, 3>},
+};
+
+}  // namespace
+
+Rows NumberMethodRows() {
+  return {.functions = kFunctions, .methods = kTypes};
 }
 
 }  // namespace smgraph::python

@@ -187,7 +187,7 @@ Ref IsDisjoint(Evaluator& ev, const Call& call) {
       std::none_of(items.begin(), items.end(), [&](Ref item) { return self.Has(item); }));
 }
 
-constexpr BuiltinMethod kMethods[] = {
+constexpr MethodModel kMethods[] = {
     {"add", Counted<Add, 2, 2>},
     {"clear", Counted<Clear, 1, 1>},
     {"copy", Counted<Copy, 1, 1>},
@@ -207,10 +207,12 @@ constexpr BuiltinMethod kMethods[] = {
     {"update", Counted<Change<Operation::kUnion>, 1, kMany>},
 };
 
+constexpr TypeMethods kTypes[] = {{Kind::kSet, kMethods}};
+
 }  // namespace
 
-std::span<const BuiltinMethod> SetMethods() {
-  return kMethods;
+Rows SetRows() {
+  return {.methods = kTypes};
 }
 
 }  // namespace smgraph::python

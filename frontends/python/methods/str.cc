@@ -5,6 +5,7 @@
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
+#include "graph/base/utf8.h"
 
 namespace smgraph::python {
 namespace {
@@ -230,62 +231,6 @@ Ref Translate(Evaluator& ev, const Call& call) {
   return out.Finish();
 }
 
-constexpr BuiltinMethod kMethods[] = {
-    {"capitalize", Lifted<MapText<Capitalize>, 1, 1>},
-    {"casefold", Lifted<MapText<LowerText>, 1, 1>},
-    {"center", Strict<Justify<'^'>, 2, 3>},
-    {"count", Strict<StrCount, 2, 4>},
-    {"encode", Strict<Encode, 1, 3>},
-    {"endswith", Lifted<StrEndsWith, 2, 4>},
-    {"expandtabs", Strict<ExpandTabs, 1, 2>},
-    {"find", Strict<StrFind, 2, 4>},
-    {"format", Counted<StrFormat, 1, kMany>},
-    {"format_map", Counted<StrFormatMap, 2, 2>},
-    {"index", Strict<StrIndex, 2, 4>},
-    {"isalnum", Strict<AllPoints<IsAlnum>, 1, 1>},
-    {"isalpha", Strict<AllPoints<IsAlpha>, 1, 1>},
-    {"isascii", Strict<StrIsAscii, 1, 1>},
-    {"isdecimal", Strict<AllPoints<IsDigit>, 1, 1>},
-    {"isdigit", Strict<AllPoints<IsDigit>, 1, 1>},
-    {"isidentifier", Strict<IsIdentifier, 1, 1>},
-    {"islower", Strict<OneCase<IsLower, IsUpper>, 1, 1>},
-    {"isnumeric", Strict<AllPoints<IsDigit>, 1, 1>},
-    {"isprintable", Strict<IsPrintable, 1, 1>},
-    {"isspace", Strict<AllPoints<IsSpace>, 1, 1>},
-    {"istitle", Strict<IsTitle, 1, 1>},
-    {"isupper", Strict<OneCase<IsUpper, IsLower>, 1, 1>},
-    {"join", Lifted<StrJoin, 2, 2>},
-    {"ljust", Strict<Justify<'<'>, 2, 3>},
-    {"lower", Lifted<MapText<LowerText>, 1, 1>},
-    {"lstrip", Lifted<Strip<true, false>, 1, 2>},
-    {"partition", Lifted<StrPartition, 2, 2>},
-    {"removeprefix", Lifted<StrRemovePrefix, 2, 2>},
-    {"removesuffix", Lifted<StrRemoveSuffix, 2, 2>},
-    {"replace", Lifted<StrReplace, 3, 4>},
-    {"rfind", Strict<StrRfind, 2, 4>},
-    {"rindex", Strict<StrRindex, 2, 4>},
-    {"rjust", Strict<Justify<'>'>, 2, 3>},
-    {"rpartition", Lifted<StrRpartition, 2, 2>},
-    {"rsplit", Lifted<StrRsplit, 1, 3>},
-    {"rstrip", Lifted<Strip<false, true>, 1, 2>},
-    {"split", Lifted<StrSplit, 1, 3>},
-    {"splitlines", Strict<StrSplitLines, 1, 2>},
-    {"startswith", Lifted<StrStartsWith, 2, 4>},
-    {"strip", Lifted<Strip<true, true>, 1, 2>},
-    {"swapcase", Lifted<MapText<SwapCase>, 1, 1>},
-    {"title", Lifted<MapText<Title>, 1, 1>},
-    {"translate", Strict<Translate, 2, 2>},
-    {"upper", Lifted<MapText<UpperText>, 1, 1>},
-    {"zfill", Strict<ZeroFill, 2, 2>},
-    {"__contains__", Lifted<StrContains, 2, 2>},
-};
-
-}  // namespace
-
-std::span<const BuiltinMethod> StrMethods() {
-  return kMethods;
-}
-
 // str.maketrans: a dict from code points to code points, strings or None.
 Ref StrMakeTranslation(Evaluator& ev, const Call& call) {
   auto* table = ev.heap().New<Dict>();
@@ -314,6 +259,50 @@ Ref StrMakeTranslation(Evaluator& ev, const Call& call) {
     }
   }
   return table;
+}
+
+constexpr MethodModel kMethods[] = {
+    {"capitalize", Lifted<MapText<Capitalize>, 1, 1>},
+    {"casefold", Lifted<MapText<LowerText>, 1, 1>},
+    {"center", Strict<Justify<'^'>, 2, 3>},
+    {"encode", Strict<Encode, 1, 3>},
+    {"expandtabs", Strict<ExpandTabs, 1, 2>},
+    {"format", Counted<StrFormat, 1, kMany>},
+    {"format_map", Counted<StrFormatMap, 2, 2>},
+    {"isalnum", Strict<AllPoints<IsAlnum>, 1, 1>},
+    {"isalpha", Strict<AllPoints<IsAlpha>, 1, 1>},
+    {"isascii", Strict<StrIsAscii, 1, 1>},
+    {"isdecimal", Strict<AllPoints<IsDigit>, 1, 1>},
+    {"isdigit", Strict<AllPoints<IsDigit>, 1, 1>},
+    {"isidentifier", Strict<IsIdentifier, 1, 1>},
+    {"islower", Strict<OneCase<IsLower, IsUpper>, 1, 1>},
+    {"isnumeric", Strict<AllPoints<IsDigit>, 1, 1>},
+    {"isprintable", Strict<IsPrintable, 1, 1>},
+    {"isspace", Strict<AllPoints<IsSpace>, 1, 1>},
+    {"istitle", Strict<IsTitle, 1, 1>},
+    {"isupper", Strict<OneCase<IsUpper, IsLower>, 1, 1>},
+    {"ljust", Strict<Justify<'<'>, 2, 3>},
+    {"lower", Lifted<MapText<LowerText>, 1, 1>},
+    {"lstrip", Lifted<Strip<true, false>, 1, 2>},
+    {"rjust", Strict<Justify<'>'>, 2, 3>},
+    {"rstrip", Lifted<Strip<false, true>, 1, 2>},
+    {"strip", Lifted<Strip<true, true>, 1, 2>},
+    {"swapcase", Lifted<MapText<SwapCase>, 1, 1>},
+    {"title", Lifted<MapText<Title>, 1, 1>},
+    {"translate", Strict<Translate, 2, 2>},
+    {"upper", Lifted<MapText<UpperText>, 1, 1>},
+    {"zfill", Strict<ZeroFill, 2, 2>},
+};
+constexpr TypeMethods kTypes[] = {{Kind::kStr, kMethods}, {Kind::kTemplate, kMethods}};
+
+constexpr FunctionModel kFunctions[] = {
+    {"str.maketrans", Strict<StrMakeTranslation, 1, 3>},
+};
+
+}  // namespace
+
+Rows StrRows() {
+  return {.functions = kFunctions, .methods = kTypes};
 }
 
 }  // namespace smgraph::python

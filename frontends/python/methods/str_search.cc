@@ -115,8 +115,6 @@ std::string ReplaceText(Evaluator& ev, const std::string& text, const std::strin
   return result.append(text, at, std::string::npos);
 }
 
-}  // namespace
-
 Ref StrFind(Evaluator& ev, const Call& call) {
   return ev.heap().integer(Search<false>(ev, call));
 }
@@ -197,8 +195,6 @@ Ref StrReplace(Evaluator& ev, const Call& call) {
   return ev.Concatenate(parts);
 }
 
-namespace {
-
 // removeprefix, removesuffix; decided by the known end of a Template when possible.
 Ref RemoveAffix(Evaluator& ev, const Call& call, bool at_end) {
   const Ref self = call.positional[0];
@@ -218,8 +214,6 @@ Ref RemoveAffix(Evaluator& ev, const Call& call, bool at_end) {
   return ev.Concatenate(parts);
 }
 
-}  // namespace
-
 Ref StrRemovePrefix(Evaluator& ev, const Call& call) {
   return RemoveAffix(ev, call, /*at_end=*/false);
 }
@@ -230,6 +224,27 @@ Ref StrRemoveSuffix(Evaluator& ev, const Call& call) {
 
 Ref StrContains(Evaluator& ev, const Call& call) {
   return ev.Compare(CompareOp::kIn, call.positional[1], call.positional[0], call.span);
+}
+
+constexpr MethodModel kMethods[] = {
+    {"__contains__", Lifted<StrContains, 2, 2>},
+    {"count", Strict<StrCount, 2, 4>},
+    {"endswith", Lifted<StrEndsWith, 2, 4>},
+    {"find", Strict<StrFind, 2, 4>},
+    {"index", Strict<StrIndex, 2, 4>},
+    {"removeprefix", Lifted<StrRemovePrefix, 2, 2>},
+    {"removesuffix", Lifted<StrRemoveSuffix, 2, 2>},
+    {"replace", Lifted<StrReplace, 3, 4>},
+    {"rfind", Strict<StrRfind, 2, 4>},
+    {"rindex", Strict<StrRindex, 2, 4>},
+    {"startswith", Lifted<StrStartsWith, 2, 4>},
+};
+constexpr TypeMethods kTypes[] = {{Kind::kStr, kMethods}, {Kind::kTemplate, kMethods}};
+
+}  // namespace
+
+Rows StrSearchRows() {
+  return {.methods = kTypes};
 }
 
 }  // namespace smgraph::python

@@ -169,8 +169,6 @@ bool IsText(Ref value) {
                                  (instance->payload != nullptr && IsText(instance->payload)));
 }
 
-}  // namespace
-
 Ref StrSplit(Evaluator& ev, const Call& call) {
   return Split<false>(ev, call);
 }
@@ -200,8 +198,6 @@ Ref StrSplitLines(Evaluator& ev, const Call& call) {
   }
   return NewList(ev, std::move(lines));
 }
-
-namespace {
 
 // The first conditional element, or the number of elements.
 std::size_t FirstConditional(const std::vector<Ref>& items) {
@@ -243,8 +239,6 @@ Ref JoinItems(Evaluator& ev, Ref separator, const std::vector<Ref>& items, int c
   return out.Finish();
 }
 
-}  // namespace
-
 Ref StrJoin(Evaluator& ev, const Call& call) {
   constexpr int kMostConditional = 3;
   const Ref separator = call.positional[0];
@@ -253,6 +247,22 @@ Ref StrJoin(Evaluator& ev, const Call& call) {
     return GapText(ev, ev.OpaqueOperation("join", call.positional[1], separator, call.span));
   }
   return JoinItems(ev, separator, *items, kMostConditional, call);
+}
+
+constexpr MethodModel kMethods[] = {
+    {"join", Lifted<StrJoin, 2, 2>},
+    {"partition", Lifted<StrPartition, 2, 2>},
+    {"rpartition", Lifted<StrRpartition, 2, 2>},
+    {"rsplit", Lifted<StrRsplit, 1, 3>},
+    {"split", Lifted<StrSplit, 1, 3>},
+    {"splitlines", Strict<StrSplitLines, 1, 2>},
+};
+constexpr TypeMethods kTypes[] = {{Kind::kStr, kMethods}, {Kind::kTemplate, kMethods}};
+
+}  // namespace
+
+Rows StrSplitRows() {
+  return {.methods = kTypes};
 }
 
 }  // namespace smgraph::python

@@ -7,8 +7,8 @@
 #include "frontends/python/class_model.h"
 #include "frontends/python/evaluator.h"
 
-// What ZenML's own classes and functions are to the evaluator: rows of tables, one file a topic
-// (zenml.md § 1.1).
+// What ZenML's own classes and functions are to the evaluator: rows of tables, one file a
+// topic.
 namespace smgraph::zenml {
 
 /// What a declared class stands for; the tag of its ClassModel.

@@ -9,7 +9,7 @@ using python::ClassModel;
 using python::FunctionModel;
 using python::MethodModel;
 
-// zenml.md § 1.3: `with_options` copies, `configure` changes, the others prepare or run.
+// Methods of Pipeline: `with_options` copies, `configure` changes, the others prepare or run.
 constexpr MethodModel kPipelineMethods[] = {
     {"with_options", &PipelineWithOptions},
     {"configure", &ConfigurePipeline},

@@ -13,7 +13,7 @@ constexpr ClassModel Settings(std::string_view name, std::string_view spellings)
           .tag = static_cast<std::uint32_t>(Role::kSettings)};
 }
 
-// Configuration objects (zenml.md § 1.10, 1.11, 5.1, 7.3): read as the arguments they were given.
+// Configuration objects: read as the arguments they were given.
 constexpr ClassModel kModels[] = {
     {.name = "zenml.Model",
      .spellings = "zenml.Model zenml.model.Model zenml.model.model.Model zenml.ModelVersion"

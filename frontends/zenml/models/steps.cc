@@ -22,7 +22,8 @@ constexpr MethodModel kStepMethods[] = {
     {"after", &LegacyAfter},
 };
 
-// Iterating, indexing and comparing a handle: zenml.md § 1.4 (static) and § 3.3 (dynamic).
+// Iterating, indexing and comparing a handle: refused or symbolic in a static pipeline, elements
+// of the value in a dynamic one.
 constexpr MethodModel kArtifactMethods[] = {
     {"__iter__", &IterateArtifact}, {"load", &LoadOf},  {"chunk", &ChunkOf},
     {"result", &ResultOf},          {"wait", &WaitFor}, {"running", &UnknownOfRun},
@@ -45,7 +46,7 @@ constexpr MethodModel kMapResultsMethods[] = {
     {"running", &UnknownOfRun},
 };
 
-// The constructor of BaseStep (zenml.md § 1.2); a subclass has the user's own.
+// The constructor of BaseStep; a subclass has the user's own.
 constexpr std::string_view kStepSignature =
     "(name=None, enable_cache=None, enable_artifact_metadata=None,"
     " enable_artifact_visualization=None, enable_step_logs=None, experiment_tracker=None,"

@@ -5,7 +5,7 @@
 
 #include "tests/frontends/zenml/zenml_reader.h"
 
-// What dynamic pipelines record: the measured examples D1 to D16 of zenml.md § 11.2.
+// What dynamic pipelines record: what ZenML itself recorded for the examples D1 to D16.
 namespace smgraph::zenml {
 namespace {
 

@@ -6,7 +6,7 @@
 #include "graph/verify.h"
 #include "tests/frontends/zenml/zenml_reader.h"
 
-// Snapshots, present and past (zenml.md § 2.4).
+// Snapshots, present and past.
 namespace smgraph::zenml {
 namespace {
 

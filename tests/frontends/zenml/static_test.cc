@@ -4,8 +4,8 @@
 
 #include "tests/frontends/zenml/zenml_reader.h"
 
-// What a static pipeline compiles to: the measured examples S1 to S25 of zenml.md § 11.1 and the
-// rules of § 1.4 to 1.8, 2.1 and 2.2 behind them.
+// What a static pipeline compiles to: what ZenML itself made of the examples S1 to S25, and the
+// rules behind them: invocation ids, inputs, parameters, outputs, order.
 namespace smgraph::zenml {
 namespace {
 

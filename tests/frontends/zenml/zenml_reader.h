@@ -45,7 +45,7 @@ std::string GuardOf(const graph::Pipeline& pipeline, std::string_view step);
 /// The messages of a pipeline's diagnostics, one a line.
 std::string Messages(const graph::Pipeline& pipeline);
 
-/// Definitions that the measured examples of zenml.md § 11 use.
+/// Definitions that the examples S1 to S25 and D1 to D16 use.
 extern const std::string_view kPrelude;
 
 }  // namespace smgraph::zenml

@@ -1,0 +1,223 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
+
+// Attributes of classes: members, and what every class has.
+namespace smgraph::python {
+namespace {
+
+// str.upper, dict.fromkeys: a method looked up in the type.
+Ref UnboundMethod(Evaluator& e, const Class& cls, std::string_view name) {
+  constexpr std::pair<std::string_view, Kind> kTypes[] = {
+      {"str", Kind::kStr},     {"list", Kind::kList},   {"dict", Kind::kDict},
+      {"set", Kind::kSet},     {"tuple", Kind::kTuple}, {"int", Kind::kInt},
+      {"float", Kind::kFloat}, {"bytes", Kind::kBytes}};
+  const auto* type = std::find_if(std::begin(kTypes), std::end(kTypes),
+                                  [&](const auto& row) { return row.first == cls.name; });
+  const MethodModel* method =
+      type == std::end(kTypes) ? nullptr : e.registry().FindMethod(type->second, name);
+  return method == nullptr ? nullptr : e.heap().New<Native>(method->name, method->function);
+}
+
+Ref Subclasses(Evaluator& ev, const Call& call) {
+  const auto* cls = As<Class>(Carried(call)[0]);
+  return NewList(ev, {cls->subclasses.begin(), cls->subclasses.end()});
+}
+
+Ref ClassOrder(Evaluator& ev, const Call& call) {
+  return ev.GetAttribute(Carried(call)[0], "__mro__", call.span);
+}
+
+// Point._make(items)
+Ref MakeFromItems(Evaluator& ev, const Call& call) {
+  auto items = call.positional.empty() ? std::nullopt : ev.Elements(call.positional[0], call.span);
+  if (!items) return UnknownCall(ev, call);
+  return ev.CallValue(Carried(call)[0], CallWith(std::move(*items), call.span));
+}
+
+// The annotations of a class's body, by their text.
+Ref AnnotationsOf(Evaluator& e, Class& cls) {
+  auto* annotations = e.heap().New<Dict>();
+  for (const Class::Field& field : cls.fields) {
+    annotations->Set(
+        e.heap().str(std::string(field.name)),
+        e.heap().str(std::string(field.annotation.null() ? "" : field.annotation.text())));
+  }
+  return annotations;
+}
+
+// ---- what every class has beside its members, by name
+
+Ref Name(Evaluator& e, Class& cls) {
+  return e.heap().str(std::string(cls.name));
+}
+
+Ref QualifiedName(Evaluator& e, Class& cls) {
+  const std::string prefix = cls.module == nullptr ? "" : cls.module->name + ".";
+  const bool inside = !prefix.empty() && cls.qualified_name.starts_with(prefix);
+  return inside ? e.heap().str(cls.qualified_name.substr(prefix.size())) : Name(e, cls);
+}
+
+Ref ModuleName(Evaluator& e, Class& cls) {
+  return e.heap().str(cls.module == nullptr ? "builtins" : cls.module->name);
+}
+
+Ref DocOf(Evaluator& e, Class& cls) {
+  if (cls.definition.null()) return e.heap().none();
+  return Evaluator::Impl::Docstring(e, cls.definition.field(G().f_body));
+}
+
+Ref MembersAsDict(Evaluator& e, Class& cls) {
+  return Evaluator::Impl::DictOf(e, cls.attributes);
+}
+
+Ref SubclassesOf(Evaluator& e, Class& cls) {
+  return NewClosure(e, "__subclasses__", &Subclasses, {&cls});
+}
+
+Ref OrderOf(Evaluator& e, Class& cls) {
+  return NewClosure(e, "mro", &ClassOrder, {&cls});
+}
+
+Ref TypeOf(Evaluator& e, Class& cls) {
+  return cls.meta != nullptr ? cls.meta : e.BuiltinClass("type");
+}
+
+Ref FirstBase(Evaluator&, Class& cls) {
+  return cls.bases.empty() ? nullptr : cls.bases.front();
+}
+
+Ref AbstractMethods(Evaluator& e, Class& cls) {
+  auto* names = e.heap().New<Set>(/*is_frozen=*/true);
+  for (const std::string_view method : Evaluator::Impl::AbstractMembers(cls))
+    names->Add(e.heap().str(std::string(method)));
+  return names;
+}
+
+Ref Ancestors(Evaluator& e, Class& cls) {
+  std::vector<Ref> classes(cls.mro.begin(), cls.mro.end());
+  Class* object = e.BuiltinClass("object");
+  if (classes.empty() || classes.back() != object) classes.push_back(object);
+  return NewTuple(e, std::move(classes));
+}
+
+Ref Bases(Evaluator& e, Class& cls) {
+  std::vector<Ref> classes = cls.bases;
+  if (classes.empty()) classes.push_back(e.BuiltinClass("object"));
+  return NewTuple(e, std::move(classes));
+}
+
+bool HasFields(const Class& cls) {
+  return cls.dataclass || cls.named_tuple;
+}
+
+Ref FieldNames(Evaluator& e, Class& cls) {
+  if (!HasFields(cls)) return nullptr;
+  std::vector<Ref> names;
+  for (const Class::Field& field : cls.fields)
+    names.push_back(e.heap().str(std::string(field.name)));
+  return NewTuple(e, std::move(names));
+}
+
+Ref MatchArguments(Evaluator& e, Class& cls) {
+  if (!HasFields(cls)) return nullptr;
+  std::vector<Ref> names;
+  for (const Class::Field& field : cls.fields) {
+    if (field.init && !field.keyword_only) names.push_back(e.heap().str(std::string(field.name)));
+  }
+  return NewTuple(e, std::move(names));
+}
+
+Ref DataclassFields(Evaluator& e, Class& cls) {
+  if (!HasFields(cls)) return nullptr;
+  auto* fields = e.heap().New<Dict>();
+  for (const Class::Field& field : cls.fields)
+    fields->Set(e.heap().str(std::string(field.name)), e.heap().none());
+  return fields;
+}
+
+Ref MakeOf(Evaluator& e, Class& cls) {
+  return cls.named_tuple ? NewClosure(e, "_make", &MakeFromItems, {&cls}) : nullptr;
+}
+
+Ref EnumMembers(Evaluator& e, Class& cls) {
+  if (!cls.enumeration) return nullptr;
+  auto* members = e.heap().New<Dict>();
+  for (const auto& [key, member] : cls.attributes.entries()) {
+    const auto* instance = As<Instance>(member);
+    if (instance != nullptr && instance->cls == &cls)
+      members->Set(e.heap().str(std::string(key)), member);
+  }
+  return members;
+}
+
+struct ClassFact {
+  std::string_view name;
+  Ref (*make)(Evaluator&, Class&);  // null: this class has no such thing
+};
+
+constexpr ClassFact kClassFacts[] = {
+    {"__abstractmethods__", AbstractMethods},
+    {"__annotations__", AnnotationsOf},
+    {"__base__", FirstBase},
+    {"__bases__", Bases},
+    {"__class__", TypeOf},
+    {"__dataclass_fields__", DataclassFields},
+    {"__dict__", MembersAsDict},
+    {"__doc__", DocOf},
+    {"__match_args__", MatchArguments},
+    {"__members__", EnumMembers},
+    {"__module__", ModuleName},
+    {"__mro__", Ancestors},
+    {"__name__", Name},
+    {"__qualname__", QualifiedName},
+    {"__subclasses__", SubclassesOf},
+    {"_fields", FieldNames},
+    {"_make", MakeOf},
+    {"mro", OrderOf},
+};
+
+Ref FactOf(Evaluator& e, Class& cls, std::string_view name) {
+  const auto* fact = std::find_if(std::begin(kClassFacts), std::end(kClassFacts),
+                                  [name](const ClassFact& row) { return row.name == name; });
+  return fact == std::end(kClassFacts) ? nullptr : fact->make(e, cls);
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view name,
+                                    SourceSpan span) {
+  const Ref of_meta = cls.meta == nullptr ? nullptr : ClassMember(*cls.meta, name);
+  if (As<Property>(of_meta) != nullptr) {
+    return e.CallValue(As<Property>(of_meta)->getter, CallWith({&cls}, span));
+  }
+  if (const Ref member = ClassMember(cls, name))
+    return BindMember(e, Settle(e, member), &cls, &cls, span);
+  if (const Ref fact = FactOf(e, cls, name)) return fact;
+  if (auto* method = As<Function>(of_meta)) return e.heap_.New<BoundMethod>(&cls, method);
+  if (of_meta != nullptr) return of_meta;
+  if (cls.model != nullptr) {
+    for (const Class* base : cls.mro) {
+      if (base->model == nullptr || base->definition) continue;
+      if (const Ref object = e.LibraryObject(fmt::format("{}.{}", base->qualified_name, name)))
+        return object;
+    }
+    for (const MethodModel& method : cls.model->methods) {
+      if (method.name == name) return e.heap_.New<Native>(method.name, method.function);
+    }
+    return OpaqueAttribute(e, &cls, name, span);
+  }
+  // The methods of the builtin types: str.upper, dict.fromkeys, also of classes derived from them.
+  for (const Class* base : cls.mro) {
+    if (base->definition) continue;
+    if (const Ref object = e.LibraryObject(fmt::format("{}.{}", base->name, name))) return object;
+    if (const Ref method = UnboundMethod(e, *base, name)) return method;
+  }
+  if (cls.opaque_base) return OpaqueAttribute(e, &cls, name, span);
+  return name.starts_with("__") ? e.LibraryObject(fmt::format("object.{}", name)) : nullptr;
+}
+
+}  // namespace smgraph::python

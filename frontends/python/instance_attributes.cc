@@ -1,0 +1,194 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
+
+// Attributes of objects of classes.
+namespace smgraph::python {
+namespace {
+
+// What every exception has.
+Ref ExceptionAttribute(Evaluator& e, const Instance& exception, std::string_view name) {
+  const bool nothing = name == "__cause__" || name == "__context__" || name == "__traceback__";
+  if (nothing) return e.heap().none();
+  const bool first = (name == "value" && e.IsInstance(const_cast<Instance*>(&exception),
+                                                      *e.BuiltinClass("StopIteration"))) ||
+                     (name == "code" && e.IsInstance(const_cast<Instance*>(&exception),
+                                                     *e.BuiltinClass("SystemExit")));
+  if (!first) return nullptr;
+  const auto* arguments = As<Tuple>(exception.attributes.Find("args"));
+  const bool empty = arguments == nullptr || arguments->items.empty();
+  return empty ? e.heap().none() : arguments->items.front();
+}
+
+Ref DeclaredMethod(Evaluator& e, Instance& instance, std::string_view name) {
+  if (instance.cls->model == nullptr) return nullptr;
+  for (const MethodModel& method : instance.cls->model->methods) {
+    if (method.name != name) continue;
+    return e.heap().New<BoundMethod>(&instance, e.heap().New<Native>(method.name, method.function));
+  }
+  return nullptr;
+}
+
+// Calls what the class has for deleting the attribute; false when that is nothing.
+bool DeletedByClass(Evaluator& e, Instance& instance, std::string_view name, SourceSpan span) {
+  const Ref member = Evaluator::Impl::ClassMember(*instance.cls, name);
+  const auto* property = As<Property>(member);
+  if (property != nullptr && property->deleter != nullptr) {
+    e.CallValue(property->deleter, CallWith({&instance}, span));
+    return true;
+  }
+  if (const Ref remove = Evaluator::Impl::DescriptorMethod(member, "__delete__")) {
+    e.CallValue(remove, CallWith({member, &instance}, span));
+    return true;
+  }
+  const Ref hook = Evaluator::Impl::ClassMember(*instance.cls, "__delattr__");
+  if (hook == nullptr || hook == e.current_function()) return false;
+  e.CallValue(hook, CallWith({&instance, e.heap().str(std::string(name))}, span));
+  return true;
+}
+
+}  // namespace
+
+// Attributes as the object's `__dict__`, which the user may have changed, has them.
+void Evaluator::Impl::ReadView(Evaluator& e, Instance& instance) {
+  if (instance.view == nullptr) return;
+  Namespace names;
+  for (const auto& [key, value] : instance.view->items) {
+    std::string name;
+    if (TextOf(key, name)) names.Set(e.heap_.Intern(name), value);
+  }
+  e.Touch(&instance);
+  instance.attributes = std::move(names);
+}
+
+Ref Evaluator::Impl::ViewOf(Evaluator& e, Instance& instance) {
+  if (instance.view == nullptr) instance.view = As<Dict>(DictOf(e, instance.attributes));
+  return instance.view;
+}
+
+// The methods that `object` and the builtin bases give every object: object.__setattr__, …
+Ref Evaluator::Impl::ObjectMethod(Evaluator& e, Ref self, std::string_view name) {
+  if (!name.starts_with("__")) return nullptr;
+  const Ref method = e.LibraryObject(fmt::format("object.{}", name));
+  if (method == nullptr || name == "__new__") return method;
+  return e.heap_.New<BoundMethod>(self, method);
+}
+
+// What an object has beside its own attributes and the members of its class.
+Ref Evaluator::Impl::InheritedAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                                        SourceSpan span) {
+  Class& cls = *instance.cls;
+  if (const ClassModel* model = cls.model) {
+    const Ref declared =
+        model->attribute == nullptr ? nullptr : model->attribute(e, instance, name);
+    return declared != nullptr ? declared : OpaqueAttribute(e, &instance, name, span);
+  }
+  if (instance.payload != nullptr) {
+    if (const Ref builtin = BuiltinMember(e, instance.payload, instance.payload->kind, name))
+      return builtin;
+  }
+  const Ref of_exception = cls.exception ? ExceptionAttribute(e, instance, name) : nullptr;
+  if (of_exception != nullptr) return of_exception;
+  if (const Ref hook = ClassMember(cls, "__getattr__")) {
+    return e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name))}, span));
+  }
+  if (cls.opaque_base) return OpaqueAttribute(e, &instance, name, span);
+  if (name == "__doc__" || name == "__module__") return ClassAttribute(e, cls, name, span);
+  if (const Ref inherited = ObjectMethod(e, &instance, name)) return inherited;
+  const bool of_pydantic =
+      cls.dataclass && !cls.exact &&
+      (name == "model_dump" || name == "dict" || name == "model_copy" || name == "copy");
+  return of_pydantic ? OpaqueAttribute(e, &instance, name, span) : nullptr;
+}
+
+Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                                       SourceSpan span) {
+  Class& cls = *instance.cls;
+  ReadView(e, instance);
+  const Ref member = ClassMember(cls, name);
+  const auto* property = As<Property>(member);
+  const bool data =
+      (property != nullptr && !property->cached) || DescriptorMethod(member, "__set__") != nullptr;
+  if (data) return BindMember(e, member, &instance, &cls, span);
+  // A declared method wins over a constructor's argument of the same name.
+  if (const Ref method = member == nullptr ? DeclaredMethod(e, instance, name) : nullptr) {
+    return method;
+  }
+  if (const Ref own = instance.attributes.Find(name)) {
+    if (own->kind != Kind::kAbsent) return Settle(e, own);
+  }
+  if (property != nullptr) {
+    const Ref value = BindMember(e, member, &instance, &cls, span);
+    e.Touch(&instance);
+    instance.attributes.Set(name, value);
+    return value;
+  }
+  if (member != nullptr) return BindMember(e, member, &instance, &cls, span);
+  if (name == "__class__") return &cls;
+  if (name == "__dict__") return ViewOf(e, instance);
+  return InheritedAttribute(e, instance, name, span);
+}
+
+// object.__setattr__: into the object itself.
+void Evaluator::Impl::StoreAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                                     Ref value) {
+  ReadView(e, instance);
+  e.Touch(&instance);
+  instance.attributes.Set(name, value);
+  if (instance.view == nullptr) return;
+  e.Touch(instance.view);
+  instance.view->Set(e.heap_.str(std::string(name)), value);
+}
+
+void Evaluator::Impl::SetInstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                                           Ref value, SourceSpan span) {
+  const Class& cls = *instance.cls;
+  const Ref member = ClassMember(cls, name);
+  if (const auto* property = As<Property>(member); property != nullptr && !property->cached) {
+    if (property->setter == nullptr) {
+      e.Raise("AttributeError",
+              fmt::format("property '{}' of '{}' object has no setter", name, cls.name), span);
+    }
+    e.CallValue(property->setter, CallWith({&instance, value}, span));
+    return;
+  }
+  if (const Ref set = DescriptorMethod(member, "__set__")) {
+    e.CallValue(set, CallWith({member, &instance, value}, span));
+    return;
+  }
+  const Ref hook = ClassMember(cls, "__setattr__");
+  if (hook != nullptr && hook != e.current_function()) {
+    e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name)), value}, span));
+    return;
+  }
+  if (cls.frozen) {
+    e.Raise("FrozenInstanceError", fmt::format("cannot assign to field '{}'", name), span);
+  }
+  StoreAttribute(e, instance, name, value);
+}
+
+void Evaluator::DeleteAttribute(Ref object, std::string_view name, SourceSpan span) {
+  object = Impl::Settle(*this, object);
+  if (auto* cls = As<Class>(object)) {
+    Touch(cls);
+    cls->attributes.Erase(name);
+    return;
+  }
+  auto* instance = As<Instance>(object);
+  if (instance == nullptr || DeletedByClass(*this, *instance, name, span)) return;
+  Impl::ReadView(*this, *instance);
+  Touch(instance);
+  const bool found = instance->attributes.Erase(name);
+  if (instance->view != nullptr) {
+    Touch(instance->view);
+    instance->view->Erase(heap_.str(std::string(name)));
+  }
+  if (found || instance->cls->model != nullptr || instance->cls->opaque_base) return;
+  Raise("AttributeError",
+        fmt::format("'{}' object has no attribute '{}'", instance->cls->name, name), span);
+}
+
+}  // namespace smgraph::python

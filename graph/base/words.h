@@ -1,0 +1,26 @@
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace smgraph {
+
+/// The words of a text that is separated by spaces.
+inline std::vector<std::string_view> Words(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+/// True when one of the words of `text` is `word`.
+inline bool HasWord(std::string_view text, std::string_view word) {
+  const std::vector<std::string_view> words = Words(text);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace smgraph
