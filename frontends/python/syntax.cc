@@ -1,7 +1,7 @@
 #include "frontends/python/syntax.h"
 
 #include <algorithm>
-#include <cstring>
+#include <memory>
 #include <stdexcept>
 
 #include <tree_sitter/api.h>
@@ -14,13 +14,9 @@ extern "C" const TSLanguage* tree_sitter_python();
 namespace smgraph::python {
 namespace {
 
-// A Node keeps the pieces of a TSNode so that no other file needs tree-sitter's header.
-TSNode Raw(const std::uint32_t (&context)[4], const void* id, const void* tree) {
-  TSNode node;
-  std::memcpy(node.context, context, sizeof node.context);
-  node.id = id;
-  node.tree = static_cast<const TSTree*>(tree);
-  return node;
+bool IsComment(SymbolId symbol) {
+  static const SymbolId kComment = SymbolOf("comment");
+  return symbol == kComment;
 }
 
 std::uint32_t CodePoints(std::string_view text) {
@@ -49,108 +45,64 @@ std::string_view SymbolName(SymbolId symbol) {
   return name == nullptr ? std::string_view() : std::string_view(name);
 }
 
-#define SMGRAPH_RAW Raw(context_, id_, raw_tree_)
-
-SymbolId Node::symbol() const {
-  return ts_node_symbol(SMGRAPH_RAW);
+template <typename Wanted>
+Node Node::FirstChild(Wanted wanted) const {
+  if (null()) return {};
+  const std::vector<Tree::Entry>& entries = tree_->entries_;
+  const std::uint32_t behind = entries[index_].behind;
+  for (std::uint32_t at = index_ + 1; at < behind; at = entries[at].behind) {
+    if (wanted(entries[at])) return {tree_, at};
+  }
+  return {};
 }
-bool Node::named() const {
-  return ts_node_is_named(SMGRAPH_RAW);
-}
-bool Node::is_error() const {
-  const TSNode raw = SMGRAPH_RAW;
-  return ts_node_is_missing(raw) || std::string_view(ts_node_type(raw)) == "ERROR";
-}
-bool Node::has_error() const {
-  return ts_node_has_error(SMGRAPH_RAW);
-}
-std::uint32_t Node::child_count() const {
-  return null() ? 0 : ts_node_child_count(SMGRAPH_RAW);
-}
-std::uint32_t Node::named_count() const {
-  return null() ? 0 : ts_node_named_child_count(SMGRAPH_RAW);
-}
-std::uint32_t Node::begin_byte() const {
-  return ts_node_start_byte(SMGRAPH_RAW);
-}
-std::uint32_t Node::end_byte() const {
-  return ts_node_end_byte(SMGRAPH_RAW);
-}
-
-namespace {
-
-struct NodeParts {
-  std::uint32_t context[4];
-  const void* id;
-  const void* tree;
-};
-
-NodeParts Parts(const TSNode& raw) {
-  NodeParts parts;
-  std::memcpy(parts.context, raw.context, sizeof parts.context);
-  parts.id = raw.id;
-  parts.tree = raw.tree;
-  return parts;
-}
-
-}  // namespace
-
-#define SMGRAPH_WRAP(raw_expression)                                 \
-  const NodeParts parts = Parts(raw_expression);                     \
-  Node node;                                                         \
-  if (parts.id != nullptr) {                                         \
-    node.tree_ = tree_;                                              \
-    std::memcpy(node.context_, parts.context, sizeof node.context_); \
-    node.id_ = parts.id;                                             \
-    node.raw_tree_ = parts.tree;                                     \
-  }                                                                  \
-  return node
 
 Node Node::child(std::uint32_t index) const {
-  SMGRAPH_WRAP(ts_node_child(SMGRAPH_RAW, index));
+  return FirstChild([&](const auto&) { return index-- == 0; });
 }
+
 Node Node::named_child(std::uint32_t index) const {
-  SMGRAPH_WRAP(ts_node_named_child(SMGRAPH_RAW, index));
+  return FirstChild([&](const auto& entry) { return entry.named && index-- == 0; });
 }
+
 Node Node::field(FieldId field) const {
-  if (null()) return {};
-  SMGRAPH_WRAP(ts_node_child_by_field_id(SMGRAPH_RAW, field));
+  return FirstChild([field](const auto& entry) { return entry.field == field; });
 }
+
 Node Node::parent() const {
-  SMGRAPH_WRAP(ts_node_parent(SMGRAPH_RAW));
+  return index_ == 0 ? Node() : Node(tree_, tree_->entries_[index_].parent);
 }
 
-namespace {
-
-template <typename Wrap>
-void EachChild(const TSNode& raw, bool named_only, Wrap&& wrap) {
-  static const TSSymbol kComment = SymbolOf("comment");
-  TSTreeCursor cursor = ts_tree_cursor_new(raw);
-  if (ts_tree_cursor_goto_first_child(&cursor)) {
-    do {
-      const TSNode child = ts_tree_cursor_current_node(&cursor);
-      const bool wanted = !named_only || ts_node_is_named(child);
-      if (wanted && ts_node_symbol(child) != kComment) wrap(child);
-    } while (ts_tree_cursor_goto_next_sibling(&cursor));
-  }
-  ts_tree_cursor_delete(&cursor);
+std::uint32_t Node::child_count() const {
+  std::uint32_t count = 0;
+  FirstChild([&](const auto&) { return ++count == 0; });
+  return count;
 }
 
-}  // namespace
+std::uint32_t Node::named_count() const {
+  std::uint32_t count = 0;
+  FirstChild([&](const auto& entry) { return entry.named && ++count == 0; });
+  return count;
+}
 
 std::vector<Node> Node::named_children() const {
   std::vector<Node> found;
-  if (null()) return found;
-  EachChild(SMGRAPH_RAW, /*named_only=*/true,
-            [&](const TSNode& raw) { found.push_back([&]() -> Node { SMGRAPH_WRAP(raw); }()); });
+  found.reserve(named_count());
+  FirstChild([&](const auto& entry) {
+    const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
+    if (entry.named && !IsComment(entry.symbol)) found.push_back({tree_, at});
+    return false;
+  });
   return found;
 }
 
 std::vector<Node> Node::children() const {
   std::vector<Node> found;
-  if (null()) return found;
-  EachChild(SMGRAPH_RAW, /*named_only=*/false,
-            [&](const TSNode& raw) { found.push_back([&]() -> Node { SMGRAPH_WRAP(raw); }()); });
+  found.reserve(child_count());
+  FirstChild([&](const auto& entry) {
+    const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
+    if (!IsComment(entry.symbol)) found.push_back({tree_, at});
+    return false;
+  });
   return found;
 }
 
@@ -161,36 +113,79 @@ std::string_view Node::text() const {
 
 SourceSpan Node::span() const {
   if (null()) return {};
-  const TSPoint begin = ts_node_start_point(SMGRAPH_RAW);
-  const TSPoint end = ts_node_end_point(SMGRAPH_RAW);
-  return tree_->SpanOf(begin.row, begin.column, end.row, end.column);
+  const std::uint32_t begin = tree_->RowOf(begin_byte());
+  const std::uint32_t end = tree_->RowOf(end_byte());
+  return tree_->SpanOf(begin, begin_byte() - tree_->row_starts_[begin], end,
+                       end_byte() - tree_->row_starts_[end]);
 }
 
-struct Tree::Handle {
-  TSTree* tree = nullptr;
-  ~Handle() { ts_tree_delete(tree); }
-};
+namespace {
 
-Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), handle_(std::make_unique<Handle>()) {
+using RawTree = std::unique_ptr<TSTree, decltype(&ts_tree_delete)>;
+
+RawTree Parse(std::string_view text) {
   const std::unique_ptr<TSParser, decltype(&ts_parser_delete)> parser(ts_parser_new(),
                                                                       &ts_parser_delete);
   if (!ts_parser_set_language(parser.get(), tree_sitter_python())) {
     throw std::logic_error("the tree-sitter library does not read grammar ABI " +
                            std::to_string(ts_language_version(tree_sitter_python())));
   }
-  handle_->tree = ts_parser_parse_string(parser.get(), nullptr, unit_.text.data(),
-                                         static_cast<std::uint32_t>(ParseableBytes(unit_.text)));
+  return {ts_parser_parse_string(parser.get(), nullptr, text.data(),
+                                 static_cast<std::uint32_t>(text.size())),
+          &ts_tree_delete};
+}
+
+// Visits all nodes, a node in front of its children: `enter(cursor)`, its children, `leave()`.
+template <typename Enter, typename Leave>
+void Walk(const TSTree* tree, Enter enter, Leave leave) {
+  TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
+  bool more = true;
+  while (more) {
+    enter(cursor);
+    if (ts_tree_cursor_goto_first_child(&cursor)) continue;
+    leave();
+    while (more && !ts_tree_cursor_goto_next_sibling(&cursor)) {
+      more = ts_tree_cursor_goto_parent(&cursor);
+      if (more) leave();
+    }
+  }
+  ts_tree_cursor_delete(&cursor);
+}
+
+}  // namespace
+
+Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
+  const std::string_view text = unit_.text;
+  const RawTree raw = Parse(text.substr(0, ParseableBytes(text)));
+  std::vector<std::uint32_t> open;  // nodes that the walk is inside of
+  const auto enter = [&](const TSTreeCursor& cursor) {
+    const TSNode node = ts_tree_cursor_current_node(&cursor);
+    Entry& entry = entries_.emplace_back();
+    entry.begin = ts_node_start_byte(node);
+    entry.end = ts_node_end_byte(node);
+    entry.parent = open.empty() ? 0 : open.back();
+    entry.symbol = ts_node_symbol(node);
+    entry.field = ts_tree_cursor_current_field_id(&cursor);
+    entry.named = ts_node_is_named(node);
+    entry.error = ts_node_is_missing(node) || std::string_view(ts_node_type(node)) == "ERROR";
+    entry.has_error = ts_node_has_error(node);
+    open.push_back(static_cast<std::uint32_t>(entries_.size() - 1));
+  };
+  const auto leave = [&] {
+    entries_[open.back()].behind = static_cast<std::uint32_t>(entries_.size());
+    open.pop_back();
+  };
+  Walk(raw.get(), enter, leave);
+  entries_.shrink_to_fit();
   row_starts_.push_back(0);
-  for (std::size_t i = 0; i < unit_.text.size(); ++i) {
-    if (unit_.text[i] == '\n') row_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') row_starts_.push_back(static_cast<std::uint32_t>(i + 1));
   }
 }
 
-Tree::~Tree() = default;
-
-Node Tree::root() const {
-  const Tree* const tree_ = this;
-  SMGRAPH_WRAP(ts_tree_root_node(handle_->tree));
+std::uint32_t Tree::RowOf(std::uint32_t byte) const {
+  const auto next = std::upper_bound(row_starts_.begin(), row_starts_.end(), byte);
+  return static_cast<std::uint32_t>(next - row_starts_.begin() - 1);
 }
 
 SourceSpan Tree::SpanOf(std::uint32_t begin_row, std::uint32_t begin_byte_column,

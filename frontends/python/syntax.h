@@ -42,7 +42,7 @@ class Tree;
 class Node {
  public:
   Node() = default;
-  bool null() const { return id_ == nullptr; }
+  bool null() const { return tree_ == nullptr; }
   explicit operator bool() const { return !null(); }
 
   SymbolId symbol() const;
@@ -66,26 +66,28 @@ class Node {
   SourceSpan span() const;
   const Tree* tree() const { return tree_; }
   /// Identity: the same place in the same tree.
-  const void* id() const { return id_; }
-  bool operator==(const Node& other) const { return id_ == other.id_ && tree_ == other.tree_; }
+  const void* id() const;
+  bool operator==(const Node& other) const = default;
 
  private:
   friend class Tree;
+  Node(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+  /// The first child that `wanted` says yes to; null when there is none.
+  template <typename Wanted>
+  Node FirstChild(Wanted wanted) const;
+
   const Tree* tree_ = nullptr;
-  std::uint32_t context_[4] = {};
-  const void* id_ = nullptr;
-  const void* raw_tree_ = nullptr;
+  std::uint32_t index_ = 0;
 };
 
 /// A parsed source unit. Owns text and tree; not copied, not moved (nodes point to it).
 class Tree {
  public:
   explicit Tree(SourceUnit unit);
-  ~Tree();
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
 
-  Node root() const;
+  Node root() const { return {this, 0}; }
   const SourceUnit& unit() const { return unit_; }
   /// Rows are 0-based, `byte_column` counts bytes in the row.
   SourceSpan SpanOf(std::uint32_t begin_row, std::uint32_t begin_byte_column, std::uint32_t end_row,
@@ -93,10 +95,46 @@ class Tree {
 
  private:
   friend class Node;
+  /// A node as it lies in `entries_`: in front of its children, which lie in front of the next
+  /// sibling. Walking along is what an evaluation does most, so it must cost next to nothing.
+  struct Entry {
+    std::uint32_t begin = 0;  // bytes of the text
+    std::uint32_t end = 0;
+    std::uint32_t parent = 0;  // the root's is the root
+    std::uint32_t behind = 0;  // the entry behind its last descendant
+    SymbolId symbol = 0;
+    FieldId field = 0;  // of its parent; 0: none
+    bool named = false;
+    bool error = false;
+    bool has_error = false;
+  };
+  std::uint32_t RowOf(std::uint32_t byte) const;
+
   SourceUnit unit_;
   std::vector<std::uint32_t> row_starts_;  // byte offset of each row
-  struct Handle;
-  std::unique_ptr<Handle> handle_;
+  std::vector<Entry> entries_;
 };
+
+inline SymbolId Node::symbol() const {
+  return tree_->entries_[index_].symbol;
+}
+inline bool Node::named() const {
+  return tree_->entries_[index_].named;
+}
+inline bool Node::is_error() const {
+  return tree_->entries_[index_].error;
+}
+inline bool Node::has_error() const {
+  return tree_->entries_[index_].has_error;
+}
+inline std::uint32_t Node::begin_byte() const {
+  return tree_->entries_[index_].begin;
+}
+inline std::uint32_t Node::end_byte() const {
+  return tree_->entries_[index_].end;
+}
+inline const void* Node::id() const {
+  return null() ? nullptr : &tree_->entries_[index_];
+}
 
 }  // namespace smgraph::python
