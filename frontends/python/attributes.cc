@@ -33,8 +33,28 @@ Ref Evaluator::Impl::BindMember(Evaluator& e, Ref member, Ref self, Class* cls, 
   return member;
 }
 
+namespace {
+
+// Methods of a set that a frozenset has not.
+bool ChangesSet(std::string_view method) {
+  constexpr std::string_view kChanging[] = {"add",
+                                            "clear",
+                                            "discard",
+                                            "pop",
+                                            "remove",
+                                            "update",
+                                            "difference_update",
+                                            "intersection_update",
+                                            "symmetric_difference_update"};
+  return std::find(std::begin(kChanging), std::end(kChanging), method) != std::end(kChanging);
+}
+
+}  // namespace
+
 // An object's method that its builtin type has.
 Ref Evaluator::Impl::BuiltinMember(Evaluator& e, Ref object, Kind kind, std::string_view name) {
+  const auto* set = As<Set>(object);
+  if (set != nullptr && set->frozen && ChangesSet(name)) return nullptr;
   const MethodModel* method = e.registry_.FindMethod(kind, name);
   if (method == nullptr) return nullptr;
   return e.heap_.New<BoundMethod>(object, e.heap_.New<Native>(method->name, method->function));
@@ -87,6 +107,13 @@ Ref PropertyAttribute(Evaluator& e, Property& property, std::string_view name) {
   return nullptr;
 }
 
+Ref ForgetResults(Evaluator& ev, const Call& call) {
+  auto* function = As<Function>(Carried(call)[0]);
+  ev.Touch(function);
+  function->results = ev.heap().New<Dict>();
+  return ev.heap().none();
+}
+
 Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (const Ref own = function.attributes.Find(name)) return own;
   if (name == "__name__") return e.heap().str(std::string(function.name));
@@ -95,6 +122,9 @@ Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (name == "__doc__") return Evaluator::Impl::Docstring(e, function.body);
   if (name == "__dict__") return Evaluator::Impl::DictOf(e, function.attributes);
   if (name == "__isabstractmethod__" && function.abstract_method) return e.heap().boolean(true);
+  if (name == "cache_clear" && function.results != nullptr) {
+    return NewClosure(e, name, &ForgetResults, {&function});
+  }
   return nullptr;
 }
 
@@ -261,7 +291,8 @@ Ref Evaluator::Impl::ValueAttribute(Evaluator& e, Ref object, std::string_view n
   if (name == "__doc__") return e.heap_.none();
   if (!name.starts_with("__")) return nullptr;
   const Ref method = e.LibraryObject(fmt::format("{}.{}", TypeName(object), name));
-  return method == nullptr ? nullptr : e.heap_.New<BoundMethod>(object, method);
+  return method == nullptr ? ObjectMethod(e, object, name)
+                           : e.heap_.New<BoundMethod>(object, method);
 }
 
 Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span) {

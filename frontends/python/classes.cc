@@ -4,6 +4,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 
 namespace smgraph::python {
 namespace {
@@ -95,8 +96,8 @@ constexpr std::string_view kFieldBases[] = {"pydantic.BaseModel", "pydantic_sett
                                             "pydantic.BaseSettings", "pydantic.v1.BaseModel",
                                             "msgspec.Struct"};
 // Bases that add nothing: no reason to think of unknown members.
-constexpr std::string_view kNeutralBases[] = {"abc.ABC", "typing.Generic", "typing.Protocol",
-                                              "typing_extensions.Protocol", "object"};
+constexpr std::string_view kNeutralBases[] = {"abc.ABC", "typing.Generic", "object"};
+constexpr std::string_view kProtocols[] = {"typing.Protocol", "typing_extensions.Protocol"};
 
 // enum's classes: the builtin type that members are of, too, and how they behave.
 struct EnumBase {
@@ -138,6 +139,9 @@ void AddBase(Evaluator& e, Class& cls, Ref base) {
     cls.typed_dict = true;
   } else if (IsOneOf(name, kFieldBases)) {
     cls.dataclass = true;
+    cls.validated = name.starts_with("pydantic");
+  } else if (IsOneOf(name, kProtocols)) {
+    cls.protocol = true;
   } else if (!IsOneOf(name, kNeutralBases)) {
     cls.bases.push_back(base);
   }
@@ -150,6 +154,8 @@ void InheritTraits(Class& cls) {
     cls.exact = cls.exact || base->exact;
     cls.named_tuple = cls.named_tuple || base->named_tuple;
     cls.typed_dict = cls.typed_dict || base->typed_dict;
+    cls.by_identity = cls.by_identity || base->by_identity;
+    cls.validated = cls.validated || base->validated;
     cls.flag = cls.flag || base->flag;
     cls.value_text = cls.value_text || base->value_text;
     if (cls.meta == nullptr) cls.meta = base->meta;
@@ -323,6 +329,19 @@ constexpr std::string_view kDataclassDecorators[] = {"dataclasses.dataclass",
                                                      "attrs.frozen",
                                                      "attrs.mutable"};
 
+// All objects would share the list.
+void CheckDefault(Evaluator& e, const Class& cls, const Class::Field& field) {
+  const Ref value = field.default_value;
+  const bool changeable = As<List>(value) != nullptr || As<Dict>(value) != nullptr ||
+                          (As<Set>(value) != nullptr && !As<Set>(value)->frozen);
+  if (!changeable) return;
+  e.Raise("ValueError",
+          fmt::format("mutable default <class '{}'> for field {} is not allowed: use "
+                      "default_factory",
+                      TypeName(value), field.name),
+          cls.definition.span());
+}
+
 // @dataclass(order=True, …): `call` is null when it is bare.
 Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque* call) {
   const auto flag = [&](std::string_view option) {
@@ -332,11 +351,32 @@ Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque*
   e.Touch(&cls);
   cls.dataclass = true;
   cls.exact = name == "dataclasses.dataclass";
+  cls.validated = name.starts_with("pydantic");
   cls.ordered = flag("order");
+  const Ref compares = call == nullptr ? nullptr : call->keywords.Find("eq");
+  cls.by_identity = compares != nullptr && !e.Truth(compares, {}).value_or(true);
   cls.frozen = flag("frozen") || name == "attrs.frozen";
-  for (Class::Field& field : cls.fields)
+  for (Class::Field& field : cls.fields) {
     field.keyword_only = field.keyword_only || flag("kw_only");
+    if (cls.exact) CheckDefault(e, cls, field);
+  }
   return &cls;
+}
+
+constexpr std::string_view kValidatorDecorators[] = {
+    "pydantic.field_validator", "pydantic.model_validator", "pydantic.validator",
+    "pydantic.root_validator"};
+
+// @field_validator("name", mode="before"): noted at the function, for the class's constructor.
+Ref NoteValidator(Evaluator& e, std::string_view name, Function& function, const Opaque* call) {
+  const bool of_model = name == "pydantic.model_validator" || name == "pydantic.root_validator";
+  const std::vector<Ref> fields =
+      call == nullptr || of_model ? std::vector<Ref>{} : call->positional;
+  function.attributes.Set(kValidates, NewTuple(e, fields));
+  const Ref mode = call == nullptr ? nullptr : call->keywords.Find("mode");
+  if (mode != nullptr) function.attributes.Set(kValidatesMode, mode);
+  if (!of_model) function.class_method = true;
+  return &function;
 }
 
 // Decorators that change how a member is bound rather than what it is.
@@ -348,6 +388,9 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, con
   if (name == "abc.abstractmethod" && function != nullptr) {
     function->abstract_method = true;
     return decorated;
+  }
+  if (function != nullptr && IsOneOf(name, kValidatorDecorators)) {
+    return NoteValidator(e, name, *function, call);
   }
   auto* cls = As<Class>(decorated);
   if (cls != nullptr && IsOneOf(name, kDataclassDecorators)) {
@@ -417,7 +460,12 @@ bool Evaluator::IsInstance(Ref value, const Class& cls) const {
   if (cls.name == "object") return true;
   const auto* instance = As<Instance>(value);
   const auto* tuple = As<Tuple>(value);
-  const Class* own = instance != nullptr ? instance->cls : tuple != nullptr ? tuple->cls : nullptr;
+  const auto* made = As<Class>(value);  // by its metaclass
+  const Class* own = instance != nullptr ? instance->cls
+                     : tuple != nullptr  ? tuple->cls
+                     : made != nullptr   ? made->meta
+                                         : nullptr;
+  if (made != nullptr && cls.name == "type") return true;
   if (own == nullptr) {
     return cls.name == TypeName(value) || cls.qualified_name == TypeName(value) ||
            (cls.name == "int" && value->kind == Kind::kBool) ||

@@ -73,6 +73,7 @@ const Grammar& G() {
     g.case_pattern = symbol("case_pattern");
     g.expression_statement = symbol("expression_statement");
     g.binary_operator = symbol("binary_operator");
+    g.named_expression = symbol("named_expression");
     g.f_left = FieldOf("left");
     g.f_right = FieldOf("right");
     g.f_type = FieldOf("type");

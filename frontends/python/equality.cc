@@ -59,7 +59,7 @@ int EqualSets(const Set& a, const Set& b) {
 // Objects of a dataclass, and of library classes that say so, compare by their fields, others by
 // identity.
 bool ComparesByFields(const Class& cls) {
-  if (cls.dataclass) return true;
+  if (cls.dataclass) return !cls.by_identity;
   return cls.model != nullptr && cls.model->tag == kLibraryTag &&
          std::any_of(cls.model->methods.begin(), cls.model->methods.end(),
                      [](const MethodModel& method) { return method.name == "__eq__"; });

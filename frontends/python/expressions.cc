@@ -372,19 +372,25 @@ Ref Evaluator::Conditional(Node node) {
   const std::vector<Node> parts = node.named_children();
   if (parts.size() != 3)
     return NewUnknown("an incomplete conditional expression", "value", node.span());
+  // The grammar takes `name := a if condition else b` for `(name := a) if condition else b`.
+  const bool named = parts[0].is(G().named_expression);
+  const Node first = named ? parts[0].field(G().f_value) : parts[0];
   const Ref condition = Evaluate(parts[1]);
-  return Branch(
-      condition, node.span(), [&] { return Evaluate(parts[0]); },
-      [&] { return Evaluate(parts[2]); });
+  const Ref value = Branch(
+      condition, node.span(), [&] { return Evaluate(first); }, [&] { return Evaluate(parts[2]); });
+  return named ? Impl::BindNamed(*this, parts[0], value) : value;
 }
 
 Ref Evaluator::NamedExpression(Node node) {
-  const Ref value = Evaluate(node.field(G().f_value));
+  return Impl::BindNamed(*this, node, Evaluate(node.field(G().f_value)));
+}
+
+Ref Evaluator::Impl::BindNamed(Evaluator& e, Node named, Ref value) {
   // The name belongs to the scope around a comprehension.
-  Scope* scope = frame_->scope;
+  Scope* scope = e.frame_->scope;
   while (scope->comprehension)
     scope = scope->outer;
-  Impl::BindIn(*this, scope, heap_.Intern(node.field(G().f_name).text()), value);
+  BindIn(e, scope, e.heap_.Intern(named.field(G().f_name).text()), value);
   return value;
 }
 

@@ -5,6 +5,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 
 namespace smgraph::python {
 namespace {
@@ -68,25 +69,19 @@ void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
 
 namespace {
 
-[[noreturn]] void RaiseMissing(Evaluator& e, std::string_view function,
-                               const std::vector<std::string_view>& names, SourceSpan span) {
-  std::string list;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) list += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
-    list += fmt::format("'{}'", names[i]);
-  }
-  e.Raise("TypeError",
-          fmt::format("{}() missing {} required positional argument{}: {}", function, names.size(),
-                      names.size() == 1 ? "" : "s", list),
-          span);
+bool IsRequired(const Class::Field& field) {
+  return field.init && !field.keyword_only && field.default_value == nullptr &&
+         field.default_factory == nullptr;
 }
 
 // Arguments that no field takes.
 void CheckExact(Evaluator& e, const Class& cls, const Call& call, std::size_t positional) {
+  const std::string function = fmt::format("{}.__init__", cls.name);
   if (call.positional.size() > positional) {
+    const auto required = std::count_if(cls.fields.begin(), cls.fields.end(), IsRequired);
     e.Raise("TypeError",
-            fmt::format("{}.__init__() takes {} positional arguments but {} were given", cls.name,
-                        positional + 1, call.positional.size() + 1),
+            TooManyArguments(function, static_cast<std::size_t>(required) + 1, positional + 1,
+                             call.positional.size() + 1),
             call.span);
   }
   for (const auto& [name, value] : call.keywords) {
@@ -95,8 +90,7 @@ void CheckExact(Evaluator& e, const Class& cls, const Call& call, std::size_t po
         [name = name](const Class::Field& field) { return field.name == name && field.init; });
     if (known) continue;
     e.Raise("TypeError",
-            fmt::format("{}.__init__() got an unexpected keyword argument '{}'", cls.name, name),
-            call.span);
+            fmt::format("{}() got an unexpected keyword argument '{}'", function, name), call.span);
   }
 }
 
@@ -114,6 +108,9 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
       value = positional ? call.positional[next] : call.Keyword(field.name);
       if (!field.keyword_only) ++next;
     }
+    if (value != nullptr && cls.validated) {
+      value = ValidatedField(e, *instance.cls, field, value, call.span);
+    }
     if (value == nullptr && field.default_factory != nullptr) {
       value = e.CallValue(field.default_factory, CallWith({}, call.span));
     }
@@ -130,7 +127,11 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
       instance.attributes.Set(field.name, value);
     }
   }
-  if (!missing.empty()) RaiseMissing(e, fmt::format("{}.__init__", cls.name), missing, call.span);
+  if (!missing.empty()) {
+    e.Raise("TypeError",
+            MissingArguments(fmt::format("{}.__init__", cls.name), missing, "positional"),
+            call.span);
+  }
   if (cls.exact) {
     CheckExact(e, cls, call, next);
   } else {
@@ -138,6 +139,7 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
       if (instance.attributes.Find(name) == nullptr) instance.attributes.Set(name, value);
     }
   }
+  if (cls.validated) ValidateModel(e, instance, call.span);
   for (const std::string_view hook : {"__post_init__", "model_post_init"}) {
     const Ref method = ClassMember(cls, hook);
     if (method == nullptr) continue;
@@ -168,19 +170,21 @@ Ref Evaluator::Impl::ConstructNamedTuple(Evaluator& e, Class& cls, const Call& c
     return std::any_of(cls.fields.begin(), cls.fields.end(),
                        [&](const auto& field) { return field.name == keyword.first; });
   };
-  if (!missing.empty()) RaiseMissing(e, fmt::format("{}.__new__", cls.name), missing, call.span);
+  const std::string function = fmt::format("{}.__new__", cls.name);
+  if (!missing.empty())
+    e.Raise("TypeError", MissingArguments(function, missing, "positional"), call.span);
   if (call.positional.size() > cls.fields.size()) {
+    const auto required = std::count_if(cls.fields.begin(), cls.fields.end(), IsRequired);
     e.Raise("TypeError",
-            fmt::format("{}.__new__() takes {} positional arguments but {} were given", cls.name,
-                        cls.fields.size() + 1, call.positional.size() + 1),
+            TooManyArguments(function, static_cast<std::size_t>(required) + 1,
+                             cls.fields.size() + 1, call.positional.size() + 1),
             call.span);
   }
   const auto other = std::find_if_not(call.keywords.begin(), call.keywords.end(), is_field);
   if (other != call.keywords.end()) {
-    e.Raise(
-        "TypeError",
-        fmt::format("{}.__new__() got an unexpected keyword argument '{}'", cls.name, other->first),
-        call.span);
+    e.Raise("TypeError",
+            fmt::format("{}() got an unexpected keyword argument '{}'", function, other->first),
+            call.span);
   }
   return NewNamedTuple(e, &cls, std::move(items));
 }

@@ -140,106 +140,150 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
   return call;
 }
 
-namespace {
-
-std::string Missing(const Function& function, const std::vector<std::string_view>& names,
-                    std::string_view kind) {
+std::string MissingArguments(std::string_view function, const std::vector<std::string_view>& names,
+                             std::string_view kind) {
   std::string list;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) list += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
     list += fmt::format("'{}'", names[i]);
   }
-  return fmt::format("{}() missing {} required {} argument{}: {}", function.qualified_name,
-                     names.size(), kind, names.size() == 1 ? "" : "s", list);
+  return fmt::format("{}() missing {} required {} argument{}: {}", function, names.size(), kind,
+                     names.size() == 1 ? "" : "s", list);
 }
 
-// "takes 1 positional argument but 2 were given", "takes from 1 to 2 positional arguments …"
-std::string TooMany(const Function& function, std::size_t given) {
+std::string TooManyArguments(std::string_view function, std::size_t least, std::size_t most,
+                             std::size_t given) {
+  const std::string takes =
+      least == most ? fmt::format("{}", most) : fmt::format("from {} to {}", least, most);
+  return fmt::format("{}() takes {} positional argument{} but {} {} given", function, takes,
+                     most == 1 ? "" : "s", given, given == 1 ? "was" : "were");
+}
+
+namespace {
+
+bool IsVariadic(const Parameter& parameter) {
+  return parameter.kind == ParameterKind::kVarArgs || parameter.kind == ParameterKind::kVarKeywords;
+}
+
+// Gives the arguments of one call to the parameters of a function, in their order.
+class ArgumentBinder {
+ public:
+  ArgumentBinder(Evaluator& e, const Function& function, const Call& call)
+      : e_(e), function_(function), call_(call) {}
+
+  /// The parameter's value; null when it has none.
+  Ref Take(const Parameter& parameter);
+  /// Raises TypeError for what is missing or too much.
+  void Check() const;
+
+ private:
+  Ref TakeRest();
+  Ref TakeKeywords() const;
+  Ref TakeOne(const Parameter& parameter);
+  std::string TooMany() const;
+
+  Evaluator& e_;
+  const Function& function_;
+  const Call& call_;
+  std::size_t next_ = 0;  // positional argument
+  std::vector<std::string_view> used_;
+  std::vector<std::string_view> missing_;
+  std::vector<std::string_view> missing_keywords_;
+};
+
+Ref ArgumentBinder::Take(const Parameter& parameter) {
+  if (parameter.kind == ParameterKind::kVarArgs) return TakeRest();
+  if (parameter.kind == ParameterKind::kVarKeywords) return TakeKeywords();
+  Ref value = TakeOne(parameter);
+  if (value == nullptr) value = parameter.default_value;
+  if (value == nullptr && call_.open) {
+    value = e_.NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function_.name),
+                          std::string(parameter.name), call_.span);
+  }
+  if (value != nullptr) return value;
+  const bool keyword = parameter.kind == ParameterKind::kKeywordOnly;
+  (keyword ? missing_keywords_ : missing_).push_back(parameter.name);
+  return nullptr;
+}
+
+// *args
+Ref ArgumentBinder::TakeRest() {
+  const std::size_t from = std::min(next_, call_.positional.size());
+  next_ = call_.positional.size();
+  return NewTuple(
+      e_, {call_.positional.begin() + static_cast<std::ptrdiff_t>(from), call_.positional.end()});
+}
+
+// **kwargs
+Ref ArgumentBinder::TakeKeywords() const {
+  auto* rest = e_.heap().New<Dict>();
+  rest->open = call_.open;
+  for (const auto& [name, keyword] : call_.keywords) {
+    const bool taken =
+        std::any_of(function_.parameters.begin(), function_.parameters.end(),
+                    [name = name](const Parameter& other) {
+                      return other.name == name && other.kind != ParameterKind::kPositionalOnly;
+                    });
+    if (!taken) rest->Set(e_.heap().str(std::string(name)), keyword);
+  }
+  return rest;
+}
+
+Ref ArgumentBinder::TakeOne(const Parameter& parameter) {
+  const bool by_name = parameter.kind != ParameterKind::kPositionalOnly;
+  const Ref keyword = by_name ? call_.Keyword(parameter.name) : nullptr;
+  const bool positional =
+      parameter.kind != ParameterKind::kKeywordOnly && next_ < call_.positional.size();
+  if (positional && keyword != nullptr) {
+    e_.Raise("TypeError",
+             fmt::format("{}() got multiple values for argument '{}'", function_.qualified_name,
+                         parameter.name),
+             call_.span);
+  }
+  if (positional) return call_.positional[next_++];
+  if (keyword != nullptr) used_.push_back(parameter.name);
+  return keyword;
+}
+
+std::string ArgumentBinder::TooMany() const {
   std::size_t most = 0;
   std::size_t least = 0;
-  for (const Parameter& parameter : function.parameters) {
-    const bool positional = parameter.kind == ParameterKind::kNormal ||
-                            parameter.kind == ParameterKind::kPositionalOnly;
-    if (!positional) continue;
+  for (const Parameter& parameter : function_.parameters) {
+    if (IsVariadic(parameter) || parameter.kind == ParameterKind::kKeywordOnly) continue;
     ++most;
     if (parameter.default_value == nullptr) ++least;
   }
-  const std::string takes =
-      least == most ? fmt::format("{}", most) : fmt::format("from {} to {}", least, most);
-  return fmt::format("{}() takes {} positional argument{} but {} {} given", function.qualified_name,
-                     takes, most == 1 ? "" : "s", given, given == 1 ? "was" : "were");
+  return TooManyArguments(function_.qualified_name, least, most, call_.positional.size());
+}
+
+void ArgumentBinder::Check() const {
+  const bool takes_any = std::any_of(
+      function_.parameters.begin(), function_.parameters.end(),
+      [](const Parameter& parameter) { return parameter.kind == ParameterKind::kVarKeywords; });
+  for (const auto& [name, keyword] : call_.keywords) {
+    if (takes_any || std::find(used_.begin(), used_.end(), name) != used_.end()) continue;
+    e_.Raise(
+        "TypeError",
+        fmt::format("{}() got an unexpected keyword argument '{}'", function_.qualified_name, name),
+        call_.span);
+  }
+  if (next_ < call_.positional.size()) e_.Raise("TypeError", TooMany(), call_.span);
+  const std::string_view name = function_.qualified_name;
+  if (!missing_.empty())
+    e_.Raise("TypeError", MissingArguments(name, missing_, "positional"), call_.span);
+  if (!missing_keywords_.empty())
+    e_.Raise("TypeError", MissingArguments(name, missing_keywords_, "keyword-only"), call_.span);
 }
 
 }  // namespace
 
 void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, const Call& call,
                                      Scope& scope) {
-  std::size_t next = 0;
-  std::vector<std::string_view> used;
-  std::vector<std::string_view> missing;
-  std::vector<std::string_view> missing_keywords;
+  ArgumentBinder binder(e, function, call);
   for (const Parameter& parameter : function.parameters) {
-    Ref value = nullptr;
-    if (parameter.kind == ParameterKind::kVarArgs) {
-      std::vector<Ref> rest;
-      while (next < call.positional.size())
-        rest.push_back(call.positional[next++]);
-      value = e.heap_.New<Tuple>(std::move(rest));
-    } else if (parameter.kind == ParameterKind::kVarKeywords) {
-      auto* rest = e.heap_.New<Dict>();
-      rest->open = call.open;
-      for (const auto& [name, keyword] : call.keywords) {
-        const bool taken =
-            std::any_of(function.parameters.begin(), function.parameters.end(),
-                        [name = name](const Parameter& other) {
-                          return other.name == name && other.kind != ParameterKind::kPositionalOnly;
-                        });
-        if (!taken) rest->Set(e.heap_.str(std::string(name)), keyword);
-      }
-      value = rest;
-    } else {
-      const bool positional =
-          parameter.kind != ParameterKind::kKeywordOnly && next < call.positional.size();
-      if (positional) {
-        value = call.positional[next++];
-        const bool named = parameter.kind != ParameterKind::kPositionalOnly;
-        if (named && call.Keyword(parameter.name) != nullptr) {
-          e.Raise("TypeError",
-                  fmt::format("{}() got multiple values for argument '{}'", function.qualified_name,
-                              parameter.name),
-                  call.span);
-        }
-      } else if (parameter.kind != ParameterKind::kPositionalOnly) {
-        value = call.Keyword(parameter.name);
-        if (value != nullptr) used.push_back(parameter.name);
-      }
-      if (value == nullptr) value = parameter.default_value;
-      if (value == nullptr && call.open) {
-        value = e.NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function.name),
-                             std::string(parameter.name), call.span);
-      }
-      if (value == nullptr) {
-        const bool keyword = parameter.kind == ParameterKind::kKeywordOnly;
-        (keyword ? missing_keywords : missing).push_back(parameter.name);
-      }
-    }
-    if (value != nullptr) scope.names.Set(parameter.name, value);
+    if (const Ref value = binder.Take(parameter)) scope.names.Set(parameter.name, value);
   }
-  const bool takes_any =
-      std::any_of(function.parameters.begin(), function.parameters.end(),
-                  [](const Parameter& p) { return p.kind == ParameterKind::kVarKeywords; });
-  for (const auto& [name, keyword] : call.keywords) {
-    if (takes_any || std::find(used.begin(), used.end(), name) != used.end()) continue;
-    e.Raise(
-        "TypeError",
-        fmt::format("{}() got an unexpected keyword argument '{}'", function.qualified_name, name),
-        call.span);
-  }
-  if (next < call.positional.size())
-    e.Raise("TypeError", TooMany(function, call.positional.size()), call.span);
-  if (!missing.empty()) e.Raise("TypeError", Missing(function, missing, "positional"), call.span);
-  if (!missing_keywords.empty())
-    e.Raise("TypeError", Missing(function, missing_keywords, "keyword-only"), call.span);
+  binder.Check();
 }
 
 // The value of a function of which some returns were conditional: first return first.
@@ -282,7 +326,38 @@ Ref Evaluator::Impl::RunFrame(Evaluator& e, const Function& function, Scope& sco
   return FinishReturns(e, frame, flow == Flow::kReturn ? frame.returned : e.heap_.none());
 }
 
+namespace {
+
+// The arguments of a call as the key of a dict; null when some are not known.
+Ref KeyOf(Evaluator& e, const Call& call) {
+  if (call.open) return nullptr;
+  std::vector<Ref> parts = call.positional;
+  for (const auto& [name, value] : call.keywords) {
+    parts.push_back(e.heap().str(std::string(name)));
+    parts.push_back(value);
+  }
+  parts.push_back(e.heap().integer(static_cast<std::int64_t>(call.keywords.size())));
+  Tuple* key = NewTuple(e, std::move(parts));
+  if (!Known(key)) return nullptr;
+  CheckHashable(e, key, call.span);
+  return key;
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::CallFunction(Evaluator& e, Function& function, Call call) {
+  const Ref key = function.results == nullptr ? nullptr : KeyOf(e, call);
+  if (key == nullptr) return RunFunction(e, function, std::move(call));
+  const Ref found = function.results->Find(key);
+  if (found != nullptr && Guarded(e, found) == nullptr) return Settle(e, found);
+  const Ref made = RunFunction(e, function, std::move(call));
+  e.CheckItems(function.results->items.size() + 1);
+  e.Touch(function.results);
+  function.results->Set(key, made);
+  return made;
+}
+
+Ref Evaluator::Impl::RunFunction(Evaluator& e, Function& function, Call call) {
   Step(e);
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
   ++function.calls;
@@ -302,9 +377,7 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
   if (user != nullptr) {
     std::size_t position = 0;
     for (const Parameter& parameter : user->parameters) {
-      const bool plain = parameter.kind != ParameterKind::kVarArgs &&
-                         parameter.kind != ParameterKind::kVarKeywords;
-      const bool passed = !plain || position++ < given.positional.size() ||
+      const bool passed = IsVariadic(parameter) || position++ < given.positional.size() ||
                           given.Keyword(parameter.name) != nullptr;
       if (passed) continue;
       if (const Ref bound =

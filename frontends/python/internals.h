@@ -30,7 +30,7 @@ struct Grammar {
   SymbolId with_item, decorator, function_definition, class_definition, for_in_clause, if_clause;
   SymbolId default_parameter, typed_parameter, typed_default_parameter, dictionary_splat_pattern;
   SymbolId keyword_separator, positional_separator, case_clause, case_pattern, expression_statement;
-  SymbolId binary_operator;
+  SymbolId binary_operator, named_expression;
   FieldId f_left, f_right, f_type, f_operator, f_operators, f_condition, f_consequence,
       f_alternative;
   FieldId f_body, f_name, f_alias, f_module_name, f_parameters, f_return_type, f_superclasses;
@@ -108,6 +108,13 @@ struct Evaluator::Fork {
   std::unordered_set<const Object*> seen;  // only for look-ups
 };
 
+/// "f() missing 2 required positional arguments: 'a' and 'b'".
+std::string MissingArguments(std::string_view function, const std::vector<std::string_view>& names,
+                             std::string_view kind);
+/// "f() takes from 1 to 2 positional arguments but 3 were given".
+std::string TooManyArguments(std::string_view function, std::size_t least, std::size_t most,
+                             std::size_t given);
+
 /// Counts a level of nesting for as long as it lives.
 class DepthGuard {
  public:
@@ -157,6 +164,8 @@ struct Evaluator::Impl {
   // expressions.cc
   static Ref NameOfNotebook(Evaluator& e, Node node);
   static Ref BitwiseChain(Evaluator& e, Node node);
+  /// `name := value`: binds the name, gives the value.
+  static Ref BindNamed(Evaluator& e, Node named, Ref value);
 
   // fixtures.cc
   static void DeclareFixture(Evaluator& e, Ref decorated);
@@ -167,6 +176,8 @@ struct Evaluator::Impl {
   static std::vector<Parameter> ReadParameters(Evaluator& e, Node parameters);
   static Function* MakeFunction(Evaluator& e, Node definition);
   static Ref CallFunction(Evaluator& e, Function& function, Call call);
+  /// The same without looking at kept results.
+  static Ref RunFunction(Evaluator& e, Function& function, Call call);
   static void BindParameters(Evaluator& e, const Function& function, const Call& call,
                              Scope& scope);
   static Ref RunBody(Evaluator& e, const Function& function, Scope& scope);

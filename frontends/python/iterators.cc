@@ -132,10 +132,13 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref it
   }
 }
 
-// Members of an enumeration, in order: no second names, no combinations of flags.
+// What the metaclass gives; else the members of an enumeration, in order: no second names, no
+// combinations of flags.
 std::optional<std::vector<Ref>> Evaluator::Impl::ClassElements(Evaluator& e, Class& cls,
                                                                SourceSpan span) {
   if (!cls.enumeration) {
+    const Ref iterate = cls.meta == nullptr ? nullptr : ClassMember(*cls.meta, "__iter__");
+    if (iterate != nullptr) return e.Elements(e.CallValue(iterate, CallWith({&cls}, span)), span);
     if (cls.opaque_base || cls.model != nullptr) return std::nullopt;
     e.Raise("TypeError", "'type' object is not iterable", span);
   }

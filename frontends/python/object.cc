@@ -162,6 +162,24 @@ Ref BinaryOf(Evaluator& e, const Call& call) {
   return OnContent(e, call, 2,
                    [&](Ref self) { return e.Binary(kOp, self, call.positional[1], call.span); });
 }
+template <UnaryOp kOp>
+Ref UnaryOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 1, [&](Ref self) { return e.Unary(kOp, self, call.span); });
+}
+Ref TruthOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 1, [&](Ref self) {
+    const auto truth = e.Truth(self, call.span);
+    return truth ? e.heap().boolean(*truth) : UnknownCall(e, call);
+  });
+}
+Ref HashOf(Evaluator& e, const Call& call) {
+  if (call.positional.size() != 1) return UnknownCall(e, call);
+  return e.OpaqueOperation("hash", call.positional[0], nullptr, call.span);
+}
+Ref FormatOf(Evaluator& e, const Call& call) {
+  const std::string* spec = call.positional.size() == 2 ? TextIn(call.positional[1]) : nullptr;
+  return spec == nullptr ? UnknownCall(e, call) : e.Format(call.positional[0], *spec, call.span);
+}
 template <CompareOp kOp>
 Ref CompareOf(Evaluator& e, const Call& call) {
   if (Content(call) == nullptr && call.positional.size() == 2) {  // object's own
@@ -227,19 +245,43 @@ constexpr FunctionModel kFunctions[] = {
     {"object.__str__", &DefaultStr},
     {"object.__eq__", &CompareOf<CompareOp::kEq>},
     {"object.__ne__", &CompareOf<CompareOp::kNe>},
-    {"dict.__getitem__ list.__getitem__ tuple.__getitem__ str.__getitem__", &GetItemOf},
+    {"object.__hash__", &HashOf},
+    {"object.__format__", &FormatOf},
+    {"dict.__getitem__ list.__getitem__ tuple.__getitem__ str.__getitem__ range.__getitem__",
+     &GetItemOf},
     {"dict.__setitem__ list.__setitem__", &SetItemOf},
     {"dict.__delitem__ list.__delitem__", &DeleteItemOf},
-    {"dict.__contains__ list.__contains__ tuple.__contains__ str.__contains__ set.__contains__",
+    {"dict.__contains__ list.__contains__ tuple.__contains__ str.__contains__ set.__contains__ "
+     "frozenset.__contains__ range.__contains__",
      &ContainsIn},
-    {"dict.__len__ list.__len__ tuple.__len__ str.__len__ set.__len__", &LengthOf},
-    {"dict.__iter__ list.__iter__ tuple.__iter__ str.__iter__ set.__iter__", &IterationOf},
-    {"list.__add__ tuple.__add__ str.__add__ int.__add__ float.__add__", &BinaryOf<BinaryOp::kAdd>},
-    {"int.__sub__ float.__sub__ set.__sub__", &BinaryOf<BinaryOp::kSub>},
-    {"int.__mul__ float.__mul__ str.__mul__ list.__mul__", &BinaryOf<BinaryOp::kMul>},
-    {"int.__mod__ str.__mod__", &BinaryOf<BinaryOp::kMod>},
-    {"dict.__or__ set.__or__", &BinaryOf<BinaryOp::kOr>},
-    {"int.__lt__ float.__lt__ str.__lt__", &CompareOf<CompareOp::kLt>},
+    {"dict.__len__ list.__len__ tuple.__len__ str.__len__ set.__len__ frozenset.__len__ "
+     "range.__len__ bytes.__len__",
+     &LengthOf},
+    {"dict.__iter__ list.__iter__ tuple.__iter__ str.__iter__ set.__iter__ frozenset.__iter__ "
+     "range.__iter__",
+     &IterationOf},
+    {"int.__bool__ float.__bool__", &TruthOf},
+    {"list.__add__ tuple.__add__ str.__add__ int.__add__ float.__add__ bytes.__add__",
+     &BinaryOf<BinaryOp::kAdd>},
+    {"int.__sub__ float.__sub__ set.__sub__ frozenset.__sub__", &BinaryOf<BinaryOp::kSub>},
+    {"int.__mul__ float.__mul__ str.__mul__ list.__mul__ tuple.__mul__", &BinaryOf<BinaryOp::kMul>},
+    {"int.__truediv__ float.__truediv__", &BinaryOf<BinaryOp::kDiv>},
+    {"int.__floordiv__ float.__floordiv__", &BinaryOf<BinaryOp::kFloorDiv>},
+    {"int.__mod__ str.__mod__ float.__mod__", &BinaryOf<BinaryOp::kMod>},
+    {"int.__pow__ float.__pow__", &BinaryOf<BinaryOp::kPow>},
+    {"int.__and__ set.__and__ frozenset.__and__", &BinaryOf<BinaryOp::kAnd>},
+    {"int.__or__ dict.__or__ set.__or__ frozenset.__or__", &BinaryOf<BinaryOp::kOr>},
+    {"int.__xor__ set.__xor__ frozenset.__xor__", &BinaryOf<BinaryOp::kXor>},
+    {"int.__neg__ float.__neg__", &UnaryOf<UnaryOp::kNeg>},
+    {"int.__invert__", &UnaryOf<UnaryOp::kInvert>},
+    {"int.__lt__ float.__lt__ str.__lt__ list.__lt__ tuple.__lt__ set.__lt__",
+     &CompareOf<CompareOp::kLt>},
+    {"int.__le__ float.__le__ str.__le__ list.__le__ tuple.__le__ set.__le__",
+     &CompareOf<CompareOp::kLe>},
+    {"int.__gt__ float.__gt__ str.__gt__ list.__gt__ tuple.__gt__ set.__gt__",
+     &CompareOf<CompareOp::kGt>},
+    {"int.__ge__ float.__ge__ str.__ge__ list.__ge__ tuple.__ge__ set.__ge__",
+     &CompareOf<CompareOp::kGe>},
     {"property", Counted<BuiltinProperty, 0, 4>},
     {"staticmethod", Counted<BuiltinStaticMethod, 1, 1>},
     {"classmethod", Counted<BuiltinClassMethod, 1, 1>},

@@ -87,6 +87,44 @@ std::string UnbraceText(std::string text) {
   return out;
 }
 
+// `\N{NAME}` in a literal: where it stands, and the name. `end` is 0 when there is none.
+struct NamedCharacter {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string_view name;
+};
+NamedCharacter FindNamed(std::string_view raw) {
+  for (std::size_t i = 0; i + 1 < raw.size(); ++i) {
+    if (raw[i] != '\\') continue;
+    const std::size_t close = raw.substr(i).starts_with("\\N{") ? raw.find('}', i) : raw.npos;
+    if (close != raw.npos) return {i, close + 1, raw.substr(i + 3, close - i - 3)};
+    ++i;  // an escaped character
+  }
+  return {};
+}
+
+// The code point of a Unicode name: letters, and signs that texts of programs use; 0 for others.
+char32_t CharacterNamed(std::string_view name) {
+  constexpr std::pair<std::string_view, char32_t> kSigns[] = {
+      {"BULLET", 0x2022},          {"CHECK MARK", 0x2713},
+      {"CROSS MARK", 0x274C},      {"DEGREE SIGN", 0xB0},
+      {"EM DASH", 0x2014},         {"EN DASH", 0x2013},
+      {"EURO SIGN", 0x20AC},       {"HORIZONTAL ELLIPSIS", 0x2026},
+      {"LEFTWARDS ARROW", 0x2190}, {"MICRO SIGN", 0xB5},
+      {"NO-BREAK SPACE", 0xA0},    {"RIGHTWARDS ARROW", 0x2192},
+  };
+  for (const auto& [prefix, first] :
+       {std::pair<std::string_view, char32_t>{"LATIN SMALL LETTER ", U'a'},
+        std::pair<std::string_view, char32_t>{"LATIN CAPITAL LETTER ", U'A'}}) {
+    const bool letter = name.starts_with(prefix) && name.size() == prefix.size() + 1 &&
+                        name.back() >= 'A' && name.back() <= 'Z';
+    if (letter) return first + static_cast<char32_t>(name.back() - 'A');
+  }
+  const auto* sign = std::find_if(std::begin(kSigns), std::end(kSigns),
+                                  [name](const auto& row) { return row.first == name; });
+  return sign == std::end(kSigns) ? 0 : sign->second;
+}
+
 }  // namespace
 
 // The pieces of a string literal in order: a Str for each literal stretch, a Str or Template for
@@ -99,9 +137,26 @@ void Evaluator::Impl::StringParts(Evaluator& e, Node node, std::vector<Ref>& par
     if (format) text = UnbraceText(std::move(text));
     parts.push_back(e.heap_.str(std::move(text)));
   };
+  const auto content = [&](std::string_view raw) {
+    const bool plain = prefix.raw || prefix.bytes;
+    for (NamedCharacter next; !plain && (next = FindNamed(raw)).end > 0;
+         raw.remove_prefix(next.end)) {
+      literal(raw.substr(0, next.begin));
+      const std::string_view name = next.name;
+      if (const char32_t point = CharacterNamed(name)) {
+        std::string text;
+        AppendUtf8(text, point);
+        parts.push_back(e.heap_.str(std::move(text)));
+      } else {
+        parts.push_back(
+            e.NewUnknown("a character by its Unicode name", std::string(name), node.span()));
+      }
+    }
+    literal(raw);
+  };
   for (const Node child : node.named_children()) {
     if (child.is(G().string_content)) {
-      literal(child.text());
+      content(child.text());
     } else if (child.is(G().interpolation)) {
       const Node expression = child.field(G().f_expression);
       const Ref value = e.Evaluate(expression);

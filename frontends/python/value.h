@@ -280,6 +280,7 @@ struct Function : Object {
   bool class_method = false;
   bool abstract_method = false;
   std::uint32_t calls = 0;  // how often it was called
+  Dict* results = nullptr;  // functools.cache: what was computed, by arguments
 };
 struct BoundMethod : Object {
   static constexpr Kind kKind = Kind::kBoundMethod;
@@ -333,6 +334,8 @@ struct Class : Object {
   bool exact = false;        // arguments that are no fields are errors
   bool ordered = false;      // dataclass(order=True)
   bool frozen = false;       // dataclass(frozen=True)
+  bool by_identity = false;  // dataclass(eq=False)
+  bool validated = false;    // pydantic: values are converted to the types of their fields
   bool named_tuple = false;  // its objects are Tuples
   bool typed_dict = false;   // its objects are Dicts
   bool enumeration = false;
@@ -342,6 +345,7 @@ struct Class : Object {
   std::vector<Class*> subclasses;  // direct ones
   bool opaque_base = false;        // some base is not known: missing attributes are opaque
   bool exception = false;
+  bool protocol = false;  // typing.Protocol: told by its members
   Node definition;
   Module* module = nullptr;
   std::uint32_t instances = 0;

@@ -1,5 +1,6 @@
 // isinstance and issubclass.
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -118,23 +119,67 @@ bool MayBeAnything(Ref value) {
   return instance != nullptr && instance->cls->opaque_base;
 }
 
+const AbstractClass* FindAbstract(std::string_view name) {
+  const auto* row = std::find_if(std::begin(kAbstractClasses), std::end(kAbstractClasses),
+                                 [name](const AbstractClass& known) { return known.name == name; });
+  return row == std::end(kAbstractClasses) ? nullptr : row;
+}
+
+// Abstract classes that are recognised by methods; the others have to be derived from.
+struct MethodProtocol {
+  std::string_view name;
+  std::array<std::string_view, 3> methods;
+};
+constexpr MethodProtocol kMethodProtocols[] = {
+    {"Callable", {"__call__"}},
+    {"Collection", {"__len__", "__iter__", "__contains__"}},
+    {"Container", {"__contains__"}},
+    {"Iterable", {"__iter__"}},
+    {"Iterator", {"__next__", "__iter__"}},
+    {"PathLike", {"__fspath__"}},
+    {"Sized", {"__len__"}},
+};
+
+// Objects that compare by more than their identity can be hashed when the class says how.
+bool HasHash(Evaluator& ev, const Class& cls) {
+  const auto has = [&](std::string_view name) { return SpecialMember(ev, cls, name) != nullptr; };
+  return has("__hash__") || (!has("__eq__") && (!cls.dataclass || cls.frozen || cls.by_identity));
+}
+
 // An object of a user's class, and a class of enum, typing or collections.abc.
 int IsProtocolInstance(Evaluator& ev, const Instance& object, std::string_view name) {
   const Class& cls = *object.cls;
   if (name == "Enum") return cls.enumeration ? kYes : kNo;
   if (name == "Flag") return cls.flag ? kYes : kNo;
-  // Classes that are recognised by a method.
-  constexpr std::pair<std::string_view, std::string_view> kMethods[] = {
-      {"Callable", "__call__"},
-      {"Container", "__contains__"},
-      {"Iterable", "__iter__"},
-      {"Iterator", "__next__"},
-      {"Sized", "__len__"}};
-  const auto* row = std::find_if(std::begin(kMethods), std::end(kMethods),
-                                 [name](const auto& known) { return known.first == name; });
-  if (row == std::end(kMethods) || cls.model != nullptr) return kMaybe;
-  if (SpecialMember(ev, cls, row->second) != nullptr) return kYes;
-  return object.payload == nullptr ? kNo : kMaybe;
+  if (cls.model != nullptr) return kMaybe;
+  const AbstractClass* abstract = FindAbstract(name);
+  const bool held = abstract != nullptr && object.payload != nullptr;
+  if (held && abstract->holds(object.payload)) return kYes;
+  if (name == "Hashable" && object.payload == nullptr) return HasHash(ev, cls) ? kYes : kNo;
+  const auto* row = std::find_if(std::begin(kMethodProtocols), std::end(kMethodProtocols),
+                                 [name](const auto& known) { return known.name == name; });
+  if (row == std::end(kMethodProtocols)) return abstract == nullptr ? kMaybe : kNo;
+  const bool all = std::all_of(row->methods.begin(), row->methods.end(), [&](std::string_view m) {
+    return m.empty() || SpecialMember(ev, cls, m) != nullptr;
+  });
+  return all ? kYes : kNo;
+}
+
+// A user's Protocol: the value has everything that its body names.
+int FollowsProtocol(Evaluator& ev, Ref value, const Class& protocol) {
+  const auto has = [&](std::string_view name) {
+    return name.starts_with("__") || ev.FindAttribute(value, name, {}) != nullptr;
+  };
+  for (const Class* cls : protocol.mro) {
+    if (!cls->protocol) continue;
+    for (const auto& [name, member] : cls->attributes.entries()) {
+      if (!has(name)) return kNo;
+    }
+    for (const Class::Field& field : cls->fields) {
+      if (!has(field.name)) return kNo;
+    }
+  }
+  return kYes;
 }
 
 // A class that was imported and that nobody declares.
@@ -147,9 +192,8 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
   const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
   if (IsStandardModule(import->name)) {
     if (const auto* object = As<Instance>(value)) return IsProtocolInstance(ev, *object, last);
-    const auto* row = std::find_if(std::begin(kAbstractClasses), std::end(kAbstractClasses),
-                                   [last](const auto& known) { return known.name == last; });
-    return row == std::end(kAbstractClasses) ? kMaybe : (row->holds(value) ? kYes : kNo);
+    const AbstractClass* row = FindAbstract(last);
+    return row == nullptr ? kMaybe : (row->holds(value) ? kYes : kNo);
   }
   // A builtin value is no instance of somebody's class; a declared object may be one of a base.
   const auto* instance = As<Instance>(value);
@@ -164,6 +208,7 @@ int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
     return instance != nullptr && ev.IsInstance(value, cls) ? kYes : kMaybe;
   }
   if (value->kind == Kind::kTemplate) return cls.name == "str" ? kYes : kNo;
+  if (cls.protocol) return FollowsProtocol(ev, value, cls);
   return ev.IsInstance(value, cls) ? kYes : kNo;
 }
 
@@ -191,11 +236,11 @@ Ref Answer(Evaluator& ev, int answer, const Call& call) {
   return answer == kMaybe ? UnknownCall(ev, call) : ev.heap().boolean(answer == kYes);
 }
 
-int SubclassOf(Ref derived, Ref base) {
+int SubclassOf(Evaluator& ev, Ref derived, Ref base) {
   if (const auto* tuple = As<Tuple>(base)) {
     int answer = kNo;
     for (const Ref one : tuple->items) {
-      const int found = SubclassOf(derived, one);
+      const int found = SubclassOf(ev, derived, one);
       if (found == kYes) return kYes;
       if (found == kMaybe) answer = kMaybe;
     }
@@ -205,6 +250,7 @@ int SubclassOf(Ref derived, Ref base) {
   const auto* wanted = As<Class>(base);
   if (cls == nullptr || wanted == nullptr) return kMaybe;
   if (wanted->name == "object") return kYes;
+  if (wanted->protocol && !cls->protocol) return FollowsProtocol(ev, derived, *wanted);
   const bool found = std::find(cls->mro.begin(), cls->mro.end(), wanted) != cls->mro.end();
   return found ? kYes : (cls->opaque_base ? kMaybe : kNo);
 }
@@ -218,7 +264,7 @@ Ref BuiltinIsSubclass(Evaluator& ev, const Call& call) {
   if (kind != Kind::kClass && !Unsure(call.positional[0]) && kind != Kind::kNative) {
     ev.Raise("TypeError", "issubclass() arg 1 must be a class", call.span);
   }
-  return Answer(ev, SubclassOf(call.positional[0], call.positional[1]), call);
+  return Answer(ev, SubclassOf(ev, call.positional[0], call.positional[1]), call);
 }
 
 constexpr FunctionModel kFunctions[] = {

@@ -86,7 +86,11 @@ Ref BuiltinStr(Evaluator& ev, const Call& call) {
   if (value == nullptr) return ev.heap().str("");
   const auto* bytes = As<Bytes>(value);
   const bool decode = call.positional.size() + call.keywords.size() > 1;
-  if (bytes != nullptr && decode) return NewText(ev, EncodeUtf8(DecodeUtf8(bytes->value)));
+  if (bytes != nullptr && decode) {
+    Call rest = call;
+    rest.positional.erase(rest.positional.begin());
+    return ev.CallMethod(value, "decode", std::move(rest));
+  }
   return ev.ToStr(value, call.span);
 }
 
@@ -95,7 +99,11 @@ namespace {
 Ref BuiltinBytes(Evaluator& ev, const Call& call) {
   const Ref value = call.Argument(0, "source");
   if (value == nullptr) return ev.heap().New<Bytes>("");
-  if (const std::string* text = TextIn(value)) return ev.heap().New<Bytes>(*text);
+  if (TextIn(value) != nullptr) {
+    Call rest = call;
+    rest.positional.erase(rest.positional.begin());
+    return ev.CallMethod(value, "encode", std::move(rest));
+  }
   if (As<Bytes>(value) != nullptr) return value;
   if (const auto size = IntegerIn(value)) {
     ev.CheckBytes(static_cast<std::size_t>(std::max<std::int64_t>(*size, 0)));

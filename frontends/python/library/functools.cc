@@ -61,10 +61,20 @@ Ref Wraps(Evaluator& ev, const Call& call) {
   return NewClosure(ev, "decorator", &ApplyWraps, {call.positional[0]});
 }
 
-// lru_cache and cache, bare or called: transparent.
+// ---- lru_cache and cache, bare or called
+
+Ref KeepResults(Evaluator& ev, const Call& call) {
+  if (call.positional.empty()) return UnknownCall(ev, call);
+  if (auto* function = As<Function>(call.positional[0])) {
+    ev.Touch(function);
+    function->results = ev.heap().New<Dict>();
+  }
+  return call.positional[0];
+}
+
 Ref Cache(Evaluator& ev, const Call& call) {
   const bool bare = call.positional.size() == 1 && call.positional[0]->kind == Kind::kFunction;
-  return bare ? call.positional[0] : NewClosure(ev, "decorator", &ReturnFirst, {});
+  return bare ? KeepResults(ev, call) : NewClosure(ev, "decorator", &KeepResults, {});
 }
 
 Ref Reduce(Evaluator& ev, const Call& call) {

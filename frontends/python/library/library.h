@@ -9,7 +9,8 @@ Rows ArgparseRows();
 Rows ClockRows();        // time, uuid, random, secrets, hashlib
 Rows CollectionsRows();  // and copy
 Rows ConfigparserRows();
-Rows ContextlibRows();  // and dataclasses
+Rows ContextlibRows();
+Rows DataclassRows();
 Rows DatetimeRows();
 Rows FileRows();  // io
 Rows FunctoolsRows();

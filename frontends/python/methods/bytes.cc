@@ -1,4 +1,4 @@
-// bytes: decoding, and the methods that it shares with str, by way of them.
+// bytes: the methods that it shares with str, by way of them.
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
@@ -42,13 +42,6 @@ Ref AsText(Evaluator& ev, const Call& call) {
   return method == nullptr ? UnknownCall(ev, call) : ToBytes(ev, method->function(ev, copy));
 }
 
-// bytes.decode; what is not UTF-8 becomes the replacement character.
-Ref Decode(Evaluator& ev, const Call& call) {
-  const auto* bytes = As<Bytes>(call.positional[0]);
-  if (bytes == nullptr) return UnknownCall(ev, call);
-  return NewText(ev, EncodeUtf8(DecodeUtf8(bytes->value)));
-}
-
 Ref Hex(Evaluator& ev, const Call& call) {
   const auto* bytes = As<Bytes>(call.positional[0]);
   if (bytes == nullptr) return UnknownCall(ev, call);
@@ -77,16 +70,11 @@ Ref BytesFromHex(Evaluator& ev, const Call& call) {
 }
 
 constexpr MethodModel kMethods[] = {
-    {"count", AsText},          {"decode", Strict<Decode, 1, 3>},
-    {"endswith", AsText},       {"find", AsText},
-    {"hex", Strict<Hex, 1, 3>}, {"index", AsText},
-    {"join", AsText},           {"lower", AsText},
-    {"lstrip", AsText},         {"partition", AsText},
-    {"replace", AsText},        {"rpartition", AsText},
-    {"rsplit", AsText},         {"rstrip", AsText},
-    {"split", AsText},          {"splitlines", AsText},
-    {"startswith", AsText},     {"strip", AsText},
-    {"title", AsText},          {"upper", AsText},
+    {"count", AsText},     {"endswith", AsText}, {"find", AsText},       {"hex", Strict<Hex, 1, 3>},
+    {"index", AsText},     {"join", AsText},     {"lower", AsText},      {"lstrip", AsText},
+    {"partition", AsText}, {"replace", AsText},  {"rpartition", AsText}, {"rsplit", AsText},
+    {"rstrip", AsText},    {"split", AsText},    {"splitlines", AsText}, {"startswith", AsText},
+    {"strip", AsText},     {"title", AsText},    {"upper", AsText},
 };
 
 constexpr TypeMethods kTypes[] = {{Kind::kBytes, kMethods}};

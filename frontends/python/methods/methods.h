@@ -12,6 +12,7 @@
 namespace smgraph::python {
 
 Rows BytesRows();
+Rows CodecRows();     // str.encode, bytes.decode
 Rows DictRows();      // defaultdict, Counter and OrderedDict, too
 Rows IteratorRows();  // and functions
 Rows ListRows();      // list, deque, tuple, range

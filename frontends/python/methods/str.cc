@@ -181,10 +181,6 @@ Ref StrIsAscii(Evaluator& ev, const Call& call) {
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
 }
 
-Ref Encode(Evaluator& ev, const Call& call) {
-  return ev.heap().New<Bytes>(NeedText(ev, call.positional[0], call));
-}
-
 Ref StrFormat(Evaluator& ev, const Call& call) {
   return FormatFields(ev, call.positional[0], call);
 }
@@ -265,7 +261,6 @@ constexpr MethodModel kMethods[] = {
     {"capitalize", Lifted<MapText<Capitalize>, 1, 1>},
     {"casefold", Lifted<MapText<LowerText>, 1, 1>},
     {"center", Strict<Justify<'^'>, 2, 3>},
-    {"encode", Strict<Encode, 1, 3>},
     {"expandtabs", Strict<ExpandTabs, 1, 2>},
     {"format", Counted<StrFormat, 1, kMany>},
     {"format_map", Counted<StrFormatMap, 2, 2>},

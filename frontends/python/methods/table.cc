@@ -3,8 +3,8 @@
 namespace smgraph::python {
 
 std::vector<Rows> MethodTables() {
-  return {BytesRows(), DictRows(), IteratorRows(),  ListRows(),    NumberMethodRows(),
-          SetRows(),   StrRows(),  StrSearchRows(), StrSplitRows()};
+  return {BytesRows(),        CodecRows(), DictRows(), IteratorRows(),  ListRows(),
+          NumberMethodRows(), SetRows(),   StrRows(),  StrSearchRows(), StrSplitRows()};
 }
 
 }  // namespace smgraph::python

@@ -4,7 +4,8 @@
 
 Runs every programs/NAME.py in that folder and writes programs/NAME.out. Programs whose output
 depends on the machine or the clock have a hand-written NAME.expected, where unknown values stand in
-braces, and are left alone.
+braces, and are left alone. Needs pydantic 2 and PyYAML. The folder is no place to import from (-P):
+programs are called as modules of the standard library are.
 """
 
 import pathlib
@@ -18,7 +19,7 @@ def record(program: pathlib.Path) -> bool:
     if program.with_suffix(".expected").exists():
         return True
     result = subprocess.run(
-        [sys.executable, "-B", program.name],
+        [sys.executable, "-P", "-B", program.name],
         cwd=PROGRAMS,
         capture_output=True,
         text=True,

@@ -1,0 +1,154 @@
+// dataclasses, as far as attrs and pydantic have the same.
+#include <utility>
+
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+constexpr ClassModel kClasses[] = {
+    {.name = "Field",
+     .spellings = "dataclasses.field attr.ib attrs.field pydantic.Field pydantic.fields.Field",
+     .signature = "(default=None, default_factory=None, init=True, repr=True, hash=None, "
+                  "compare=True, metadata=None, kw_only=False, **kwargs)",
+     .tag = kLibraryTag},
+    {.name = "_MISSING_TYPE",
+     .spellings = "dataclasses._MISSING_TYPE",
+     .signature = "()",
+     .tag = kLibraryTag},
+};
+
+Ref AsDict(Evaluator& ev, Ref value, int depth) {
+  constexpr int kDeepest = 32;
+  if (depth > kDeepest) return value;
+  if (const auto* list = As<List>(value)) {
+    std::vector<Ref> items;
+    for (const Ref item : list->items)
+      items.push_back(AsDict(ev, item, depth + 1));
+    return NewList(ev, std::move(items));
+  }
+  if (const auto* dict = As<Dict>(value)) {
+    auto* copy = ev.heap().New<Dict>();
+    for (const auto& [key, item] : dict->items)
+      copy->Set(key, AsDict(ev, item, depth + 1));
+    copy->open = dict->open;
+    return copy;
+  }
+  const auto* instance = As<Instance>(value);
+  if (instance == nullptr || !instance->cls->dataclass) return value;
+  auto* dict = ev.heap().New<Dict>();
+  for (const Class::Field& field : instance->cls->fields) {
+    const Ref item = instance->attributes.Find(field.name);
+    if (item != nullptr)
+      dict->Set(ev.heap().str(std::string(field.name)), AsDict(ev, item, depth + 1));
+  }
+  return dict;
+}
+
+Ref DataclassAsDict(Evaluator& ev, const Call& call) {
+  return AsDict(ev, call.positional[0], 0);
+}
+
+// astuple(object): nested dataclasses as tuples, too.
+Ref AsTuple(Evaluator& ev, Ref value, int depth) {
+  constexpr int kDeepest = 32;
+  const auto* instance = As<Instance>(value);
+  if (depth > kDeepest || instance == nullptr || !instance->cls->dataclass) return value;
+  std::vector<Ref> items;
+  for (const Class::Field& field : instance->cls->fields) {
+    if (const Ref item = instance->attributes.Find(field.name))
+      items.push_back(AsTuple(ev, item, depth + 1));
+  }
+  return NewTuple(ev, std::move(items));
+}
+
+Ref DataclassAsTuple(Evaluator& ev, const Call& call) {
+  return AsTuple(ev, call.positional[0], 0);
+}
+
+// replace(object, **changes) makes a new object of all fields, which runs __post_init__ again.
+// Models that take more than their fields are copied.
+Ref DataclassReplace(Evaluator& ev, const Call& call) {
+  auto* instance = As<Instance>(call.positional[0]);
+  if (instance == nullptr) return UnknownCall(ev, call);
+  Class& cls = *instance->cls;
+  if (!cls.exact) {
+    Instance* copy = ev.CopyInstance(*instance);
+    for (const auto& [name, value] : call.keywords)
+      copy->attributes.Set(name, value);
+    return copy;
+  }
+  Call make = call;
+  make.callee = nullptr;
+  make.positional.clear();
+  for (const Class::Field& field : cls.fields) {
+    const bool kept = field.init && !field.init_only && call.Keyword(field.name) == nullptr;
+    const Ref value = kept ? ev.FindAttribute(instance, field.name, call.span) : nullptr;
+    if (value != nullptr) make.keywords.emplace_back(field.name, value);
+  }
+  return ev.CallValue(&cls, std::move(make));
+}
+
+const Class* ClassIn(Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr ? instance->cls : As<Class>(value);
+}
+
+Ref OrMissing(Evaluator& ev, Ref value) {
+  return value == nullptr ? ev.LibraryObject("dataclasses.MISSING") : value;
+}
+
+// fields(): objects with what code reads from them.
+Ref DataclassFields(Evaluator& ev, const Call& call) {
+  const Class* cls = ClassIn(call.positional[0]);
+  if (cls == nullptr) return UnknownCall(ev, call);
+  std::vector<Ref> fields;
+  for (const Class::Field& field : cls->fields) {
+    if (field.init_only) continue;
+    Call make = CallWith({}, call.span);
+    make.keywords = {{"name", ev.heap().str(std::string(field.name))},
+                     {"default", OrMissing(ev, field.default_value)},
+                     {"default_factory", OrMissing(ev, field.default_factory)},
+                     {"init", ev.heap().boolean(field.init)},
+                     {"repr", ev.heap().boolean(field.repr)},
+                     {"compare", ev.heap().boolean(field.compare)},
+                     {"kw_only", ev.heap().boolean(field.keyword_only)}};
+    fields.push_back(ev.CallValue(ev.LibraryObject("dataclasses.field"), std::move(make)));
+  }
+  return NewTuple(ev, std::move(fields));
+}
+
+Ref IsDataclass(Evaluator& ev, const Call& call) {
+  const Class* cls = ClassIn(call.positional[0]);
+  return ev.heap().boolean(cls != nullptr && cls->dataclass);
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"dataclasses.asdict attr.asdict attrs.asdict", Lifted<DataclassAsDict, 1, kMany>},
+    {"dataclasses.astuple attr.astuple attrs.astuple", Lifted<DataclassAsTuple, 1, kMany>},
+    {"dataclasses.replace attr.evolve attrs.evolve", Lifted<DataclassReplace, 1, kMany>},
+    {"dataclasses.fields", Counted<DataclassFields, 1, 1>},
+    {"dataclasses.is_dataclass", Counted<IsDataclass, 1, 1>},
+};
+
+Ref FrozenError(Evaluator& ev) {
+  return ev.BuiltinClass("FrozenInstanceError");
+}
+
+Ref Missing(Evaluator& ev) {
+  return ev.NewInstance(ev.ClassOf(kClasses[1]), {});
+}
+
+constexpr ValueModel kValues[] = {
+    {"dataclasses.FrozenInstanceError attr.exceptions.FrozenInstanceError", FrozenError},
+    {"dataclasses.MISSING", Missing},
+};
+
+}  // namespace
+
+Rows DataclassRows() {
+  return {.functions = kFunctions, .classes = kClasses, .values = kValues};
+}
+
+}  // namespace smgraph::python
