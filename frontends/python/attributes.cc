@@ -350,6 +350,9 @@ void Evaluator::SetAttribute(Ref object, std::string_view name, Ref value, Sourc
   if (auto* instance = As<Instance>(object)) {
     Impl::SetInstanceAttribute(*this, *instance, name, value, span);
   } else if (auto* cls = As<Class>(object)) {
+    const auto* member = cls->enumeration ? As<Instance>(cls->attributes.Find(name)) : nullptr;
+    if (member != nullptr && member->cls == cls)
+      Raise("AttributeError", fmt::format("cannot reassign member '{}'", name), span);
     Touch(cls);
     cls->attributes.Set(name, value);
   } else if (auto* function = As<Function>(object)) {

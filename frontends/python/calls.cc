@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 
@@ -46,6 +47,7 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
 }
 
 Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
+  if (const Ref made = FunctionalEnum(e, callee, call)) return made;
   Opaque* result = e.NewOpaque(Opaque::Origin::kCall, callee, "", call.span);
   for (const Ref value : call.positional)
     Materialize(e, value);

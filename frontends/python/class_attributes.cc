@@ -122,6 +122,16 @@ Ref FieldNames(Evaluator& e, Class& cls) {
   return NewTuple(e, std::move(names));
 }
 
+Ref FieldDefaults(Evaluator& e, Class& cls) {
+  if (!cls.named_tuple) return nullptr;
+  auto* defaults = e.heap().New<Dict>();
+  for (const Class::Field& field : cls.fields) {
+    if (field.default_value != nullptr)
+      defaults->Set(e.heap().str(std::string(field.name)), field.default_value);
+  }
+  return defaults;
+}
+
 Ref MatchArguments(Evaluator& e, Class& cls) {
   if (!HasFields(cls)) return nullptr;
   std::vector<Ref> names;
@@ -175,6 +185,7 @@ constexpr ClassFact kClassFacts[] = {
     {"__name__", Name},
     {"__qualname__", QualifiedName},
     {"__subclasses__", SubclassesOf},
+    {"_field_defaults", FieldDefaults},
     {"_fields", FieldNames},
     {"_make", MakeOf},
     {"mro", OrderOf},

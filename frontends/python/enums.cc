@@ -1,4 +1,6 @@
 // Enumerations: members, looking them up by value, and flags that combine.
+#include "frontends/python/enums.h"
+
 #include <algorithm>
 #include <cctype>
 #include <map>
@@ -7,6 +9,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -51,17 +54,15 @@ Instance* WithValue(const Class& cls, Ref value) {
   return nullptr;
 }
 
-// What auto() stands for behind the members so far.
-Ref AutomaticValue(Evaluator& e, Class& cls, std::string_view name, const std::vector<Ref>& before,
-                   bool text) {
-  if (const Ref own = Evaluator::Impl::ClassMember(cls, "_generate_next_value_")) {
-    auto* list = NewList(e, before);
-    return e.CallValue(own,
-                       CallWith({e.heap().str(std::string(name)), e.heap().integer(1),
-                                 e.heap().integer(static_cast<std::int64_t>(before.size())), list},
-                                {}));
-  }
-  if (text) {
+bool HoldsText(const Class& cls) {
+  return std::any_of(cls.mro.begin(), cls.mro.end(),
+                     [](const Class* base) { return base->name == "str"; });
+}
+
+// The value of a new member behind those that there are.
+Ref NextValue(Evaluator& e, const Class& cls, std::string_view name,
+              const std::vector<Ref>& before) {
+  if (HoldsText(cls) && cls.value_text) {
     std::string lower(name);
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -77,11 +78,6 @@ Ref AutomaticValue(Evaluator& e, Class& cls, std::string_view name, const std::v
   return e.heap().integer(bit);
 }
 
-bool HoldsText(const Class& cls) {
-  return std::any_of(cls.mro.begin(), cls.mro.end(),
-                     [](const Class* base) { return base->name == "str"; });
-}
-
 Instance* NewMember(Evaluator& e, Class& cls, Ref name, Ref value) {
   Instance* member =
       e.NewInstance(&cls, cls.definition.null() ? SourceSpan{} : cls.definition.span());
@@ -94,17 +90,82 @@ Instance* NewMember(Evaluator& e, Class& cls, Ref name, Ref value) {
 
 }  // namespace
 
+Ref EnumEntry(Evaluator& ev, Class& cls, const Scope& body, std::string_view name, Ref value) {
+  if (!IsAutomatic(value)) return value;
+  std::vector<Ref> before;
+  for (const auto& [other, given] : body.names.entries()) {
+    if (IsMember(other, given)) before.push_back(given);
+  }
+  constexpr std::string_view kHook = "_generate_next_value_";
+  const Ref inherited = Evaluator::Impl::ClassMember(cls, kHook);
+  const Ref own = body.names.Find(kHook);
+  const Ref hook = own == nullptr ? inherited : own;
+  if (hook == nullptr) return NextValue(ev, cls, name, before);
+  const auto count = static_cast<std::int64_t>(before.size());
+  return ev.CallValue(hook, CallWith({ev.heap().str(std::string(name)), ev.heap().integer(1),
+                                      ev.heap().integer(count), NewList(ev, before)},
+                                     {}));
+}
+
+namespace {
+
+constexpr std::string_view kEnumClasses[] = {"enum.Enum", "enum.IntEnum", "enum.StrEnum",
+                                             "enum.Flag", "enum.IntFlag"};
+
+// "A B", "A, B", ["A", "B"], [("A", 1)], {"A": 1}: names with their values, null for the next one.
+std::optional<std::vector<std::pair<Ref, Ref>>> MembersIn(Evaluator& ev, Ref given,
+                                                          SourceSpan span) {
+  std::vector<std::pair<Ref, Ref>> members;
+  if (const std::string* text = TextIn(given)) {
+    std::string spaced = *text;
+    std::replace(spaced.begin(), spaced.end(), ',', ' ');
+    for (const std::string_view name : Words(spaced))
+      members.emplace_back(ev.heap().str(std::string(name)), nullptr);
+    return members;
+  }
+  if (const auto* dict = As<Dict>(given))
+    return dict->open ? std::nullopt : std::optional(dict->items);
+  const auto items = Known(given) ? ev.Elements(given, span) : std::nullopt;
+  if (!items) return std::nullopt;
+  for (const Ref item : *items) {
+    const auto* pair = As<Tuple>(item);
+    const bool valued = pair != nullptr && pair->items.size() == 2;
+    members.emplace_back(valued ? pair->items[0] : item, valued ? pair->items[1] : nullptr);
+  }
+  return members;
+}
+
+}  // namespace
+
+Ref FunctionalEnum(Evaluator& ev, Ref callee, const Call& call) {
+  const auto* import = As<Opaque>(callee);
+  const bool makes = import != nullptr && import->origin == Opaque::Origin::kImport &&
+                     call.positional.size() == 2 && TextIn(call.positional[0]) != nullptr &&
+                     std::find(std::begin(kEnumClasses), std::end(kEnumClasses), import->name) !=
+                         std::end(kEnumClasses);
+  const auto members = makes ? MembersIn(ev, call.positional[1], call.span) : std::nullopt;
+  if (!members) return nullptr;
+  const Ref bases = NewTuple(ev, {callee});
+  Call make = CallWith({call.positional[0], bases, ev.heap().New<Dict>()}, call.span);
+  auto* cls = Evaluator::Impl::MakeClass(ev, make, 0);
+  std::vector<Ref> before;
+  for (const auto& [name, value] : *members) {
+    const std::string* text = TextIn(name);
+    if (cls == nullptr || text == nullptr) return nullptr;
+    before.push_back(value == nullptr ? NextValue(ev, *cls, *text, before) : value);
+    cls->attributes.Set(ev.heap().Intern(*text), before.back());
+  }
+  if (cls != nullptr) Evaluator::Impl::FinishEnum(ev, *cls);
+  return cls;
+}
+
 // Members: instances with `name` and `value`. Equal values are one member.
 void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
   const Namespace plain = cls.attributes;
-  const bool text = HoldsText(cls) && cls.value_text;
-  std::vector<Ref> values;
   const Ref make = ClassMember(cls, "__new__");
   const Ref init = ClassMember(cls, "__init__");
-  for (const auto& [name, given] : plain.entries()) {
-    if (!IsMember(name, given)) continue;
-    const Ref value = IsAutomatic(given) ? AutomaticValue(e, cls, name, values, text) : given;
-    values.push_back(value);
+  for (const auto& [name, value] : plain.entries()) {
+    if (!IsMember(name, value)) continue;
     if (Instance* alias = WithValue(cls, value)) {
       cls.attributes.Set(name, alias);
       continue;

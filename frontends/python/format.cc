@@ -40,6 +40,11 @@ Ref GapText(Evaluator& ev, Ref value) {
 
 namespace {
 
+std::string ClassRepr(const Class& cls) {
+  if (!cls.enumeration) return fmt::format("<class '{}'>", QualifiedName(cls));
+  return fmt::format("<{} '{}'>", cls.flag ? "flag" : "enum", cls.name);
+}
+
 // How many Choices one string may multiply out before they become gaps.
 constexpr std::ptrdiff_t kMostChoices = 3;
 
@@ -271,7 +276,7 @@ void Representation::AddPlain(Ref value) {
       return AddItems("slice(", {slice.start, slice.stop, slice.step}, ")");
     }
     case Kind::kClass:
-      return out_.Add(fmt::format("<class '{}'>", QualifiedName(*static_cast<Class*>(value))));
+      return out_.Add(ClassRepr(*static_cast<Class*>(value)));
     case Kind::kFunction:
       return out_.Add(fmt::format("<function {}>", static_cast<Function*>(value)->qualified_name));
     case Kind::kNative:

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
 
 namespace smgraph::python {
@@ -113,6 +114,9 @@ Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
 }
 
 void Evaluator::Impl::Bind(Evaluator& e, std::string_view name, Ref value) {
+  Class* body = e.frame_->class_body;
+  if (body != nullptr && body->enumeration)
+    value = EnumEntry(e, *body, *e.frame_->scope, name, value);
   BindIn(e, e.frame_->scope, name, value);
 }
 

@@ -142,7 +142,7 @@ TEST(Inputs, BindingsThatAreNoLiteralsAreText) {
   EXPECT_EQ(bound("n", "007"), "<'007'>");
   EXPECT_EQ(bound("n", "1.2.3"), "<'1.2.3'>");
   EXPECT_EQ(bound("n", "[1, x]"), "<'[1, x]'>");
-  EXPECT_EQ(bound("n", "f'{n}'"), "<\"f'{n}'\">");
+  EXPECT_EQ(bound("n", "n + 1"), "<'n + 1'>");
   EXPECT_EQ(bound("n", ""), "<''>");
 }
 

@@ -5,6 +5,7 @@
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/print_log.h"
+#include "frontends/python/text.h"
 
 namespace smgraph::python {
 namespace {
@@ -53,6 +54,22 @@ Ref BuiltinPrint(Evaluator& ev, const Call& call) {
 
 Ref BuiltinRepr(Evaluator& ev, const Call& call) {
   return ev.ToRepr(call.positional[0], call.span);
+}
+
+// repr() with \x, \u and \U for everything outside ASCII.
+Ref BuiltinAscii(Evaluator& ev, const Call& call) {
+  const Ref shown = ev.ToRepr(call.positional[0], call.span);
+  const std::string* text = TextIn(shown);
+  if (text == nullptr) return shown;
+  std::string escaped;
+  for (const char32_t point : DecodeUtf8(*text)) {
+    const auto code = static_cast<std::uint32_t>(point);
+    escaped += code < 0x80      ? std::string(1, static_cast<char>(code))
+               : code < 0x100   ? fmt::format("\\x{:02x}", code)
+               : code < 0x10000 ? fmt::format("\\u{:04x}", code)
+                                : fmt::format("\\U{:08x}", code);
+  }
+  return NewText(ev, std::move(escaped));
 }
 
 Ref BuiltinFormat(Evaluator& ev, const Call& call) {
@@ -163,7 +180,7 @@ Ref Identity(Evaluator& ev, const Call& call) {
 
 constexpr FunctionModel kFunctions[] = {
     {"__import__", Counted<BuiltinImport, 1, 5>},
-    {"ascii", Lifted<BuiltinRepr, 1, 1>},
+    {"ascii", Lifted<BuiltinAscii, 1, 1>},
     {"breakpoint", ReturnNone},
     {"callable", Lifted<BuiltinCallable, 1, 1>},
     {"compile", UnknownCall},
