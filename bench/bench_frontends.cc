@@ -4,7 +4,7 @@
 #include <benchmark/benchmark.h>
 
 #include "bench/corpus_files.h"
-#include "frontends/frontend.h"
+#include "frontends/all_frontends.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/files.h"
 #include "frontends/python/registry.h"
@@ -40,8 +40,7 @@ python::SourceUnit UnitOf(const CorpusFile& file, SourceMap& sources) {
 const python::Registry& AllDialects() {
   static const python::Registry kRegistry = [] {
     python::Registry registry;
-    for (const frontends::PythonDialect& dialect : frontends::PythonDialects())
-      dialect.declare(registry);
+    frontends::DeclareAll(registry);
     return registry;
   }();
   return kRegistry;
@@ -51,8 +50,7 @@ const python::Registry& AllDialects() {
 void BenchDeclare(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state) {
     python::Registry registry;
-    for (const frontends::PythonDialect& dialect : frontends::PythonDialects())
-      dialect.declare(registry);
+    frontends::DeclareAll(registry);
     benchmark::DoNotOptimize(&registry);
   }
 }

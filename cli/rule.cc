@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -8,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "cli/outputs.h"
+#include "graph/base/catalogue.h"
 #include "graph/base/similar.h"
 #include "passes/check.h"
 #include "render/text/graphemes.h"
@@ -35,9 +37,9 @@ Page MakePage(const Console& console) {
 std::string Catalogue(const Console& console) {
   Page page = MakePage(console);
   std::vector<std::vector<std::string>> rows;
-  for (const Rule* rule : passes::AllRules()) {
-    rows.push_back({std::string(rule->code), std::string(SeverityName(rule->severity)),
-                    fmt::format("{}: {}", rule->slug, rule->summary)});
+  for (const Rule& rule : kRules) {
+    rows.push_back({std::string(rule.code), std::string(SeverityName(rule.severity)),
+                    fmt::format("{}: {}", rule.slug, rule.summary)});
   }
   page.Table(0, rows);
   return page.Take();
@@ -70,10 +72,14 @@ std::string Describe(const Console& console, const Rule& rule) {
   page.AddPair(0, fmt::format("{} {}", rule.code, rule.slug),
                fmt::format("{}, {}", SeverityName(rule.severity), ConfidenceName(rule.confidence)));
   page.Add(0, rule.summary, Ink::kStrong);
-  AddParagraphs(page, rule.explanation, Width(console));
+  const auto told = std::ranges::find(passes::RulePages(), &rule,
+                                      [](const RulePage* one) { return &one->rule(); });
+  if (told == passes::RulePages().end()) return page.Take();
+  const RulePage& more = **told;
+  AddParagraphs(page, more.explanation, Width(console));
   page.Blank();
-  page.Add(0, fmt::format("Holds for {}.", rule.holds_for), Ink::kPlain);
-  return page.Take() + "\nBad:\n\n" + Code(rule.bad) + "\nGood:\n\n" + Code(rule.good);
+  page.Add(0, fmt::format("Holds for {}.", more.holds_for), Ink::kPlain);
+  return page.Take() + "\nBad:\n\n" + Code(more.bad) + "\nGood:\n\n" + Code(more.good);
 }
 
 ExitCode ShowRule(Console& console, const std::string& name) {
@@ -81,13 +87,13 @@ ExitCode ShowRule(Console& console, const std::string& name) {
     console.Print(Catalogue(console));
     return ExitCode::kClean;
   }
-  if (const Rule* rule = passes::FindRule(name)) {
+  if (const Rule* rule = FindRule(name)) {
     console.Print(Describe(console, *rule));
     return ExitCode::kClean;
   }
   std::vector<std::string> names;
-  for (const Rule* rule : passes::AllRules())
-    names.insert(names.end(), {std::string(rule->code), std::string(rule->slug)});
+  for (const Rule& rule : kRules)
+    names.insert(names.end(), {std::string(rule.code), std::string(rule.slug)});
   const std::string guess = DidYouMean(name, names);
   return UsageError(
       console,
@@ -105,6 +111,6 @@ Action DeclareOptions(std::vector<Option>& options) {
 
 }  // namespace
 
-const Command kRule = {"rule", "Explain the rules of check", "", kExamples, &DeclareOptions};
+const Command kRule = {"rule", "Explain what smgraph finds", "", kExamples, &DeclareOptions};
 
 }  // namespace smgraph::cli

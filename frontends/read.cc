@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "frontends/frontend.h"
+#include "frontends/all_frontends.h"
 #include "frontends/kinds.h"
 #include "graph/base/similar.h"
 
@@ -53,8 +53,11 @@ Result<Document> ReadKind(Kind kind, const LoadedFile& loaded, const ReadOptions
 // Python whose reading ended without a pipeline and without a doubt.
 Error NoPipeline(const LoadedFile& loaded) {
   std::string looked_for;
-  for (const PythonDialect& dialect : PythonDialects())
-    looked_for += fmt::format("{}{}", looked_for.empty() ? "" : ", ", dialect.name);
+  for (const Frontend* frontend : AllFrontends()) {
+    if (frontend->python.collect == nullptr) continue;
+    looked_for +=
+        fmt::format("{}{}", looked_for.empty() ? "" : ", ", graph::DialectName(frontend->dialect));
+  }
   SourceSpan span;
   span.file = loaded.file;
   return {fmt::format("no pipeline found (looked for: {})", looked_for), span,

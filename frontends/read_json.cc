@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "frontends/frontend.h"
+#include "frontends/all_frontends.h"
 #include "frontends/kinds.h"
 #include "graph/base/json_tree.h"
 
@@ -13,10 +13,10 @@ namespace {
 // "a SageMaker definition ("Version" and "Steps"), … or a ZenML snapshot (…)".
 std::string WhatIsRead() {
   std::string text;
-  const std::span<const JsonReader> readers = JsonReaders();
-  for (std::size_t i = 0; i < readers.size(); ++i) {
-    if (i != 0) text += i + 1 == readers.size() ? " or " : ", ";
-    text += fmt::format("{} ({})", readers[i].name, readers[i].mark);
+  const std::span<const Frontend* const> all = AllFrontends();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i != 0) text += i + 1 == all.size() ? " or " : ", ";
+    text += fmt::format("{} ({})", all[i]->json.name, all[i]->json.mark);
   }
   return text;
 }
@@ -36,8 +36,9 @@ Result<graph::Document> ReadJson(const LoadedFile& loaded, SourceMap& sources) {
     error.message = "not valid JSON: " + error.message;
     return error;
   }
-  for (const JsonReader& reader : JsonReaders()) {
-    if (reader.recognises(root.value())) return reader.read(loaded.text, loaded.file, sources);
+  for (const Frontend* frontend : AllFrontends()) {
+    const JsonForm& form = frontend->json;
+    if (form.recognises(root.value())) return form.read(loaded.text, loaded.file, sources);
   }
   SourceSpan span;
   span.file = loaded.file;

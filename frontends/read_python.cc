@@ -6,13 +6,14 @@
 
 #include <fmt/format.h>
 
-#include "frontends/frontend.h"
+#include "frontends/all_frontends.h"
 #include "frontends/git.h"
 #include "frontends/kinds.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/files.h"
 #include "frontends/python/notebook.h"
 #include "frontends/python/registry.h"
+#include "graph/base/catalogue.h"
 #include "graph/base/json_tree.h"
 
 namespace smgraph::frontends {
@@ -34,8 +35,7 @@ struct Place {
 const python::Registry& SharedRegistry() {
   static const python::Registry kRegistry = [] {
     python::Registry registry;
-    for (const PythonDialect& dialect : PythonDialects())
-      dialect.declare(registry);
+    DeclareAll(registry);
     return registry;
   }();
   return kRegistry;
@@ -82,8 +82,9 @@ void AddReasons(graph::Pipeline& pipeline, const std::vector<Diagnostic>& reason
 
 graph::Document Collect(python::Evaluator& evaluator) {
   graph::Document document;
-  for (const PythonDialect& dialect : PythonDialects())
-    dialect.collect(evaluator, document);
+  for (const Frontend* frontend : AllFrontends()) {
+    if (frontend->python.collect != nullptr) frontend->python.collect(evaluator, document);
+  }
   std::stable_sort(document.pipelines.begin(), document.pipelines.end(), &BySpan);
   const std::vector<Diagnostic>& found = evaluator.diagnostics();
   for (graph::Pipeline& pipeline : document.pipelines)
@@ -98,7 +99,7 @@ graph::Document Collect(python::Evaluator& evaluator) {
 const Diagnostic* FindSyntaxError(const std::vector<Diagnostic>& diagnostics, FileId file) {
   const auto found = std::find_if(
       diagnostics.begin(), diagnostics.end(),
-      [file](const Diagnostic& d) { return d.slug == "syntax-error" && d.span.file == file; });
+      [file](const Diagnostic& d) { return Is(d, "syntax-error") && d.span.file == file; });
   return found == diagnostics.end() ? nullptr : &*found;
 }
 

@@ -14,12 +14,6 @@
 namespace smgraph::graph {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSeverities = {"note", "warning", "error"};
-constexpr std::array<std::string_view, 3> kConfidences = {"certain", "likely", "maybe"};
-constexpr std::array<std::string_view, 4> kDialects = {"sagemaker", "zenml", "asl", "generic"};
-constexpr std::array<std::string_view, 5> kEdgeKinds = {"reference", "property-file", "order",
-                                                        "control", "artifact"};
-
 class Reader {
  public:
   explicit Reader(SourceMap& sources) : fields_(sources) {}
@@ -76,7 +70,7 @@ class Reader {
   PipelineInfo ReadInfo(const JsonNode& node) {
     PipelineInfo info;
     info.name = fields_.RequiredText(node, "name");
-    info.dialect = fields_.Choice<Dialect>(node, "dialect", kDialects);
+    info.dialect = fields_.Choice<Dialect>(node, "dialect", kDialectNames);
     info.entry = fields_.OptionalText(node, "entry");
     info.description = fields_.OptionalText(node, "description");
     info.dynamic = fields_.OptionalTruth(node, "dynamic");
@@ -134,8 +128,8 @@ class Reader {
     Diagnostic diagnostic;
     diagnostic.code = fields_.RequiredText(node, "code");
     diagnostic.slug = fields_.RequiredText(node, "rule");
-    diagnostic.severity = fields_.Choice<Severity>(node, "severity", kSeverities);
-    diagnostic.confidence = fields_.Choice<Confidence>(node, "confidence", kConfidences);
+    diagnostic.severity = fields_.Choice<Severity>(node, "severity", kSeverityNames);
+    diagnostic.confidence = fields_.Choice<Confidence>(node, "confidence", kConfidenceNames);
     diagnostic.message = fields_.RequiredText(node, "message");
     diagnostic.span = fields_.OptionalSpan(node);
     diagnostic.notes = fields_.OptionalList<Note>(node, "notes", [this](const JsonNode& item) {
@@ -191,7 +185,7 @@ class Reader {
     const auto from = ReadEnd(node, "from", "from_number", steps);
     const auto to = ReadEnd(node, "to", "to_number", steps);
     Edge edge;
-    edge.kind = fields_.Choice<EdgeKind>(node, "kind", kEdgeKinds);
+    edge.kind = fields_.Choice<EdgeKind>(node, "kind", kEdgeKindNames);
     edge.output = fields_.OptionalText(node, "output");
     edge.input = fields_.OptionalText(node, "input");
     edge.arm = fields_.OptionalText(node, "arm");

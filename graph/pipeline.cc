@@ -20,8 +20,7 @@ static_assert(kStepKindNames.size() == static_cast<std::size_t>(StepKind::kOther
 }  // namespace
 
 std::string_view DialectName(Dialect dialect) {
-  constexpr std::array<std::string_view, 4> kNames = {"sagemaker", "zenml", "asl", "generic"};
-  return kNames.at(static_cast<std::size_t>(dialect));
+  return kDialectNames.at(static_cast<std::size_t>(dialect));
 }
 
 std::string_view StepKindName(StepKind kind) {
@@ -35,9 +34,7 @@ std::optional<StepKind> StepKindFromName(std::string_view name) {
 }
 
 std::string_view EdgeKindName(EdgeKind kind) {
-  constexpr std::array<std::string_view, 5> kNames = {"reference", "property-file", "order",
-                                                      "control", "artifact"};
-  return kNames.at(static_cast<std::size_t>(kind));
+  return kEdgeKindNames.at(static_cast<std::size_t>(kind));
 }
 
 bool CarriesData(EdgeKind kind) {

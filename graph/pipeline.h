@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,7 +18,8 @@ namespace smgraph::graph {
 
 /// The vocabulary that a pipeline's steps are written in.
 enum class Dialect : std::uint8_t { kSageMaker, kZenMl, kAsl, kGeneric };
-/// "sagemaker", "zenml", "asl", "generic".
+inline constexpr std::array<std::string_view, 4> kDialectNames = {"sagemaker", "zenml", "asl",
+                                                                  "generic"};
 std::string_view DialectName(Dialect dialect);
 
 /// What a step does, independent of its dialect. The order is that of kStepKindNames.
@@ -94,7 +96,8 @@ struct Step {
 };
 
 enum class EdgeKind : std::uint8_t { kReference, kPropertyFile, kOrder, kControl, kArtifact };
-/// "reference", "property-file", "order", "control", "artifact".
+inline constexpr std::array<std::string_view, 5> kEdgeKindNames = {"reference", "property-file",
+                                                                   "order", "control", "artifact"};
 std::string_view EdgeKindName(EdgeKind kind);
 /// True for the kinds that carry data: reference, property-file and artifact.
 bool CarriesData(EdgeKind kind);

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/base/catalogue.h"
 #include "graph/base/diagnostic.h"
-#include "graph/base/rule.h"
 #include "graph/pipeline.h"
 
 namespace smgraph::passes {
@@ -17,10 +17,8 @@ struct CheckOptions {
   std::string orchestrator;
 };
 
-/// The rules in the order of their codes.
-std::span<const Rule* const> AllRules();
-/// By code or slug; null when there is none.
-const Rule* FindRule(std::string_view code_or_slug);
+/// What is told about the rules of check, in the order of their codes.
+std::span<const RulePage* const> RulePages();
 
 /// Everything that the rules find in a pipeline as it was read, besides what reading it found.
 std::vector<Diagnostic> Check(const graph::Pipeline& pipeline, const CheckOptions& options = {});

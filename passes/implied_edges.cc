@@ -11,6 +11,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
+#include "graph/base/catalogue.h"
 #include "passes/reachability.h"
 
 namespace smgraph::passes {
@@ -150,14 +151,12 @@ class Finder {
 Diagnostic MissingOrder(const graph::Pipeline& pipeline, const Handover& handover) {
   const graph::Step& producer = pipeline[handover.producer];
   const graph::Step& consumer = pipeline[handover.consumer];
-  Diagnostic diagnostic;
-  diagnostic.code = "SMG115";
-  diagnostic.slug = "handover-without-dependency";
-  diagnostic.confidence = handover.exact ? Confidence::kLikely : Confidence::kMaybe;
-  diagnostic.span = consumer.span;
-  diagnostic.message =
-      fmt::format("step '{}' reads '{}', which step '{}' writes, without waiting for it",
-                  consumer.id, handover.place, producer.id);
+  Diagnostic diagnostic =
+      Finding("handover-without-dependency",
+              fmt::format("step '{}' reads '{}', which step '{}' writes, without waiting for it",
+                          consumer.id, handover.place, producer.id),
+              consumer.span);
+  if (!handover.exact) diagnostic.confidence = Confidence::kMaybe;
   diagnostic.notes.push_back(
       {producer.span, fmt::format("written by output '{}'", handover.output)});
   return diagnostic;

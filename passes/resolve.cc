@@ -12,6 +12,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
+#include "graph/base/catalogue.h"
 #include "passes/implied_edges.h"
 #include "passes/outputs.h"
 #include "passes/property_path.h"
@@ -216,11 +217,9 @@ class Resolver {
     const Step& producer = pipeline_[source(id, pipeline_)];
     const Edge& edge = pipeline_[id];
     const std::string what = use.null() ? edge.expression : std::string(PathOf(use));
-    Diagnostic diagnostic;
-    diagnostic.code = "SMG114";
-    diagnostic.slug = "no-such-output";
-    diagnostic.span = edge.span;
-    diagnostic.message = fmt::format("step '{}' has no output '{}'", producer.id, what);
+    Diagnostic diagnostic =
+        Finding("no-such-output", fmt::format("step '{}' has no output '{}'", producer.id, what),
+                edge.span);
     std::string names;
     for (const graph::Port& port : producer.outputs) {
       names += (names.empty() ? "its outputs: '" : ", '") + port.name + "'";

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 
@@ -305,15 +306,8 @@ const Function* Evaluator::current_function() const {
   return nullptr;
 }
 
-void Evaluator::ReportIncomplete(std::string_view code, std::string_view slug, std::string message,
-                                 SourceSpan span) {
-  Diagnostic diagnostic;
-  diagnostic.code = code;
-  diagnostic.slug = slug;
-  diagnostic.severity = Severity::kWarning;
-  diagnostic.span = span;
-  diagnostic.message = std::move(message);
-  Report(std::move(diagnostic));
+void Evaluator::ReportIncomplete(RuleName rule, std::string message, SourceSpan span) {
+  Report(Finding(rule, std::move(message), span));
   complete_ = false;
 }
 

@@ -220,9 +220,8 @@ class Evaluator {
   const Function* current_function() const;
 
   void Report(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
-  /// SMG0xx: something the evaluation could not follow; the result is incomplete.
-  void ReportIncomplete(std::string_view code, std::string_view slug, std::string message,
-                        SourceSpan span);
+  /// Something the evaluation could not follow; the result is incomplete.
+  void ReportIncomplete(RuleName rule, std::string message, SourceSpan span);
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
   /// False once something was met that may hide pipelines or steps (an error in the code, a bound).
   bool complete() const { return complete_; }

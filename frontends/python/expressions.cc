@@ -7,6 +7,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {
@@ -35,8 +36,8 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
   const bool notebook = module != nullptr && module->path.ends_with(".ipynb");
   if (!notebook || e.may_raise_ != nullptr) return nullptr;
   const std::string name(node.text());
-  e.ReportIncomplete("SMG005", "undefined-name",
-                     fmt::format("no cell before this one defines '{}'", name), node.span());
+  e.ReportIncomplete("undefined-name", fmt::format("no cell before this one defines '{}'", name),
+                     node.span());
   Ref value = e.NewUnknown("a name that the notebook does not define", name, node.span());
   module->scope->names.Set(e.heap_.Intern(name), value);
   return value;

@@ -4,6 +4,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "graph/base/catalogue.h"
 
 // User functions: definition, binding of arguments, the run of a body.
 namespace smgraph::python {
@@ -403,7 +404,7 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
   } catch (const Raised& raised) {
     Impl::ReportRaised(*this, raised, user == nullptr ? "a call" : user->qualified_name);
   } catch (const BudgetExceeded& exceeded) {
-    ReportIncomplete("SMG003", "budget-reached",
+    ReportIncomplete("budget-reached",
                      fmt::format("stopped evaluating {}: limit of {} reached",
                                  user == nullptr ? "a call" : user->qualified_name, exceeded.what),
                      statement_.span());

@@ -6,6 +6,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/library/paths.h"
 #include "frontends/python/syntax_errors.h"
+#include "graph/base/catalogue.h"
 
 // Modules of the project: finding them below the root, running them, and what imports bind.
 namespace smgraph::python {
@@ -72,14 +73,13 @@ void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::stri
   const std::string message = text.empty()
                                   ? std::string(TypeName(raised.exception))
                                   : fmt::format("{}: {}", TypeName(raised.exception), text);
-  e.ReportIncomplete("SMG004", "raises", fmt::format("{} stops here with {}", where, message),
-                     raised.span);
+  e.ReportIncomplete("raises", fmt::format("{} stops here with {}", where, message), raised.span);
 }
 
 void Evaluator::Impl::ReportSyntaxErrors(Evaluator& e, const Tree& tree) {
   constexpr std::size_t kShown = 3;
   for (const SyntaxError& error : FindSyntaxErrors(tree, kShown))
-    e.ReportIncomplete("SMG001", "syntax-error", error.message, error.span);
+    e.ReportIncomplete("syntax-error", error.message, error.span);
 }
 
 namespace {
@@ -177,7 +177,7 @@ Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view nam
     }
   } catch (const BudgetExceeded& exceeded) {
     ReportIncomplete(
-        "SMG003", "budget-reached",
+        "budget-reached",
         fmt::format("stopped evaluating module {}: limit of {} reached", name, exceeded.what),
         statement_.span());
   }

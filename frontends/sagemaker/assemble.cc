@@ -102,7 +102,7 @@ void ReportVariableAsCode(const graph::Step& step, Findings& findings) {
   const graph::Value* code =
       step.kind == graph::StepKind::kProcessing ? step.arguments.Find("code") : nullptr;
   if (code == nullptr || !IsPipelineVariable(*code)) return;
-  findings.Add(Finding(kVariableAsCode, Severity::kWarning,
+  findings.Add(Finding("pipeline-variable-as-code",
                        "the code of step '" + step.id + "' is " + graph::Describe(*code) +
                            ": the SDK refuses this since 2.90, it wants a path or URI",
                        step.span));
@@ -113,7 +113,7 @@ Node& Assembler::NewNode(const CompiledStep& compiled) {
   ReportVariableAsCode(step, findings_);
   const bool duplicate = by_name_.contains(step.id);
   if (duplicate) {
-    findings_.Incomplete(kDuplicateStep,
+    findings_.Incomplete("duplicate-step-name",
                          "two different steps are called '" + step.id +
                              "'; the second is shown as '" + step.id + "#2'",
                          step.span);
@@ -180,7 +180,7 @@ void Assembler::FinishNode(Node& node) {
   reader_.Mutedly(
       [&] { loop = reader_.ReadMultiplicity(first.step->source->path, pipeline_path_); });
   if (loop) {
-    findings_.Incomplete(kRepeatedStep,
+    findings_.Incomplete("step-in-unknown-loop",
                          "step '" + step.id +
                              "' is made in a loop over something that is not known: how many there "
                              "are is not known",
@@ -196,22 +196,22 @@ void Assembler::ReportNode(const Node& node) {
   const graph::Step& step = At(node.id);
   if (!node.listed.always()) {
     findings_.Incomplete(
-        kConditionalGraph,
+        "conditional-graph",
         "step '" + step.id + "' is there only when " + graph::Describe(node.listed), step.span);
   }
   for (const CompiledStep* member : node.members) {
     if (!member->step->named) {
-      findings_.Incomplete(kUnknownName, "the name of step '" + step.id + "' is not known",
+      findings_.Incomplete("unknown-step-name", "the name of step '" + step.id + "' is not known",
                            step.span);
     }
     if (member->request.node.type != step.type) {
       findings_.Incomplete(
-          kConditionalGraph,
+          "conditional-graph",
           "step '" + step.id + "' is of type " + step.type + " or " + member->request.node.type,
           step.span);
     }
     if (member->step->type == nullptr) {
-      findings_.Incomplete(kUnknownStep, "the type of step '" + step.id + "' is not known",
+      findings_.Incomplete("unknown-step", "the type of step '" + step.id + "' is not known",
                            step.span);
     }
   }
@@ -246,7 +246,7 @@ void Assembler::AddUse(const CompiledStep& compiled, const Use& use,
   }
   if (!use.counted) {
     findings_.Add(
-        Finding(kUncountedReference, Severity::kNote,
+        Finding("reference-outside-the-sdk-graph",
                 "step '" + compiled.step->name + "' refers to '" + use.name +
                     "' where the SDK does not look: the service resolves it, the SDK adds "
                     "no dependency",
@@ -323,7 +323,7 @@ void Assembler::AddEdges(const Node& node) {
     AddEdge(pipeline_, candidate.from, node.id, std::move(candidate.edge));
   for (const EdgeGroup& group : groups) {
     if (AlwaysThere(group)) continue;
-    findings_.Incomplete(kUnknownReference,
+    findings_.Incomplete("unknown-reference",
                          "whether '" + At(node.id).id + "' needs '" + At(group.from).id +
                              "' depends on something that is not known",
                          group.span.known() ? group.span : At(node.id).span);

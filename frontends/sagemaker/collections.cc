@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "frontends/python/natives.h"
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/natives.h"
 #include "frontends/sagemaker/repack.h"
 #include "frontends/sagemaker/step_objects.h"
+#include "frontends/sagemaker/steps/steps.h"
+#include "graph/base/catalogue.h"
 
 // Objects that become several steps: ModelStep, RegisterModel, EstimatorTransformer,
 // MonitorBatchTransformStep and the user's own collections, with the names that the SDK gives their
@@ -22,6 +23,9 @@ using python::Instance;
 using python::Ref;
 
 using Steps = std::vector<StepObject*>;
+
+constexpr std::string_view kRepackText =
+    "Used to repack a model with customer scripts for a register/create model step";
 
 std::string NameOf(const Instance& object) {
   return NameText(object.attributes.Find("name"));
@@ -98,8 +102,10 @@ Steps RepackSteps(StepObjects& objects, Instance& collection, const ModelCall& c
     const Answer needed = NeedsRepack(*models[i]);
     if (needed == Answer::kNo) continue;
     StepObject* step =
-        objects.New(collection, Part::kRepack, "Training",
+        objects.New(collection, Part::kRepack, &kTraining,
                     NameOf(collection) + "-RepackModel-" + RepackSuffix(*models[i], i));
+    step->build = &BuildRepack;
+    step->description = kRepackText;
     step->model = models[i];
     step->depends_on = collection.attributes.Find("depends_on");
     step->retry_policies = RetryPolicies(collection, "repack_model_retry_policies");
@@ -121,8 +127,8 @@ Steps ExpandModelStep(StepObjects& objects, Instance& collection) {
   const bool registers = call.method == "register";
   StepObject* last =
       registers
-          ? objects.New(collection, Part::kRegisterModel, "RegisterModel", name + "-RegisterModel")
-          : objects.New(collection, Part::kCreateModel, "Model", name + "-CreateModel");
+          ? objects.New(collection, Part::kRegisterModel, &kRegisterModel, name + "-RegisterModel")
+          : objects.New(collection, Part::kCreateModel, &kCreateModel, name + "-CreateModel");
   last->model = call.model;
   last->retry_policies = RetryPolicies(
       collection, registers ? "register_model_retry_policies" : "create_model_retry_policies");
@@ -141,7 +147,8 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
   const bool suffixed = objects.release() >= kSuffixedRegisterModel;
   Steps steps;
   const auto repack = [&](std::string step_name, Instance* model) {
-    StepObject* step = objects.New(collection, Part::kRepack, "Training", std::move(step_name));
+    StepObject* step = objects.New(collection, Part::kRepack, &kTraining, std::move(step_name));
+    step->build = &BuildRepack;
     step->model = model;
     step->depends_on = collection.attributes.Find("depends_on");
     step->retry_policies = collection.attributes.Find("repack_model_step_retry_policies");
@@ -161,8 +168,9 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
                                             "' registers is not known: it may need a "
                                             "repack step");
   }
-  StepObject* last = objects.New(collection, Part::kRegisterModel, "RegisterModel",
+  StepObject* last = objects.New(collection, Part::kRegisterModel, &kRegisterModel,
                                  suffixed ? name + "-RegisterModel" : name);
+  last->build = &BuildLegacyRegistration;
   last->model = known_model ? model : nullptr;
   last->retry_policies = collection.attributes.Find("register_model_step_retry_policies");
   if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");
@@ -176,12 +184,16 @@ Steps ExpandEstimatorTransformer(StepObjects& objects, Instance& collection) {
   const std::string name = NameOf(collection);
   Steps steps;
   if (Given(collection, "entry_point")) {
-    steps.push_back(objects.New(collection, Part::kRepack, "Training", name + "RepackModel"));
+    steps.push_back(objects.New(collection, Part::kRepack, &kTraining, name + "RepackModel"));
+    steps.back()->build = &BuildRepack;
     steps.back()->retry_policies = collection.attributes.Find("repack_model_step_retry_policies");
   }
-  steps.push_back(objects.New(collection, Part::kCreateModel, "Model", name + "CreateModelStep"));
+  steps.push_back(
+      objects.New(collection, Part::kCreateModel, &kCreateModel, name + "CreateModelStep"));
+  steps.back()->build = &BuildEstimatorModel;
   steps.back()->retry_policies = collection.attributes.Find("model_step_retry_policies");
-  steps.push_back(objects.New(collection, Part::kTransform, "Transform", name + "TransformStep"));
+  steps.push_back(objects.New(collection, Part::kTransform, &kTransform, name + "TransformStep"));
+  steps.back()->build = &BuildEstimatorTransform;
   steps.back()->retry_policies = collection.attributes.Find("transform_step_retry_policies");
   steps.front()->depends_on = collection.attributes.Find("depends_on");
   return steps;
@@ -197,9 +209,12 @@ Steps ExpandMonitorBatchTransform(StepObjects& objects, Instance& collection) {
                                             model->name == "ModelBiasCheckConfig" ||
                                             model->name == "DataBiasCheckConfig");
   StepObject* transform =
-      objects.New(collection, Part::kTransform, "Transform", name + "-transform");
+      objects.New(collection, Part::kTransform, &kTransform, name + "-transform");
   StepObject* monitor = objects.New(
-      collection, Part::kMonitor, clarify ? "ClarifyCheck" : "QualityCheck", name + "-monitoring");
+      collection, Part::kMonitor, clarify ? &kClarifyCheck : &kQualityCheck, name + "-monitoring");
+  transform->build = &BuildMonitoredTransform;
+  transform->display_suffix = "-transform";
+  monitor->display_suffix = "-monitoring";
   const auto* before = As<python::Bool>(collection.attributes.Find("monitor_before_transform"));
   const bool first = before != nullptr && before->value;
   (first ? transform : monitor)->first_after.push_back(first ? monitor : transform);
@@ -234,12 +249,49 @@ Steps ExpandOwn(StepObjects& objects, Instance& collection) {
   return steps;
 }
 
+/// v3: one step that creates or registers; what it repacks is a step that only its reference brings
+/// in.
+Steps ExpandModelStepV3(StepObjects& objects, Instance& source) {
+  bool sure = true;
+  const ModelCall call = ReadModelCall(Settled(source.attributes.Find("step_args"), sure));
+  const std::string name = NameOf(source);
+  const bool registers = call.method == "register";
+  StepObject* step = objects.New(source, registers ? Part::kRegisterModel : Part::kCreateModel,
+                                 registers ? &kRegisterModel : &kCreateModel, name);
+  step->model = call.model;
+  step->depends_on = source.attributes.Find("depends_on");
+  step->retry_policies = RetryPolicies(
+      source, registers ? "register_model_retry_policies" : "create_model_retry_policies");
+  if (call.model == nullptr || !sure) {
+    objects.ReportUncertain(source, "what '" + name + "' creates or registers is not known");
+    return {step};
+  }
+  const Answer repack = NeedsRepack(*call.model);
+  if (repack == Answer::kNo) return {step};
+  if (repack == Answer::kMaybe) {
+    objects.ReportUncertain(source,
+                            "whether the model of '" + name + "' needs a repack step is not known");
+  }
+  Ref model_name = Attribute(*call.model, "name");
+  StepObject* hidden = objects.New(
+      source, Part::kRepack, &kTraining,
+      name + "-RepackModel-" + (model_name == nullptr ? "model-{id}" : NameText(model_name)));
+  hidden->build = &BuildRepack;
+  hidden->description = kRepackText;
+  hidden->model = call.model;
+  hidden->depends_on = step->depends_on;
+  hidden->retry_policies = RetryPolicies(source, "repack_model_retry_policies");
+  objects.AddHidden(source, hidden);
+  return {step};
+}
+
 struct ExpansionRow {
   std::string_view class_name;
   Steps (*expand)(StepObjects&, Instance&);
 };
 constexpr ExpansionRow kExpansions[] = {
     {"ModelStep", &ExpandModelStep},
+    {"ModelStepV3", &ExpandModelStepV3},
     {"RegisterModel", &ExpandRegisterModel},
     {"EstimatorTransformer", &ExpandEstimatorTransformer},
     {"MonitorBatchTransformStep", &ExpandMonitorBatchTransform},
@@ -248,42 +300,12 @@ constexpr ExpansionRow kExpansions[] = {
 
 }  // namespace
 
-StepObject* MakeModelStep(StepObjects& objects, Instance& source) {
-  bool sure = true;
-  const ModelCall call = ReadModelCall(Settled(source.attributes.Find("step_args"), sure));
-  const std::string name = NameOf(source);
-  const bool registers = call.method == "register";
-  StepObject* step = objects.New(source, registers ? Part::kRegisterModel : Part::kCreateModel,
-                                 registers ? "RegisterModel" : "Model", name);
-  step->model = call.model;
-  step->depends_on = source.attributes.Find("depends_on");
-  step->retry_policies = RetryPolicies(
-      source, registers ? "register_model_retry_policies" : "create_model_retry_policies");
-  if (call.model == nullptr || !sure) {
-    objects.ReportUncertain(source, "what '" + name + "' creates or registers is not known");
-    return step;
-  }
-  const Answer repack = NeedsRepack(*call.model);
-  if (repack == Answer::kNo) return step;
-  if (repack == Answer::kMaybe) {
-    objects.ReportUncertain(source,
-                            "whether the model of '" + name + "' needs a repack step is not known");
-  }
-  Ref model_name = Attribute(*call.model, "name");
-  StepObject* hidden = objects.New(
-      source, Part::kRepack, "Training",
-      name + "-RepackModel-" + (model_name == nullptr ? "model-{id}" : NameText(model_name)));
-  hidden->model = call.model;
-  hidden->depends_on = step->depends_on;
-  hidden->retry_policies = RetryPolicies(source, "repack_model_retry_policies");
-  objects.AddHidden(source, hidden);
-  return step;
-}
-
-std::vector<StepObject*> ExpandCollection(StepObjects& objects, Instance& collection) {
+std::optional<Steps> ExpandCollection(StepObjects& objects, Instance& collection) {
   const std::string_view name = collection.cls->model->name;
   const auto* row = std::ranges::find(kExpansions, name, &ExpansionRow::class_name);
-  return row == std::end(kExpansions) ? Steps() : row->expand(objects, collection);
+  if (row != std::end(kExpansions)) return row->expand(objects, collection);
+  if (RoleOf(&collection) == Role::kCollection) return Steps();
+  return std::nullopt;
 }
 
 Ref CollectionAttribute(python::Evaluator& ev, Instance& collection, std::string_view name) {

@@ -15,15 +15,6 @@ using python::Ref;
 constexpr int kMaxDepth = 60;
 constexpr std::size_t kMaxSteps = 50'000;
 
-struct BranchRow {
-  std::string_view type;
-  std::string_view attribute;
-  std::string_view arm;
-};
-constexpr BranchRow kBranches[] = {{"Condition", "if_steps", "then"},
-                                   {"Condition", "else_steps", "else"},
-                                   {"ForEach", "for_each_body", "body"}};
-
 /// The parts of the object that an element of a list stands for: of a collection all, else one.
 std::vector<StepObject*> PartsOfItem(Reader& reader, Ref value) {
   if (auto* object = As<Instance>(value)) return reader.objects().PartsOf(*object);
@@ -43,8 +34,9 @@ const std::vector<Compiler::Branch>& Compiler::BranchesOf(const StepObject& step
   const auto known = branches_.find(&step);
   if (known != branches_.end()) return known->second;
   std::vector<Branch> branches;
-  for (const BranchRow& row : kBranches) {
-    if (step.type == nullptr || step.type->type != row.type || step.part != Part::kWhole) continue;
+  const bool nests = step.type != nullptr && step.part == Part::kWhole;
+  for (const sagemaker::Branch& row :
+       nests ? step.type->branches : std::span<const sagemaker::Branch>()) {
     const std::string what = std::string(row.attribute) + " of step '" + step.name + "'";
     branches.push_back(
         {std::string(row.arm),
@@ -60,7 +52,7 @@ void Compiler::RegisterName(const std::string& name, std::vector<StepObject*> st
                             const graph::Guard& guard, SourceSpan span) {
   const auto [entry, added] = names_.try_emplace(name, Name{std::move(steps), guard});
   if (added || Exclusive(entry->second.guard, guard)) return;
-  findings_.Add(Finding(kDuplicateStep, Severity::kError,
+  findings_.Add(Finding("duplicate-step-name",
                         "two steps of pipeline '" + pipeline_ + "' are called '" + name + "'",
                         span));
 }
@@ -111,12 +103,12 @@ void Compiler::FlattenName(const ListItem& item, const std::string& what, Source
     flat.push_back({step, item.guard, item.trigger});
   if (!steps.empty()) return;
   if (item.value->kind == python::Kind::kTemplate) {
-    findings_.Incomplete(kUnknownDependency,
+    findings_.Incomplete("unknown-dependency",
                          what + ": which step '" + name + "' names is not known", span);
     return;
   }
   findings_.SetIncomplete();
-  findings_.Add(Finding(kMissingStep, Severity::kError,
+  findings_.Add(Finding("dependency-not-in-pipeline",
                         what + ": pipeline '" + pipeline_ + "' has no step called '" + name + "'",
                         span));
 }
@@ -147,7 +139,7 @@ std::vector<Compiler::Placed> Compiler::Flatten(const std::vector<ListItem>& ite
     }
     if (same->trigger != placed.trigger) {
       findings_.Add(Finding(
-          kTriggerConflict, Severity::kError,
+          "conflicting-triggers",
           what + ": step '" + placed.step->name + "' is there twice with different triggers",
           span));
     }
@@ -239,7 +231,7 @@ std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
     }
     const auto& steps = StepsNamed(use.name);
     if (steps.empty() && use.certain) {
-      findings_.Add(Finding(kMissingStep, Severity::kError,
+      findings_.Add(Finding("dependency-not-in-pipeline",
                             "step '" + compiled.step->name + "' refers to '" + use.name +
                                 "', which is not among the steps of pipeline '" + pipeline_ + "'",
                             use.span));
@@ -253,7 +245,7 @@ std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
 void Compiler::Build(const Placed& placed, CompiledStep* parent, const std::string& arm,
                      int depth) {
   if (compiled_.size() >= kMaxSteps || depth > kMaxDepth) {
-    findings_.Incomplete(kUnreadablePipeline, "pipeline '" + pipeline_ + "' has too many steps",
+    findings_.Incomplete("unreadable-pipeline", "pipeline '" + pipeline_ + "' has too many steps",
                          span_);
     return;
   }
@@ -293,8 +285,8 @@ void Compiler::Compile(Ref steps) {
         item.value->kind == python::Kind::kStr || item.value->kind == python::Kind::kTemplate;
     if (text) {
       findings_.Add(Finding(
-          kInvalidStepItem, Severity::kError,
-          what + " holds the name " + python::Repr(item.value) + " instead of a step", span_));
+          "not-a-step", what + " holds the name " + python::Repr(item.value) + " instead of a step",
+          span_));
     }
     return text;
   });

@@ -1,11 +1,12 @@
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <utility>
 
 #include "frontends/sagemaker/definition_request.h"
 #include "frontends/sagemaker/definition_steps.h"
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/sagemaker.h"
+#include "graph/base/catalogue.h"
 #include "graph/base/json_tree.h"
 
 // Compiled definitions: as the SDK prints them, inside the answer of describe_pipeline, or written
@@ -117,17 +118,20 @@ Result<graph::Document> ReadDescribed(const JsonNode& answer, FileId file, std::
 
 }  // namespace
 
-Result<graph::Document> ReadDefinition(std::string_view text, FileId file, std::string_view name) {
+bool IsDefinition(const JsonNode& root) {
+  return root.Find("Steps") != nullptr || root.Find("PipelineDefinition") != nullptr;
+}
+
+Result<graph::Document> ReadDefinition(std::string_view text, FileId file, SourceMap& sources) {
   const auto parsed = ParseJson(text, file);
   if (!parsed.ok()) {
     return Error{"not valid JSON: " + parsed.error().message, parsed.error().span,
                  parsed.error().hint};
   }
   const JsonNode& root = parsed.value();
-  if (root.Find("PipelineDefinition") != nullptr) {
-    return ReadDescribed(root, file, std::string(name));
-  }
-  return ReadNode(root, {root.span, false}, std::string(name));
+  const std::string name = std::filesystem::path(sources.Path(file)).stem().string();
+  if (root.Find("PipelineDefinition") != nullptr) return ReadDescribed(root, file, name);
+  return ReadNode(root, {root.span, false}, name);
 }
 
 }  // namespace smgraph::sagemaker

@@ -5,30 +5,23 @@
 #include <utility>
 #include <vector>
 
-#include "frontends/sagemaker/definition_fields.h"
-#include "frontends/sagemaker/step_types.h"
-#include "graph/base/words.h"
+#include "frontends/sagemaker/steps/steps.h"
 
 namespace smgraph::sagemaker {
 namespace {
 
 using graph::Value;
 
-constexpr BranchKey kBranchKeys[] = {
-    {"IfSteps", "then"}, {"ElseSteps", "else"}, {"ForEachBody", "body"}};
-
 /// What made a step of type Training, by what the SDK puts into its request.
-graph::StepKind TrainingKind(const Value& arguments) {
+const StepType* TrainingType(const Value& arguments) {
   const graph::List* entry = ListAt(arguments, "AlgorithmSpecification.ContainerEntrypoint");
   for (const Value& item : entry == nullptr ? std::vector<Value>() : entry->items) {
     const auto* text = item.As<std::string>();
     if (text == nullptr) continue;
-    if (*text == "amazon_sagemaker_scheduler") return graph::StepKind::kNotebook;
-    if (text->find("sagemaker_remote_function_bootstrap/") != std::string::npos) {
-      return graph::StepKind::kFunction;
-    }
+    if (*text == "amazon_sagemaker_scheduler") return &kNotebook;
+    if (text->find("sagemaker_remote_function_bootstrap/") != std::string::npos) return &kFunction;
   }
-  return graph::StepKind::kTraining;
+  return &kTraining;
 }
 
 bool IsRepack(const Value& arguments) {
@@ -57,93 +50,118 @@ Value ReadRetry(const Value& policy) {
 
 class RequestReader {
  public:
-  RequestReader(DefinitionValues& values, graph::Step& target) : values_(values), step_(target) {}
+  RequestReader(DefinitionValues& values, const StepType& type, graph::Step& target)
+      : values_(values), type_(type), step_(target) {}
 
   void Read(const Value& plain, const Value& arguments) {
-    ReadPorts(arguments, step_);
-    ReadFields(plain, arguments, step_);
+    for (const PortList& list : type_.ports)
+      ReadPorts(list, arguments);
+    ReadFields(type_.fields, plain, arguments, "");
+    if (const Value* nested = ValueAt(arguments, type_.nested)) {
+      if (!type_.nested.empty()) ReadFields(type_.nested_fields, plain, *nested, type_.nested);
+    }
     ReadRest(arguments, step_);
     ReadCommon(plain, step_);
     AddResults(arguments);
   }
 
  private:
-  void ReadPorts(const Value& arguments, graph::Step& step);
-  void ReadFields(const Value& plain, const Value& arguments, graph::Step& step);
+  void ReadPorts(const PortList& row, const Value& arguments);
+  void ReadFields(std::span<const Field> fields, const Value& plain, const Value& arguments,
+                  std::string_view below);
+  void SetField(const Field& row, std::string_view path, const Value& value);
+  void NoteRead(std::string_view path) { read_.emplace(path.substr(0, path.find('.'))); }
   void ReadRest(const Value& arguments, graph::Step& step);
   static void ReadCommon(const Value& plain, graph::Step& step);
   void AddResults(const Value& arguments);
 
   DefinitionValues& values_;
+  const StepType& type_;
   graph::Step& step_;
   std::set<std::string, std::less<>> read_;  // top-level keys of Arguments that a row has read
 };
 
-void RequestReader::ReadPorts(const Value& arguments, graph::Step& step) {
-  for (const DefinitionPorts& row : DefinitionPortLists()) {
-    if (!HasWord(row.types, step.type)) continue;
-    const graph::List* list = ListAt(arguments, row.list);
-    if (list == nullptr) continue;
-    read_.emplace(row.list.substr(0, row.list.find('.')));
-    graph::Map paths;
-    for (std::size_t i = 0; i < list->items.size(); ++i) {
-      const Value& item = list->items[i];
-      std::string name =
-          row.name.empty()
-              ? (list->items.size() == 1 ? "model_data" : "model_data[" + std::to_string(i) + "]")
-              : TextAt(item, row.name);
-      if (name.empty()) name = (row.outputs ? "output-" : "input-") + std::to_string(i + 1);
-      const Value* uri = ValueAt(item, row.value);
-      if (uri == nullptr && row.name.empty()) continue;
-      auto& ports = row.outputs ? step.outputs : step.inputs;
-      while (graph::FindPort(ports, name) != nullptr)
-        name += "#" + std::to_string(i + 1);
-      std::string path(row.list);
-      path += row.name.empty() ? "[" + std::to_string(i) + "]" : "['" + name + "']";
-      path += "." + std::string(row.value);
-      values_.SetInput(row.outputs ? "" : name);
-      ports.push_back({name, std::move(path), "", uri == nullptr ? Value() : values_.Read(*uri)});
-      values_.SetInput("");
-      std::string local = TextAt(item, row.outputs ? "S3Output.LocalPath" : "S3Input.LocalPath");
-      if (!local.empty() && name != "code") paths.Set(name, std::move(local));
-    }
-    if (!paths.items.empty()) {
-      step.arguments.Set(row.outputs ? "output_paths" : "input_paths", std::move(paths));
-    }
+std::string PortName(const PortList& row, const graph::List& list, std::size_t index) {
+  const std::string number = std::to_string(index + 1);
+  if (row.name.empty()) {
+    return list.items.size() == 1 ? "model_data" : "model_data[" + std::to_string(index) + "]";
   }
+  const std::string name = TextAt(list.items[index], row.name);
+  return name.empty() ? (row.outputs ? "output-" : "input-") + number : name;
 }
 
-void RequestReader::ReadFields(const Value& plain, const Value& arguments, graph::Step& step) {
-  for (const DefinitionField& row : DefinitionFields()) {
-    if (!HasWord(row.types, step.type)) continue;
-    const Value* value = ValueAt(row.outside ? plain : arguments, row.path);
-    if (!row.outside) read_.emplace(row.path.substr(0, row.path.find('.')));
-    if (value == nullptr || value->null()) continue;
-    if (row.into == Into::kInput) values_.SetInput(std::string(row.key));
-    values_.SetOutside(row.outside);
-    Value read = values_.Read(*value);
-    values_.SetOutside(false);
+void RequestReader::ReadPorts(const PortList& row, const Value& arguments) {
+  const graph::List* list = ListAt(arguments, row.list);
+  if (list == nullptr) return;
+  NoteRead(row.list);
+  graph::Map paths;
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Value& item = list->items[i];
+    std::string name = PortName(row, *list, i);
+    const Value* uri = ValueAt(item, row.value);
+    if (uri == nullptr && row.name.empty()) continue;
+    auto& ports = row.outputs ? step_.outputs : step_.inputs;
+    while (graph::FindPort(ports, name) != nullptr)
+      name += "#" + std::to_string(i + 1);
+    std::string path(row.list);
+    path += row.name.empty() ? "[" + std::to_string(i) + "]" : "['" + name + "']";
+    path += "." + std::string(row.value);
+    values_.SetInput(row.outputs ? "" : name);
+    ports.push_back({name, std::move(path), "", uri == nullptr ? Value() : values_.Read(*uri)});
     values_.SetInput("");
-    if (row.into == Into::kArgument) step.arguments.Set(row.key, std::move(read));
-    if (row.into == Into::kSetting) step.settings.Set(row.key, std::move(read));
-    if (row.into == Into::kInput) {
-      step.inputs.push_back({std::string(row.key), std::string(row.path), "", std::move(read)});
+    std::string local = TextAt(item, row.outputs ? "S3Output.LocalPath" : "S3Input.LocalPath");
+    if (!local.empty() && name != "code") paths.Set(name, std::move(local));
+  }
+  if (!paths.items.empty()) {
+    step_.arguments.Set(row.outputs ? "output_paths" : "input_paths", std::move(paths));
+  }
+}
+
+void RequestReader::SetField(const Field& row, std::string_view path, const Value& value) {
+  if (row.into == Into::kInput) values_.SetInput(std::string(row.key));
+  values_.SetOutside(row.into == Into::kBeside);
+  Value read = values_.Read(value);
+  values_.SetOutside(false);
+  values_.SetInput("");
+  if (row.into == Into::kSetting) {
+    step_.settings.Set(row.key, std::move(read));
+  } else if (row.into == Into::kInput) {
+    step_.inputs.push_back({std::string(row.key), std::string(path), "", std::move(read)});
+  } else {
+    step_.arguments.Set(row.key, std::move(read));
+  }
+}
+
+/// `below`: where in the Arguments `arguments` stands, when it is not the whole of them.
+void RequestReader::ReadFields(std::span<const Field> fields, const Value& plain,
+                               const Value& arguments, std::string_view below) {
+  for (const Field& row : fields) {
+    const bool beside = row.into == Into::kBeside;
+    for (std::string_view paths = row.path; !paths.empty();) {
+      const std::string_view path = TakeWord(paths);
+      if (!beside) NoteRead(below.empty() ? path : below);
+      const Value* value = ValueAt(beside ? plain : arguments, path);
+      if (value == nullptr || value->null()) continue;
+      SetField(row, path, *value);
+      break;
     }
   }
 }
 
-/// What no row names: inputs of lambda and callback steps, else arguments by their own names.
+/// What no row names: inputs where the user's dict is the request, else arguments by their own
+/// names.
 void RequestReader::ReadRest(const Value& arguments, graph::Step& step) {
+  for (const StandardOutput& output : type_.outputs)
+    NoteRead(output.place);
   const auto* map = arguments.As<graph::Map>();
   if (map == nullptr) return;
-  const bool user_dict = step.type == "Lambda" || step.type == "Callback";
   for (const auto& [key, value] : map->items) {
-    if (IsBranchKey(key) || read_.contains(key)) continue;
-    if (user_dict) {
+    if (FindBranch(key) != nullptr || read_.contains(key)) continue;
+    if (type_.open) {
       values_.SetInput(key);
       step.inputs.push_back({key, key, "", values_.Read(value)});
       values_.SetInput("");
-    } else if (!(key == "OutputDataConfig" || key == "TransformOutput")) {
+    } else {
       step.arguments.Set(key, values_.Read(value));
     }
   }
@@ -186,24 +204,11 @@ void RequestReader::ReadCommon(const Value& plain, graph::Step& step) {
 
 /// The results that every step of the type has, with the place where the request puts them.
 void RequestReader::AddResults(const Value& arguments) {
-  if (step_.kind == graph::StepKind::kFunction) {
-    step_.outputs.push_back({"Result", "Result", "", {}});
-    return;
-  }
-  if (step_.kind == graph::StepKind::kNotebook) {
-    step_.outputs.push_back(
-        {"NotebookJobOutputLocationPrefix", "OutputDataConfig.S3OutputPath", "", {}});
-    return;
-  }
-  const bool transform = step_.type == "Transform";
-  for (const StandardOutput& output : StandardOutputs()) {
-    if (output.type != step_.type || graph::FindPort(step_.outputs, output.port) != nullptr)
-      continue;
+  for (const StandardOutput& output : type_.outputs) {
+    if (graph::FindPort(step_.outputs, output.port) != nullptr) continue;
     graph::Port port{std::string(output.port), std::string(output.path), "", {}};
-    const Value* place = ValueAt(
-        arguments, transform ? "TransformOutput.S3OutputPath" : "OutputDataConfig.S3OutputPath");
-    if (place != nullptr && (transform || step_.type == "Training"))
-      port.value = values_.Read(*place);
+    const Value* place = output.place.empty() ? nullptr : ValueAt(arguments, output.place);
+    if (place != nullptr) port.value = values_.Read(*place);
     step_.outputs.push_back(std::move(port));
   }
 }
@@ -211,24 +216,16 @@ void RequestReader::AddResults(const Value& arguments) {
 }  // namespace
 
 void ReadDefinitionRequest(const Value& plain, DefinitionValues& values, graph::Step& step) {
+  constexpr StepType kUnknown = {.type = "", .kind = graph::StepKind::kOther};
   const Value nothing = graph::Map{};
   const Value* found = ValueAt(plain, "Arguments");
   const Value& arguments = found == nullptr ? nothing : *found;
   const StepType* type = FindStepType(step.type);
-  step.kind = type == nullptr ? graph::StepKind::kOther : type->kind;
-  if (step.type == "Training") {
-    step.kind = TrainingKind(arguments);
-    if (IsRepack(arguments)) step.arguments.Set("repack", true);
-  }
-  RequestReader(values, step).Read(plain, arguments);
-}
-
-std::span<const BranchKey> BranchKeys() {
-  return kBranchKeys;
-}
-
-bool IsBranchKey(std::string_view key) {
-  return std::ranges::find(kBranchKeys, key, &BranchKey::key) != std::end(kBranchKeys);
+  if (type == nullptr) type = &kUnknown;
+  if (type == &kTraining) type = TrainingType(arguments);
+  step.kind = type->kind;
+  if (type == &kTraining && IsRepack(arguments)) step.arguments.Set("repack", true);
+  RequestReader(values, *type, step).Read(plain, arguments);
 }
 
 const Value* ValueAt(const Value& value, std::string_view path) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,14 +11,6 @@ namespace smgraph::sagemaker {
 
 /// Fills kind, texts, ports, arguments and settings of a step whose id and type are set.
 void ReadDefinitionRequest(const graph::Value& plain, DefinitionValues& values, graph::Step& step);
-
-/// Where steps nest: the key of the Arguments and the arm of the control edge.
-struct BranchKey {
-  std::string_view key;
-  std::string_view arm;
-};
-std::span<const BranchKey> BranchKeys();
-bool IsBranchKey(std::string_view key);
 
 /// The value at keys joined by dots; null when there is none.
 const graph::Value* ValueAt(const graph::Value& value, std::string_view path);

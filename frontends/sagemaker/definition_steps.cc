@@ -9,7 +9,8 @@
 #include "frontends/sagemaker/assemble.h"
 #include "frontends/sagemaker/definition_request.h"
 #include "frontends/sagemaker/definition_values.h"
-#include "frontends/sagemaker/diagnostics.h"
+#include "frontends/sagemaker/step_types.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -18,6 +19,18 @@ using graph::StepId;
 using graph::Value;
 
 constexpr int kMaxDepth = 60;
+
+/// The lists of steps inside a step.
+std::vector<std::pair<const Branch*, const Value*>> BranchesIn(const Value& step) {
+  std::vector<std::pair<const Branch*, const Value*>> branches;
+  const Value* arguments = ValueAt(step, "Arguments");
+  const auto* map = arguments == nullptr ? nullptr : arguments->As<graph::Map>();
+  if (map == nullptr) return branches;
+  for (const auto& [key, value] : map->items) {
+    if (const Branch* branch = FindBranch(key)) branches.emplace_back(branch, &value);
+  }
+  return branches;
+}
 
 class StepsReader {
  public:
@@ -46,8 +59,8 @@ class StepsReader {
   void ReadDependencies(const Value& plain, Pending& pending);
   void NoteAllUses(const Value& plain, Pending& pending);
   void AddUse(const Pending& pending, const DefinitionUse& use);
-  void Report(Code code, Severity severity, std::string message, SourceSpan span) {
-    graph::Info(pipeline_).diagnostics.push_back(Finding(code, severity, std::move(message), span));
+  void Report(RuleName rule, std::string message, SourceSpan span) {
+    graph::Info(pipeline_).diagnostics.push_back(Finding(rule, std::move(message), span));
   }
 
   const DefinitionPlaces& places_;
@@ -89,7 +102,7 @@ void StepsReader::NoteAllUses(const Value& plain, Pending& pending) {
       continue;
     }
     for (const auto& [name, argument] : arguments->items) {
-      if (!IsBranchKey(name)) {
+      if (FindBranch(name) == nullptr) {
         values_.Read(argument);
       }
     }
@@ -122,7 +135,7 @@ std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonNode* p
     if (arm == "body" && items != nullptr) step.multiplicity = graph::Multiplicity{{items->value}};
   }
   if (graph::FindStep(pipeline_, step.id)) {
-    Report(kDuplicateStep, Severity::kError, "two steps are called '" + step.id + "'", step.span);
+    Report("duplicate-step-name", "two steps are called '" + step.id + "'", step.span);
     graph::Info(pipeline_).complete = false;
     int count = 2;
     while (graph::FindStep(pipeline_, step.id + "#" + std::to_string(count)))
@@ -133,11 +146,9 @@ std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonNode* p
   pending.id = id;
   pending_.push_back(std::move(pending));
   const JsonNode* inner = place == nullptr ? nullptr : place->Find("Arguments");
-  for (const BranchKey& branch : BranchKeys()) {
-    const Value* steps = ValueAt(plain, "Arguments." + std::string(branch.key));
-    if (steps == nullptr) continue;
-    const JsonNode* at = inner == nullptr ? nullptr : inner->Find(branch.key);
-    if (auto error = ReadList(*steps, at, &id, branch.arm, depth + 1)) return error;
+  for (const auto& [branch, steps] : BranchesIn(plain)) {
+    const JsonNode* at = inner == nullptr ? nullptr : inner->Find(branch->key);
+    if (auto error = ReadList(*steps, at, &id, branch->arm, depth + 1)) return error;
   }
   return std::nullopt;
 }
@@ -159,7 +170,7 @@ void StepsReader::AddUse(const Pending& pending, const DefinitionUse& use) {
   const auto from = graph::FindStep(pipeline_, use.step);
   const graph::Step& step = pipeline_[pending.id];
   if (!from) {
-    Report(kMissingStep, Severity::kError,
+    Report("dependency-not-in-pipeline",
            "step '" + step.id + "' refers to '" + use.step + "', which is not there", step.span);
     return;
   }
@@ -186,7 +197,7 @@ void StepsReader::AddEdges() {
       const auto from = graph::FindStep(pipeline_, name);
       if (!from) {
         Report(
-            kMissingStep, Severity::kError,
+            "dependency-not-in-pipeline",
             "step '" + pipeline_[pending.id].id + "' depends on '" + name + "', which is not there",
             span);
         continue;
@@ -216,11 +227,8 @@ void CollectNames(const Value& steps, std::vector<std::string>& names, int depth
   if (list == nullptr || depth > kMaxDepth) return;
   for (const Value& step : list->items) {
     names.push_back(TextAt(step, "Name"));
-    for (const BranchKey& branch : BranchKeys()) {
-      const Value* arguments = ValueAt(step, "Arguments");
-      const Value* inner = arguments == nullptr ? nullptr : ValueAt(*arguments, branch.key);
-      if (inner != nullptr) CollectNames(*inner, names, depth + 1);
-    }
+    for (const auto& [branch, inner] : BranchesIn(step))
+      CollectNames(*inner, names, depth + 1);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/step_types.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -63,17 +64,6 @@ struct Place {
   std::string_view name;
 };
 
-/// The job object of a step class has its own name in each.
-struct JobName {
-  std::string_view step_class;
-  std::string_view name;
-};
-constexpr JobName kJobNames[] = {{"ProcessingStep", "processor"},
-                                 {"TrainingStep", "estimator"},
-                                 {"TuningStep", "tuner"},
-                                 {"TransformStep", "transformer"},
-                                 {"CreateModelStep", "model"}};
-
 constexpr std::string_view kJobSlots[] = {
     "step_args",     "processor",    "estimator",      "tuner",       "transformer",
     "model",         "display_name", "description",    "inputs",      "outputs",
@@ -119,21 +109,19 @@ void ApplyToJobStep(python::Evaluator& ev, Instance& step, std::string_view job)
   }
 }
 
-void ApplyToCondition(python::Evaluator& ev, Instance& step) {
+}  // namespace
+
+void ApplyJobEras(python::Evaluator& ev, Instance& step) {
+  if (const StepType* type = TypeOfClass(step.cls->model->name))
+    ApplyToJobStep(ev, step, type->job);
+}
+
+void ApplyConditionEras(python::Evaluator& ev, Instance& step) {
   const Ref depends_on = step.attributes.Find("depends_on");
   if (Empty(depends_on) || !IsConditions(depends_on)) return;
   MoveMisplaced(ev, step, "depends_on", {&IsConditions, "conditions"});
   MoveMisplaced(ev, step, "display_name", {&IsStepList, "if_steps"});
   MoveMisplaced(ev, step, "description", {&IsStepList, "else_steps"});
-}
-
-}  // namespace
-
-void ApplyEraRules(python::Evaluator& ev, Instance& step) {
-  const python::ClassModel* model = step.cls->model;
-  if (model->name == "ConditionStep") return ApplyToCondition(ev, step);
-  const auto* row = std::ranges::find(kJobNames, model->name, &JobName::step_class);
-  if (row != std::end(kJobNames)) ApplyToJobStep(ev, step, row->name);
 }
 
 }  // namespace smgraph::sagemaker

@@ -14,6 +14,7 @@ namespace smgraph::sagemaker {
 /// | 2.39.1 | ConditionStep | (name, conditions, if_steps, else_steps) |
 /// | 2.58 | job steps | `inputs` right behind the job object, no display_name and description |
 /// | 2.88.2 | job steps | the job object in second place, no step_args |
-void ApplyEraRules(python::Evaluator& ev, python::Instance& step);
+void ApplyJobEras(python::Evaluator& ev, python::Instance& step);
+void ApplyConditionEras(python::Evaluator& ev, python::Instance& step);
 
 }  // namespace smgraph::sagemaker

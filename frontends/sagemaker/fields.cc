@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "frontends/sagemaker/models/models.h"
-#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -43,12 +42,20 @@ bool Literal(Ref value) {
 
 }  // namespace
 
+Ref FieldReader::ValueOf(From from, std::string_view name) {
+  if (from == From::kCall) return sources_.call == nullptr ? nullptr : sources_.call->Find(name);
+  if (from == From::kJob) return PartOf(sources_.job, name);
+  const std::size_t dot = name.find('.');
+  Ref value = builder_.Argument(name.substr(0, dot));
+  return dot == std::string_view::npos || value == nullptr ? value
+                                                           : PartOf(value, name.substr(dot + 1));
+}
+
 Ref FieldReader::Find(From from, std::string_view names) {
-  for (const std::string_view name : Words(names)) {
+  while (!names.empty()) {
+    const std::string_view name = TakeWord(names);
     read_.insert(name);
-    Ref value = nullptr;
-    if (from == From::kJob && sources_.job != nullptr) value = sources_.job->attributes.Find(name);
-    if (from == From::kCall && sources_.call != nullptr) value = sources_.call->Find(name);
+    Ref value = ValueOf(from, name);
     if (value != nullptr && value->kind != Kind::kNone && value->kind != Kind::kAbsent &&
         Worth(from, name, value)) {
       return value;
@@ -59,11 +66,27 @@ Ref FieldReader::Find(From from, std::string_view names) {
 
 /// Defaults of the library are not worth telling.
 bool FieldReader::Worth(From from, std::string_view name, Ref value) const {
-  return from != From::kJob || !Literal(value) || Given(*sources_.job, name) ||
-         sources_.job->given.empty();
+  if (from == From::kCall || !Literal(value)) return true;
+  const auto* holder =
+      from == From::kJob ? python::As<python::Instance>(sources_.job) : builder_.step.source;
+  if (from == From::kStep && name.find('.') != std::string_view::npos) return true;
+  return holder == nullptr || Given(*holder, name) || holder->given.empty();
 }
 
-void FieldReader::Read(std::span<const Field> fields, PortsReader inputs, PortsReader outputs) {
+/// What holds values of the step without being of a class that is known may hold anything.
+void FieldReader::ReadUndeclared(std::string_view name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return;
+  const std::string_view holder = name.substr(0, dot);
+  Ref value = builder_.Argument(holder);
+  if (value == nullptr || RoleOf(value) != Role::kNone) return;
+  if (builder_.node.arguments.Find(holder) == nullptr) {
+    builder_.SetArgument(holder, builder_.reader.Read(value));
+  }
+}
+
+void FieldReader::Read(std::span<const Field> fields, const PortsReader& inputs,
+                       const PortsReader& outputs) {
   for (const Field& field : fields) {
     if (field.from == From::kInputs) {
       if (inputs != nullptr) inputs(*this);
@@ -74,10 +97,14 @@ void FieldReader::Read(std::span<const Field> fields, PortsReader inputs, PortsR
       continue;
     }
     Ref value = Find(field.from, field.names);
+    if (field.from == From::kStep) ReadUndeclared(field.names);
     if (value == nullptr) continue;
     switch (field.into) {
       case Into::kArgument:
         builder_.SetArgument(field.key, builder_.reader.Read(value));
+        break;
+      case Into::kBeside:
+        builder_.SetArgument(field.key, builder_.reader.ReadOutside(value));
         break;
       case Into::kSetting:
         builder_.SetSetting(field.key, builder_.reader.Read(value));
@@ -104,9 +131,9 @@ void FieldReader::ReadRest() {
     for (const auto& [name, value] : sources_.call->entries())
       ReadRestOf(name, value);
   }
-  if (sources_.job != nullptr) {
-    for (const std::string_view name : sources_.job->given)
-      ReadRestOf(name, sources_.job->attributes.Find(name));
+  if (const auto* job = python::As<python::Instance>(sources_.job)) {
+    for (const std::string_view name : job->given)
+      ReadRestOf(name, job->attributes.Find(name));
   }
 }
 

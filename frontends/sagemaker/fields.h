@@ -1,38 +1,19 @@
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 
 #include "frontends/sagemaker/request.h"
+#include "frontends/sagemaker/step_types.h"
 
 namespace smgraph::sagemaker {
 
-/// Where a value of a request comes from.
-enum class From : std::uint8_t {
-  kJob,     // attribute of the processor, estimator, model, …
-  kCall,    // argument of run(), fit(), …; of the step itself in the older style
-  kInputs,  // not a value: here the inputs are read
-  kOutputs  // here the outputs are read
-};
-/// Where it goes.
-enum class Into : std::uint8_t { kArgument, kSetting, kInput, kNowhere };
-
-/// One value of a request. The rows of a table stand in the order of the SDK's request, in which
-/// references are found.
-struct Field {
-  From from;
-  std::string_view names;  // older and newer names of the parameter, separated by single spaces
-  Into into = Into::kNowhere;
-  std::string_view key = {};   // of the argument, setting or port
-  std::string_view path = {};  // kInput: place in the Arguments
-};
-
 /// The objects that a request is made from.
 struct Sources {
-  const python::Instance* job = nullptr;
+  python::Ref job = nullptr;
   const python::Namespace* call = nullptr;
 };
 
@@ -41,9 +22,9 @@ class FieldReader {
  public:
   FieldReader(Builder& builder, Sources sources) : builder_(builder), sources_(sources) {}
 
-  using PortsReader = void (*)(FieldReader&);
-  void Read(std::span<const Field> fields, PortsReader inputs = nullptr,
-            PortsReader outputs = nullptr);
+  using PortsReader = std::function<void(FieldReader&)>;
+  void Read(std::span<const Field> fields, const PortsReader& inputs = nullptr,
+            const PortsReader& outputs = nullptr);
   /// What was passed and no row names: into the arguments, by its own name.
   void ReadRest();
   /// The value of the first name that is there.
@@ -54,6 +35,8 @@ class FieldReader {
 
  private:
   void ReadRestOf(std::string_view name, python::Ref value);
+  void ReadUndeclared(std::string_view name);
+  python::Ref ValueOf(From from, std::string_view name);
   bool Worth(From from, std::string_view name, python::Ref value) const;
 
   Builder& builder_;

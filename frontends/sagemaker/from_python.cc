@@ -5,13 +5,13 @@
 #include "frontends/dialect/origin.h"
 #include "frontends/sagemaker/assemble.h"
 #include "frontends/sagemaker/compiler.h"
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/natives.h"
 #include "frontends/sagemaker/parameters.h"
 #include "frontends/sagemaker/pipeline_calls.h"
 #include "frontends/sagemaker/sagemaker.h"
 #include "frontends/sagemaker/sdk_version.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -19,8 +19,6 @@ namespace {
 using python::As;
 using python::Instance;
 using python::Ref;
-
-constexpr frontends::PythonDialect kDialect{"sagemaker", &Declare, &Collect};
 
 /// The function that made the pipeline, or the variable that holds it.
 std::string EntryOf(python::Evaluator& ev, const Instance& pipeline) {
@@ -84,8 +82,8 @@ void ReportPin(const SdkVersion& pinned, const SdkVersion& release, Findings& fi
       release == kPresentSdk
           ? "the graph is what present releases make of it"
           : "present releases refuse this code, the graph has the names of the pinned one";
-  findings.Add(Finding(kOlderSdk, Severity::kNote,
-                       "the code pins sagemaker " + Text(pinned) + "; " + made, span));
+  findings.Add(
+      Finding("older-sdk-pinned", "the code pins sagemaker " + Text(pinned) + "; " + made, span));
 }
 
 graph::Pipeline Compile(python::Evaluator& ev, const Instance& source, const SdkVersion& release) {
@@ -123,7 +121,7 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
   graph::Pipeline pipeline = Compile(ev, source, kPresentSdk);
   const graph::PipelineInfo& info = graph::Info(pipeline);
   const bool refused = std::ranges::any_of(info.diagnostics, [](const Diagnostic& finding) {
-    return finding.code == kVariableInString.code || finding.code == kVariableAsCode.code;
+    return Is(finding, "pipeline-variable-in-string") || Is(finding, "pipeline-variable-as-code");
   });
   const auto pinned = refused ? PinnedSdkVersion(ev, info.span.file) : std::nullopt;
   if (!pinned || *pinned >= kParametersRefuseText) return pipeline;
@@ -131,10 +129,6 @@ graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
 }
 
 }  // namespace
-
-const frontends::PythonDialect& Dialect() {
-  return kDialect;
-}
 
 void Collect(python::Evaluator& ev, graph::Document& document) {
   for (const Instance* object : ev.instances()) {

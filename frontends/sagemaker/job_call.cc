@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
+#include "graph/base/catalogue.h"
 #include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
@@ -160,7 +160,7 @@ python::Namespace Bind(Reader& reader, std::string_view signature, python::Call 
       if (Ref value = bound.Find(parameter)) kept.Set(parameter, value);
     }
   } catch (const python::Raised&) {
-    reader.diagnostics().push_back(Finding(kInvalidStepItem, Severity::kError,
+    reader.diagnostics().push_back(Finding("invalid-job-arguments",
                                            "the arguments do not fit " + std::string(name) + "()",
                                            call.span));
     for (const auto& [keyword, value] : call.keywords)

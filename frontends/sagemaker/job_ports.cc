@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/steps/steps.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -138,7 +139,7 @@ void ReadProcessingInputs(FieldReader& fields) {
     b.AddInput("flow", S3UriOf("ProcessingInputs", "flow", "S3Input.S3Uri"), flow);
   }
   Ref code = fields.Find(From::kCall, "code submit_app");
-  if (code != nullptr && MountsCode(fields.sources().job) &&
+  if (code != nullptr && MountsCode(As<Instance>(fields.sources().job)) &&
       graph::FindPort(b.node.inputs, "code") == nullptr) {
     b.node.inputs.push_back({"code", S3UriOf("ProcessingInputs", "code", "S3Input.S3Uri"), "",
                              b.reader.ReadMuted(code)});
@@ -199,7 +200,7 @@ void ReadTrainingOutput(FieldReader& fields) {
   Builder& b = fields.builder();
   Ref path = fields.Find(From::kJob, "output_path s3_output_path");
   if (Ref config = fields.Find(From::kJob, "output_data_config")) path = config;
-  if (b.step.type == nullptr || b.step.type->type != "Training") {
+  if (b.step.type != &kTraining) {
     if (path != nullptr) b.SetArgument("output_path", b.reader.Read(path));
     return;
   }

@@ -15,9 +15,4 @@ void ReadChannels(FieldReader& fields);
 void ReadTrainingOutput(FieldReader& fields);
 void ReadTransformOutput(FieldReader& fields);
 
-/// A transform of a transformer that is called with `call`, without what no row names.
-void ReadTransform(FieldReader& fields);
-/// The transform of an EstimatorTransformer or a MonitorBatchTransformStep.
-void BuildTransformPart(Builder& b);
-
 }  // namespace smgraph::sagemaker

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "frontends/dialect/origin.h"
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -56,7 +56,7 @@ void ReadItem(Reader& reader, Findings& findings, Ref item, graph::PipelineInfo&
     return;
   }
   if (const auto* choice = As<python::Choice>(item)) {
-    findings.Incomplete(kUnknownParameter,
+    findings.Incomplete("unknown-parameter",
                         "a parameter of pipeline '" + info.name + "' depends on " +
                             frontends::DescribeOrigin(choice->condition),
                         info.span);
@@ -67,7 +67,7 @@ void ReadItem(Reader& reader, Findings& findings, Ref item, graph::PipelineInfo&
   const bool unknown = item->kind == python::Kind::kOpaque || item->kind == python::Kind::kUnknown;
   if (unknown) {
     findings.Incomplete(
-        kUnknownParameter,
+        "unknown-parameter",
         "a parameter of pipeline '" + info.name + "' is not known: " + frontends::WhyUnknown(item),
         info.span);
   }
@@ -82,13 +82,13 @@ void ReadList(Reader& reader, Findings& findings, Ref list, graph::PipelineInfo&
     for (Ref item : tuple->items)
       ReadItem(reader, findings, item, info);
   } else if (const auto* choice = As<python::Choice>(list)) {
-    findings.Incomplete(kUnknownParameter,
+    findings.Incomplete("unknown-parameter",
                         "the parameters of pipeline '" + info.name + "' depend on " +
                             frontends::DescribeOrigin(choice->condition),
                         info.span);
     ReadList(reader, findings, choice->then, info);
   } else {
-    findings.Incomplete(kUnknownParameter,
+    findings.Incomplete("unknown-parameter",
                         "the parameters of pipeline '" + info.name +
                             "' are not known: " + frontends::WhyUnknown(list),
                         info.span);

@@ -5,40 +5,15 @@
 
 #include "frontends/sagemaker/access.h"
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/steps/steps.h"
 
 namespace smgraph::sagemaker {
 namespace {
 
-struct NotebookProperty {
-  std::string_view name;
-  std::string_view path;
-};
-constexpr NotebookProperty kNotebookProperties[] = {
-    {"ComputingJobName", "TrainingJobName"},
-    {"ComputingJobStatus", "TrainingJobStatus"},
-    {"NotebookJobInputLocation", "InputDataConfig[0].DataSource.S3DataSource.S3Uri"},
-    {"NotebookJobOutputLocationPrefix", "OutputDataConfig.S3OutputPath"},
-    {"InputNotebookName", "Environment['SM_INPUT_NOTEBOOK_NAME']"},
-    {"OutputNotebookName", "Environment['SM_OUTPUT_NOTEBOOK_NAME']"},
-};
-
-struct OwnValue {
-  std::string_view property;
-  std::string_view argument;
-};
-/// Properties of an EMR step that are what the user passed.
-constexpr OwnValue kEmrValues[] = {{"ClusterId", "cluster_id"},
-                                   {"ExecutionRoleArn", "execution_role_arn"},
-                                   {"ClusterConfig", "cluster_config"}};
-
-std::string_view TypeOf(const StepObject& step) {
-  return step.type == nullptr ? std::string_view() : step.type->type;
-}
-
 /// The part of a list that an index names is a property of its own: `ActionArns['n']`.
 bool CarriesName(const StepObject& step, const std::vector<PathLink>& links, std::size_t first) {
   if (step.type == nullptr || !step.type->by_name) return false;
-  return step.type->type != "Lineage" || first < links.size();
+  return step.type != &kLineage || first < links.size();
 }
 
 }  // namespace
@@ -48,32 +23,25 @@ PropertyPath ReadPropertyPath(const StepObject& step, const std::vector<PathLink
   PropertyPath result;
   result.by_name = CarriesName(step, links, first);
   const std::vector<PathLink> rest(links.begin() + static_cast<std::ptrdiff_t>(first), links.end());
-  const std::string_view type = TypeOf(step);
-  if ((type == "Lambda" || type == "Callback") && rest.size() >= 2 && rest[0].text == "Outputs" &&
-      rest[1].item) {
-    result.path = "OutputParameters['" + rest[1].text + "']" + PathText(rest, 2);
+  if (step.type == nullptr) {
+    result.path = PathText(rest);
     return result;
   }
-  if (type == "EMR" && !rest.empty() && step.source != nullptr) {
-    const auto* own = std::ranges::find(kEmrValues, rest[0].text, &OwnValue::property);
-    if (own != std::end(kEmrValues)) {
-      result.value = step.source->attributes.Find(own->argument);
+  const auto special =
+      rest.empty() ? step.type->properties.end()
+                   : std::ranges::find(step.type->properties, rest[0].text, &SpecialProperty::name);
+  if (special != step.type->properties.end()) {
+    if (!special->argument.empty()) {
+      result.value = step.source->attributes.Find(special->argument);
       return result;
     }
-  }
-  if (step.kind == graph::StepKind::kNotebook && !rest.empty()) {
-    const auto* row = std::ranges::find(kNotebookProperties, rest[0].text, &NotebookProperty::name);
-    if (row != std::end(kNotebookProperties)) {
-      const std::string below = PathText(rest, 1);
-      result.path = std::string(row->path) + (below.empty() || below[0] == '[' ? "" : ".") + below;
-      return result;
-    }
+    const std::string below = PathText(rest, 1);
+    result.path =
+        std::string(special->path) + (below.empty() || below[0] == '[' ? "" : ".") + below;
+    return result;
   }
   result.path = PathText(rest);
-  const std::string_view shape = step.kind == graph::StepKind::kNotebook ? "NotebookJob"
-                                 : step.type == nullptr                  ? std::string_view()
-                                                                         : step.type->shape;
-  result.problem = PropertyProblem(shape, rest);
+  result.problem = PropertyProblem(step.type->shape, rest);
   return result;
 }
 

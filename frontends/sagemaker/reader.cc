@@ -5,9 +5,9 @@
 
 #include "frontends/dialect/origin.h"
 #include "frontends/sagemaker/access.h"
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/properties.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::sagemaker {
 
@@ -65,7 +65,7 @@ void Reader::Note(Use use) {
 }
 
 void Reader::NoteVariableInString(const std::string& what, SourceSpan span) {
-  diagnostics_.push_back(Finding(kVariableInString, Severity::kWarning,
+  diagnostics_.push_back(Finding("pipeline-variable-in-string",
                                  what + " stands inside a string: the SDK refuses this since 2.81, "
                                         "older releases put the default value there",
                                  span));
@@ -266,7 +266,7 @@ Value Reader::ReadOutputParameter(const Instance& output) {
   const std::string name = NameText(output.attributes.Find("output_name"));
   const auto producer = outputs_.find(name);
   if (producer == outputs_.end()) {
-    diagnostics_.push_back(Finding(kMissingStep, Severity::kError,
+    diagnostics_.push_back(Finding("dependency-not-in-pipeline",
                                    "no lambda or callback step among the pipeline's steps has the "
                                    "output '" +
                                        name + "'",

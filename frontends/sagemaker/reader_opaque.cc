@@ -4,10 +4,10 @@
 
 #include "frontends/dialect/origin.h"
 #include "frontends/sagemaker/access.h"
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/properties.h"
 #include "frontends/sagemaker/reader.h"
+#include "graph/base/catalogue.h"
 
 // Values that hang below a declared object or an import of the SDK: step.properties.A["b"],
 // p.to_string(), ExecutionVariables.PIPELINE_NAME, DatasetDefinition(…).
@@ -144,7 +144,7 @@ std::optional<Value> Reader::ReadBelowStep(Instance& root, const std::vector<Pat
   if (property.value != nullptr) return Read(property.value);
   if (!property.problem.empty()) {
     diagnostics_.push_back(
-        Finding(kUnknownProperty, Severity::kWarning,
+        Finding("unknown-property",
                 property.problem + ", in the properties of step '" + step->name + "'", span));
   }
   if (!property.by_name) return Refer(*step, std::move(property.path), span);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/steps/steps.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -13,44 +14,20 @@ using python::As;
 using python::Instance;
 using python::Ref;
 
-struct BuilderRow {
-  std::string_view type;
-  void (*build)(Builder&);
-};
-constexpr BuilderRow kBuilders[] = {
-    {"Processing", &BuildProcessing},
-    {"Training", &BuildTraining},
-    {"Tuning", &BuildTuning},
-    {"Transform", &BuildTransform},
-    {"AutoML", &BuildAutoMl},
-    {"Model", &BuildCreateModel},
-    {"RegisterModel", &BuildRegisterModel},
-    {"Condition", &BuildCondition},
-    {"Fail", &BuildFail},
-    {"Callback", &BuildCallback},
-    {"Lambda", &BuildLambda},
-    {"QualityCheck", &BuildQualityCheck},
-    {"ClarifyCheck", &BuildClarifyCheck},
-    {"EMR", &BuildEmr},
-    {"EMRServerless", &BuildEmrServerless},
-    {"EndpointConfig", &BuildSessionCall},
-    {"Endpoint", &BuildSessionCall},
-    {"InferenceComponent", &BuildSessionCall},
-    {"Job", &BuildTraining},
-    {"Lineage", &BuildLineage},
-    {"ForEach", &BuildForEach},
-    {"Cleanup", &BuildCleanup},
-};
-
 void (*BuilderOf(const StepObject& step))(Builder&) {
-  if (step.part == Part::kRepack) return &BuildRepack;
-  const std::string_view cls = step.source->cls->model->name;
-  if (cls == "_FunctionStep") return &BuildFunction;
-  if (cls == "NotebookJobStep") return &BuildNotebook;
-  if (cls == "Step" || cls == "ConfigurableRetryStep") return &BuildOther;
-  const std::string_view type = step.type == nullptr ? std::string_view() : step.type->type;
-  const auto* row = std::ranges::find(kBuilders, type, &BuilderRow::type);
-  return row == std::end(kBuilders) ? &BuildOther : row->build;
+  if (step.build != nullptr) return step.build;
+  const bool own =
+      step.part == Part::kWhole && TypeOfClass(step.source->cls->model->name) == nullptr;
+  return own || step.type == nullptr ? &BuildOther : step.type->build;
+}
+
+void Build(Builder& b) {
+  if (auto* const build = BuilderOf(b.step)) {
+    build(b);
+  } else {
+    FieldReader(b, {}).Read(b.step.type->fields);
+  }
+  b.AddStandardOutputs();
 }
 
 /// {"enabled": …, "expire_after": …}
@@ -116,19 +93,13 @@ void ReadText(Ref value, std::string& text) {
 
 /// Parts of a collection carry its texts as the SDK hands them on.
 void ReadTexts(Builder& b) {
-  constexpr std::string_view kRepackText =
-      "Used to repack a model with customer scripts for a register/create model step";
-  const bool model_step = b.step.source->cls->model->name.starts_with("ModelStep");
-  if (b.step.part == Part::kRepack && model_step) {
-    b.node.description = kRepackText;
+  if (!b.step.description.empty()) {
+    b.node.description = b.step.description;
     return;
   }
   ReadText(b.step.source->attributes.Find("display_name"), b.node.display_name);
   ReadText(b.step.source->attributes.Find("description"), b.node.description);
-  const bool monitor = b.step.source->cls->model->name == "MonitorBatchTransformStep";
-  if (monitor && !b.node.display_name.empty()) {
-    b.node.display_name += b.step.part == Part::kMonitor ? "-monitoring" : "-transform";
-  }
+  if (!b.node.display_name.empty()) b.node.display_name += b.step.display_suffix;
 }
 
 }  // namespace
@@ -143,18 +114,6 @@ void Builder::SetArgument(std::string_view key, Value value) {
 
 void Builder::SetSetting(std::string_view key, Value value) {
   node.settings.Set(key, std::move(value));
-}
-
-void Builder::ReadArgument(std::string_view attribute, std::string_view key) {
-  if (Ref value = Argument(attribute)) SetArgument(key, reader.Read(value));
-}
-
-void Builder::ReadSetting(std::string_view attribute, std::string_view key) {
-  if (Ref value = Argument(attribute)) SetSetting(key, reader.Read(value));
-}
-
-void Builder::ReadOutsideArgument(std::string_view attribute, std::string_view key) {
-  if (Ref value = Argument(attribute)) SetArgument(key, reader.ReadOutside(value));
 }
 
 void Builder::AddInput(std::string name, std::string path, Ref value) {
@@ -181,8 +140,8 @@ void Builder::AddOutput(std::string name, std::string path, Value value, std::st
 
 void Builder::AddStandardOutputs() {
   if (step.type == nullptr) return;
-  for (const StandardOutput& output : StandardOutputs()) {
-    if (output.type == step.type->type && graph::FindPort(node.outputs, output.port) == nullptr) {
+  for (const StandardOutput& output : step.type->outputs) {
+    if (graph::FindPort(node.outputs, output.port) == nullptr) {
       AddOutput(std::string(output.port), std::string(output.path));
     }
   }
@@ -252,7 +211,7 @@ Request BuildAlternative(Reader& reader, StepObject& step, Ref step_args) {
   reader.set_place(step.span);
   reader.TakeUses();
   Builder builder{reader, step, request.node, request, step_args};
-  BuilderOf(step)(builder);
+  Build(builder);
   ReadTexts(builder);
   ReadCache(builder);
   ReadRetry(builder);

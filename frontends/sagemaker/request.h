@@ -38,10 +38,6 @@ struct Builder {
   python::Ref Argument(std::string_view name) const;
   void SetArgument(std::string_view key, graph::Value value);
   void SetSetting(std::string_view key, graph::Value value);
-  /// Reads the attribute of the source into an argument or a setting, when it is there.
-  void ReadArgument(std::string_view attribute, std::string_view key);
-  void ReadSetting(std::string_view attribute, std::string_view key);
-  void ReadOutsideArgument(std::string_view attribute, std::string_view key);
   /// Adds an input whose value is read from `value`.
   void AddInput(std::string name, std::string path, python::Ref value);
   /// Adds an input that is a property of a step, without source text that says so.
@@ -51,33 +47,5 @@ struct Builder {
   /// The results that every step of the type has.
   void AddStandardOutputs();
 };
-
-// Builders by step type; the table is in request.cc.
-void BuildProcessing(Builder& b);
-void BuildTraining(Builder& b);
-void BuildTuning(Builder& b);
-void BuildTransform(Builder& b);
-void BuildAutoMl(Builder& b);
-void BuildCreateModel(Builder& b);
-void BuildCreateModelPart(Builder& b);  // of an EstimatorTransformer
-void BuildRegisterModel(Builder& b);
-void BuildRepack(Builder& b);
-void BuildFunction(Builder& b);
-void BuildNotebook(Builder& b);
-void BuildLambda(Builder& b);
-void BuildCallback(Builder& b);
-void BuildFail(Builder& b);
-void BuildEmr(Builder& b);
-void BuildEmrServerless(Builder& b);
-void BuildQualityCheck(Builder& b);
-void BuildClarifyCheck(Builder& b);
-void BuildSessionCall(Builder& b);
-void BuildLineage(Builder& b);
-void BuildForEach(Builder& b);
-void BuildCleanup(Builder& b);
-void BuildCondition(Builder& b);
-void BuildOther(Builder& b);
-/// A step class of the user's own: its attributes are read as its arguments.
-void ReadOwnStep(Builder& b);
 
 }  // namespace smgraph::sagemaker

@@ -5,8 +5,8 @@
 
 #include "frontends/dialect/origin.h"
 #include "frontends/sagemaker/access.h"
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -54,8 +54,7 @@ class ListReader {
     if (list->kind == Kind::kTemplate) return Unknown("a string with unknown parts");
     if (RoleOf(list) == Role::kStep || RoleOf(list) == Role::kCollection ||
         RoleOf(list) == Role::kDelayedReturn) {
-      findings_.Add(Finding(kInvalidStepItem, Severity::kError,
-                            what_ + " is a single step instead of a list", span_));
+      findings_.Add(Finding("not-a-step", what_ + " is a single step instead of a list", span_));
       return ReadItem(list, guard, depth);
     }
     if (const auto* opaque = As<python::Opaque>(list);
@@ -86,7 +85,7 @@ class ListReader {
   /// The SDK walks a bare string letter by letter.
   void ReadText(const std::string& text, const Guard& guard) {
     findings_.Add(Finding(
-        kBareString, Severity::kError,
+        "bare-string-dependency",
         what_ + " is the string '" + text + "': the SDK takes every letter of it for a step's name",
         span_));
     for (const char c : text)
@@ -119,7 +118,7 @@ class ListReader {
       return;
     }
     if (Items(item) != nullptr) {
-      findings_.Add(Finding(kInvalidStepItem, Severity::kError,
+      findings_.Add(Finding("not-a-step",
                             what_ + " holds a list inside the list, which the SDK refuses", span_));
       return ReadList(item, guard, depth + 1);
     }
@@ -151,12 +150,12 @@ class ListReader {
 
   void Refused(Ref item) {
     findings_.Add(Finding(
-        kInvalidStepItem, Severity::kError,
-        what_ + " holds " + frontends::DescribeOrigin(item) + ", which is not a step", span_));
+        "not-a-step", what_ + " holds " + frontends::DescribeOrigin(item) + ", which is not a step",
+        span_));
   }
 
   void Unknown(const std::string& why) {
-    findings_.Incomplete(kUnknownStep, what_ + ": " + why + " is not known", span_);
+    findings_.Incomplete("unknown-step", what_ + ": " + why + " is not known", span_);
   }
 
   Reader& reader_;
@@ -172,9 +171,9 @@ std::vector<Guard> Conjuncts(const Guard& guard) {
 
 }  // namespace
 
-void Findings::Incomplete(Code code, std::string message, SourceSpan span) {
+void Findings::Incomplete(RuleName rule, std::string message, SourceSpan span) {
   complete_ = false;
-  Add(sagemaker::Incomplete(code, std::move(message), span));
+  Add(Finding(rule, std::move(message), span));
 }
 
 void Findings::Add(std::vector<Diagnostic> diagnostics) {

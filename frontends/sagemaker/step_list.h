@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/reader.h"
+#include "graph/base/catalogue.h"
 #include "graph/guard.h"
 
 namespace smgraph::sagemaker {
@@ -14,7 +14,7 @@ namespace smgraph::sagemaker {
 class Findings {
  public:
   /// Something that may change which steps exist, their names or their edges.
-  void Incomplete(Code code, std::string message, SourceSpan span);
+  void Incomplete(RuleName rule, std::string message, SourceSpan span);
   void Add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
   void Add(std::vector<Diagnostic> diagnostics);
   void SetIncomplete() { complete_ = false; }

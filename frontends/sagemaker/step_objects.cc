@@ -2,9 +2,10 @@
 
 #include <utility>
 
-#include "frontends/sagemaker/diagnostics.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/notebook_names.h"
+#include "frontends/sagemaker/steps/steps.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::sagemaker {
 
@@ -25,12 +26,12 @@ std::string NameText(Ref value, bool* known) {
   return "{" + python::LabelOf(value) + "}";
 }
 
-StepObject* StepObjects::New(Instance& source, Part part, std::string_view type, std::string name) {
+StepObject* StepObjects::New(Instance& source, Part part, const StepType* type, std::string name) {
   StepObject& object = objects_.emplace_back();
   object.source = &source;
   object.part = part;
-  object.type = FindStepType(type);
-  object.kind = object.type == nullptr ? graph::StepKind::kOther : object.type->kind;
+  object.type = type;
+  object.kind = type == nullptr ? graph::StepKind::kOther : type->kind;
   object.name = std::move(name);
   object.span = source.span;
   return &object;
@@ -42,7 +43,7 @@ void StepObjects::AddHidden(const Instance& source, StepObject* step) {
 
 void StepObjects::ReportUncertain(const Instance& collection, std::string message) {
   uncertain_[&collection] = true;
-  diagnostics_.push_back(Incomplete(kUnknownCollection, std::move(message), collection.span));
+  diagnostics_.push_back(Finding("unknown-step-collection", std::move(message), collection.span));
 }
 
 bool StepObjects::Uncertain(const Instance& collection) const {
@@ -51,35 +52,27 @@ bool StepObjects::Uncertain(const Instance& collection) const {
 
 namespace {
 
-/// The `Type` of a step: fixed by its class, or what a class of the user's own passes on.
-std::string TypeText(const Instance& step, std::string_view class_name) {
-  if (const StepType* fixed = TypeOfClass(class_name)) return std::string(fixed->type);
+/// The type of a step: fixed by its class, or what a class of the user's own passes on.
+const StepType* TypeOf(const Instance& step) {
+  if (const StepType* fixed = TypeOfClass(step.cls->model->name)) return fixed;
   std::string text;
   python::TextOf(step.attributes.Find("step_type"), text);
-  return text;
-}
-
-graph::StepKind KindOf(std::string_view class_name, const StepType* type) {
-  if (class_name == "_FunctionStep") return graph::StepKind::kFunction;
-  if (class_name == "NotebookJobStep") return graph::StepKind::kNotebook;
-  return type == nullptr ? graph::StepKind::kOther : type->kind;
+  return FindStepType(text);
 }
 
 }  // namespace
 
 std::vector<StepObject*> StepObjects::Make(Instance& object) {
-  const python::ClassModel& model = *object.cls->model;
-  if (RoleOf(&object) == Role::kCollection) return ExpandCollection(*this, object);
-  if (model.name == "ModelStepV3") return {MakeModelStep(*this, object)};
+  if (auto parts = ExpandCollection(*this, object)) return *std::move(parts);
+  const StepType* type = TypeOf(object);
   Ref name = object.attributes.Find("name");
   bool known = true;
   std::string text = NameText(name, &known);
-  if (model.name == "NotebookJobStep" && (name == nullptr || name->kind == python::Kind::kNone)) {
+  if (type == &kNotebook && (name == nullptr || name->kind == python::Kind::kNone)) {
     text = DefaultNotebookName(object.attributes.Find("input_notebook"));
     known = true;
   }
-  StepObject* step = New(object, Part::kWhole, TypeText(object, model.name), std::move(text));
-  step->kind = KindOf(model.name, step->type);
+  StepObject* step = New(object, Part::kWhole, type, std::move(text));
   step->named = known;
   step->depends_on = object.attributes.Find("depends_on");
   step->retry_policies = object.attributes.Find("retry_policies");

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +40,9 @@ struct StepObject {
   std::vector<StepObject*> first_after;  // parts of the collection that it waits for
   python::Instance* model = nullptr;  // kRepack: the model; kCreateModel, kRegisterModel: likewise
   python::Ref retry_policies = nullptr;
+  void (*build)(Builder&) = nullptr;     // a part that is compiled otherwise than steps of its type
+  std::string_view display_suffix = {};  // of a part, behind the collection's text
+  std::string_view description = {};     // of a part, instead of the collection's texts
   SourceSpan span;
 };
 
@@ -67,7 +71,7 @@ class StepObjects {
   const SdkVersion& release() const { return release_; }
 
   // ---- used by collections.cc
-  StepObject* New(python::Instance& source, Part part, std::string_view type, std::string name);
+  StepObject* New(python::Instance& source, Part part, const StepType* type, std::string name);
   /// A step that nothing lists: only another one's reference brings it in.
   void AddHidden(const python::Instance& source, StepObject* step);
   void ReportUncertain(const python::Instance& collection, std::string message);
@@ -89,10 +93,9 @@ class StepObjects {
 /// it is known.
 std::string NameText(python::Ref value, bool* known = nullptr);
 
-/// The parts of collections (collections.cc). Empty for a class that is no collection of the SDK.
-std::vector<StepObject*> ExpandCollection(StepObjects& objects, python::Instance& collection);
-/// v3: a ModelStep is one step that creates or registers; what it repacks is a step that only its
-/// reference brings in (collections.cc).
-StepObject* MakeModelStep(StepObjects& objects, python::Instance& source);
+/// The parts of an object that becomes several steps, or one that the class alone does not tell
+/// (collections.cc); nullopt for an object that is one step.
+std::optional<std::vector<StepObject*>> ExpandCollection(StepObjects& objects,
+                                                         python::Instance& collection);
 
 }  // namespace smgraph::sagemaker

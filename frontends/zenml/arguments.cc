@@ -118,7 +118,7 @@ void CheckExternal(Recording& recording, const python::Instance& artifact, Sourc
   for (const std::string_view field : {"id", "name"}) {
     if (artifact.attributes.Find(field) == nullptr) continue;
     recording.Report(
-        kExternalIgnored, "external-artifact-by-reference", Severity::kWarning,
+        "external-artifact-by-reference",
         fmt::format("ExternalArtifact({}=…) names no artifact: only value= counts", field), span);
   }
 }
@@ -129,7 +129,7 @@ void CheckParameter(Recording& recording, InvocationInput& input, Ref value, Sou
   FindHandles(recording, value, 0, handles);
   if (handles.empty()) return;
   if (As<python::Template>(value) != nullptr) {
-    recording.Report(kHandleMisused, "handle-as-text", Severity::kError,
+    recording.Report("handle-as-text",
                      fmt::format("input '{}' is text made of a step's output: the text says "
                                  "<StepArtifact object>, and no edge is made",
                                  input.name),
@@ -220,11 +220,11 @@ void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool ne
     for (Ref alternative : Alternatives(one))
       ReadOneAfter(recording, invocation, alternative, nested);
   } else if (TextIn(one, text)) {
-    recording.Incomplete(kUnknownShape, "unknown-upstream",
+    recording.Incomplete("unknown-dependency",
                          fmt::format("after='{}' of '{}' is not known", text, invocation.id),
                          invocation.span);
   } else if (!python::Known(one) && !nested) {
-    recording.Incomplete(kUnknownShape, "unknown-upstream",
+    recording.Incomplete("unknown-dependency",
                          fmt::format("after= of '{}' is not known", invocation.id),
                          invocation.span);
   }

@@ -73,7 +73,7 @@ void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
   }
   const bool unsure_guard = !step.guard.always() && (!recording_.dynamic || HasUnknown(step.guard));
   if (unsure_guard) {
-    recording_.Incomplete(kUnknownShape, "unknown-condition",
+    recording_.Incomplete("conditional-graph",
                           fmt::format("whether '{}' is in the pipeline depends on: {}", step.id,
                                       graph::Summary(step.guard)),
                           invocation.span);
@@ -84,7 +84,7 @@ void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
         return HasUnknown(value);
       });
   if (unknown_loop) {
-    recording_.Incomplete(kUnknownShape, "unknown-loop",
+    recording_.Incomplete("step-in-unknown-loop",
                           fmt::format("how often '{}' is in the pipeline depends on: {}", step.id,
                                       graph::Describe(step.multiplicity->over[0])),
                           invocation.span);

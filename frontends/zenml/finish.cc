@@ -98,7 +98,7 @@ void CheckInputs(Recording& recording, const Invocation& invocation) {
   for (const InvocationInput& input : invocation.inputs) {
     if (input.source != InputSource::kMissing) continue;
     recording.Report(
-        kMissingInput, "missing-input", Severity::kError,
+        "missing-input",
         fmt::format("missing entrypoint input '{}' in step '{}'", input.name, invocation.id),
         invocation.span);
   }
@@ -151,7 +151,7 @@ void CheckUnknownCalls(python::Evaluator& ev, Recording& recording, std::size_t 
     const Opaque& call = *ev.calls()[i];
     const std::string why = WhyStep(call);
     if (why.empty()) continue;
-    recording.Incomplete(kUnknownCall, "unknown-call",
+    recording.Incomplete("unknown-call",
                          fmt::format("the call of '{}' may add a step: {}",
                                      frontends::DescribeOrigin(call.base), why),
                          call.span);
@@ -170,7 +170,7 @@ void CheckRecording(Recording& recording) {
   }
   if (HasCycle(recording)) {
     recording.Report(
-        kRefused, "cycle", Severity::kError,
+        "cycle",
         fmt::format("the steps of pipeline '{}' depend on each other in a cycle", recording.name),
         recording.call_span);
   }

@@ -1,5 +1,3 @@
-#include "frontends/zenml/from_python.h"
-
 #include <algorithm>
 #include <set>
 #include <string>
@@ -16,6 +14,7 @@
 #include "frontends/zenml/runs.h"
 #include "frontends/zenml/signature.h"
 #include "frontends/zenml/state.h"
+#include "frontends/zenml/zenml.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -23,16 +22,6 @@ namespace {
 using python::As;
 using python::Evaluator;
 using python::Instance;
-
-void Declare(python::Registry& registry) {
-  registry.Add(StepModels());
-  registry.Add(PipelineModels());
-  registry.Add(SettingsModels());
-  registry.Add(StepFunctions());
-  registry.Add(PipelineFunctions());
-  registry.Add(LibraryStepObjects());
-  registry.Add(Constants());
-}
 
 const python::Module* MainModule(const Evaluator& ev) {
   for (const python::Module* module : ev.modules()) {
@@ -161,6 +150,18 @@ void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document
   }
 }
 
+}  // namespace
+
+void Declare(python::Registry& registry) {
+  registry.Add(StepModels());
+  registry.Add(PipelineModels());
+  registry.Add(SettingsModels());
+  registry.Add(StepFunctions());
+  registry.Add(PipelineFunctions());
+  registry.Add(LibraryStepObjects());
+  registry.Add(Constants());
+}
+
 void Collect(Evaluator& ev, graph::Document& document) {
   RunAllUncalled(ev);
   State& state = ev.State<State>();
@@ -171,9 +172,5 @@ void Collect(Evaluator& ev, graph::Document& document) {
   for (const KnownPipeline& known : state.pipelines)
     AddPipelines(ev, known.object, document);
 }
-
-}  // namespace
-
-const frontends::PythonDialect kZenMl = {"zenml", &Declare, &Collect};
 
 }  // namespace smgraph::zenml

@@ -102,7 +102,7 @@ void Recorder::Describe() {
   for (const std::string& refused : signature_.refused)
     recording_.Refuse(fmt::format("step '{}': {}", made_.step_name, refused), call_.span);
   if (!made_.outputs_known) {
-    recording_.Incomplete(kUnknownShape, "unknown-step",
+    recording_.Incomplete("unknown-signature",
                           fmt::format("inputs or outputs of step '{}' are not known: {}",
                                       made_.step_name, signature_.why),
                           call_.span);
@@ -171,7 +171,7 @@ void Recorder::ReadInputs() {
     made_.waits_for.merge(ProducersIn(input.value, recording_));
   }
   if (call_.open) {
-    recording_.Incomplete(kUnknownShape, "unknown-arguments",
+    recording_.Incomplete("unknown-arguments",
                           fmt::format("arguments of step '{}' are not known: they are spread from "
                                       "something of unknown content",
                                       made_.step_name),
@@ -187,8 +187,8 @@ void Recorder::ReadId() {
     made_.base = "{" + python::LabelOf(custom) + "}";
   }
   if (made_.base.find('{') != std::string::npos) {
-    recording_.Incomplete(kUnknownShape, "unknown-name",
-                          fmt::format("the id '{}' is not known", made_.base), call_.span);
+    recording_.Incomplete("unknown-step-name", fmt::format("the id '{}' is not known", made_.base),
+                          call_.span);
   }
   if (given && IdTaken(recording_, made_.base)) {
     recording_.Refuse(fmt::format("duplicate invocation ID '{}'", made_.base), call_.span);

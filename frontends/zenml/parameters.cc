@@ -159,7 +159,7 @@ Binder::Given Binder::FindGiven(const python::Parameter& parameter, std::size_t 
   Ref configured = Configured(parameter.name);
   if (at_call == nullptr) return {configured, false};
   if (configured != nullptr && python::Equals(at_call, configured) == 0) {
-    recording_.Report(kRefused, "zenml-refuses", Severity::kError,
+    recording_.Report("zenml-refuses",
                       fmt::format("configured parameter '{}' for the pipeline '{}' conflicts with "
                                   "the value passed at the call",
                                   parameter.name, recording_.name),
@@ -174,7 +174,7 @@ Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
   const bool unsure = config_.missing || call_.open || recording_.symbolic;
   if (!required && !unsure) return parameter.default_value;
   if (required && recording_.asked && !unsure) {
-    recording_.Report(kMissingInput, "missing-argument", Severity::kError,
+    recording_.Report("missing-argument",
                       fmt::format("the call of pipeline '{}' gives no value for '{}'",
                                   recording_.name, parameter.name),
                       call_.span);
@@ -202,7 +202,7 @@ void Binder::CheckExtra() {
       return one.kind == ParameterKind::kVarKeywords;
     });
     if (known != function_.parameters.end() || any) continue;
-    recording_.Report(kRefused, "zenml-refuses", Severity::kError,
+    recording_.Report("zenml-refuses",
                       fmt::format("pipeline '{}' has no parameter '{}'", recording_.name, name),
                       call_.span);
   }

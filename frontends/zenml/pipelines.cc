@@ -196,7 +196,7 @@ Ref RunUnbound(Evaluator& ev, const Call& call) {
   if (pipeline == nullptr) return ev.heap().none();
   const KnownPipeline* known = ev.State<State>().Find(RootOf(*pipeline));
   if (known == nullptr) {
-    ev.ReportIncomplete(kLegacy, "legacy-zenml",
+    ev.ReportIncomplete("legacy-zenml",
                         fmt::format("pipeline class '{}': class pipelines belong to ZenML before "
                                     "0.40 and are not read",
                                     pipeline->cls->name),

@@ -19,8 +19,7 @@ using python::Ref;
 
 void Missing(Recording& recording, RunConfig& config, std::string message, SourceSpan span) {
   config.missing = true;
-  recording.Report(kRunConfiguration, "run-configuration", Severity::kWarning, std::move(message),
-                   span);
+  recording.Report("run-configuration", std::move(message), span);
 }
 
 // What the library's yaml.safe_load makes of the text; null when that is no mapping.
@@ -45,7 +44,7 @@ void ConfigureInput(Recording& recording, const Invocation& invocation, Invocati
       return;
     case InputSource::kParameter:
       if (input.value == value || input.value.As<graph::ParameterReference>() != nullptr) return;
-      recording.Report(kRefused, "zenml-refuses", Severity::kError,
+      recording.Report("zenml-refuses",
                        fmt::format("configured parameter '{}' for the step '{}' conflicts with the "
                                    "value passed at the call",
                                    input.name, invocation.id),
@@ -64,7 +63,7 @@ void ConfigureParameters(Values& values, Recording& recording, Invocation& invoc
     const auto input = std::ranges::find(invocation.inputs, name, &InvocationInput::name);
     if (input == invocation.inputs.end()) {
       recording.Report(
-          kRefused, "zenml-refuses", Severity::kError,
+          "zenml-refuses",
           fmt::format("no parameter '{}' in the signature of step '{}'", name, invocation.id),
           span);
       continue;
@@ -141,7 +140,7 @@ void ConfigureInvocations(Evaluator& ev, Recording& recording, const Dict& steps
     if (!python::TextOf(key, id) || section == nullptr) continue;
     const std::size_t index = FindInvocation(recording, id);
     if (index == recording.invocations.size()) {
-      recording.Report(kRunConfiguration, "run-configuration", Severity::kWarning,
+      recording.Report("run-configuration",
                        fmt::format("configuration for '{}' is ignored: no step has this id", id),
                        span);
       continue;

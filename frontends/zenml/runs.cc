@@ -133,7 +133,7 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
   const python::Function* function = FunctionBehind(entrypoint);
   if (function == nullptr) {
     ev.ReportIncomplete(
-        kUnknownShape, "unknown-pipeline",
+        "unreadable-pipeline",
         fmt::format("the function of pipeline '{}' is not known", NameOfPipeline(pipeline)),
         call.span);
     return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);

@@ -1,5 +1,3 @@
-#include "frontends/zenml/snapshot_json.h"
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -9,7 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "frontends/zenml/state.h"
+#include "frontends/zenml/zenml.h"
+#include "graph/base/catalogue.h"
 #include "graph/base/json_tree.h"
 
 namespace smgraph::zenml {
@@ -356,12 +355,9 @@ void Reader::FillInfo() {
   info.dynamic = dynamic != nullptr && dynamic->As<bool>() != nullptr && *dynamic->As<bool>();
   if (!info.dynamic) return;
   info.complete = false;
-  Diagnostic diagnostic;
-  diagnostic.code = kUnknownShape;
-  diagnostic.slug = "dynamic-snapshot";
-  diagnostic.message = "the snapshot of a dynamic pipeline does not hold its graph";
-  diagnostic.span = dynamic->span;
-  info.diagnostics.push_back(std::move(diagnostic));
+  info.diagnostics.push_back(Finding("dynamic-snapshot",
+                                     "the snapshot of a dynamic pipeline does not hold its graph",
+                                     dynamic->span));
 }
 
 graph::Document Reader::Read() {
@@ -385,7 +381,13 @@ graph::Document Reader::Read() {
 
 }  // namespace
 
-Result<graph::Document> ReadSnapshot(std::string_view text, FileId file) {
+bool IsSnapshot(const JsonNode& root) {
+  const JsonNode* metadata = root.Find("metadata");
+  const JsonNode& body = metadata == nullptr ? root : *metadata;
+  return body.Find("pipeline_spec") != nullptr || body.Find("step_configurations") != nullptr;
+}
+
+Result<graph::Document> ReadSnapshot(std::string_view text, FileId file, SourceMap& /*sources*/) {
   const Result<JsonNode> root = ParseJson(text, file);
   if (!root.ok()) return root.error();
   try {

@@ -14,27 +14,20 @@ std::set<std::size_t> Invocation::DataUpstream() const {
   return upstream;
 }
 
-void Recording::Report(std::string_view code, std::string_view slug, Severity severity,
-                       std::string message, SourceSpan span) {
-  Diagnostic diagnostic;
-  diagnostic.code = code;
-  diagnostic.slug = slug;
-  diagnostic.severity = severity;
-  diagnostic.message = std::move(message);
-  diagnostic.span = span;
+void Recording::Report(RuleName rule, std::string message, SourceSpan span) {
+  Diagnostic diagnostic = Finding(rule, std::move(message), span);
   if (std::ranges::find(diagnostics, diagnostic) == diagnostics.end()) {
     diagnostics.push_back(std::move(diagnostic));
   }
 }
 
 void Recording::Refuse(std::string message, SourceSpan span) {
-  Report(kRefused, "zenml-refuses", Severity::kError, std::move(message), span);
+  Report("zenml-refuses", std::move(message), span);
   complete = false;
 }
 
-void Recording::Incomplete(std::string_view code, std::string_view slug, std::string message,
-                           SourceSpan span) {
-  Report(code, slug, Severity::kWarning, std::move(message), span);
+void Recording::Incomplete(RuleName rule, std::string message, SourceSpan span) {
+  Report(rule, std::move(message), span);
   complete = false;
 }
 

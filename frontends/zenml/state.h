@@ -12,6 +12,7 @@
 
 #include "frontends/python/evaluator.h"
 #include "frontends/zenml/signature.h"
+#include "graph/base/catalogue.h"
 #include "graph/pipeline.h"
 
 // What the ZenML frontend knows while it listens to an evaluation. A recording is the evaluation of
@@ -99,13 +100,11 @@ struct Recording {
   SourceSpan call_span;
 
   /// Something that ZenML refuses, or that is odd, at a place.
-  void Report(std::string_view code, std::string_view slug, Severity severity, std::string message,
-              SourceSpan span);
+  void Report(RuleName rule, std::string message, SourceSpan span);
   /// Something that makes ZenML refuse the pipeline, so that there is no true graph of it.
   void Refuse(std::string message, SourceSpan span);
   /// Something that may hide steps or edges: the graph is not complete.
-  void Incomplete(std::string_view code, std::string_view slug, std::string message,
-                  SourceSpan span);
+  void Incomplete(RuleName rule, std::string message, SourceSpan span);
 };
 
 /// One pipeline object that was not copied from another.
@@ -125,15 +124,5 @@ struct State {
 
   KnownPipeline* Find(const python::Instance* pipeline);
 };
-
-/// Codes of the diagnostics of this frontend.
-inline constexpr std::string_view kRefused = "SMG050";
-inline constexpr std::string_view kMissingInput = "SMG051";
-inline constexpr std::string_view kUnknownShape = "SMG052";
-inline constexpr std::string_view kUnknownCall = "SMG053";
-inline constexpr std::string_view kLegacy = "SMG054";
-inline constexpr std::string_view kHandleMisused = "SMG055";
-inline constexpr std::string_view kRunConfiguration = "SMG056";
-inline constexpr std::string_view kExternalIgnored = "SMG057";
 
 }  // namespace smgraph::zenml

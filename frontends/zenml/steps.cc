@@ -165,7 +165,7 @@ Ref CopyStep(Evaluator& ev, const Call& call) {
 Ref LegacyAfter(Evaluator& ev, const Call& call) {
   State& state = ev.State<State>();
   if (state.active != nullptr) {
-    state.active->Incomplete(kLegacy, "legacy-zenml",
+    state.active->Incomplete("legacy-zenml",
                              "step.after(…) belongs to ZenML before 0.40: pass after= to the call",
                              call.span);
   }

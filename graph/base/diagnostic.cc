@@ -1,19 +1,16 @@
 #include "graph/base/diagnostic.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 namespace smgraph {
 
 std::string_view SeverityName(Severity severity) {
-  constexpr std::array<std::string_view, 3> kNames = {"note", "warning", "error"};
-  return kNames.at(static_cast<std::size_t>(severity));
+  return kSeverityNames.at(static_cast<std::size_t>(severity));
 }
 
 std::string_view ConfidenceName(Confidence confidence) {
-  constexpr std::array<std::string_view, 3> kNames = {"certain", "likely", "maybe"};
-  return kNames.at(static_cast<std::size_t>(confidence));
+  return kConfidenceNames.at(static_cast<std::size_t>(confidence));
 }
 
 void SortDiagnostics(std::vector<Diagnostic>& diagnostics) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,10 +13,12 @@ namespace smgraph {
 enum class Severity : std::uint8_t { kNote, kWarning, kError };
 enum class Confidence : std::uint8_t { kCertain, kLikely, kMaybe };
 
-/// "note", "warning", "error".
+inline constexpr std::array<std::string_view, 3> kSeverityNames = {"note", "warning", "error"};
 std::string_view SeverityName(Severity severity);
-/// "certain", "likely", "maybe".
+inline constexpr std::array<std::string_view, 3> kConfidenceNames = {"certain", "likely", "maybe"};
 std::string_view ConfidenceName(Confidence confidence);
+
+class RuleName;  // a row of the catalogue
 
 /// What a diagnostic adds: another place, or a hint when the span is not known.
 struct Note {
@@ -25,7 +28,8 @@ struct Note {
 };
 
 /// A finding about the user's code. `code` ("SMG001", never reused) and `slug` ("syntax-error")
-/// come from the rule that found it; `message` is one line, lower case, without a full stop.
+/// are those of a row of the catalogue (catalogue.h); `message` is one line, lower case, without a
+/// full stop.
 struct Diagnostic {
   std::string code;
   std::string slug;

@@ -11,31 +11,24 @@ namespace {
 // In the order of their codes.
 constexpr std::array kCheckers = {&kCycle, &kScheduledDynamicPipeline};
 
-std::array<const Rule*, kCheckers.size()> Rules() {
-  std::array<const Rule*, kCheckers.size()> rules = {};
-  std::ranges::transform(kCheckers, rules.begin(),
-                         [](const Checker* checker) { return &checker->rule; });
-  return rules;
+std::array<const RulePage*, kCheckers.size()> Pages() {
+  std::array<const RulePage*, kCheckers.size()> pages = {};
+  std::ranges::transform(kCheckers, pages.begin(),
+                         [](const Checker* checker) { return &checker->page; });
+  return pages;
 }
 
 }  // namespace
 
-std::span<const Rule* const> AllRules() {
-  static const std::array kRules = Rules();
-  return kRules;
-}
-
-const Rule* FindRule(std::string_view code_or_slug) {
-  const auto found = std::ranges::find_if(AllRules(), [&](const Rule* rule) {
-    return rule->code == code_or_slug || rule->slug == code_or_slug;
-  });
-  return found == AllRules().end() ? nullptr : *found;
+std::span<const RulePage* const> RulePages() {
+  static const std::array kPages = Pages();
+  return kPages;
 }
 
 std::vector<Diagnostic> Check(const graph::Pipeline& pipeline, const CheckOptions& options) {
   std::vector<Diagnostic> found;
   for (const Checker* checker : kCheckers) {
-    Findings findings(checker->rule, found);
+    Findings findings(checker->page.name, found);
     checker->find(pipeline, options, findings);
   }
   return found;

@@ -66,11 +66,7 @@ void Find(const Pipeline& pipeline, const CheckOptions&, Findings& findings) {
 }  // namespace
 
 const Checker kCycle = {
-    {.code = "SMG205",
-     .slug = "cycle",
-     .severity = Severity::kError,
-     .confidence = Confidence::kCertain,
-     .summary = "steps wait for each other",
+    {.name = "cycle",
      .explanation =
          "A step cannot start before the steps it depends on have ended. When they depend "
          "on it in turn, the SDK and the service refuse the pipeline: \"Cycle detected in "

@@ -108,11 +108,7 @@ void Find(const graph::Pipeline& pipeline, const CheckOptions& options, Findings
 }  // namespace
 
 const Checker kScheduledDynamicPipeline = {
-    {.code = "SMG501",
-     .slug = "scheduled-dynamic-pipeline",
-     .severity = Severity::kError,
-     .confidence = Confidence::kCertain,
-     .summary = "a dynamic pipeline has a schedule",
+    {.name = "scheduled-dynamic-pipeline",
      .explanation =
          "Of ZenML's orchestrators only kubernetes schedules dynamic pipelines. The others refuse, "
          "most of them late: the images are built, and the schedule is stored in ZenML as active "

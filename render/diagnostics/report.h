@@ -5,19 +5,18 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/base/diagnostic.h"
-#include "graph/base/rule.h"
+#include "graph/base/catalogue.h"
 #include "graph/base/source.h"
 
 // The formats of `smgraph check`. A new one is a function and a row in report.cc.
 namespace smgraph::render {
 
-/// Findings, in their order, and what is known about their kinds.
+/// Findings, in their order, and what is told about their kinds.
 struct Report {
   const std::vector<Diagnostic>& findings;
   const SourceMap& sources;
-  std::span<const Rule* const> rules;  // findings of other codes are fine
-  bool colour = false;                 // ANSI colours in the text
+  std::span<const RulePage* const> pages;  // not every finding has one
+  bool colour = false;                     // ANSI colours in the text
 };
 
 struct ReportFormat {

@@ -54,20 +54,16 @@ std::string Hash(std::string_view text) {
   return fmt::format("{:016x}", hash);
 }
 
-Json Described(const Rule& rule) {
-  Json json = {{"id", rule.code}, {"name", rule.slug}};
-  json["shortDescription"] = {{"text", rule.summary}};
-  json["fullDescription"] = {{"text", rule.explanation}};
-  json["help"] = {{"text", fmt::format("{}\n\nBad:\n\n{}\nGood:\n\n{}", rule.explanation, rule.bad,
-                                       rule.good)}};
-  json["defaultConfiguration"] = {{"level", SeverityName(rule.severity)}};
-  return json;
+void AddPage(const RulePage& page, Json& json) {
+  json["fullDescription"] = {{"text", page.explanation}};
+  json["help"] = {{"text", fmt::format("{}\n\nBad:\n\n{}\nGood:\n\n{}", page.explanation, page.bad,
+                                       page.good)}};
 }
 
 /// The rules that a run speaks of, each once, and where they are in its list.
 class Rules {
  public:
-  explicit Rules(std::span<const Rule* const> known) : known_(known) {}
+  explicit Rules(std::span<const RulePage* const> pages) : pages_(pages) {}
 
   std::size_t IndexOf(const Diagnostic& finding) {
     const auto [place, added] = places_.emplace(finding.code, list_.size());
@@ -78,12 +74,18 @@ class Rules {
 
  private:
   Json Describe(const Diagnostic& finding) const {
-    const auto rule = std::ranges::find(known_, finding.code, &Rule::code);
-    if (rule != known_.end()) return Described(**rule);
-    return {{"id", finding.code}, {"name", finding.slug}};
+    Json json = {{"id", finding.code}, {"name", finding.slug}};
+    const Rule* rule = FindRule(finding.code);
+    if (rule == nullptr) return json;
+    json["shortDescription"] = {{"text", rule->summary}};
+    const auto page =
+        std::ranges::find(pages_, rule, [](const RulePage* one) { return &one->rule(); });
+    if (page != pages_.end()) AddPage(**page, json);
+    json["defaultConfiguration"] = {{"level", SeverityName(rule->severity)}};
+    return json;
   }
 
-  std::span<const Rule* const> known_;
+  std::span<const RulePage* const> pages_;
   std::map<std::string, std::size_t> places_;
   Json list_ = Json::array();
 };
@@ -118,7 +120,7 @@ Json Result(const Diagnostic& finding, const SourceMap& sources, Rules& rules,
 }  // namespace
 
 std::string SarifReport(const Report& report) {
-  Rules rules(report.rules);
+  Rules rules(report.pages);
   std::map<std::string, int> seen;
   Json results = Json::array();
   for (const Diagnostic& finding : report.findings)

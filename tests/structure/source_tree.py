@@ -8,31 +8,20 @@ import re
 import sys
 from pathlib import Path
 
-# A folder and those it may include besides itself. The longest prefix of a path is its folder.
+# A folder and those it may include besides itself. The longest prefix of a path is its folder. Every
+# folder "frontends/X" that has no row of its own is a dialect.
 LAYERS = {
     "graph/base": [],
     "graph": ["graph/base"],
     "frontends/python": ["graph/base"],
     "frontends/dialect": ["graph/base", "graph", "frontends/python"],
-    "frontends/sagemaker": ["graph/base", "graph", "frontends/python", "frontends/dialect"],
-    "frontends/zenml": ["graph/base", "graph", "frontends/python", "frontends/dialect"],
-    "frontends/asl": ["graph/base", "graph"],
-    "frontends": [
-        "graph/base",
-        "graph",
-        "frontends/python",
-        "frontends/dialect",
-        "frontends/sagemaker",
-        "frontends/zenml",
-        "frontends/asl",
-    ],
     "passes": ["graph/base", "graph"],
     "render": ["graph/base", "graph"],
 }
-LAYERS["cli"] = list(LAYERS)
-
-# The one header of frontends/ that single frontends see: it says what a frontend is.
-FRONTEND_HEADER = "frontends/frontend.h"
+DIALECT = ["graph/base", "graph", "frontends/python", "frontends/dialect"]
+# These may include every folder of a list: "" is all there are.
+OVER_OTHERS = {"frontends": ("graph", "frontends"), "cli": ("",)}
+TOPS = sorted({layer.split("/")[0] for layer in [*LAYERS, *OVER_OTHERS]})
 
 # Third-party headers and the paths that may include them; other <…/…> headers may not be used.
 THIRD_PARTY = {
@@ -56,21 +45,27 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
 def layer_of(path):
-    """The folder of LAYERS that `path` belongs to, or None."""
-    holders = [layer for layer in LAYERS if path.startswith(layer + "/")]
+    """The layer that `path` belongs to, or None."""
+    parts = path.split("/")
+    if parts[0] == "frontends" and len(parts) > 2:
+        return "/".join(parts[:2])
+    holders = [layer for layer in [*LAYERS, *OVER_OTHERS] if path.startswith(layer + "/")]
     return max(holders, key=len, default=None)
+
+
+def may_include(own, other):
+    """True when files of the layer `own` may include those of the layer `other`."""
+    if own in OVER_OTHERS:
+        return other is not None and other.startswith(OVER_OTHERS[own])
+    return own == other or other in LAYERS.get(own, DIALECT)
 
 
 def own_include_error(path, included, root):
     """What is wrong with path including "included", or None."""
     if not (root / included).is_file():
         return f'no "{included}" below the repository root'
-    own, other = layer_of(path), layer_of(included)
-    if other == own or other in LAYERS[own]:
-        return None
-    if included == FRONTEND_HEADER and own.startswith("frontends/"):
-        return None
-    return f"{own} must not include {included}"
+    own = layer_of(path)
+    return None if may_include(own, layer_of(included)) else f"{own} must not include {included}"
 
 
 def foreign_include_error(path, included):
@@ -126,7 +121,7 @@ def listed_sources(root):
 
 
 def tree_errors(root):
-    for top in sorted({layer.split("/")[0] for layer in LAYERS}):
+    for top in TOPS:
         for file in sorted((root / top).rglob("*")):
             if file.suffix in (".h", ".cc"):
                 path = file.relative_to(root).as_posix()
@@ -136,7 +131,7 @@ def tree_errors(root):
 
 def forgotten_errors(root):
     listed = set()
-    tops = sorted({layer.split("/")[0] for layer in LAYERS} | {"tests", "bench"})
+    tops = [*TOPS, "tests", "bench"]
     for top in tops:
         listed |= {f"{top}/{source}" for source in listed_sources(root / top)}
     for top in tops:

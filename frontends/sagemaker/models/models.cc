@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "frontends/sagemaker/sagemaker.h"
+
 namespace smgraph::sagemaker {
 
 using python::As;

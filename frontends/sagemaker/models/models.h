@@ -68,7 +68,4 @@ std::span<const python::ClassModel> ModelClasses();
 std::span<const python::FunctionModel> Functions();
 std::span<const python::ConstantModel> Constants();
 
-/// Puts all of them into the registry.
-void Declare(python::Registry& registry);
-
 }  // namespace smgraph::sagemaker

@@ -4,7 +4,7 @@
 
 // Pipelines, steps and step collections. Signatures as the SDK prints them, v2 2.257.7 and, where
 // they differ in positional order, v3 3.27 (rows ending in V3). What older releases placed
-// elsewhere is sorted out by ApplyEraRules.
+// elsewhere is sorted out by the functions of era_rules.h.
 namespace smgraph::sagemaker {
 namespace {
 
@@ -50,7 +50,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None, kms_key=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyEraRules},
+     .init = &ApplyJobEras},
     {.name = "ProcessingStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.ProcessingStep "
                   "sagemaker.mlops.workflow.ProcessingStep",
@@ -66,7 +66,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyEraRules},
+     .init = &ApplyJobEras},
     {.name = "TrainingStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TrainingStep "
                   "sagemaker.mlops.workflow.TrainingStep",
@@ -82,7 +82,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "description=None, cache_config=None, depends_on=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyEraRules},
+     .init = &ApplyJobEras},
     {.name = "TransformStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TransformStep "
                   "sagemaker.mlops.workflow.TransformStep "
@@ -98,7 +98,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None)",
      .tag = Tag(Role::kStep),
      .methods = kTuningStepMethods,
-     .init = &ApplyEraRules},
+     .init = &ApplyJobEras},
     {.name = "TuningStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TuningStep "
                   "sagemaker.mlops.workflow.TuningStep",
@@ -114,7 +114,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None, display_name=None, description=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyEraRules},
+     .init = &ApplyJobEras},
     {.name = "ModelStep",
      .spellings = "sagemaker.workflow.model_step.ModelStep",
      .signature = "(name, step_args, depends_on=None, retry_policies=None, display_name=None, "
@@ -184,7 +184,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "conditions=None, if_steps=None, else_steps=None)",
      .tag = Tag(Role::kStep),
      .methods = kStepMethods,
-     .init = &ApplyEraRules},
+     .init = &ApplyConditionEras},
     {.name = "FailStep",
      .spellings = "sagemaker.workflow.fail_step.FailStep "
                   "sagemaker.mlops.workflow.fail_step.FailStep "

@@ -12,7 +12,7 @@ namespace {
 Result<graph::Document> Read(std::string_view text) {
   SourceMap sources;
   const FileId file = sources.Add("definition.json", std::string(text));
-  return ReadDefinition(text, file, "definition");
+  return ReadDefinition(text, file, sources);
 }
 
 graph::Pipeline ReadSteps(const std::string& steps) {

@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "frontends/python/evaluator.h"
-#include "frontends/sagemaker/definition_fields.h"
 #include "frontends/sagemaker/job_call.h"
 #include "frontends/sagemaker/property_shapes.h"
+#include "frontends/sagemaker/sagemaker.h"
 #include "frontends/sagemaker/step_types.h"
 
 // Walks the tables: a row that cannot work is found here.
@@ -108,11 +108,23 @@ TEST_F(Tables, FunctionsAndConstantsAreFound) {
   }
 }
 
-TEST(StepTypes, AreUniqueAndHaveAShapeThatExists) {
-  std::set<std::string_view> types;
-  for (const StepType& type : StepTypes()) {
-    EXPECT_TRUE(types.insert(type.type).second) << type.type;
-    std::string shapes(type.shape);
+std::set<std::string> StepClassNames() {
+  std::set<std::string> names;
+  for (const python::ClassModel& row : StepClasses())
+    names.insert(std::string(row.name));
+  return names;
+}
+
+TEST(StepTypes, HaveClassesAndAShapeThatExist) {
+  const std::set<std::string> known = StepClassNames();
+  std::set<std::string> seen;
+  for (const StepType* type : StepTypes()) {
+    for (const std::string& name : Words(type->classes)) {
+      EXPECT_TRUE(known.contains(name)) << name;
+      EXPECT_TRUE(seen.insert(name).second) << name;
+      EXPECT_EQ(TypeOfClass(name), type) << name;
+    }
+    std::string shapes(type->shape);
     for (char& c : shapes)
       c = c == '+' ? '\n' : c;
     std::string_view rest = shapes;
@@ -122,13 +134,16 @@ TEST(StepTypes, AreUniqueAndHaveAShapeThatExists) {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
-  for (const ClassType& row : ClassTypes())
-    EXPECT_NE(TypeOfClass(row.class_name), nullptr) << row.class_name;
-  for (const StandardOutput& row : StandardOutputs())
-    EXPECT_TRUE(types.contains(row.type)) << row.type;
-  for (const DefinitionField& row : DefinitionFields()) {
-    for (const std::string& type : Words(row.types))
-      EXPECT_TRUE(types.contains(type)) << type;
+}
+
+TEST(StepTypes, ADefinitionHasOnePlaceForEachValue) {
+  for (const StepType* type : StepTypes()) {
+    std::set<std::string> paths;
+    for (const Field& field : type->fields) {
+      for (const std::string& path : Words(field.path))
+        EXPECT_TRUE(paths.insert(path).second) << type->type << ": " << path;
+      EXPECT_TRUE(field.path.empty() || field.into != Into::kNowhere) << type->type;
+    }
   }
 }
 

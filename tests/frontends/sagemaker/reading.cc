@@ -22,12 +22,12 @@ namespace fs = std::filesystem;
 Reading Evaluate(std::vector<python::SourceUnit> units, SourceMap& sources,
                  python::ProjectFiles& files, const std::string& path) {
   python::Registry registry;
-  Dialect().declare(registry);
+  Declare(registry);
   python::Evaluator ev(registry, sources, files, {}, {});
   python::Module* module = ev.RunModule(std::move(units), "__main__", path);
   if (module != nullptr) ev.RunEntryPoints(*module);
   Reading reading;
-  Dialect().collect(ev, reading.document);
+  Collect(ev, reading.document);
   reading.diagnostics = ev.diagnostics();
   reading.complete = ev.complete();
   return reading;
@@ -105,7 +105,7 @@ Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
   const FileId file = sources.Add(entry, text.str());
   if (entry.ends_with(".json")) {
     Reading reading;
-    auto read = ReadDefinition(text.str(), file, path.stem().string());
+    auto read = ReadDefinition(text.str(), file, sources);
     EXPECT_TRUE(read.ok()) << (read.ok() ? "" : read.error().message);
     if (read.ok()) reading.document = std::move(read).value();
     return reading;

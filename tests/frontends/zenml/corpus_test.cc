@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "frontends/zenml/snapshot_json.h"
+#include "frontends/zenml/zenml.h"
 #include "graph/base/json_tree.h"
 #include "tests/frontends/zenml/zenml_reader.h"
 
@@ -227,7 +227,8 @@ class Corpus : public testing::TestWithParam<fs::path> {};
 graph::Document ReadCase(const fs::path& folder, const JsonNode& about, const JsonNode& run) {
   const std::string entry = Text(about, "entry");
   if (entry.ends_with(".json")) {
-    auto document = ReadSnapshot(TextOf(folder / entry), FileId::kNoFile);
+    SourceMap sources;
+    auto document = ReadSnapshot(TextOf(folder / entry), FileId::kNoFile, sources);
     if (!document.ok()) ADD_FAILURE() << document.error().message;
     return document.ok() ? std::move(document.value()) : graph::Document{};
   }

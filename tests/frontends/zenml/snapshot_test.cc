@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "frontends/zenml/snapshot_json.h"
+#include "frontends/zenml/zenml.h"
 #include "graph/verify.h"
 #include "tests/frontends/zenml/zenml_reader.h"
 
@@ -12,7 +12,7 @@ namespace {
 
 graph::Pipeline Read(const std::string& text) {
   SourceMap sources;
-  auto document = ReadSnapshot(text, sources.Add("snapshot.json", text));
+  auto document = ReadSnapshot(text, sources.Add("snapshot.json", text), sources);
   if (!document.ok()) {
     ADD_FAILURE() << document.error().message;
     return {};
@@ -23,7 +23,7 @@ graph::Pipeline Read(const std::string& text) {
 
 std::string ErrorOf(const std::string& text) {
   SourceMap sources;
-  const auto document = ReadSnapshot(text, sources.Add("snapshot.json", text));
+  const auto document = ReadSnapshot(text, sources.Add("snapshot.json", text), sources);
   return document.ok() ? "none"
                        : sources.Describe(document.error().span) + " " + document.error().message;
 }

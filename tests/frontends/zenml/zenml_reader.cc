@@ -11,7 +11,7 @@
 
 #include "frontends/python/evaluator.h"
 #include "frontends/python/natives.h"
-#include "frontends/zenml/from_python.h"
+#include "frontends/zenml/zenml.h"
 #include "graph/verify.h"
 
 namespace smgraph::zenml {
@@ -40,7 +40,7 @@ graph::Document Evaluate(python::ProjectFiles& files, const FileCase& file, std:
   const std::string& path = file.path;
   static const python::Registry* registry = [] {
     auto* made = new python::Registry();
-    kZenMl.declare(*made);
+    Declare(*made);
     return made;
   }();
   SourceMap sources;
@@ -55,7 +55,7 @@ graph::Document Evaluate(python::ProjectFiles& files, const FileCase& file, std:
   if (main != nullptr && file.call.empty()) ev.RunEntryPoints(*main);
   if (main != nullptr && !file.call.empty()) CallFunction(ev, *main, file);
   graph::Document document;
-  kZenMl.collect(ev, document);
+  Collect(ev, document);
   document.diagnostics = ev.diagnostics();
   document.complete = ev.complete();
   for (const graph::Pipeline& pipeline : document.pipelines) {

@@ -1,12 +1,11 @@
+#include "frontends/sagemaker/models/models.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "frontends/sagemaker/fields.h"
-#include "frontends/sagemaker/job_ports.h"
-#include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/repack.h"
-#include "frontends/sagemaker/request.h"
+#include "frontends/sagemaker/steps/steps.h"
 
 // Models: created, registered, repacked, in a step of their own or as part of a collection
 // (reference: SDK classes ModelStep, RegisterModel, EstimatorTransformer, CreateModelStep and the
@@ -20,48 +19,53 @@ using python::Ref;
 
 constexpr std::string_view kRepackedData = "ModelArtifacts.S3ModelArtifacts";
 
-constexpr Field kContainerFields[] = {
-    {From::kJob, "role role_arn", Into::kSetting, "role"},
-    {From::kJob, "image_uri", Into::kSetting, "image"},
+constexpr Field kModelFields[] = {
+    {From::kJob, "role role_arn", Into::kSetting, "role", "ExecutionRoleArn"},
+    {From::kJob, "image_uri", Into::kSetting, "image", "PrimaryContainer.Image"},
     {From::kJob, "framework_version", Into::kSetting, "framework_version"},
     {From::kJob, "py_version", Into::kSetting, "py_version"},
-    {From::kJob, "env env_vars", Into::kSetting, "environment"},
-};
-constexpr Field kContainerEndFields[] = {
+    {From::kJob, "env env_vars", Into::kSetting, "environment", "PrimaryContainer.Environment"},
+    {From::kInputs, "", Into::kInput, "model_data", "PrimaryContainer.ModelDataUrl"},
     {From::kJob, "entry_point", Into::kArgument, "entry_point"},
     {From::kJob, "source_dir", Into::kArgument, "source_dir"},
     {From::kJob, "source_code", Into::kArgument, "source_code"},
-    {From::kJob, "vpc_config network", Into::kSetting, "network"},
-    {From::kJob, "enable_network_isolation", Into::kSetting, "network_isolation"},
+    {From::kJob, "vpc_config network", Into::kSetting, "network", "VpcConfig"},
+    {From::kJob, "enable_network_isolation", Into::kSetting, "network_isolation",
+     "EnableNetworkIsolation"},
     {From::kJob, "model_kms_key", Into::kSetting, "model_kms_key"},
-};
-
-constexpr Field kCreateFields[] = {
     {From::kCall, "instance_type", Into::kSetting, "instance_type"},
     {From::kCall, "accelerator_type", Into::kSetting, "accelerator_type"},
-    {From::kCall, "tags", Into::kSetting, "tags"},
+    {From::kCall, "tags", Into::kSetting, "tags", "Tags"},
 };
 
 constexpr Field kRegisterFields[] = {
-    {From::kCall, "model_package_group_name", Into::kArgument, "model_package_group_name"},
-    {From::kCall, "model_package_name", Into::kArgument, "model_package_name"},
+    {From::kCall, "model_package_group_name", Into::kArgument, "model_package_group_name",
+     "ModelPackageGroupName"},
+    {From::kCall, "model_package_name", Into::kArgument, "model_package_name", "ModelPackageName"},
     {From::kCall, "description", Into::kNowhere},
-    {From::kCall, "model_metrics", Into::kArgument, "model_metrics"},
-    {From::kCall, "drift_check_baselines", Into::kArgument, "drift_check_baselines"},
-    {From::kCall, "customer_metadata_properties", Into::kArgument, "customer_metadata_properties"},
-    {From::kCall, "sample_payload_url", Into::kArgument, "sample_payload_url"},
+    {From::kCall, "model_metrics", Into::kArgument, "model_metrics", "ModelMetrics"},
+    {From::kCall, "drift_check_baselines", Into::kArgument, "drift_check_baselines",
+     "DriftCheckBaselines"},
+    {From::kCall, "customer_metadata_properties", Into::kArgument, "customer_metadata_properties",
+     "CustomerMetadataProperties"},
+    {From::kCall, "sample_payload_url", Into::kArgument, "sample_payload_url", "SamplePayloadUrl"},
     {From::kCall, "metadata_properties", Into::kArgument, "metadata_properties"},
-    {From::kCall, "domain", Into::kArgument, "domain"},
-    {From::kCall, "task", Into::kArgument, "task"},
+    {From::kCall, "domain", Into::kArgument, "domain", "Domain"},
+    {From::kCall, "task", Into::kArgument, "task", "Task"},
     {From::kInputs, ""},
     {From::kCall, "image_uri", Into::kSetting, "image"},
-    {From::kCall, "content_types", Into::kArgument, "content_types"},
-    {From::kCall, "response_types", Into::kArgument, "response_types"},
-    {From::kCall, "inference_instances", Into::kArgument, "inference_instances"},
-    {From::kCall, "transform_instances", Into::kArgument, "transform_instances"},
-    {From::kCall, "approval_status", Into::kArgument, "approval_status"},
-    {From::kCall, "skip_model_validation", Into::kArgument, "skip_model_validation"},
-    {From::kCall, "tags", Into::kSetting, "tags"},
+    {From::kCall, "content_types", Into::kArgument, "content_types",
+     "InferenceSpecification.SupportedContentTypes"},
+    {From::kCall, "response_types", Into::kArgument, "response_types",
+     "InferenceSpecification.SupportedResponseMIMETypes"},
+    {From::kCall, "inference_instances", Into::kArgument, "inference_instances",
+     "InferenceSpecification.SupportedRealtimeInferenceInstanceTypes"},
+    {From::kCall, "transform_instances", Into::kArgument, "transform_instances",
+     "InferenceSpecification.SupportedTransformInstanceTypes"},
+    {From::kCall, "approval_status", Into::kArgument, "approval_status", "ModelApprovalStatus"},
+    {From::kCall, "skip_model_validation", Into::kArgument, "skip_model_validation",
+     "SkipModelValidation"},
+    {From::kCall, "tags", Into::kSetting, "tags", "Tags"},
 };
 
 constexpr Field kRegisterEstimatorFields[] = {
@@ -70,17 +74,22 @@ constexpr Field kRegisterEstimatorFields[] = {
     {From::kJob, "framework_version", Into::kSetting, "framework_version"},
 };
 
-std::string ContainerPath(std::string_view type, std::size_t index, bool several) {
+constexpr PortList kModelPorts[] = {{"Containers", "", "ModelDataUrl"}};
+constexpr PortList kRegisterPorts[] = {{"InferenceSpecification.Containers", "", "ModelDataUrl"}};
+constexpr StandardOutput kModelOutputs[] = {{"ModelName", "ModelName"}};
+constexpr StandardOutput kRegisterOutputs[] = {{"ModelPackageArn", "ModelPackageArn"}};
+
+std::string ContainerPath(const Builder& b, std::size_t index, bool several) {
   const std::string at = "[" + std::to_string(index) + "]";
-  if (type == "RegisterModel") return "InferenceSpecification.Containers" + at + ".ModelDataUrl";
+  if (b.step.type == &kRegisterModel)
+    return "InferenceSpecification.Containers" + at + ".ModelDataUrl";
   return several ? "Containers" + at + ".ModelDataUrl" : "PrimaryContainer.ModelDataUrl";
 }
 
 /// The archive of one model: what the model says, or what the repack step of the collection makes.
 void AddModelData(Builder& b, const Instance& model, std::size_t index, bool several) {
   const std::string name = several ? "model_data[" + std::to_string(index) + "]" : "model_data";
-  const std::string path =
-      ContainerPath(b.step.type == nullptr ? "" : b.step.type->type, index, several);
+  const std::string path = ContainerPath(b, index, several);
   if (StepObject* repack = b.reader.objects().RepackOf(*b.step.source, model)) {
     b.AddReference(name, path, *repack, std::string(kRepackedData));
     return;
@@ -92,11 +101,9 @@ void AddModelData(Builder& b, const Instance& model, std::size_t index, bool sev
 }
 
 /// Adds the values of one model under the names of its container; several models are kept apart.
-void ReadContainer(Builder& b, const Instance& model, std::size_t index, bool several) {
+void ReadContainer(Builder& b, Instance& model, std::size_t index, bool several) {
   FieldReader fields(b, {.job = &model, .call = nullptr});
-  fields.Read(kContainerFields);
-  AddModelData(b, model, index, several);
-  fields.Read(kContainerEndFields);
+  fields.Read(kModelFields, [&](FieldReader&) { AddModelData(b, model, index, several); });
   fields.Find(From::kJob, "model_data s3_model_data_url model_path name models modelbuilder_list");
   fields.ReadRest();
 }
@@ -106,7 +113,7 @@ void ReadContainers(Builder& b, Instance& model) {
   const bool several = models.size() != 1 || models.front() != &model;
   if (several) {
     FieldReader whole(b, {.job = &model, .call = nullptr});
-    whole.Read(kContainerFields);
+    whole.Read(kModelFields);
   }
   for (std::size_t i = 0; i < models.size(); ++i)
     ReadContainer(b, *models[i], i, several);
@@ -152,32 +159,7 @@ void ReadUnknownModel(Builder& b) {
   if (value != nullptr) b.reader.Uncertainly([&] { b.reader.Read(value); });
 }
 
-/// A registration of the older RegisterModel: with an estimator and model_data, or with a model.
-void ReadLegacyRegistration(Builder& b) {
-  const Instance& collection = *b.step.source;
-  FieldReader fields(b, {.job = nullptr, .call = &collection.attributes});
-  fields.Read(kRegisterFields, [](FieldReader& self) {
-    Builder& builder = self.builder();
-    if (Instance* model = builder.step.model) return ReadContainers(builder, *model);
-    const auto* estimator = As<Instance>(builder.Argument("estimator"));
-    if (RoleOf(const_cast<Instance*>(estimator)) != Role::kNone) {
-      FieldReader job(builder, {.job = estimator, .call = nullptr});
-      job.Read(kRegisterEstimatorFields);
-    }
-    const std::string path = ContainerPath("RegisterModel", 0, false);
-    if (StepObject* repack = builder.reader.objects().RepackOf(*builder.step.source)) {
-      builder.AddReference("model_data", path, *repack, std::string(kRepackedData));
-    } else if (Ref data = builder.Argument("model_data")) {
-      builder.AddInput("model_data", path, data);
-    }
-  });
-}
-
-}  // namespace
-
 void BuildCreateModel(Builder& b) {
-  const std::string_view cls = b.step.source->cls->model->name;
-  if (cls == "EstimatorTransformer") return BuildCreateModelPart(b);
   Instance* model = ModelOfStep(b);
   if (model == nullptr) {
     ReadUnknownModel(b);
@@ -187,16 +169,11 @@ void BuildCreateModel(Builder& b) {
   python::Namespace call = ArgumentsOf(b, ModelArguments(b));
   if (const auto* inputs = As<Instance>(b.Argument("inputs"))) call = inputs->attributes;
   FieldReader fields(b, {.job = nullptr, .call = &call});
-  fields.Read(kCreateFields);
+  fields.Read(kModelFields);
   fields.ReadRest();
-  b.AddStandardOutputs();
 }
 
 void BuildRegisterModel(Builder& b) {
-  if (b.step.source->cls->model->name == "RegisterModel") {
-    ReadLegacyRegistration(b);
-    return b.AddStandardOutputs();
-  }
   const python::Namespace call = ArgumentsOf(b, ModelArguments(b));
   FieldReader fields(b, {.job = nullptr, .call = &call});
   fields.Read(kRegisterFields, [](FieldReader& self) {
@@ -207,7 +184,46 @@ void BuildRegisterModel(Builder& b) {
     }
   });
   fields.ReadRest();
-  b.AddStandardOutputs();
+}
+
+}  // namespace
+
+const StepType kCreateModel = {.type = "Model",
+                               .kind = graph::StepKind::kModelCreate,
+                               .classes = "CreateModelStep",
+                               .job = "model",
+                               .shape = "DescribeModelOutput",
+                               .build = &BuildCreateModel,
+                               .fields = kModelFields,
+                               .ports = kModelPorts,
+                               .outputs = kModelOutputs};
+
+const StepType kRegisterModel = {.type = "RegisterModel",
+                                 .kind = graph::StepKind::kModelRegister,
+                                 .shape = "DescribeModelPackageOutput",
+                                 .build = &BuildRegisterModel,
+                                 .fields = kRegisterFields,
+                                 .ports = kRegisterPorts,
+                                 .outputs = kRegisterOutputs};
+
+void BuildLegacyRegistration(Builder& b) {
+  const Instance& collection = *b.step.source;
+  FieldReader fields(b, {.job = nullptr, .call = &collection.attributes});
+  fields.Read(kRegisterFields, [](FieldReader& self) {
+    Builder& builder = self.builder();
+    if (Instance* model = builder.step.model) return ReadContainers(builder, *model);
+    auto* estimator = As<Instance>(builder.Argument("estimator"));
+    if (RoleOf(estimator) != Role::kNone) {
+      FieldReader job(builder, {.job = estimator, .call = nullptr});
+      job.Read(kRegisterEstimatorFields);
+    }
+    const std::string path = ContainerPath(builder, 0, false);
+    if (StepObject* repack = builder.reader.objects().RepackOf(*builder.step.source)) {
+      builder.AddReference("model_data", path, *repack, std::string(kRepackedData));
+    } else if (Ref data = builder.Argument("model_data")) {
+      builder.AddInput("model_data", path, data);
+    }
+  });
 }
 
 void BuildRepack(Builder& b) {
@@ -229,42 +245,38 @@ void BuildRepack(Builder& b) {
   if (Ref settings = b.Argument("repack_model_step_settings")) {
     b.SetSetting("repack", b.reader.Read(settings));
   }
-  b.AddStandardOutputs();
 }
 
-void BuildCreateModelPart(Builder& b) {
+void BuildEstimatorModel(Builder& b) {
   if (Ref image = b.Argument("image_uri")) b.SetSetting("image", b.reader.Read(image));
   if (Ref env = b.Argument("env")) b.SetSetting("environment", b.reader.Read(env));
   if (StepObject* repack = b.reader.objects().RepackOf(*b.step.source)) {
-    b.AddReference("model_data", ContainerPath("Model", 0, false), *repack,
-                   std::string(kRepackedData));
+    b.AddReference("model_data", ContainerPath(b, 0, false), *repack, std::string(kRepackedData));
   } else if (Ref data = b.Argument("model_data")) {
-    b.AddInput("model_data", ContainerPath("Model", 0, false), data);
+    b.AddInput("model_data", ContainerPath(b, 0, false), data);
   }
   const auto* inputs = As<Instance>(b.Argument("model_inputs"));
   if (inputs != nullptr) {
     FieldReader fields(b, {.job = nullptr, .call = &inputs->attributes});
-    fields.Read(kCreateFields);
+    fields.Read(kModelFields);
   }
-  b.AddStandardOutputs();
 }
 
-void BuildTransformPart(Builder& b) {
-  if (b.step.source->cls->model->name == "MonitorBatchTransformStep") {
-    const JobCall call = ReadJobCall(b.reader, b.Argument("transform_step_args"));
-    if (call.job == nullptr) {
-      Ref other = b.Argument("transform_step_args");
-      b.reader.Uncertainly([&] { b.reader.Read(other); });
-    }
-    FieldReader fields(b, {.job = call.job, .call = &call.arguments});
-    ReadTransform(fields);
-    return fields.ReadRest();
+void BuildMonitoredTransform(Builder& b) {
+  const JobCall call = ReadJobCall(b.reader, b.Argument("transform_step_args"));
+  if (call.job == nullptr) {
+    Ref other = b.Argument("transform_step_args");
+    b.reader.Uncertainly([&] { b.reader.Read(other); });
   }
-  // An EstimatorTransformer is its own transformer, on the model that its second part creates.
+  FieldReader fields(b, {.job = call.job, .call = &call.arguments});
+  ReadTransform(fields);
+  fields.ReadRest();
+}
+
+/// An EstimatorTransformer is its own transformer, on the model that its second part creates.
+void BuildEstimatorTransform(Builder& b) {
   const auto& parts = b.reader.objects().PartsOf(*b.step.source);
-  const auto model = std::find_if(parts.begin(), parts.end(), [](const StepObject* part) {
-    return part->part == Part::kCreateModel;
-  });
+  const auto model = std::ranges::find(parts, &kCreateModel, &StepObject::type);
   if (model != parts.end()) b.AddReference("ModelName", "ModelName", **model, "ModelName");
   const auto* inputs = As<Instance>(b.Argument("transform_inputs"));
   const python::Namespace none;

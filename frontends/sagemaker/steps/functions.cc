@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "frontends/sagemaker/models/models.h"
-#include "frontends/sagemaker/request.h"
+#include "frontends/sagemaker/steps/steps.h"
 
 // Steps whose code is in the source: @step functions, notebooks, step classes of the user's own
 // (reference: SDK classes _FunctionStep and NotebookJobStep).
@@ -55,6 +55,23 @@ void AddFunctionInput(Builder& b, const std::string& name, Ref value) {
   b.node.inputs.push_back({name, "", "", std::move(read)});
 }
 
+constexpr Field kNotebookFields[] = {
+    {From::kStep, "input_notebook", Into::kArgument, "input_notebook"},
+    {From::kStep, "kernel_name", Into::kArgument, "kernel_name"},
+    {From::kStep, "initialization_script", Into::kArgument, "initialization_script"},
+    {From::kStep, "additional_dependencies", Into::kArgument, "additional_dependencies"},
+    {From::kStep, "image_uri", Into::kSetting, "image"},
+    {From::kStep, "role", Into::kSetting, "role"},
+    {From::kStep, "instance_type", Into::kSetting, "instance_type"},
+    {From::kStep, "volume_size", Into::kSetting, "volume_size"},
+    {From::kStep, "s3_root_uri", Into::kSetting, "s3_root_uri"},
+    {From::kStep, "subnets", Into::kSetting, "subnets"},
+    {From::kStep, "security_group_ids", Into::kSetting, "security_groups"},
+    {From::kStep, "parameters", Into::kArgument, "parameters"},
+    {From::kStep, "environment_variables", Into::kSetting, "environment"},
+    {From::kStep, "tags", Into::kSetting, "tags"},
+};
+
 }  // namespace
 
 void BuildFunction(Builder& b) {
@@ -77,25 +94,10 @@ void BuildFunction(Builder& b) {
       b.SetSetting(name == "image_uri" ? "image" : name, b.reader.Read(value));
     }
   }
-  b.AddOutput("Result", "Result");
 }
 
 void BuildNotebook(Builder& b) {
-  b.ReadArgument("input_notebook", "input_notebook");
-  b.ReadArgument("kernel_name", "kernel_name");
-  b.ReadArgument("initialization_script", "initialization_script");
-  b.ReadArgument("additional_dependencies", "additional_dependencies");
-  b.ReadSetting("image_uri", "image");
-  b.ReadSetting("role", "role");
-  b.ReadSetting("instance_type", "instance_type");
-  if (Given(*b.step.source, "volume_size")) b.ReadSetting("volume_size", "volume_size");
-  b.ReadSetting("s3_root_uri", "s3_root_uri");
-  b.ReadSetting("subnets", "subnets");
-  b.ReadSetting("security_group_ids", "security_groups");
-  b.ReadArgument("parameters", "parameters");
-  b.ReadSetting("environment_variables", "environment");
-  b.ReadSetting("tags", "tags");
-  b.AddOutput("NotebookJobOutputLocationPrefix", "OutputDataConfig.S3OutputPath");
+  FieldReader(b, {}).Read(kNotebookFields);
 }
 
 void ReadOwnStep(Builder& b) {

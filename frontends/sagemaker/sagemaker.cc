@@ -1,0 +1,11 @@
+#include "frontends/sagemaker/sagemaker.h"
+
+namespace smgraph::sagemaker {
+
+const frontends::Frontend kSageMaker = {
+    .dialect = graph::Dialect::kSageMaker,
+    .python = {&Declare, &Collect},
+    .json = {"a SageMaker definition", "\"Version\" and \"Steps\"", &IsDefinition,
+             &ReadDefinition}};
+
+}  // namespace smgraph::sagemaker

@@ -1,0 +1,99 @@
+#include <string>
+#include <utility>
+
+#include "frontends/sagemaker/condition_guards.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/steps/steps.h"
+
+// Steps that steer the pipeline: condition, for-each, fail, clean-up (reference: SDK classes of
+// those names).
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Ref;
+
+void BuildCondition(Builder& b) {
+  b.SetArgument("conditions", ReadConditions(b.reader, b.Argument("conditions")));
+}
+
+constexpr Field kConditionFields[] = {
+    {From::kInputs, "", Into::kArgument, "conditions", "Conditions"}};
+constexpr StandardOutput kConditionOutputs[] = {{"Outcome", "Outcome"}};
+constexpr Branch kConditionBranches[] = {{"if_steps", "IfSteps", "then"},
+                                         {"else_steps", "ElseSteps", "else"}};
+
+constexpr Field kForEachFields[] = {
+    {From::kStep, "iterable_items", Into::kInput, "IterableItems", "IterableItems"},
+    {From::kStep, "max_concurrency", Into::kArgument, "max_concurrency", "MaxConcurrency"},
+    {From::kInputs, "", Into::kArgument, "selector", "Selector"},
+};
+constexpr StandardOutput kForEachOutputs[] = {{"IterationOutputs", "IterationOutputs"},
+                                              {"Selected", "Selected"}};
+constexpr Branch kForEachBranches[] = {{"for_each_body", "ForEachBody", "body"}};
+
+constexpr Field kFailFields[] = {
+    {From::kStep, "error_message", Into::kArgument, "error_message", "ErrorMessage"}};
+
+constexpr Field kCleanupFields[] = {
+    {From::kInputs, "", Into::kArgument, "sources", "Resources.S3"}};
+
+void BuildForEach(Builder& b) {
+  FieldReader(b, {}).Read(kForEachFields);
+  if (Ref selector = b.Argument("selector")) {
+    graph::Map map;
+    if (Ref pick = PartOf(selector, "pick")) map.Set("pick", b.reader.Read(pick));
+    if (Ref field = PartOf(selector, "field")) map.Set("field", b.reader.Read(field));
+    b.SetArgument("selector", std::move(map));
+  }
+}
+
+/// Every source is also something to wait for (reference: SDK class CleanupStep).
+void BuildCleanup(Builder& b) {
+  graph::List sources;
+  const auto* list = As<python::List>(b.Argument("s3_sources"));
+  if (list == nullptr) return;
+  for (Ref item : list->items) {
+    Ref producer = PartOf(item, "step");
+    if (producer == nullptr) continue;
+    graph::Map source;
+    const StepObject* step = b.reader.StepOf(producer);
+    source.Set("step", step == nullptr ? NameText(producer) : step->name);
+    if (Ref uris = PartOf(item, "s3_uris")) source.Set("s3_uris", b.reader.Read(uris));
+    sources.items.emplace_back(std::move(source));
+    b.request.also_after.push_back(producer);
+  }
+  b.SetArgument("sources", std::move(sources));
+}
+
+}  // namespace
+
+const StepType kCondition = {.type = "Condition",
+                             .kind = graph::StepKind::kCondition,
+                             .classes = "ConditionStep",
+                             .shape = "Condition",
+                             .by_name = true,
+                             .build = &BuildCondition,
+                             .fields = kConditionFields,
+                             .outputs = kConditionOutputs,
+                             .branches = kConditionBranches};
+
+const StepType kForEach = {.type = "ForEach",
+                           .kind = graph::StepKind::kForEach,
+                           .classes = "ForEachStep",
+                           .shape = "ForEach",
+                           .build = &BuildForEach,
+                           .fields = kForEachFields,
+                           .outputs = kForEachOutputs,
+                           .branches = kForEachBranches};
+
+const StepType kFail = {
+    .type = "Fail", .kind = graph::StepKind::kFail, .classes = "FailStep", .fields = kFailFields};
+
+const StepType kCleanup = {.type = "Cleanup",
+                           .kind = graph::StepKind::kCleanup,
+                           .classes = "CleanupStep",
+                           .build = &BuildCleanup,
+                           .fields = kCleanupFields};
+
+}  // namespace smgraph::sagemaker
