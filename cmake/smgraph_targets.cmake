@@ -12,13 +12,14 @@ function(smgraph_options target)
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${SMGRAPH_DEV})
 endfunction()
 
-# smgraph_library(graph SOURCES … LINK … PRIVATE … [PCH smgraph_frontend_pch] [FLAT])
+# smgraph_library(graph SOURCES … [PUBLIC …] LINK … PRIVATE … [PCH smgraph_frontend_pch] [FLAT])
 #
-# The library smgraph::graph of one folder. LINK: what its headers need, which is also the
-# dependency rule of the folders; PRIVATE: what only its sources include; PCH: another precompiled
-# header than smgraph_pch. Headers are those found in the folder, with FLAT only those directly in it.
+# The library smgraph::graph of one folder. PUBLIC: the headers that are installed, for programs that
+# embed the library; LINK: what its headers need, which is also the dependency rule of the folders;
+# PRIVATE: what only its sources include; PCH: another precompiled header than smgraph_pch. Headers
+# are those found in the folder, with FLAT only those directly in it.
 function(smgraph_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "FLAT" "PCH" "SOURCES;LINK;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "FLAT" "PCH" "SOURCES;PUBLIC;LINK;PRIVATE")
   if(NOT arg_PCH)
     set(arg_PCH smgraph_pch)
   endif()
@@ -32,7 +33,7 @@ function(smgraph_library name)
   add_library(${target} STATIC ${arg_SOURCES})
   add_library(smgraph::${name} ALIAS ${target})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
-  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_PUBLIC})
   target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
   smgraph_options(${target})
   smgraph_reuse_precompiled(${target} ${arg_PCH})

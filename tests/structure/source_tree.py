@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks what the compiler does not: who includes whom, and that no source is forgotten.
+"""Checks what the compiler does not: who includes whom, what is installed, and that no source is forgotten.
 
     source_tree.py ROOT     prints each violation as FILE:LINE: text; exit 1 when there is one
 """
@@ -105,6 +105,32 @@ def include_errors(file, path, root):
         first = False
 
 
+def public_headers(root):
+    """Paths of the headers that the CMakeLists.txt files install."""
+    public = set()
+    for cmake_file in root.rglob("CMakeLists.txt"):
+        folder = cmake_file.parent.relative_to(root)
+        for block in re.findall(r"^  PUBLIC\n((?:    \S+\.h\n)+)", cmake_file.read_text(encoding="utf-8"), re.M):
+            public |= {(folder / header).as_posix() for header in block.split()}
+    return public
+
+
+def public_errors(root):
+    """Who embeds the library needs nothing but what is installed, and finds it in the documentation."""
+    public = public_headers(root)
+    document = root / "docs/architecture.md"
+    documented = document.read_text(encoding="utf-8") if document.is_file() else ""
+    for path in sorted(public):
+        if not (root / path).is_file():
+            yield f"{path}:1: installed, but not there"
+            continue
+        if f"`{path}`" not in documented:
+            yield f"{path}:1: installed, but docs/architecture.md does not say so"
+        for number, quote, included in includes(root / path):
+            if quote == '"' and included not in public:
+                yield f"{path}:{number}: an installed header includes {included}, which is not installed"
+
+
 def header_errors(file, path):
     if path.endswith(".h") and not re.search(r"^#pragma once$", file.read_text(encoding="utf-8"), re.M):
         yield f"{path}:1: no #pragma once"
@@ -146,7 +172,7 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 64
     root = Path(arguments[0])
-    errors = [*tree_errors(root), *forgotten_errors(root)]
+    errors = [*tree_errors(root), *forgotten_errors(root), *public_errors(root)]
     print("\n".join(errors))
     return 1 if errors else 0
 

@@ -15,7 +15,11 @@ def errors_of(files):
         for path, text in files.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
-        return [*source_tree.tree_errors(root), *source_tree.forgotten_errors(root)]
+        return [
+            *source_tree.tree_errors(root),
+            *source_tree.forgotten_errors(root),
+            *source_tree.public_errors(root),
+        ]
 
 
 def including(path, include):
@@ -80,6 +84,23 @@ class SourceTree(unittest.TestCase):
     def test_forgotten_source(self):
         files = {"tests/CMakeLists.txt": "smgraph_test(t SOURCES a/x_test.cc)", "tests/a/x_test.cc": "", "tests/a/y_test.cc": ""}
         self.assertEqual(errors_of(files), ["tests/a/y_test.cc:1: no CMakeLists.txt names this source"])
+
+    def test_installed_headers_are_enough(self):
+        files = {
+            "graph/CMakeLists.txt": "smgraph_library(graph\n  PUBLIC\n    a.h\n    b.h\n    c.h\n  LINK x\n)",
+            "graph/a.h": '#pragma once\n#include "graph/b.h"\n#include "graph/base/own.h"\n',
+            "graph/b.h": "#pragma once\n",
+            "graph/base/own.h": "#pragma once\n",
+            "docs/architecture.md": "`graph/a.h`",
+        }
+        self.assertEqual(
+            errors_of(files),
+            [
+                "graph/a.h:3: an installed header includes graph/base/own.h, which is not installed",
+                "graph/b.h:1: installed, but docs/architecture.md does not say so",
+                "graph/c.h:1: installed, but not there",
+            ],
+        )
 
 
 if __name__ == "__main__":
