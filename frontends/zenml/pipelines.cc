@@ -7,6 +7,7 @@
 
 #include "frontends/python/natives.h"
 #include "frontends/zenml/configuration.h"
+#include "frontends/zenml/decorators.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/runs.h"
 #include "frontends/zenml/signature.h"
@@ -35,26 +36,10 @@ bool IsRunArgument(std::string_view name) {
 
 Ref MakePipeline(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
   if (AsRole(function, Role::kPipeline) != nullptr) return function;
-  Instance* pipeline = ev.NewInstance(ev.ClassOf(ModelOf(Role::kPipeline)), span);
-  Ref name = options->Find("name");
-  if (python::IsNone(name)) {
-    const python::Function* behind = FunctionBehind(function);
-    name = ev.heap().str(behind != nullptr ? std::string(behind->name)
-                                           : "{" + python::LabelOf(function) + "}");
-  }
-  SetField(ev, *pipeline, "name", name);
-  SetField(ev, *pipeline, "entrypoint", function);
+  Instance* pipeline = NewDecorated(ev, Role::kPipeline, function, options, span);
   SetField(ev, *pipeline, kRoot, pipeline);
-  options->Erase(ev.heap().str("name"));
-  Configure(ev, *pipeline, *options);
   ev.State<State>().pipelines.push_back({pipeline, {}, false, false});
   return pipeline;
-}
-
-Ref ApplyDecorator(Evaluator& ev, const Call& call) {
-  auto* options = ev.heap().New<Dict>(*As<Dict>(python::Carried(call)[0]));
-  return call.positional.empty() ? ev.heap().none()
-                                 : MakePipeline(ev, call.positional[0], options, call.span);
 }
 
 Instance* Self(const Call& call) {
@@ -83,11 +68,7 @@ Ref Inline(Evaluator& ev, Recording& recording, Instance& pipeline, const Call& 
 }  // namespace
 
 Ref PipelineDecorator(Evaluator& ev, const Call& call) {
-  Dict* options = KeywordsOf(ev, call);
-  Ref function = call.Argument(0, "_func");
-  options->Erase(ev.heap().str("_func"));
-  if (!python::IsNone(function)) return MakePipeline(ev, function, options, call.span);
-  return python::NewClosure(ev, "pipeline", &ApplyDecorator, {options});
+  return Decorate<&MakePipeline>(ev, call, "pipeline");
 }
 
 Ref PipelineContext(Evaluator& ev, const Call& call) {

@@ -8,6 +8,7 @@
 #include "frontends/dialect/origin.h"
 #include "frontends/python/natives.h"
 #include "frontends/zenml/configuration.h"
+#include "frontends/zenml/decorators.h"
 #include "frontends/zenml/invocations.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/state.h"
@@ -29,25 +30,7 @@ constexpr std::string_view kLibraryRow = "__library_step__";
 
 Ref MakeStep(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
   if (AsRole(function, Role::kStep) != nullptr) return function;
-  Instance* step = ev.NewInstance(ev.ClassOf(ModelOf(Role::kStep)), span);
-  Ref name = options->Find("name");
-  if (python::IsNone(name)) {
-    const python::Function* behind = FunctionBehind(function);
-    name = ev.heap().str(behind != nullptr ? std::string(behind->name)
-                                           : "{" + python::LabelOf(function) + "}");
-  }
-  SetField(ev, *step, "name", name);
-  SetField(ev, *step, kEntrypoint, function);
-  options->Erase(ev.heap().str("name"));
-  Configure(ev, *step, *options);
-  return step;
-}
-
-Ref ApplyDecorator(Evaluator& ev, const Call& call) {
-  auto* options = As<Dict>(python::Carried(call)[0]);
-  auto* copy = ev.heap().New<Dict>(*options);
-  return call.positional.empty() ? ev.heap().none()
-                                 : MakeStep(ev, call.positional[0], copy, call.span);
+  return NewDecorated(ev, Role::kStep, function, options, span);
 }
 
 Ref FirstArgument(Evaluator& ev, const Call& call) {
@@ -101,11 +84,7 @@ Signature MakeSignature(Evaluator& ev, Instance& step) {
 }  // namespace
 
 Ref StepDecorator(Evaluator& ev, const Call& call) {
-  Dict* options = KeywordsOf(ev, call);
-  Ref function = call.Argument(0, "_func");
-  options->Erase(ev.heap().str("_func"));
-  if (!python::IsNone(function)) return MakeStep(ev, function, options, call.span);
-  return python::NewClosure(ev, "step", &ApplyDecorator, {options});
+  return Decorate<&MakeStep>(ev, call, "step");
 }
 
 Ref WrapStep(Evaluator& ev, const Call& call) {

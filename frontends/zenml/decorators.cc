@@ -1,0 +1,25 @@
+#include "frontends/zenml/decorators.h"
+
+#include <string>
+
+#include "frontends/zenml/signature.h"
+
+namespace smgraph::zenml {
+
+python::Instance* NewDecorated(python::Evaluator& ev, Role role, python::Ref function,
+                               python::Dict* options, SourceSpan span) {
+  python::Instance* object = ev.NewInstance(ev.ClassOf(ModelOf(role)), span);
+  python::Ref name = options->Find("name");
+  if (python::IsNone(name)) {
+    const python::Function* behind = FunctionBehind(function);
+    name = ev.heap().str(behind != nullptr ? std::string(behind->name)
+                                           : "{" + python::LabelOf(function) + "}");
+  }
+  SetField(ev, *object, "name", name);
+  SetField(ev, *object, "entrypoint", function);
+  options->Erase(ev.heap().str("name"));
+  Configure(ev, *object, *options);
+  return object;
+}
+
+}  // namespace smgraph::zenml
