@@ -204,6 +204,12 @@ void Assembler::ReportNode(const Node& node) {
       findings_.Incomplete("unknown-step-name", "the name of step '" + step.id + "' is not known",
                            step.span);
     }
+    if (const python::Class* own = OwnRequestOf(*member->step)) {
+      findings_.Incomplete("unknown-reference",
+                           "class '" + std::string(own->name) + "' makes the request of step '" +
+                               step.id + "' itself: what it refers to is not known",
+                           step.span);
+    }
     if (member->request.node.type != step.type) {
       findings_.Incomplete(
           "conditional-graph",

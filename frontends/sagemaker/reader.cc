@@ -38,8 +38,9 @@ Value Reader::ReadMuted(Ref value) {
   return result;
 }
 
+/// A set that reaches a request was made a list by then (the parents of a warm start): JSON has none.
 void Reader::Enter(Kind container) {
-  if (container == Kind::kTuple || container == Kind::kSet) ++outside_;
+  if (container == Kind::kTuple) ++outside_;
   if (container == Kind::kTemplate) {
     ++muted_;
     ++in_string_;
@@ -47,7 +48,7 @@ void Reader::Enter(Kind container) {
 }
 
 void Reader::Leave(Kind container) {
-  if (container == Kind::kTuple || container == Kind::kSet) --outside_;
+  if (container == Kind::kTuple) --outside_;
   if (container == Kind::kTemplate) {
     --muted_;
     --in_string_;

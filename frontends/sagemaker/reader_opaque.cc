@@ -86,9 +86,10 @@ std::optional<Value> Reader::ReadOpaque(const Opaque& opaque) {
   if (const Instance* carrier = AskedForRequest(opaque)) {
     return Read(const_cast<Instance*>(carrier));
   }
+  // What the definition will say is plain data: the service resolves it, the SDK does not see it.
   if (opaque.origin == Opaque::Origin::kAttribute && opaque.name == "expr" &&
-      RoleOf(opaque.base) != Role::kNone) {
-    return Read(opaque.base);
+      (RoleOf(opaque.base) != Role::kNone || AccessOf(opaque.base))) {
+    return ReadOutside(opaque.base);
   }
   if (opaque.origin == Opaque::Origin::kOperation && opaque.name == "+" && opaque.key != nullptr) {
     Enter(python::Kind::kTemplate);

@@ -230,6 +230,17 @@ Ref PartOf(Ref carrier, std::string_view name) {
   return value == nullptr || value->kind == python::Kind::kNone ? nullptr : value;
 }
 
+const python::Class* OwnRequestOf(const StepObject& step) {
+  const python::Class& cls = *step.source->cls;
+  if (TypeOfClass(cls.model->name) == nullptr) return nullptr;
+  for (const python::Class* one : cls.mro) {
+    for (const std::string_view name : {"arguments", "to_request", "step_only_arguments"}) {
+      if (one->attributes.Find(name) != nullptr) return one;
+    }
+  }
+  return nullptr;
+}
+
 Request BuildRequest(Reader& reader, StepObject& step) {
   std::vector<Ref> alternatives;
   AddAlternatives(Attribute(*step.source, "step_args"), alternatives);

@@ -26,6 +26,10 @@ python::Ref PartOf(python::Ref carrier, std::string_view name);
 /// to_request).
 Request BuildRequest(Reader& reader, StepObject& step);
 
+/// The class of the user's own that computes the request of a step of a known type: what it does
+/// with what the SDK would send is not known. Null for steps that leave it to the SDK.
+const python::Class* OwnRequestOf(const StepObject& step);
+
 /// What the builders of step types share; lives during one call.
 struct Builder {
   Reader& reader;

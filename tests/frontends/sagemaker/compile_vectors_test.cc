@@ -278,6 +278,16 @@ constexpr Vector kVectors[] = {
      "K", ""},
     {"V44_DotsInName", "ab = X('a.b'); steps = [ab, X('Z', out(ab))]", "a.b, Z", "a.b->Z"},
     {"V46_Empty", "steps = []", "", ""},
+    {"ExprIsPlainData", "U = X('U'); steps = [U, X('A', out(U).expr)]", "U, A", "", "SMG110"},
+    {"ParentsOfAWarmStartAreASet",
+     "from sagemaker.tuner import (ContinuousParameter, HyperparameterTuner, WarmStartConfig,\n"
+     "                             WarmStartTypes)\n"
+     "from sagemaker.workflow.steps import TuningStep\n"
+     "V = X('V')\n"
+     "t = HyperparameterTuner(job(), 'acc', {'x': ContinuousParameter(0.1, 1)}, "
+     "warm_start_config=WarmStartConfig(WarmStartTypes.TRANSFER_LEARNING, parents={out(V)}))\n"
+     "steps = [TuningStep(name='T', tuner=t)]",
+     "T, V", "V->T"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Sdk, CompileVectors, testing::ValuesIn(kVectors),
@@ -322,6 +332,20 @@ constexpr Refused kRefused[] = {
      "X('A', dep=['D'])]",
      "SMG202"},
 };
+
+// What the class does with the request is not followed: it may refer to anything.
+TEST(OwnStepClass, ThatWritesItsRequestIsIncomplete) {
+  for (const std::string_view member : {"    @property\n    def arguments(self):\n        return "
+                                        "{'HyperParameters': {'u': out(U)}}\n",
+                                        "    def to_request(self):\n        return "
+                                        "{**super().to_request(), 'DependsOn': ['U']}\n"}) {
+    const graph::Pipeline pipeline = ReadOne(
+        std::string(kPrelude) + "\nU = X('U')\nclass Own(TrainingStep):\n" + std::string(member) +
+        "pipeline = Pipeline(name='P', steps=[U, Own(name='T', estimator=job())])\n");
+    EXPECT_FALSE(graph::Info(pipeline).complete) << member;
+    EXPECT_EQ(CodesOf(pipeline), "SMG023") << member;
+  }
+}
 
 INSTANTIATE_TEST_SUITE_P(Sdk, RefusedBySdk, testing::ValuesIn(kRefused),
                          [](const testing::TestParamInfo<Refused>& one) {
