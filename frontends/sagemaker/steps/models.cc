@@ -1,6 +1,7 @@
 #include "frontends/sagemaker/models/models.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -37,6 +38,11 @@ constexpr Field kModelFields[] = {
     {From::kCall, "accelerator_type", Into::kSetting, "accelerator_type"},
     {From::kCall, "tags", Into::kSetting, "tags", "Tags"},
 };
+
+/// What a registration holds of a model: the rows between its role and where it would run.
+constexpr std::span kContainerFields = std::span(kModelFields).subspan<1, 8>();
+static_assert(kContainerFields.front().key == "image" &&
+              kContainerFields.back().key == "source_code");
 
 constexpr Field kRegisterFields[] = {
     {From::kCall, "model_package_group_name", Into::kArgument, "model_package_group_name",
@@ -100,10 +106,17 @@ void AddModelData(Builder& b, const Instance& model, std::size_t index, bool sev
   if (data != nullptr) b.AddInput(name, path, data);
 }
 
+void ReadModel(FieldReader& fields, const FieldReader::PortsReader& inputs) {
+  Builder& b = fields.builder();
+  if (b.step.type != &kRegisterModel) return fields.Read(kModelFields, inputs);
+  b.reader.Mutedly([&] { fields.Read(kModelFields); });
+  fields.Read(kContainerFields, inputs);
+}
+
 /// Adds the values of one model under the names of its container; several models are kept apart.
 void ReadContainer(Builder& b, Instance& model, std::size_t index, bool several) {
   FieldReader fields(b, {.job = &model, .call = nullptr});
-  fields.Read(kModelFields, [&](FieldReader&) { AddModelData(b, model, index, several); });
+  ReadModel(fields, [&](FieldReader&) { AddModelData(b, model, index, several); });
   fields.Find(From::kJob, "model_data s3_model_data_url model_path name models modelbuilder_list");
   fields.ReadRest();
 }
@@ -113,7 +126,7 @@ void ReadContainers(Builder& b, Instance& model) {
   const bool several = models.size() != 1 || models.front() != &model;
   if (several) {
     FieldReader whole(b, {.job = &model, .call = nullptr});
-    whole.Read(kModelFields);
+    ReadModel(whole, nullptr);
   }
   for (std::size_t i = 0; i < models.size(); ++i)
     ReadContainer(b, *models[i], i, several);
@@ -215,7 +228,8 @@ void BuildLegacyRegistration(Builder& b) {
     auto* estimator = As<Instance>(builder.Argument("estimator"));
     if (RoleOf(estimator) != Role::kNone) {
       FieldReader job(builder, {.job = estimator, .call = nullptr});
-      job.Read(kRegisterEstimatorFields);
+      builder.reader.Mutedly([&] { job.Read(kRegisterEstimatorFields); });
+      job.Read(std::span(kRegisterEstimatorFields).subspan<1>());
     }
     const std::string path = ContainerPath(builder, 0, false);
     if (StepObject* repack = builder.reader.objects().RepackOf(*builder.step.source)) {

@@ -279,6 +279,13 @@ constexpr Vector kVectors[] = {
     {"V44_DotsInName", "ab = X('a.b'); steps = [ab, X('Z', out(ab))]", "a.b, Z", "a.b->Z"},
     {"V46_Empty", "steps = []", "", ""},
     {"ExprIsPlainData", "U = X('U'); steps = [U, X('A', out(U).expr)]", "U, A", "", "SMG110"},
+    {"ARegistrationHasNoNetwork",
+     "S = X('S')\n"
+     "m = Model(image_uri='i', model_data='s3://m', role='r', sagemaker_session=session, "
+     "vpc_config={'Subnets': [out(S)], 'SecurityGroupIds': ['g']})\n"
+     "steps = [S, ModelStep(name='R', step_args=registered(m)), "
+     "ModelStep(name='C', step_args=m.create('ml.m5.large'))]",
+     "S, R-RegisterModel, C-CreateModel", "S->C-CreateModel"},
     {"ParentsOfAWarmStartAreASet",
      "from sagemaker.tuner import (ContinuousParameter, HyperparameterTuner, WarmStartConfig,\n"
      "                             WarmStartTypes)\n"
