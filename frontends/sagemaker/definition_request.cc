@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "frontends/sagemaker/steps/steps.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -137,8 +138,7 @@ void RequestReader::ReadFields(std::span<const Field> fields, const Value& plain
                                const Value& arguments, std::string_view below) {
   for (const Field& row : fields) {
     const bool beside = row.into == Into::kBeside;
-    for (std::string_view paths = row.path; !paths.empty();) {
-      const std::string_view path = TakeWord(paths);
+    for (const std::string_view path : Words(row.path)) {
       if (!beside) NoteRead(below.empty() ? path : below);
       const Value* value = ValueAt(beside ? plain : arguments, path);
       if (value == nullptr || value->null()) continue;

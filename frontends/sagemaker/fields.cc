@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontends/sagemaker/models/models.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -52,8 +53,7 @@ Ref FieldReader::ValueOf(From from, std::string_view name) {
 }
 
 Ref FieldReader::Find(From from, std::string_view names) {
-  while (!names.empty()) {
-    const std::string_view name = TakeWord(names);
+  for (const std::string_view name : Words(names)) {
     read_.insert(name);
     Ref value = ValueOf(from, name);
     if (value != nullptr && value->kind != Kind::kNone && value->kind != Kind::kAbsent &&

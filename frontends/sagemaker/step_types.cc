@@ -4,6 +4,7 @@
 #include <array>
 
 #include "frontends/sagemaker/steps/steps.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -39,13 +40,6 @@ constexpr std::array kStepTypes = {
     &kJob,
 };
 
-bool HasWord(std::string_view words, std::string_view word) {
-  while (!words.empty()) {
-    if (TakeWord(words) == word) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::span<const StepType* const> StepTypes() {
@@ -69,13 +63,6 @@ const Branch* FindBranch(std::string_view key) {
     if (branch != type->branches.end()) return &*branch;
   }
   return nullptr;
-}
-
-std::string_view TakeWord(std::string_view& words) {
-  const std::size_t end = std::min(words.find(' '), words.size());
-  const std::string_view word = words.substr(0, end);
-  words.remove_prefix(std::min(end + 1, words.size()));
-  return word;
 }
 
 }  // namespace smgraph::sagemaker

@@ -97,7 +97,4 @@ const StepType* TypeOfClass(std::string_view class_name);
 /// The branch that the definition calls `key` ("IfSteps"), of whatever type; null for other keys.
 const Branch* FindBranch(std::string_view key);
 
-/// Takes the first of several words off a text.
-std::string_view TakeWord(std::string_view& words);
-
 }  // namespace smgraph::sagemaker
