@@ -7,6 +7,7 @@
 #include "frontends/text_check.h"
 #include "graph/json.h"
 #include "graph/verify.h"
+#include "passes/check.h"
 #include "passes/diff.h"
 #include "passes/lower.h"
 #include "passes/resolve.h"
@@ -68,8 +69,10 @@ frontends::ReadOptions SmallLimits() {
 void CheckRead(const Result<graph::Document>& read, const SourceMap& sources) {
   if (!read.ok()) return Require(!read.error().message.empty(), "an error without a message");
   for (const graph::Pipeline& pipeline : read.value().pipelines) {
+    // What people write may be wrong, a cycle say: then a rule finds it.
     const std::vector<std::string> broken = graph::Verify(pipeline);
-    Require(broken.empty(), broken.empty() ? "" : broken.front());
+    Require(broken.empty() || !passes::Check(pipeline).empty(),
+            broken.empty() ? "" : broken.front());
     CheckPasses(pipeline, sources);
   }
   CheckRoundTrip(read.value(), sources);
