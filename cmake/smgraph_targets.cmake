@@ -12,14 +12,17 @@ function(smgraph_options target)
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ${SMGRAPH_DEV})
 endfunction()
 
-# smgraph_library(graph SOURCES … [PUBLIC …] LINK … PRIVATE … [PCH smgraph_frontend_pch] [FLAT])
+# smgraph_library(graph SOURCES … [PUBLIC …] LINK … PRIVATE … [PCH smgraph_frontend_pch] [FLAT]
+#   [UNITY [SEPARATE …]])
 #
 # The library smgraph::graph of one folder. PUBLIC: the headers that are installed, for programs that
 # embed the library; LINK: what its headers need, which is also the dependency rule of the folders;
 # PRIVATE: what only its sources include; PCH: another precompiled header than smgraph_pch. Headers
-# are those found in the folder, with FLAT only those directly in it.
+# are those found in the folder, with FLAT only those directly in it. UNITY: no two SOURCES have a
+# private name in common, so that SMGRAPH_UNITY may compile several of them as one; the sources in
+# SEPARATE are compiled one by one.
 function(smgraph_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "FLAT" "PCH" "SOURCES;PUBLIC;LINK;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "FLAT;UNITY" "PCH" "SOURCES;SEPARATE;PUBLIC;LINK;PRIVATE")
   if(NOT arg_PCH)
     set(arg_PCH smgraph_pch)
   endif()
@@ -30,13 +33,17 @@ function(smgraph_library name)
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS *.h)
   endif()
 
-  add_library(${target} STATIC ${arg_SOURCES})
+  add_library(${target} STATIC ${arg_SOURCES} ${arg_SEPARATE})
   add_library(smgraph::${name} ALIAS ${target})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_PUBLIC})
   target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE})
   smgraph_options(${target})
   smgraph_reuse_precompiled(${target} ${arg_PCH})
+  if(SMGRAPH_UNITY AND arg_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
+    set_source_files_properties(${arg_SEPARATE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   if(SMGRAPH_TIDY)
     set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY "${SMGRAPH_TIDY};--quiet;--warnings-as-errors=*")
   endif()

@@ -82,9 +82,9 @@ bool FillsItsPlace(graph::StepKind kind) {
          kind != graph::StepKind::kAutoMl;
 }
 
-class Finder {
+class HandOverFinder {
  public:
-  explicit Finder(graph::Pipeline& pipeline) : pipeline_(pipeline) {}
+  explicit HandOverFinder(graph::Pipeline& pipeline) : pipeline_(pipeline) {}
 
   std::vector<Handover> Find() {
     for (const StepId step : boost::make_iterator_range(vertices(pipeline_))) {
@@ -198,7 +198,7 @@ std::vector<bool> OnCycle(const graph::Pipeline& pipeline, const std::vector<Han
 }  // namespace
 
 std::vector<Diagnostic> AddImpliedEdges(graph::Pipeline& pipeline) {
-  const std::vector<Handover> handovers = Finder(pipeline).Find();
+  const std::vector<Handover> handovers = HandOverFinder(pipeline).Find();
   if (handovers.empty()) return {};
   std::vector<Reachability::Pair> pairs;
   for (const Handover& handover : handovers) {

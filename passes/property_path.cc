@@ -9,8 +9,6 @@
 namespace smgraph::passes {
 namespace {
 
-using Kind = PathSegment::Kind;
-
 bool IsNumber(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -24,7 +22,7 @@ std::optional<PathSegment> TakeBracket(std::string_view& text) {
     // Quotes within are not escaped, so the end is a quote with its bracket.
     const std::size_t end = text.find(std::string{quote, ']'}, 1);
     if (end == std::string_view::npos) return std::nullopt;
-    PathSegment segment{Kind::kKey, std::string(text.substr(1, end - 1))};
+    PathSegment segment{PathSegment::Kind::kKey, std::string(text.substr(1, end - 1))};
     text.remove_prefix(end + 2);
     return segment;
   }
@@ -32,7 +30,8 @@ std::optional<PathSegment> TakeBracket(std::string_view& text) {
   if (end == std::string_view::npos) return std::nullopt;
   std::string inner(text.substr(0, end));
   text.remove_prefix(end + 1);
-  const Kind kind = IsNumber(inner) ? Kind::kIndex : Kind::kKey;
+  const PathSegment::Kind kind =
+      IsNumber(inner) ? PathSegment::Kind::kIndex : PathSegment::Kind::kKey;
   return PathSegment{kind, std::move(inner)};
 }
 
@@ -50,7 +49,7 @@ std::optional<PropertyPath> ParsePropertyPath(std::string_view text) {
     if (text.front() == '.' && !path.empty()) text.remove_prefix(1);
     const std::string_view name = text.substr(0, text.find_first_of(".["));
     if (name.empty()) return std::nullopt;
-    path.push_back({Kind::kName, std::string(name)});
+    path.push_back({PathSegment::Kind::kName, std::string(name)});
     text.remove_prefix(name.size());
   }
   return path;
@@ -63,7 +62,7 @@ bool StartsWith(const PropertyPath& path, const PropertyPath& prefix) {
 std::string SubscriptText(const PropertyPath& path) {
   std::string text;
   for (const PathSegment& segment : path) {
-    const char* const quote = segment.kind == Kind::kIndex ? "" : "'";
+    const char* const quote = segment.kind == PathSegment::Kind::kIndex ? "" : "'";
     text += fmt::format("[{0}{1}{0}]", quote, segment.text);
   }
   return text;

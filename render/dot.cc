@@ -60,9 +60,9 @@ std::string Attributes(const std::vector<std::string>& attributes) {
   return out.empty() ? out : " [" + out + "]";
 }
 
-class Writer {
+class DotWriter {
  public:
-  Writer(const Diagram& diagram, const std::string& title) : diagram_(diagram), title_(title) {}
+  DotWriter(const Diagram& diagram, const std::string& title) : diagram_(diagram), title_(title) {}
 
   std::string Write() {
     group_of_.resize(diagram_.nodes.size());
@@ -181,7 +181,7 @@ class Writer {
 }  // namespace
 
 std::string DotText(const Diagram& diagram, const std::string& title) {
-  return Writer(diagram, title).Write();
+  return DotWriter(diagram, title).Write();
 }
 
 Result<std::string> DotFile(const graph::Pipeline& pipeline, const RenderOptions& options) {

@@ -51,7 +51,7 @@ std::string Folded(const std::string& summary, std::string_view language, const 
 }
 
 // As a picture, past Mermaid's limit as a list, past that of comments not at all.
-std::string Graph(const std::string& summary, const Diagram& diagram, std::size_t room) {
+std::string FoldedGraph(const std::string& summary, const Diagram& diagram, std::size_t room) {
   const std::string mermaid = MermaidText(diagram, "");
   if (mermaid.size() <= std::min(kMostMermaid, room)) return Folded(summary, "mermaid", mermaid);
   const std::string list = ListDiagram(diagram, {});
@@ -122,7 +122,7 @@ Result<std::string> MarkdownFile(const graph::Comparison& comparison,
   if (!comparison.changes.empty()) out += ChangeTable(comparison, options);
   for (const std::string& note : comparison.notes)
     out += "\n> " + EscapedMarkdown(note) + "\n";
-  return out + Graph("graph of both sides", MakeDiagram(comparison), RoomBehind(out));
+  return out + FoldedGraph("graph of both sides", MakeDiagram(comparison), RoomBehind(out));
 }
 
 Result<std::string> MarkdownFile(const graph::Pipeline& pipeline, const RenderOptions& options) {
@@ -131,7 +131,7 @@ Result<std::string> MarkdownFile(const graph::Pipeline& pipeline, const RenderOp
   std::string out = "### " + EscapedMarkdown(TitleOf(pipeline, options.title)) + "\n\n";
   out += Facts(pipeline) + (info.complete ? "\n" : " (not complete)\n");
   if (!diagram.nodes.empty()) out += StepTable(diagram);
-  return out + Graph("graph", diagram, RoomBehind(out));
+  return out + FoldedGraph("graph", diagram, RoomBehind(out));
 }
 
 }  // namespace smgraph::render

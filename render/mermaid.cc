@@ -43,7 +43,7 @@ std::string Escaped(std::string_view text) {
   return out;
 }
 
-std::string Quoted(std::string_view text) {
+std::string QuotedLabel(std::string_view text) {
   return '"' + Escaped(text) + '"';
 }
 
@@ -60,12 +60,12 @@ Brackets BracketsOf(const DiagramNode& node) {
   return {"[", "]"};
 }
 
-class Writer {
+class MermaidWriter {
  public:
-  explicit Writer(const Diagram& diagram) : diagram_(diagram) {}
+  explicit MermaidWriter(const Diagram& diagram) : diagram_(diagram) {}
 
   std::string Write(const std::string& title) {
-    if (!title.empty()) out_ += "---\ntitle: " + Quoted(title) + "\n---\n";
+    if (!title.empty()) out_ += "---\ntitle: " + QuotedLabel(title) + "\n---\n";
     Line(0, "flowchart TD");
     NameNodes();
     std::vector<std::optional<std::size_t>> group_of(diagram_.nodes.size());
@@ -125,7 +125,7 @@ class Writer {
   void Group(std::size_t index, int depth) {
     const DiagramGroup& group = diagram_.groups[index];
     Line(depth, fmt::format("subgraph g_{}_{} [{}]", names_[group.condition], index,
-                            Quoted(diagram_.nodes[group.condition].id + ": " + group.arm)));
+                            QuotedLabel(diagram_.nodes[group.condition].id + ": " + group.arm)));
     for (const std::size_t node : group.members)
       Node(node, depth + 1);
     for (std::size_t inner = index + 1; inner < diagram_.groups.size(); ++inner) {
@@ -185,7 +185,7 @@ class Writer {
 }  // namespace
 
 std::string MermaidText(const Diagram& diagram, const std::string& title) {
-  return Writer(diagram).Write(title);
+  return MermaidWriter(diagram).Write(title);
 }
 
 Result<std::string> MermaidFile(const graph::Pipeline& pipeline, const RenderOptions& options) {

@@ -12,7 +12,7 @@ using python::Kind;
 using python::Opaque;
 using python::Ref;
 
-constexpr int kMaxDepth = 12;
+constexpr int kMaxLabelDepth = 12;
 constexpr std::size_t kMaxLength = 100;
 
 std::string Describe(Ref value, int depth);
@@ -40,7 +40,7 @@ std::string DescribeOpaque(const Opaque& opaque, int depth) {
 }
 
 std::string Describe(Ref value, int depth) {
-  if (value == nullptr || depth > kMaxDepth) return "…";
+  if (value == nullptr || depth > kMaxLabelDepth) return "…";
   if (const auto* opaque = As<Opaque>(value)) return DescribeOpaque(*opaque, depth);
   if (const auto* object = As<python::Instance>(value)) return std::string(object->cls->name);
   if (const auto* cls = As<python::Class>(value)) return std::string(cls->name);
@@ -85,7 +85,7 @@ std::string WhyUnknown(Ref value) {
 
 std::string ImportedName(Ref value) {
   std::string suffix;
-  for (int depth = 0; depth < kMaxDepth; ++depth) {
+  for (int depth = 0; depth < kMaxLabelDepth; ++depth) {
     const auto* opaque = As<Opaque>(value);
     if (opaque == nullptr) return {};
     if (opaque->origin == Opaque::Origin::kImport) return std::string(opaque->name) + suffix;

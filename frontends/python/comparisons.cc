@@ -11,11 +11,6 @@ namespace smgraph::python {
 namespace {
 
 // What a subclass of a builtin type holds.
-Ref Content(Ref value) {
-  const auto* instance = As<Instance>(value);
-  return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
-}
-
 const std::vector<Ref>* Sequence(Ref value) {
   if (const auto* list = As<List>(value)) return &list->items;
   if (const auto* tuple = As<Tuple>(value)) return &tuple->items;

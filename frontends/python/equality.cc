@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "frontends/python/class_model.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/value.h"
 
 // Equality, hashes and whether a value is known: walks through values that are bounded.
@@ -93,10 +94,6 @@ Ref PlainContent(Ref value) {
 std::vector<Ref> PartsOf(Ref text) {
   const auto* pattern = As<Template>(text);
   return pattern == nullptr ? std::vector<Ref>{text} : pattern->parts;
-}
-
-bool IsText(Ref value) {
-  return value->kind == Kind::kStr || value->kind == Kind::kTemplate;
 }
 
 // Do two known pieces of text at the same end of two texts contradict each other?

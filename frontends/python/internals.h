@@ -357,4 +357,14 @@ struct Evaluator::Impl {
   static void Step(Evaluator& e);
 };
 
+/// Text, known or in parts.
+inline bool IsText(Ref value) {
+  return value->kind == Kind::kStr || value->kind == Kind::kTemplate;
+}
+/// What an instance of a subclass of a builtin type holds; anything else is itself.
+inline Ref Content(Ref value) {
+  const auto* instance = As<Instance>(value);
+  return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
+}
+
 }  // namespace smgraph::python

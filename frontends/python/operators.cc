@@ -12,10 +12,6 @@
 namespace smgraph::python {
 namespace {
 
-bool IsText(Ref value) {
-  return value->kind == Kind::kStr || value->kind == Kind::kTemplate;
-}
-
 std::optional<std::int64_t> Integer(Ref value) {
   if (const auto* integer = As<Int>(value)) return integer->value;
   if (const auto* boolean = As<Bool>(value)) return boolean->value ? 1 : 0;
@@ -29,11 +25,6 @@ std::optional<double> Number(Ref value) {
 }
 
 // What a subclass of a builtin type holds.
-Ref Content(Ref value) {
-  const auto* instance = As<Instance>(value);
-  return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
-}
-
 constexpr std::string_view kDunder[] = {"add", "sub",    "mul",    "truediv", "floordiv",
                                         "mod", "pow",    "matmul", "and",     "or",
                                         "xor", "lshift", "rshift"};

@@ -16,7 +16,7 @@ struct SignatureParameter {
   ParameterKind kind = ParameterKind::kNormal;
 };
 
-std::string_view Trimmed(std::string_view text) {
+std::string_view WithoutBlanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
@@ -25,7 +25,7 @@ std::string_view Trimmed(std::string_view text) {
 // "(a, b=1, *, c='x', **kwargs)" into its parts; commas inside brackets and quotes do not separate.
 std::vector<SignatureParameter> ParseSignature(std::string_view signature) {
   std::vector<SignatureParameter> parameters;
-  signature = Trimmed(signature);
+  signature = WithoutBlanks(signature);
   if (signature.size() < 2) return parameters;
   signature = signature.substr(1, signature.size() - 2);
   ParameterKind kind = ParameterKind::kNormal;
@@ -33,7 +33,7 @@ std::vector<SignatureParameter> ParseSignature(std::string_view signature) {
   char quote = 0;
   std::size_t begin = 0;
   const auto add = [&](std::string_view part) {
-    part = Trimmed(part);
+    part = WithoutBlanks(part);
     if (part.empty()) return;
     if (part == "*") {
       kind = ParameterKind::kKeywordOnly;
@@ -48,8 +48,8 @@ std::vector<SignatureParameter> ParseSignature(std::string_view signature) {
     } else {
       const std::size_t equals = part.find('=');
       const bool optional = equals != std::string_view::npos;
-      parameters.push_back({Trimmed(part.substr(0, equals)),
-                            optional ? Trimmed(part.substr(equals + 1)) : std::string_view(),
+      parameters.push_back({WithoutBlanks(part.substr(0, equals)),
+                            optional ? WithoutBlanks(part.substr(equals + 1)) : std::string_view(),
                             kind});
     }
   };

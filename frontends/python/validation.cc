@@ -14,7 +14,7 @@ namespace smgraph::python {
 namespace {
 
 // A conversion of a known value to a builtin type; null when pydantic refuses it.
-using Conversion = Ref (*)(Evaluator&, Ref);
+using Coercion = Ref (*)(Evaluator&, Ref);
 
 Ref ToInt(Evaluator& ev, Ref value) {
   if (value->kind == Kind::kInt) return value;
@@ -56,7 +56,7 @@ Ref ToText(Evaluator&, Ref value) {
 
 struct Plain {
   std::string_view type;
-  Conversion convert;
+  Coercion convert;
 };
 constexpr Plain kPlain[] = {{"bool", ToBool}, {"float", ToFloat}, {"int", ToInt}, {"str", ToText}};
 

@@ -12,7 +12,7 @@ using python::As;
 using python::Instance;
 using python::Ref;
 
-constexpr int kMaxDepth = 60;
+constexpr int kMaxNesting = 60;
 constexpr std::size_t kMaxSteps = 50'000;
 
 /// The parts of the object that an element of a list stands for: of a collection all, else one.
@@ -58,7 +58,7 @@ void Compiler::RegisterName(const std::string& name, std::vector<StepObject*> st
 }
 
 void Compiler::Register(const std::vector<ListItem>& items, int depth) {
-  if (depth > kMaxDepth || names_.size() > kMaxSteps) return;
+  if (depth > kMaxNesting || names_.size() > kMaxSteps) return;
   for (const ListItem& item : items) {
     const auto parts = PartsOfItem(reader_, item.value);
     if (parts.empty()) continue;
@@ -150,7 +150,7 @@ std::vector<Compiler::Placed> Compiler::Flatten(const std::vector<ListItem>& ite
 
 void Compiler::AddKnown(const StepObject& step, int depth) {
   known_.insert(&step);
-  if (depth > kMaxDepth) return;
+  if (depth > kMaxNesting) return;
   for (const Branch& branch : BranchesOf(step)) {
     for (const ListItem& item : branch.items) {
       for (const StepObject* part : PartsOfItem(reader_, item.value)) {
@@ -244,7 +244,7 @@ std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
 
 void Compiler::Build(const Placed& placed, CompiledStep* parent, const std::string& arm,
                      int depth) {
-  if (compiled_.size() >= kMaxSteps || depth > kMaxDepth) {
+  if (compiled_.size() >= kMaxSteps || depth > kMaxNesting) {
     findings_.Incomplete("unreadable-pipeline", "pipeline '" + pipeline_ + "' has too many steps",
                          span_);
     return;

@@ -16,7 +16,7 @@ using graph::Value;
 using python::As;
 using python::Ref;
 
-constexpr int kMaxDepth = 60;
+constexpr int kMaxConditionDepth = 60;
 
 struct ComparisonRow {
   std::string_view class_name;
@@ -40,7 +40,7 @@ graph::Map Typed(std::string_view type) {
 
 Value ReadCondition(Reader& reader, Ref value, int depth) {
   const python::Instance* condition = InstanceOf(value, Role::kCondition);
-  if (condition == nullptr || depth > kMaxDepth) return reader.Read(value);
+  if (condition == nullptr || depth > kMaxConditionDepth) return reader.Read(value);
   const std::string_view name = condition->cls->model->name;
   const auto read = [&](std::string_view attribute) {
     return reader.Read(condition->attributes.Find(attribute));
@@ -98,7 +98,7 @@ Guard GuardOf(const Value& condition, int depth) {
   const auto* map = condition.As<graph::Map>();
   const Value* type_value = map == nullptr ? nullptr : map->Find("Type");
   const auto* type = type_value == nullptr ? nullptr : type_value->As<std::string>();
-  if (type == nullptr || depth > kMaxDepth) {
+  if (type == nullptr || depth > kMaxConditionDepth) {
     return Guard::Compare(condition, CompareOp::kTruthy, {});
   }
   if (*type == "Not") return graph::Not(GuardOf(Part(*map, "Condition"), depth + 1));

@@ -18,7 +18,7 @@ namespace {
 using graph::StepId;
 using graph::Value;
 
-constexpr int kMaxDepth = 60;
+constexpr int kMaxStepDepth = 60;
 
 /// The lists of steps inside a step.
 std::vector<std::pair<const Branch*, const Value*>> BranchesIn(const Value& step) {
@@ -157,7 +157,7 @@ std::optional<Error> StepsReader::ReadList(const Value& steps, const JsonNode* p
                                            const StepId* parent, std::string_view arm, int depth) {
   const auto* list = steps.As<graph::List>();
   if (list == nullptr) return ErrorAt(place, "the steps are not a list");
-  if (depth > kMaxDepth) return ErrorAt(place, "steps are nested too deeply");
+  if (depth > kMaxStepDepth) return ErrorAt(place, "steps are nested too deeply");
   const auto* nodes = place == nullptr ? nullptr : place->As<JsonNode::Array>();
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const JsonNode* at = nodes != nullptr && i < nodes->size() ? &(*nodes)[i] : nullptr;
@@ -224,7 +224,7 @@ void StepsReader::AddEdges() {
 
 void CollectNames(const Value& steps, std::vector<std::string>& names, int depth) {
   const auto* list = steps.As<graph::List>();
-  if (list == nullptr || depth > kMaxDepth) return;
+  if (list == nullptr || depth > kMaxStepDepth) return;
   for (const Value& step : list->items) {
     names.push_back(TextAt(step, "Name"));
     for (const auto& [branch, inner] : BranchesIn(step))

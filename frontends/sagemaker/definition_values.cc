@@ -7,7 +7,7 @@ namespace {
 
 using graph::Value;
 
-constexpr int kMaxDepth = 80;
+constexpr int kMaxValueDepth = 80;
 
 std::string Text(const graph::Map& map, std::string_view key) {
   const Value* value = map.Find(key);
@@ -84,7 +84,7 @@ Value DefinitionValues::ReadJsonGet(const graph::Map& get, int depth) {
 }
 
 Value DefinitionValues::Read(const Value& plain, int depth) {
-  if (depth > kMaxDepth) return graph::Unknown{"nested too deeply", "…", {}};
+  if (depth > kMaxValueDepth) return graph::Unknown{"nested too deeply", "…", {}};
   if (const auto* items = plain.As<graph::List>()) {
     graph::List list;
     for (const Value& item : items->items)

@@ -27,7 +27,7 @@ Ref Sample(Ref value) {
   return list != nullptr && !list->items.empty() ? list->items.front() : value;
 }
 
-bool IsText(Ref value) {
+bool IsLiteralText(Ref value) {
   return value != nullptr && (value->kind == Kind::kStr || value->kind == Kind::kTemplate);
 }
 bool IsJob(Ref value) {
@@ -101,7 +101,7 @@ void ApplyToJobStep(python::Evaluator& ev, Instance& step, std::string_view job)
     const auto* place = std::find_if(places.begin(), places.end(),
                                      [placed](const Place& p) { return p.is(placed); });
     std::string_view name = place == places.end() ? slot : place->name;
-    if (place == places.end() && IsText(value) && (slot == job || slot == "inputs")) {
+    if (place == places.end() && IsLiteralText(value) && (slot == job || slot == "inputs")) {
       name = next_text;
       next_text = "description";
     }

@@ -19,10 +19,6 @@ using python::Ref;
 
 constexpr std::size_t kNameLength = 26;  // of an unnamed step before "-" and a random part
 
-Instance* NewDeclared(Evaluator& ev, std::string_view qualified_name, SourceSpan span) {
-  return ev.NewInstance(ev.ClassOf(*ev.registry().FindClass(qualified_name)), span);
-}
-
 std::string FunctionName(Ref function) {
   if (const auto* user = As<python::Function>(function)) return std::string(user->name);
   if (const auto* bound = As<python::BoundMethod>(function)) return FunctionName(bound->function);

@@ -71,11 +71,6 @@ Ref AddRetryPolicy(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-Instance* NewDeclared(Evaluator& ev, std::string_view qualified_name, SourceSpan span) {
-  const python::ClassModel* model = ev.registry().FindClass(qualified_name);
-  return ev.NewInstance(ev.ClassOf(*model), span);
-}
-
 Ref ChainBelow(Evaluator& ev, Ref base, std::initializer_list<std::string_view> names,
                SourceSpan span) {
   for (const std::string_view name : names)
@@ -286,6 +281,11 @@ constexpr python::FunctionModel kFunctions[] = {
 };
 
 }  // namespace
+
+Instance* NewDeclared(Evaluator& ev, std::string_view qualified_name, SourceSpan span) {
+  const python::ClassModel* model = ev.registry().FindClass(qualified_name);
+  return ev.NewInstance(ev.ClassOf(*model), span);
+}
 
 const python::MethodModel kStepMethods[1] = {{"add_depends_on", &AddDependsOn}};
 const python::MethodModel kRetryStepMethods[2] = {{"add_depends_on", &AddDependsOn},

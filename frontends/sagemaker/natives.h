@@ -16,6 +16,10 @@ extern const python::MethodModel kEstimatorMethods[2];     // set_hyperparameter
 extern const python::MethodModel kModelMethods[2];         // create, register
 extern const python::MethodModel kModelBuilderMethods[2];  // build, register
 
+/// A new instance of a class that the SDK's tables declare.
+python::Instance* NewDeclared(python::Evaluator& ev, std::string_view qualified_name,
+                              SourceSpan span);
+
 /// Notes which function makes a pipeline (PipelineInfo::entry).
 void RecordPipeline(python::Evaluator& ev, python::Instance& pipeline);
 

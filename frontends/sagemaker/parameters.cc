@@ -25,7 +25,7 @@ constexpr TypeRow kTypes[] = {{"ParameterString", "String"},
                               {"ParameterFloat", "Float"},
                               {"ParameterBoolean", "Boolean"}};
 
-std::string TypeOf(const Instance& parameter) {
+std::string ParameterType(const Instance& parameter) {
   const std::string_view name = parameter.cls->model->name;
   const auto* row = std::ranges::find(kTypes, name, &TypeRow::class_name);
   if (row != std::end(kTypes)) return std::string(row->type);
@@ -37,7 +37,7 @@ std::string TypeOf(const Instance& parameter) {
 graph::Parameter ReadParameter(Reader& reader, const Instance& source) {
   graph::Parameter parameter;
   parameter.name = NameText(source.attributes.Find("name"));
-  parameter.type = TypeOf(source);
+  parameter.type = ParameterType(source);
   parameter.span = source.span;
   reader.set_place(source.span);
   if (Ref value = Attribute(source, "default_value")) {

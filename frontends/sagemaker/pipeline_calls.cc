@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
 
 namespace smgraph::sagemaker {
@@ -38,10 +39,6 @@ Ref ArgumentOf(const Opaque& call, const MethodRow& method, std::string_view nam
   return index < call.positional.size() && at != std::end(method.parameters)
              ? call.positional[index]
              : nullptr;
-}
-
-bool IsNone(Ref value) {
-  return value == nullptr || value->kind == python::Kind::kNone;
 }
 
 /// ParallelismConfiguration(n), or {"MaxParallelExecutionSteps": n}.
@@ -100,7 +97,7 @@ void ReadCall(Reader& reader, const Opaque& call, const MethodRow& method,
               graph::PipelineInfo& info) {
   const auto set = [&](std::string_view parameter, std::string_view key) {
     Ref value = ArgumentOf(call, method, parameter);
-    if (!IsNone(value)) info.settings.Set(key, reader.ReadMuted(value));
+    if (!python::IsNone(value)) info.settings.Set(key, reader.ReadMuted(value));
   };
   if (method.name == "put_triggers") {
     Ref triggers = ArgumentOf(call, method, "triggers");
@@ -116,16 +113,17 @@ void ReadCall(Reader& reader, const Opaque& call, const MethodRow& method,
   if (method.name == "start") {
     set("parameters", "start_parameters");
     set("selective_execution_config", "selective_execution");
-    if (!IsNone(parallelism)) {
+    if (!python::IsNone(parallelism)) {
       info.settings.Set("start_parallelism", ReadParallelism(reader, parallelism));
     }
     return;
   }
   set("role_arn", "role");
   set("tags", "tags");
-  if (!IsNone(parallelism)) info.settings.Set("parallelism", ReadParallelism(reader, parallelism));
+  if (!python::IsNone(parallelism))
+    info.settings.Set("parallelism", ReadParallelism(reader, parallelism));
   Ref description = ArgumentOf(call, method, "description");
-  if (!IsNone(description)) info.description = NameText(description);
+  if (!python::IsNone(description)) info.description = NameText(description);
 }
 
 }  // namespace

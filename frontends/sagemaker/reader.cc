@@ -38,7 +38,8 @@ Value Reader::ReadMuted(Ref value) {
   return result;
 }
 
-/// A set that reaches a request was made a list by then (the parents of a warm start): JSON has none.
+/// A set that reaches a request was made a list by then (the parents of a warm start): JSON has
+/// none.
 void Reader::Enter(Kind container) {
   if (container == Kind::kTuple) ++outside_;
   if (container == Kind::kTemplate) {

@@ -68,7 +68,7 @@ const Instance* AskedForRequest(const Opaque& opaque) {
 }
 
 /// True for what `.to_string()` gives back as it is (reference: SDK methods to_string).
-bool IsText(Ref value) {
+bool IsTextAtRunTime(Ref value) {
   return IsModel(value, "ParameterString") || RoleOf(value) == Role::kExecutionVariable ||
          RoleOf(value) == Role::kJoin ||
          (As<Opaque>(value) && !frontends::ImportedName(value).empty());
@@ -80,7 +80,7 @@ std::optional<Value> Reader::ReadOpaque(const Opaque& opaque) {
   if (IsCall(opaque, "to_string")) {
     Ref inner = As<Opaque>(opaque.base)->base;
     Value value = Read(inner);
-    if (IsText(inner)) return value;
+    if (IsTextAtRunTime(inner)) return value;
     return graph::Join{"", {std::move(value)}};
   }
   if (const Instance* carrier = AskedForRequest(opaque)) {

@@ -16,7 +16,7 @@ using python::As;
 using python::Kind;
 using python::Ref;
 
-constexpr int kMaxDepth = 40;
+constexpr int kMaxListDepth = 40;
 
 /// What the machine that builds the pipeline decides is decided there, whatever it compares.
 void AtCompileTime(Guard& guard) {
@@ -40,7 +40,7 @@ class ListReader {
 
   void ReadList(Ref list, const Guard& guard, int depth) {
     if (list == nullptr || list->kind == Kind::kNone || list->kind == Kind::kAbsent) return;
-    if (depth > kMaxDepth) return Unknown("too many conditions inside each other");
+    if (depth > kMaxListDepth) return Unknown("too many conditions inside each other");
     if (const auto* choice = As<python::Choice>(list)) {
       return Fork(*choice, guard,
                   [&](Ref one, const Guard& under) { ReadList(one, under, depth + 1); });
@@ -103,7 +103,7 @@ class ListReader {
 
   void ReadItem(Ref item, const Guard& guard, int depth) {
     if (item == nullptr || item->kind == Kind::kAbsent || guard.never()) return;
-    if (depth > kMaxDepth) return Unknown("too many conditions inside each other");
+    if (depth > kMaxListDepth) return Unknown("too many conditions inside each other");
     if (const auto* choice = As<python::Choice>(item)) {
       return Fork(*choice, guard,
                   [&](Ref one, const Guard& under) { ReadItem(one, under, depth + 1); });

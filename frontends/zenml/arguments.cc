@@ -16,13 +16,13 @@ using python::As;
 using python::Opaque;
 using python::Ref;
 
-constexpr int kMaxDepth = 8;
+constexpr int kMaxChoiceDepth = 8;
 constexpr std::size_t kMaxAlternatives = 64;
 
 void AddAlternatives(Ref value, int depth, std::vector<Ref>& found) {
   if (value == nullptr || value->kind == python::Kind::kAbsent) return;
   const auto* choice = As<python::Choice>(value);
-  if (choice == nullptr || depth > kMaxDepth || found.size() > kMaxAlternatives) {
+  if (choice == nullptr || depth > kMaxChoiceDepth || found.size() > kMaxAlternatives) {
     found.push_back(value);
     return;
   }
@@ -73,7 +73,7 @@ const std::vector<Ref>* ItemsOf(Ref value) {
 
 /// Handles anywhere inside a value that is no handle itself.
 void FindHandles(const Recording& recording, Ref value, int depth, std::vector<Use>& found) {
-  if (value == nullptr || depth > kMaxDepth) return;
+  if (value == nullptr || depth > kMaxChoiceDepth) return;
   if (const auto uses = UsesOf(recording, value)) {
     found.insert(found.end(), uses->begin(), uses->end());
   } else if (const auto* items = ItemsOf(value)) {

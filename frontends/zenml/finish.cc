@@ -18,11 +18,11 @@ using python::As;
 using python::Opaque;
 using python::Ref;
 
-constexpr int kMaxDepth = 30;
+constexpr int kMaxParts = 30;
 
 /// What the callee of an unknown call hangs below.
 Ref RootOfChain(Ref value) {
-  for (int depth = 0; depth < kMaxDepth; ++depth) {
+  for (int depth = 0; depth < kMaxParts; ++depth) {
     const auto* opaque = As<Opaque>(value);
     if (opaque == nullptr || opaque->base == nullptr) return value;
     value = opaque->base;

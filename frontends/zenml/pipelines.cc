@@ -42,7 +42,7 @@ Ref MakePipeline(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
   return pipeline;
 }
 
-Instance* Self(const Call& call) {
+Instance* SelfPipeline(const Call& call) {
   return AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kPipeline);
 }
 
@@ -119,7 +119,7 @@ Ref AttributeOfPipeline(Evaluator& ev, Instance& pipeline, std::string_view name
 }
 
 Ref PipelineWithOptions(Evaluator& ev, const Call& call) {
-  const Instance* pipeline = Self(call);
+  const Instance* pipeline = SelfPipeline(call);
   if (pipeline == nullptr) return ev.heap().none();
   Instance* copy = Copy(ev, *pipeline, call.span);
   constexpr std::string_view kPositional[] = {
@@ -146,7 +146,7 @@ Ref PipelineWithOptions(Evaluator& ev, const Call& call) {
 }
 
 Ref ConfigurePipeline(Evaluator& ev, const Call& call) {
-  Instance* pipeline = Self(call);
+  Instance* pipeline = SelfPipeline(call);
   if (pipeline == nullptr) return ev.heap().none();
   Dict* options = KeywordsOf(ev, call);
   Ref merge = options->Find("merge");
@@ -160,12 +160,12 @@ Ref ConfigurePipeline(Evaluator& ev, const Call& call) {
 }
 
 Ref CopyPipeline(Evaluator& ev, const Call& call) {
-  const Instance* pipeline = Self(call);
+  const Instance* pipeline = SelfPipeline(call);
   return pipeline == nullptr ? ev.heap().none() : Copy(ev, *pipeline, call.span);
 }
 
 Ref PreparePipeline(Evaluator& ev, const Call& call) {
-  Instance* pipeline = Self(call);
+  Instance* pipeline = SelfPipeline(call);
   if (pipeline != nullptr && ev.State<State>().active == nullptr) {
     RunPipeline(ev, *pipeline, WithoutSelf(call), Occasion::kAsked);
   }
@@ -173,7 +173,7 @@ Ref PreparePipeline(Evaluator& ev, const Call& call) {
 }
 
 Ref RunUnbound(Evaluator& ev, const Call& call) {
-  Instance* pipeline = Self(call);
+  Instance* pipeline = SelfPipeline(call);
   if (pipeline == nullptr) return ev.heap().none();
   const KnownPipeline* known = ev.State<State>().Find(RootOf(*pipeline));
   if (known == nullptr) {
@@ -191,12 +191,12 @@ Ref RunUnbound(Evaluator& ev, const Call& call) {
 }
 
 Ref CallChild(Evaluator& ev, const Call& call) {
-  Instance* pipeline = Self(call);
+  Instance* pipeline = SelfPipeline(call);
   return pipeline == nullptr ? ev.heap().none() : CallPipeline(ev, *pipeline, WithoutSelf(call));
 }
 
 Ref EmbedPipeline(Evaluator& ev, const Call& call) {
-  Instance* pipeline = Self(call);
+  Instance* pipeline = SelfPipeline(call);
   Recording* active = ev.State<State>().active;
   if (pipeline == nullptr || active == nullptr) return ev.heap().none();
   return Inline(ev, *active, *pipeline, WithoutSelf(call));

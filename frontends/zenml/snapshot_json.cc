@@ -14,7 +14,7 @@
 namespace smgraph::zenml {
 namespace {
 
-constexpr int kMaxDepth = 100;
+constexpr int kMaxJsonDepth = 100;
 
 /// What is wrong with the document, and where; caught in ReadSnapshot.
 struct Malformed {
@@ -63,7 +63,7 @@ const std::string& TextIn(const JsonNode& node) {
 }
 
 graph::Value ValueOf(const JsonNode& node, int depth = 0) {
-  if (depth > kMaxDepth) return graph::Unknown{"a value too deep to read", "…", node.span};
+  if (depth > kMaxJsonDepth) return graph::Unknown{"a value too deep to read", "…", node.span};
   if (const auto* boolean = node.As<bool>()) return *boolean;
   if (const auto* integer = node.As<std::int64_t>()) return *integer;
   if (const auto* number = node.As<double>()) return *number;
@@ -106,9 +106,9 @@ struct StepEntry {
   const JsonNode* config = nullptr;
 };
 
-class Reader {
+class SnapshotReader {
  public:
-  explicit Reader(const JsonNode& root) : root_(root) {}
+  explicit SnapshotReader(const JsonNode& root) : root_(root) {}
 
   graph::Document Read();
 
@@ -136,7 +136,7 @@ class Reader {
 
 // The compiler's own form, or the server's answer, which has it below "metadata"; a specification
 // alone has the steps itself.
-void Reader::FindParts() {
+void SnapshotReader::FindParts() {
   ObjectIn(root_);
   snapshot_ = &root_;
   const JsonNode* metadata = Member(root_, "metadata");
@@ -155,7 +155,7 @@ void Reader::FindParts() {
   }
 }
 
-void Reader::ListStep(StepEntry entry) {
+void SnapshotReader::ListStep(StepEntry entry) {
   if (entry.id.empty()) throw Malformed{"a step without invocation_id", entry.spec->span};
   if (!index_of_.emplace(entry.id, steps_.size()).second) {
     throw Malformed{fmt::format("two steps are called '{}'", entry.id), entry.spec->span};
@@ -167,7 +167,7 @@ void Reader::ListStep(StepEntry entry) {
 }
 
 // The specification lists the steps in ZenML's order; without it the configurations do.
-void Reader::ListSteps() {
+void SnapshotReader::ListSteps() {
   if (const JsonNode* steps = Member(spec_, "steps")) {
     for (const JsonNode& one : ListIn(*steps)) {
       ObjectIn(one);
@@ -211,7 +211,7 @@ void CopyOptions(const JsonNode* from, graph::Map& to) {
 }
 
 // Inputs that are no outputs of steps.
-void Reader::AddParameters(const StepEntry& entry, graph::Step& step) {
+void SnapshotReader::AddParameters(const StepEntry& entry, graph::Step& step) {
   constexpr std::string_view kSources[] = {"parameters", "external_input_artifacts",
                                            "model_artifacts_or_metadata", "client_lazy_loaders"};
   for (const std::string_view source : kSources) {
@@ -227,7 +227,7 @@ void Reader::AddParameters(const StepEntry& entry, graph::Step& step) {
   }
 }
 
-void Reader::AddStep(const StepEntry& entry) {
+void SnapshotReader::AddStep(const StepEntry& entry) {
   graph::Step step;
   step.id = entry.id;
   step.kind = graph::StepKind::kPythonStep;
@@ -247,7 +247,7 @@ void Reader::AddStep(const StepEntry& entry) {
   boost::add_vertex(std::move(step), pipeline_);
 }
 
-std::size_t Reader::IndexOf(const std::string& id, SourceSpan span) const {
+std::size_t SnapshotReader::IndexOf(const std::string& id, SourceSpan span) const {
   const auto found = index_of_.find(id);
   if (found == index_of_.end()) {
     throw Malformed{fmt::format("'{}' is no step of the pipeline", id), span};
@@ -255,7 +255,8 @@ std::size_t Reader::IndexOf(const std::string& id, SourceSpan span) const {
   return found->second;
 }
 
-graph::Value Reader::AddUse(std::size_t consumer, const std::string& input, const JsonNode& use) {
+graph::Value SnapshotReader::AddUse(std::size_t consumer, const std::string& input,
+                                    const JsonNode& use) {
   ObjectIn(use);
   const std::size_t producer = IndexOf(TextMember(&use, "step_name"), use.span);
   const std::string& id = steps_[producer].id;
@@ -280,7 +281,7 @@ graph::Value Reader::AddUse(std::size_t consumer, const std::string& input, cons
 }
 
 // One use, or a list of them (lists since 0.98).
-void Reader::AddInput(std::size_t consumer, const JsonMember& input) {
+void SnapshotReader::AddInput(std::size_t consumer, const JsonMember& input) {
   graph::Value value;
   if (const auto* uses = input.value.As<JsonNode::Array>()) {
     graph::List list;
@@ -296,7 +297,7 @@ void Reader::AddInput(std::size_t consumer, const JsonMember& input) {
 }
 
 // Upstreams that feed no input are there because of `after`.
-void Reader::AddUpstreams(std::size_t consumer) {
+void SnapshotReader::AddUpstreams(std::size_t consumer) {
   const JsonNode* upstream = Member(steps_[consumer].spec, "upstream_steps");
   if (upstream == nullptr) return;
   std::set<std::size_t> known;
@@ -325,7 +326,7 @@ std::string TypeIn(const JsonNode* schema, std::string_view name) {
   return type;
 }
 
-void Reader::DeclareParameters() {
+void SnapshotReader::DeclareParameters() {
   const JsonNode* parameters = Member(spec_, "parameters");
   if (parameters == nullptr) return;
   for (const JsonMember& member : ObjectIn(*parameters)) {
@@ -338,7 +339,7 @@ void Reader::DeclareParameters() {
   }
 }
 
-void Reader::FillInfo() {
+void SnapshotReader::FillInfo() {
   graph::PipelineInfo& info = graph::Info(pipeline_);
   info.dialect = graph::Dialect::kZenMl;
   info.span = snapshot_->span;
@@ -360,7 +361,7 @@ void Reader::FillInfo() {
                                      dynamic->span));
 }
 
-graph::Document Reader::Read() {
+graph::Document SnapshotReader::Read() {
   FindParts();
   ListSteps();
   for (const StepEntry& entry : steps_)
@@ -391,7 +392,7 @@ Result<graph::Document> ReadSnapshot(std::string_view text, FileId file, SourceM
   const Result<JsonNode> root = ParseJson(text, file);
   if (!root.ok()) return root.error();
   try {
-    return Reader(root.value()).Read();
+    return SnapshotReader(root.value()).Read();
   } catch (const Malformed& malformed) {
     return Error{malformed.message, malformed.span, ""};
   }

@@ -16,7 +16,7 @@ using python::Instance;
 using python::Opaque;
 using python::Ref;
 
-constexpr int kMaxDepth = 40;
+constexpr int kMaxValueDepth = 40;
 
 std::optional<std::size_t> IndexIn(const Instance& object, std::string_view name) {
   const auto* number = As<python::Int>(object.attributes.Find(name));
@@ -31,7 +31,7 @@ std::string FieldText(const Instance& object, std::string_view name) {
 
 /// The object at the root of a chain of attributes, items and calls.
 Ref RootOf(Ref value) {
-  for (int depth = 0; depth < kMaxDepth; ++depth) {
+  for (int depth = 0; depth < kMaxValueDepth; ++depth) {
     const auto* opaque = As<Opaque>(value);
     if (opaque == nullptr || opaque->base == nullptr) return value;
     if (opaque->origin == Opaque::Origin::kOperation) return value;
@@ -45,7 +45,7 @@ constexpr std::string_view kLazyMethods[] = {"get_artifact_version", "get_model_
                                              "get_artifact", "get_model"};
 
 bool CallsLazyMethod(Ref value) {
-  for (int depth = 0; depth < kMaxDepth; ++depth) {
+  for (int depth = 0; depth < kMaxValueDepth; ++depth) {
     const auto* opaque = As<Opaque>(value);
     if (opaque == nullptr) return false;
     const bool attribute = opaque->origin == Opaque::Origin::kAttribute;
@@ -159,7 +159,7 @@ std::optional<graph::Value> Values::ReadObject(const Instance& object) {
 // handle.load()["a"]["b"], .get("a"), .a, float(…): one path below the output.
 std::optional<graph::StepReference> Values::ReadLoaded(Ref value, int depth) {
   const auto* opaque = As<Opaque>(value);
-  if (opaque == nullptr || depth > kMaxDepth) {
+  if (opaque == nullptr || depth > kMaxValueDepth) {
     const auto handle = recording_ == nullptr ? std::nullopt : HandleOf(value);
     if (!handle || handle->recording != recording_->index) return std::nullopt;
     return graph::StepReference{recording_->invocations[handle->invocation].id,

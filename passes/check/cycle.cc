@@ -53,7 +53,7 @@ std::string Path(const Pipeline& pipeline, const std::vector<StepId>& members) {
   return text + pipeline[at].id;
 }
 
-void Find(const Pipeline& pipeline, const CheckOptions&, Findings& findings) {
+void FindCycles(const Pipeline& pipeline, const CheckOptions&, Findings& findings) {
   // ZenML's compiler refuses cycles: reading the pipeline says so.
   if (graph::Info(pipeline).dialect == graph::Dialect::kZenMl) return;
   for (const std::vector<StepId>& members : Components(pipeline)) {
@@ -87,6 +87,6 @@ first = FailStep(name="First", error_message="no")
 second = FailStep(name="Second", error_message="no", depends_on=["First"])
 pipeline = Pipeline(name="loop", steps=[first, second])
 )py"},
-    &Find};
+    &FindCycles};
 
 }  // namespace smgraph::passes

@@ -92,7 +92,8 @@ void Explain(const std::optional<std::string>& flavour, Diagnostic& finding) {
        "Pro"});
 }
 
-void Find(const graph::Pipeline& pipeline, const CheckOptions& options, Findings& findings) {
+void FindSchedules(const graph::Pipeline& pipeline, const CheckOptions& options,
+                   Findings& findings) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
   if (info.dialect != graph::Dialect::kZenMl || !info.dynamic) return;
   const std::optional<std::string> flavour = FlavourOf(pipeline, options);
@@ -145,6 +146,6 @@ def nightly():
 
 nightly.with_options(schedule=Schedule(cron_expression="0 2 * * ? *"))()
 )py"},
-    &Find};
+    &FindSchedules};
 
 }  // namespace smgraph::passes

@@ -74,9 +74,9 @@ std::vector<Guard> Conjuncts(const Guard& guard) {
   return {std::move(normal)};
 }
 
-class Comparer {
+class DeltaComparer {
  public:
-  explicit Comparer(const Correspondence& same) : same_(same) {}
+  explicit DeltaComparer(const Correspondence& same) : same_(same) {}
 
   // Takes the pairs out of both lists.
   void RemoveCommon(std::vector<Guard>& before, std::vector<Guard>& after) const {
@@ -144,7 +144,7 @@ Guard Disjunction(std::vector<Guard> members) {
 }  // namespace
 
 GuardDelta CompareGuards(const Guard& before, const Guard& after, const Correspondence& same) {
-  const Comparer comparer(same);
+  const DeltaComparer comparer(same);
   std::vector<Guard> a = Conjuncts(before);
   std::vector<Guard> b = Conjuncts(after);
   comparer.RemoveCommon(a, b);

@@ -30,7 +30,7 @@ struct Wait {
   EdgeId edge;
 };
 
-void EnsurePort(std::vector<Port>& ports, const std::string& name) {
+void EnsureLoweredPort(std::vector<Port>& ports, const std::string& name) {
   if (!name.empty() && graph::FindPort(ports, name) == nullptr)
     ports.push_back({name, name, {}, {}});
 }
@@ -89,8 +89,8 @@ class EdgeLowering {
 
   void AddEdge(StepId from, StepId to, Edge edge) {
     if (CarriesData(edge.kind)) {
-      EnsurePort(lowered_[from].outputs, edge.output);
-      EnsurePort(lowered_[to].inputs, edge.input);
+      EnsureLoweredPort(lowered_[from].outputs, edge.output);
+      EnsureLoweredPort(lowered_[to].inputs, edge.input);
     }
     const std::string what = CarriesData(edge.kind) ? "data " + edge.output : "order " + edge.arm;
     if (!seen_.insert({{from, to}, {what, edge.input}}).second) return;

@@ -90,8 +90,8 @@ class Rules {
   Json list_ = Json::array();
 };
 
-Json Result(const Diagnostic& finding, const SourceMap& sources, Rules& rules,
-            std::map<std::string, int>& seen) {
+Json ResultOf(const Diagnostic& finding, const SourceMap& sources, Rules& rules,
+              std::map<std::string, int>& seen) {
   Json result = {{"ruleId", finding.code}, {"ruleIndex", rules.IndexOf(finding)}};
   result["level"] = SeverityName(finding.severity);
   std::string text = finding.message;
@@ -124,7 +124,7 @@ std::string SarifReport(const Report& report) {
   std::map<std::string, int> seen;
   Json results = Json::array();
   for (const Diagnostic& finding : report.findings)
-    results.push_back(Result(finding, report.sources, rules, seen));
+    results.push_back(ResultOf(finding, report.sources, rules, seen));
   Json run = {{"tool", {{"driver", {{"name", "smgraph"}, {"rules", rules.Take()}}}}}};
   run["columnKind"] = "unicodeCodePoints";
   run["results"] = std::move(results);

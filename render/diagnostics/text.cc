@@ -16,7 +16,7 @@ using text::Ink;
 
 constexpr int kTabWidth = 4;
 constexpr int kLongestLine = 160;  // longer lines (data in notebooks) are not quoted
-constexpr std::size_t kMostBytes = 4 * kLongestLine;  // and are not even measured
+constexpr std::size_t kMostCodeBytes = 4 * kLongestLine;  // and are not even measured
 constexpr std::string_view kCodeIndent = "    ";
 
 Ink InkOf(Severity severity) {
@@ -49,9 +49,9 @@ ShownLine Show(std::string_view line) {
   return shown;
 }
 
-class Writer {
+class ReportWriter {
  public:
-  Writer(const SourceMap& sources, const DiagnosticTextOptions& options)
+  ReportWriter(const SourceMap& sources, const DiagnosticTextOptions& options)
       : sources_(sources), options_(options) {}
 
   void Add(const Diagnostic& diagnostic) {
@@ -100,7 +100,7 @@ class Writer {
   void AddCode(const SourceSpan& span, Severity severity) {
     if (!options_.code) return;
     const std::string_view line = sources_.Line(span);
-    if (line.empty() || line.size() > kMostBytes || span.begin.column == 0) return;
+    if (line.empty() || line.size() > kMostCodeBytes || span.begin.column == 0) return;
     const ShownLine shown = Show(line);
     if (shown.columns.back() > kLongestLine || span.begin.column > shown.columns.size()) return;
     out_ += std::string(kCodeIndent) + shown.text.substr(0, shown.text.find_last_not_of(' ') + 1) +
@@ -125,7 +125,7 @@ class Writer {
 
 std::string DiagnosticsText(const std::vector<Diagnostic>& diagnostics, const SourceMap& sources,
                             const DiagnosticTextOptions& options) {
-  Writer writer(sources, options);
+  ReportWriter writer(sources, options);
   for (const Diagnostic& diagnostic : diagnostics)
     writer.Add(diagnostic);
   return writer.Take();
@@ -133,7 +133,7 @@ std::string DiagnosticsText(const std::vector<Diagnostic>& diagnostics, const So
 
 std::string ErrorText(const std::string& message, const SourceSpan& span, const std::string& hint,
                       const SourceMap& sources, const DiagnosticTextOptions& options) {
-  Writer writer(sources, options);
+  ReportWriter writer(sources, options);
   writer.AddError(message, span, hint);
   return writer.Take();
 }

@@ -216,7 +216,7 @@ std::string ChangesSection(const graph::Comparison& comparison, const Diagram& d
 
 std::string FactsLine(const graph::Pipeline& pipeline, const RenderOptions& options) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
-  std::string line = Facts(pipeline);
+  std::string line = render::Facts(pipeline);
   if (const std::string place = PlaceText(info.span, options.sources); !place.empty())
     line += ", " + place;
   line = EscapedXml(line);

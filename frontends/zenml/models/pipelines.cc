@@ -24,7 +24,7 @@ constexpr MethodModel kPipelineMethods[] = {
     {"embed", &EmbedPipeline},
 };
 
-constexpr ClassModel kModels[] = {
+constexpr ClassModel kPipelineModels[] = {
     {.name = "zenml.Pipeline",
      .spellings =
          "zenml.pipelines.pipeline_definition.Pipeline zenml.pipelines.BasePipeline"
@@ -42,7 +42,7 @@ constexpr ClassModel kModels[] = {
      .tag = static_cast<std::uint32_t>(Role::kContext)},
 };
 
-constexpr FunctionModel kFunctions[] = {
+constexpr FunctionModel kPipelineFunctions[] = {
     {"zenml.pipeline zenml.pipelines.pipeline zenml.pipelines.pipeline_decorator.pipeline"
      " zenml.decorators.pipeline zenml.new.pipelines.pipeline_decorator.pipeline",
      &PipelineDecorator},
@@ -55,11 +55,11 @@ constexpr FunctionModel kFunctions[] = {
 }  // namespace
 
 std::span<const ClassModel> PipelineModels() {
-  return kModels;
+  return kPipelineModels;
 }
 
 std::span<const FunctionModel> PipelineFunctions() {
-  return kFunctions;
+  return kPipelineFunctions;
 }
 
 }  // namespace smgraph::zenml

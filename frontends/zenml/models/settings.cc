@@ -14,7 +14,7 @@ constexpr ClassModel Settings(std::string_view name, std::string_view spellings)
 }
 
 // Configuration objects: read as the arguments they were given.
-constexpr ClassModel kModels[] = {
+constexpr ClassModel kSettingsModels[] = {
     {.name = "zenml.Model",
      .spellings = "zenml.Model zenml.model.Model zenml.model.model.Model zenml.ModelVersion"
                   " zenml.model.model_version.ModelVersion zenml.model.ModelVersion",
@@ -111,7 +111,7 @@ constexpr ConstantModel kConstants[] = {
 }  // namespace
 
 std::span<const ClassModel> SettingsModels() {
-  return kModels;
+  return kSettingsModels;
 }
 
 std::span<const ConstantModel> Constants() {

@@ -55,7 +55,7 @@ constexpr std::string_view kStepSignature =
     " on_end=None, model=None, retry=None, substitutions=None, cache_policy=None, runtime=None,"
     " heartbeat_healthy_threshold=None, group=None, **kwargs)";
 
-constexpr ClassModel kModels[] = {
+constexpr ClassModel kStepModels[] = {
     {.name = "BaseStep",
      .spellings = "zenml.steps.BaseStep zenml.steps.base_step.BaseStep"
                   " zenml.steps.decorated_step._DecoratedStep",
@@ -113,7 +113,7 @@ constexpr ClassModel kModels[] = {
      .tag = static_cast<std::uint32_t>(Role::kOrder)},
 };
 
-constexpr FunctionModel kFunctions[] = {
+constexpr FunctionModel kStepFunctions[] = {
     {"zenml.step zenml.steps.step zenml.steps.step_decorator.step zenml.decorators.step"
      " zenml.new.steps.step_decorator.step",
      &StepDecorator},
@@ -125,11 +125,11 @@ constexpr FunctionModel kFunctions[] = {
 }  // namespace
 
 std::span<const ClassModel> StepModels() {
-  return kModels;
+  return kStepModels;
 }
 
 std::span<const FunctionModel> StepFunctions() {
-  return kFunctions;
+  return kStepFunctions;
 }
 
 Role RoleOf(python::Ref value) {
@@ -149,7 +149,7 @@ const ClassModel& ModelOf(Role role) {
     const auto row = std::ranges::find(rows, static_cast<std::uint32_t>(role), &ClassModel::tag);
     if (row != rows.end()) return *row;
   }
-  return kModels[0];
+  return kStepModels[0];
 }
 
 }  // namespace smgraph::zenml
