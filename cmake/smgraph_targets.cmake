@@ -42,6 +42,8 @@ function(smgraph_library name)
   smgraph_reuse_precompiled(${target} ${arg_PCH})
   if(SMGRAPH_UNITY AND arg_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON)
+    # Seen from the file that includes them, what is private to a source seems to be in a header.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     set_source_files_properties(${arg_SEPARATE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   endif()
   if(SMGRAPH_TIDY)
