@@ -4,7 +4,6 @@
 #include <array>
 #include <iterator>
 #include <limits>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -172,9 +171,8 @@ class Table {
   std::string LongName(const Row& row) const {
     const std::vector<std::string> lines = text::WrapWords(row.name, room_);
     std::string out = Line(row, lines.front(), "");
-    for (const std::string& line : lines | std::views::drop(1)) {
-      out += text::Inked(std::string(kIndent, ' ') + line, InkOf(row), options_.colour) + "\n";
-    }
+    for (std::size_t i = 1; i < lines.size(); ++i)
+      out += text::Inked(std::string(kIndent, ' ') + lines[i], InkOf(row), options_.colour) + "\n";
     return out;
   }
 
