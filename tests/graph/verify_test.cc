@@ -66,6 +66,16 @@ TEST(Verify, NamesReferencesToNothingUnlessTheUserWasTold) {
   EXPECT_EQ(Verify(pipeline), Broken());
 }
 
+TEST(Verify, AcceptsAnUnknownNameOnlyInAnIncompletePipeline) {
+  Pipeline pipeline =
+      PipelineBuilder().Step("A").Argument("x", StepReference{"Train-{region}", ""}).Build();
+  EXPECT_EQ(Verify(pipeline),
+            Broken{"step 'A' refers to step 'Train-{region}', which does not exist"});
+  Info(pipeline).complete = false;
+  Tell(pipeline, "a name is not known");
+  EXPECT_EQ(Verify(pipeline), Broken());
+}
+
 TEST(Verify, WantsCyclesToBeTold) {
   Pipeline pipeline = PipelineBuilder().Step("A").Step("B").After("B", "A").After("A", "B").Build();
   EXPECT_EQ(Verify(pipeline), Broken{"the steps form a cycle: A -> B -> A"});
