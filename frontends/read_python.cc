@@ -188,8 +188,6 @@ Result<graph::Document> ReadNotebook(const LoadedFile& loaded, const ReadOptions
   const Result<Place> place = FindPlace(loaded, options, sources);
   if (!place.ok()) return place.error();
   python::ProjectFiles files = FilesOf(loaded, place.value(), options.limits.file_bytes);
-  for (auto& [path, text] : notebook.value().files)
-    files.AddVirtual(path, std::move(text));
   Result<graph::Document> read =
       Evaluate(std::move(notebook.value().cells), place.value(), files, options, sources);
   if (read.ok() && read.value().pipelines.empty())

@@ -67,6 +67,22 @@ Ref Evaluator::Impl::DictOf(Evaluator& e, const Namespace& names) {
   return dict;
 }
 
+Ref Evaluator::LocalNames() {
+  if (frame_ == nullptr) return nullptr;
+  Scope* scope = frame_->scope;
+  while (scope->comprehension)
+    scope = scope->outer;
+  return frame_->function == nullptr ? Impl::ViewOfNames(*this, scope, scope->names)
+                                     : Impl::DictOf(*this, scope->names);
+}
+
+Ref Evaluator::Impl::ViewOfNames(Evaluator& e, Object* owner, Namespace& names) {
+  auto* view = static_cast<Dict*>(DictOf(e, names));
+  e.Touch(owner);
+  view->mirror.names = &names;
+  return view;
+}
+
 // The text that stands first in a function's or class's body.
 Ref Evaluator::Impl::Docstring(Evaluator& e, Node body) {
   const Node first =
@@ -114,13 +130,35 @@ Ref ForgetResults(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+// What the parameters are annotated with, as far as it can be evaluated; else its text.
+Ref AnnotationsOf(Evaluator& e, const Function& function) {
+  auto* annotations = e.heap().New<Dict>();
+  for (const Parameter& parameter : function.parameters) {
+    if (parameter.annotation.null()) continue;
+    annotations->Set(e.heap().str(std::string(parameter.name)),
+                     Evaluator::Impl::AnnotationValue(e, function, parameter.annotation));
+  }
+  return annotations;
+}
+
+Ref DefaultsOf(Evaluator& e, const Function& function) {
+  std::vector<Ref> defaults;
+  for (const Parameter& parameter : function.parameters) {
+    if (parameter.kind <= ParameterKind::kNormal && parameter.default_value != nullptr)
+      defaults.push_back(parameter.default_value);
+  }
+  return defaults.empty() ? e.heap().none() : NewTuple(e, std::move(defaults));
+}
+
 Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (const Ref own = function.attributes.Find(name)) return own;
   if (name == "__name__") return e.heap().str(std::string(function.name));
   if (name == "__qualname__") return e.heap().str(function.qualified_name);
   if (name == "__module__") return e.heap().str(function.module->name);
   if (name == "__doc__") return Evaluator::Impl::Docstring(e, function.body);
-  if (name == "__dict__") return Evaluator::Impl::DictOf(e, function.attributes);
+  if (name == "__dict__") return Evaluator::Impl::ViewOfNames(e, &function, function.attributes);
+  if (name == "__annotations__") return AnnotationsOf(e, function);
+  if (name == "__defaults__") return DefaultsOf(e, function);
   if (name == "__isabstractmethod__" && function.abstract_method) return e.heap().boolean(true);
   if (name == "cache_clear" && function.results != nullptr) {
     return NewClosure(e, name, &ForgetResults, {&function});
@@ -135,11 +173,22 @@ Ref Evaluator::Impl::ModuleAttribute(Evaluator& e, Module& module, std::string_v
     if (const Ref value = module.scope->names.Find(name)) return Settle(e, value);
   }
   if (name == "__name__") return e.heap_.str(module.name);
-  if (name == "__dict__" && module.scope != nullptr) return DictOf(e, module.scope->names);
+  if (name == "__dict__" && module.scope != nullptr)
+    return ViewOfNames(e, module.scope, module.scope->names);
   if (module.package) {
     if (Module* child = LoadModule(e, fmt::format("{}.{}", module.name, name))) return child;
   }
-  return nullptr;
+  // PEP 562: what the module's own __getattr__ makes of it.
+  auto* getter = module.scope == nullptr || name.starts_with("__")
+                     ? nullptr
+                     : As<Function>(module.scope->names.Find("__getattr__"));
+  if (getter == nullptr) return nullptr;
+  try {
+    return e.CallValue(getter, CallWith({e.heap_.str(std::string(name))}, {}));
+  } catch (const Raised& raised) {
+    if (TypeName(raised.exception) != "AttributeError") throw;
+    return nullptr;
+  }
 }
 
 // An attribute of something nobody declares. Below an import the path may lead to a declared

@@ -111,8 +111,53 @@ Evaluator::Impl::Arm Evaluator::Impl::RunArm(Evaluator& e, const Path* path, Bod
   return arm;
 }
 
+namespace {
+
+// Is `value` made from `part`? Bounded: what lies too deep is not.
+bool MadeFrom(Ref value, Ref part, int depth) {
+  if (value == part) return true;
+  if (value == nullptr || depth == 0) return false;
+  const auto any = [&](const std::vector<Ref>& values) {
+    return std::any_of(values.begin(), values.end(),
+                       [&](Ref one) { return MadeFrom(one, part, depth - 1); });
+  };
+  if (const auto* text = As<Template>(value)) return any(text->parts);
+  if (const auto* list = As<List>(value)) return any(list->items);
+  if (const auto* tuple = As<Tuple>(value)) return any(tuple->items);
+  const auto* opaque = As<Opaque>(value);
+  return opaque != nullptr && (MadeFrom(opaque->base, part, depth - 1) ||
+                               MadeFrom(opaque->key, part, depth - 1) || any(opaque->positional));
+}
+
+// The environment variable about which a condition is; null when it is about anything else.
+const Unknown* VariableAskedFor(Ref condition) {
+  for (int depth = 0; depth < 8 && condition != nullptr; ++depth) {
+    if (const auto* unknown = As<Unknown>(condition)) return unknown->optional ? unknown : nullptr;
+    const auto* opaque = As<Opaque>(condition);
+    if (opaque == nullptr) return nullptr;
+    condition = opaque->base;
+  }
+  return nullptr;
+}
+
+// `os.environ.get("STAGE") or "dev"`, and the same with `if`: code that says itself what holds when
+// a variable is not set means that, as `os.environ.get("STAGE", "dev")` does.
+Ref Fallback(Ref condition, Ref a, Ref b) {
+  const Unknown* variable = VariableAskedFor(condition);
+  if (variable == nullptr || a->kind == Kind::kAbsent || b->kind == Kind::kAbsent) return nullptr;
+  constexpr int kDepth = 6;
+  auto* made_from = const_cast<Unknown*>(variable);
+  const bool first = MadeFrom(a, made_from, kDepth);
+  const bool second = MadeFrom(b, made_from, kDepth);
+  if (first == second) return nullptr;
+  return first ? b : a;
+}
+
+}  // namespace
+
 Ref Evaluator::Merge(Ref condition, Ref a, Ref b) {
   if (a == b) return a;
+  if (const Ref fallback = Fallback(condition, a, b)) return fallback;
   const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
   if (plain && Equals(a, b) == 1) return a;
   return heap_.New<Choice>(condition, a, b);

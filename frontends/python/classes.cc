@@ -71,6 +71,10 @@ Ref Evaluator::Impl::ClassMember(const Class& cls, std::string_view name, const 
   return nullptr;
 }
 
+bool Evaluator::IsAbstract(const Class& cls) const {
+  return !Impl::AbstractMembers(cls).empty();
+}
+
 std::vector<std::string_view> Evaluator::Impl::AbstractMembers(const Class& cls) {
   const auto is_abstract = [](Ref value) {
     const auto* property = As<Property>(value);
@@ -142,6 +146,8 @@ void AddBase(Evaluator& e, Class& cls, Ref base) {
     cls.validated = name.starts_with("pydantic");
   } else if (IsOneOf(name, kProtocols)) {
     cls.protocol = true;
+  } else if (Class* abstract = Evaluator::Impl::AbstractBase(e, name)) {
+    cls.bases.push_back(abstract);
   } else if (!IsOneOf(name, kNeutralBases)) {
     cls.bases.push_back(base);
   }

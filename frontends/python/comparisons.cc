@@ -156,18 +156,6 @@ bool OfUnknownClass(Ref value) {
   return instance != nullptr && instance->cls->opaque_base;
 }
 
-// id(x) == id(y)
-std::optional<bool> SameIdentity(Ref a, Ref b) {
-  const auto* left = As<Opaque>(a);
-  const auto* right = As<Opaque>(b);
-  const auto is_identity = [](const Opaque* value) {
-    return value != nullptr && value->origin == Opaque::Origin::kOperation && value->name == "id" &&
-           !Unsure(value->base) && value->base->kind > Kind::kBytes;
-  };
-  if (!is_identity(left) || !is_identity(right)) return std::nullopt;
-  return left->base == right->base;
-}
-
 }  // namespace
 
 bool IsNotImplemented(Evaluator& ev, Ref value) {
@@ -198,7 +186,6 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   if (a != b && (OfUnknownClass(a) || OfUnknownClass(b))) {
     return e.OpaqueOperation(Spelling(op), a, b, span);
   }
-  if (const auto identical = SameIdentity(a, b)) return e.heap_.boolean(*identical != negate);
   const Ref x = Content(a);
   const Ref y = Content(b);
   const auto* left = Sequence(x);
@@ -270,7 +257,7 @@ Ref Evaluator::Impl::IsBefore(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSp
   if (const auto order = Order(x, y)) return e.heap_.boolean(HoldsFor(op, *order));
   const auto may_compare = [](Ref value) {
     const auto* instance = As<Instance>(value);
-    return !Known(value) ||
+    return Uncertain(value) || !Known(value) ||
            (instance != nullptr && (instance->cls->model != nullptr || instance->cls->opaque_base));
   };
   if (may_compare(x) || may_compare(y)) return e.OpaqueOperation(Spelling(op), a, b, span);

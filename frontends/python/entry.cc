@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "frontends/python/internals.h"
@@ -113,6 +114,14 @@ bool UsedByOthers(const std::vector<Definition>& definitions, const Definition& 
   });
 }
 
+// Code that finds functions by names made while it runs (`getattr(self, f"make_{kind}")()`) may be
+// what calls the functions that nothing mentions: it goes first.
+bool FindsByName(const Names& mentions) {
+  constexpr std::string_view kFinders[] = {"getattr", "globals", "locals", "methodcaller", "vars"};
+  return std::any_of(std::begin(kFinders), std::end(kFinders),
+                     [&](std::string_view finder) { return mentions.contains(finder); });
+}
+
 // Public methods that no other method of the class mentions, in the order of the class.
 std::vector<std::string_view> RootMethods(const Class& cls) {
   std::vector<std::pair<std::string_view, Names>> methods;
@@ -127,6 +136,8 @@ std::vector<std::string_view> RootMethods(const Class& cls) {
       methods.emplace_back(name, std::move(mentions));
     }
   }
+  std::stable_partition(methods.begin(), methods.end(),
+                        [](const auto& method) { return FindsByName(method.second); });
   std::vector<std::string_view> roots;
   for (const auto& [name, mentions] : methods) {
     const bool used = std::any_of(methods.begin(), methods.end(), [name = name](const auto& other) {
@@ -177,7 +188,10 @@ void Evaluator::RunEntryPoints(Module& module) {
   frame.scope = module.scope;
   const Restore<Frame*> restore(frame_, &frame);
   steps_ = 0;  // a module that never ended must not take its functions with it
-  const std::vector<Definition> definitions = DefinitionsOf(module);
+  std::vector<Definition> definitions = DefinitionsOf(module);
+  std::stable_partition(definitions.begin(), definitions.end(), [](const Definition& definition) {
+    return FindsByName(definition.mentions);
+  });
   const Names relevant = RelevantNames(*this, module, definitions);
   for (const Definition& definition : definitions) {
     if (!relevant.contains(definition.name) || UsedByOthers(definitions, definition)) continue;

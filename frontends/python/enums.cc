@@ -160,8 +160,38 @@ Ref FunctionalEnum(Evaluator& ev, Ref callee, const Call& call) {
 }
 
 // Members: instances with `name` and `value`. Equal values are one member.
+namespace {
+
+// The members with one bit that a flag is made of, in the order of the class.
+std::vector<Ref> SingleFlags(const Instance& flag) {
+  std::vector<Ref> members;
+  const std::int64_t bits = IntegerIn(ValueOf(flag)).value_or(0);
+  for (const auto& [label, entry] : flag.cls->attributes.entries()) {
+    auto* member = As<Instance>(entry);
+    if (member == nullptr || member->cls != flag.cls) continue;
+    const std::int64_t value = IntegerIn(ValueOf(*member)).value_or(0);
+    if (value > 0 && (value & (value - 1)) == 0 && (bits & value) != 0) members.push_back(member);
+  }
+  return members;
+}
+
+Ref IterateFlag(Evaluator& ev, const Call& call) {
+  return NewIterator(ev, SingleFlags(*static_cast<Instance*>(call.positional[0])));
+}
+
+Ref CountFlags(Evaluator& ev, const Call& call) {
+  const auto* flag = static_cast<Instance*>(call.positional[0]);
+  return ev.heap().integer(static_cast<std::int64_t>(SingleFlags(*flag).size()));
+}
+
+}  // namespace
+
 void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
   const Namespace plain = cls.attributes;
+  if (cls.flag) {
+    cls.attributes.Set("__iter__", e.heap_.New<Native>("__iter__", &IterateFlag));
+    cls.attributes.Set("__len__", e.heap_.New<Native>("__len__", &CountFlags));
+  }
   const Ref make = ClassMember(cls, "__new__");
   const Ref init = ClassMember(cls, "__init__");
   for (const auto& [name, value] : plain.entries()) {

@@ -114,9 +114,22 @@ int EqualTexts(Ref a, Ref b, Walk& walk) {
   return EqualSequences(x, y, walk) == 1 ? 1 : -1;
 }
 
+// The object whose identity `id(object)` is; null for other values, and where that is not known.
+Ref IdentifiedBy(Ref value) {
+  const auto* operation = As<Opaque>(value);
+  const bool identity = operation != nullptr && operation->origin == Opaque::Origin::kOperation &&
+                        operation->name == "id";
+  if (!identity || Uncertain(operation->base) || operation->base->kind <= Kind::kBytes)
+    return nullptr;
+  return operation->base;
+}
+
 int EqualContents(Ref a, Ref b, Walk& walk) {
   a = PlainContent(a);
   b = PlainContent(b);
+  const Ref first = IdentifiedBy(a);
+  const Ref second = IdentifiedBy(b);
+  if (first != nullptr && second != nullptr) return first == second ? 1 : 0;
   if (IsText(a) && IsText(b) && (Uncertain(a) || Uncertain(b))) return EqualTexts(a, b, walk);
   if (Uncertain(a) || Uncertain(b)) return -1;
   if (IsNumber(a) && IsNumber(b)) {
@@ -202,6 +215,7 @@ std::size_t HashWithin(Ref value, Walk& walk) {
       instance != nullptr && ComparesByFields(*instance->cls)) {
     return std::hash<std::string_view>()(instance->cls->name);
   }
+  if (const Ref object = IdentifiedBy(value)) value = object;
   return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
 }
 
@@ -233,7 +247,7 @@ std::size_t Hash(Ref value) {
 namespace {
 
 bool KnownWithin(Ref value, Walk& walk) {
-  if (Uncertain(value)) return false;
+  if (Uncertain(value)) return IdentifiedBy(value) != nullptr;
   const auto* dict = As<Dict>(value);
   const auto* items = As<List>(value) != nullptr    ? &static_cast<List*>(value)->items
                       : As<Tuple>(value) != nullptr ? &static_cast<Tuple*>(value)->items

@@ -306,6 +306,10 @@ const Function* Evaluator::current_function() const {
   return nullptr;
 }
 
+Module* Evaluator::current_module() const {
+  return frame_ == nullptr ? nullptr : frame_->module;
+}
+
 void Evaluator::ReportIncomplete(RuleName rule, std::string message, SourceSpan span) {
   Report(Finding(rule, std::move(message), span));
   complete_ = false;

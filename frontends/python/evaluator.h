@@ -91,6 +91,16 @@ class Evaluator {
   Module* RunModule(SourceUnit unit, std::string_view name, std::string_view path);
   /// The same for a notebook: its cells one after the other in one module.
   Module* RunModule(std::vector<SourceUnit> units, std::string_view name, std::string_view path);
+  /// Runs a script or notebook of the project as a program of its own, under the name `name`; null
+  /// when the project has no such file.
+  Module* RunFile(std::string_view path, std::string_view name, SourceSpan span);
+  /// Runs the text of a file of the project where the evaluation stands; false when there is none.
+  bool RunFileHere(std::string_view path, SourceSpan span);
+  /// exec(text, globals): where the evaluation stands when `globals` is null. Raises what the text
+  /// raises, SyntaxError included.
+  void ExecuteText(std::string text, Dict* globals, SourceSpan span);
+  /// eval(text, globals).
+  Ref EvaluateText(std::string text, Dict* globals, SourceSpan span);
   /// `import a.b.c`: the module object, or an opaque value when it is not in the project.
   Ref ImportModule(std::string_view dotted, SourceSpan span);
   /// Functions and classes of `module` that nothing has called yet and that no other of them calls:
@@ -155,10 +165,19 @@ class Evaluator {
   /// The concatenation of strings and unknown values: a Str when all are known, else a Template.
   Ref Concatenate(const std::vector<Ref>& parts);
   bool IsInstance(Ref value, const Class& cls) const;
+  /// True when a method of the class is abstract and not overridden.
+  bool IsAbstract(const Class& cls) const;
+  /// The arguments of a call of a user's function by the names of its parameters, defaults
+  /// included. Raises TypeError as the call would.
+  Namespace BindFunction(const Function& function, const Call& call);
 
   /// Says that what was evaluated now may raise while the pipeline runs (a step that fails), so
   /// that the handlers of the `try` around it are possible.
   void MayRaise(std::string_view what);
+
+  /// True when a `try` around what is evaluated now has a handler that names the builtin exception
+  /// or a class that it derives from, Exception and BaseException apart: the code expects it.
+  bool Expects(std::string_view exception_class);
 
   Unknown* NewUnknown(std::string reason, std::string label, SourceSpan span);
   Opaque* NewOpaque(Opaque::Origin origin, Ref base, std::string_view name, SourceSpan span);
@@ -218,6 +237,11 @@ class Evaluator {
   const std::vector<RaiseRecord>& raises() const { return raises_; }  // under unknown conditions
   /// The function that is being evaluated, innermost first; null at module level.
   const Function* current_function() const;
+  /// The module whose code is being evaluated; null before any is.
+  Module* current_module() const;
+  /// The names of the function, class body or module that is being evaluated, as a dict; those of a
+  /// module change with the dict. Null before anything is.
+  Ref LocalNames();
 
   void Report(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
   /// Something the evaluation could not follow; the result is incomplete.
@@ -324,6 +348,7 @@ class Evaluator {
   Fork* fork_ = nullptr;
   const Path* path_ = nullptr;
   std::vector<std::string>* may_raise_ = nullptr;  // of the innermost `try` whose body is running
+  std::vector<Ref> expected_;                      // what the handlers of those `try`s name
   Node statement_;  // being executed: where a reached limit is reported
   std::uint64_t steps_ = 0;
   std::uint32_t nesting_ = 0;

@@ -47,7 +47,7 @@ std::string VirtualKey(const fs::path& start, std::string_view path) {
 
 }  // namespace
 
-void ProjectFiles::AddVirtual(std::string_view path, std::string text) {
+void ProjectFiles::AddVirtual(std::string_view path, std::optional<std::string> text) {
   virtual_files_[VirtualKey(start_, path)] = std::move(text);
 }
 

@@ -13,8 +13,8 @@
 
 namespace smgraph::python {
 
-/// The user's project as far as it may be read: everything below `root`, and the files that a
-/// notebook writes with %%writefile. Nothing outside the root is ever read, whatever a path says
+/// The user's project as far as it may be read: everything below `root`, and the files that are
+/// written during the evaluation. Nothing outside the root is ever read, whatever a path says
 /// (".." and symbolic links included).
 class ProjectFiles {
  public:
@@ -30,8 +30,9 @@ class ProjectFiles {
   bool IsDirectory(std::string_view path) const;
   /// Names in a folder, sorted.
   std::vector<std::string> ListDirectory(std::string_view path) const;
-  /// Adds a file that exists in the evaluation only.
-  void AddVirtual(std::string_view path, std::string text);
+  /// Adds a file that exists in the evaluation only: what a program or a %%writefile cell writes.
+  /// Without a text its contents are not known.
+  void AddVirtual(std::string_view path, std::optional<std::string> text);
   /// The path of `path` as messages show it: relative to where the user named the start file.
   std::string Shown(const std::filesystem::path& path) const;
   void set_shown_start(std::string shown) { shown_start_ = std::move(shown); }
@@ -45,7 +46,8 @@ class ProjectFiles {
   std::filesystem::path start_;
   std::string shown_start_;
   std::size_t max_file_bytes_;
-  std::map<std::string, std::string, std::less<>> virtual_files_;  // by normalised path below start
+  // By normalised path below start.
+  std::map<std::string, std::optional<std::string>, std::less<>> virtual_files_;
 };
 
 }  // namespace smgraph::python

@@ -157,7 +157,7 @@ Ref FormatNumber(Evaluator& ev, Ref value, const FormatSpec& spec, SourceSpan sp
 
 Ref FormatText(Evaluator& ev, Ref value, const FormatSpec& spec, SourceSpan span) {
   if (!IsOneOf(spec.type, "s")) UnknownCode(ev, spec.type, value, span);
-  if (spec.align == '=') {
+  if (spec.align == '=' && spec.fill != U'0') {  // zeros before the width fill any type
     ev.Raise("ValueError", "'=' alignment not allowed in string format specifier", span);
   }
   if (spec.sign != '-') {
@@ -192,15 +192,14 @@ std::optional<FormatSpec> ParseFormatSpec(std::string_view text) {
   std::size_t at = 0;
   char ignored = 0;
   TakeAlignment(points, at, spec);
+  const bool fill_given = at == 2;
   TakeAny(points, at, U"+- ", spec.sign);
   spec.negative_zero = TakeAny(points, at, U"z", ignored);
   spec.alternate = TakeAny(points, at, U"#", ignored);
   if (at < points.size() && points[at] == U'0') {
     ++at;
-    if (spec.align == 0) {
-      spec.fill = U'0';
-      spec.align = '=';
-    }
+    if (!fill_given) spec.fill = U'0';
+    if (spec.align == 0) spec.align = '=';
   }
   spec.width = std::max(TakeNumber(points, at), 0);
   TakeAny(points, at, U",_", spec.grouping);

@@ -145,6 +145,11 @@ void Evaluator::Impl::StoreAttribute(Evaluator& e, Instance& instance, std::stri
 
 void Evaluator::Impl::SetInstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                            Ref value, SourceSpan span) {
+  if (auto* other = name == "__class__" ? As<Class>(value) : nullptr) {
+    e.Touch(&instance);
+    instance.cls = other;
+    return;
+  }
   const Class& cls = *instance.cls;
   const Ref member = ClassMember(cls, name);
   if (const auto* property = As<Property>(member); property != nullptr && !property->cached) {

@@ -173,6 +173,8 @@ struct Evaluator::Impl {
   static Ref FixtureNamed(Evaluator& e, const Function& asking, std::string_view name);
 
   // functions.cc
+  /// An annotation of a function's parameter as a value; its text where it has none.
+  static Ref AnnotationValue(Evaluator& e, const Function& function, Node annotation);
   static std::vector<Parameter> ReadParameters(Evaluator& e, Node parameters);
   static Function* MakeFunction(Evaluator& e, Node definition);
   static Ref CallFunction(Evaluator& e, Function& function, Call call);
@@ -231,6 +233,8 @@ struct Evaluator::Impl {
   static Ref DescriptorMethod(Ref member, std::string_view name);
   static Ref BuiltinMember(Evaluator& e, Ref object, Kind kind, std::string_view name);
   static Ref DictOf(Evaluator& e, const Namespace& names);
+  /// The same, but what is set in it goes to the names of `owner`.
+  static Ref ViewOfNames(Evaluator& e, Object* owner, Namespace& names);
   /// The text that stands first in a function's or class's body.
   static Ref Docstring(Evaluator& e, Node body);
   static Ref NativeAttribute(Evaluator& e, Native& native, std::string_view name, SourceSpan span);
@@ -350,6 +354,16 @@ struct Evaluator::Impl {
   static Ref ImportRelative(Evaluator& e, std::size_t dots, std::string_view rest, SourceSpan span);
   static void ReportSyntaxErrors(Evaluator& e, const Tree& tree);
   static void ReportRaised(Evaluator& e, const Raised& raised, std::string_view where);
+
+  // abstract_bases.cc
+  /// The class that `collections.abc.Mapping` or `typing.Mapping` adds to a class derived from it;
+  /// null for other names.
+  static Class* AbstractBase(Evaluator& e, std::string_view import_name);
+
+  // programs.cc
+  static Node ParseText(Evaluator& e, std::string text, SourceSpan span);
+  template <typename Body>
+  static void WithGlobals(Evaluator& e, Dict* globals, Body body);
 
   // entry.cc
   static Ref MakeWithSymbols(Evaluator& e, Class& cls);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/installed.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/paths.h"
 #include "frontends/python/syntax_errors.h"
@@ -35,10 +36,17 @@ std::optional<Found> FindIn(const ProjectFiles& files, const std::string& base,
   return std::nullopt;
 }
 
-// Where absolute imports are looked for: beside the start file, then each folder up to the root,
-// then the places where projects keep their packages.
-std::vector<std::string> SearchFolders(const ProjectFiles& files) {
+// Where absolute imports are looked for: in what is known of sys.path, which begins with the folder
+// of the start file, then in each folder up to the root, then where projects keep their packages.
+std::vector<std::string> SearchFolders(Evaluator& e) {
+  const ProjectFiles& files = e.files();
   std::vector<std::string> folders;
+  if (const auto* places = As<List>(e.LibraryObject("sys.path"))) {
+    for (const Ref place : places->items) {
+      if (const auto* text = As<Str>(place))
+        folders.push_back((files.start() / text->value).lexically_normal().string());
+    }
+  }
   std::filesystem::path folder = files.start();
   const std::filesystem::path root = files.root();
   for (int levels = 0; levels < 64; ++levels) {
@@ -50,10 +58,10 @@ std::vector<std::string> SearchFolders(const ProjectFiles& files) {
   return folders;
 }
 
-std::optional<Found> FindModule(const ProjectFiles& files, std::string_view dotted) {
+std::optional<Found> FindModule(Evaluator& e, std::string_view dotted) {
   std::optional<Found> folder_only;
-  for (const std::string& base : SearchFolders(files)) {
-    const auto found = FindIn(files, base, dotted);
+  for (const std::string& base : SearchFolders(e)) {
+    const auto found = FindIn(e.files(), base, dotted);
     if (!found) continue;
     if (found->file) return found;
     if (!folder_only) folder_only = found;
@@ -217,7 +225,7 @@ Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const 
 Module* Evaluator::Impl::LoadModule(Evaluator& e, const std::string& dotted) {
   const auto known = e.module_by_name_.find(dotted);
   if (known != e.module_by_name_.end()) return known->second;
-  const auto found = FindModule(e.files_, dotted);
+  const auto found = FindModule(e, dotted);
   if (!found) return nullptr;
   // A folder without Python in it is no package.
   if (!found->file && e.files_.ListDirectory(found->path).empty()) return nullptr;
@@ -238,6 +246,8 @@ Ref Evaluator::ImportModule(std::string_view dotted, SourceSpan span) {
     if (Module* module = Impl::LoadModule(*this, std::string(dotted))) return module;
   }
   if (const Ref object = declared ? nullptr : LibraryObject(dotted)) return object;
+  if (!declared && !IsInstalled(dotted) && Expects("ModuleNotFoundError"))
+    Raise("ModuleNotFoundError", fmt::format("No module named '{}'", dotted), span);
   return NewOpaque(Opaque::Origin::kImport, nullptr, dotted, span);
 }
 
@@ -267,6 +277,8 @@ Ref Evaluator::Impl::ImportRelative(Evaluator& e, std::size_t dots, std::string_
     const std::string dotted = rest.empty() ? package : fmt::format("{}.{}", package, rest);
     return LoadFound(e, dotted, found->path, found->file, found->package);
   }
+  if (e.Expects("ModuleNotFoundError"))
+    e.Raise("ModuleNotFoundError", fmt::format("No module named '{}'", rest), span);
   Opaque* missing = e.NewOpaque(Opaque::Origin::kImport, nullptr,
                                 fmt::format("{}{}", std::string(dots, '.'), rest), span);
   missing->unresolved_local = true;
@@ -345,6 +357,11 @@ Flow Evaluator::ImportFrom(Node node) {
       value = NewUnknown(
           fmt::format("'{}' of module {}, which is still being imported", name, project->name),
           std::string(name), item.span());
+    }
+    if (value == nullptr && project != nullptr && project->star_imports.empty() &&
+        Expects("ImportError")) {
+      Raise("ImportError", fmt::format("cannot import name '{}' from '{}'", name, project->name),
+            item.span());
     }
     if (value == nullptr) {
       Opaque* missing = NewOpaque(

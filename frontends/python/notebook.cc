@@ -35,29 +35,65 @@ std::string_view FirstWord(std::string_view text) {
   return text.substr(begin, text.find_first_of(" \t\r", begin) - begin);
 }
 
-std::string_view Argument(std::string_view line) {
-  std::size_t begin = line.find_first_of(" \t");
-  while (begin != std::string_view::npos) {
-    begin = line.find_first_not_of(" \t", begin);
-    if (begin == std::string_view::npos) return {};
-    const std::size_t end = std::min(line.find_first_of(" \t\r", begin), line.size());
-    const std::string_view word = line.substr(begin, end - begin);
-    if (!word.starts_with("-")) return word;
-    begin = end;
+// A text as a string literal of Python.
+std::string Quoted(std::string_view text) {
+  std::string literal = "'";
+  for (const char c : text) {
+    switch (c) {
+      case '\n':
+        literal += "\\n";
+        break;
+      case '\r':
+        literal += "\\r";
+        break;
+      case '\'':
+      case '\\':
+        literal += '\\';
+        [[fallthrough]];
+      default:
+        literal += c;
+    }
   }
-  return {};
+  return literal + '\'';
 }
 
-// "%run helpers/steps.py" as an import of everything in it.
-std::string RunAsImport(std::string_view line) {
-  std::string path(Argument(line));
-  std::erase_if(path, [](char c) { return c == '"' || c == '\''; });
-  if (path.starts_with("./")) path.erase(0, 2);
-  if (!path.ends_with(".py")) return {};
-  path.resize(path.size() - 3);
-  std::replace(path.begin(), path.end(), '/', '.');
-  return fmt::format("from {} import *", path);
+// The words of a magic, in which IPython puts variables: `{folder}/train.py`, `$folder/train.py`.
+std::string MagicWords(std::string_view words) {
+  const auto of_name = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+  };
+  std::string text;
+  bool names = words.find('{') != std::string_view::npos;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != '$' || i + 1 == words.size() || !of_name(words[i + 1])) {
+      text += words[i];
+      continue;
+    }
+    text += '{';
+    while (i + 1 < words.size() && of_name(words[i + 1]))
+      text += words[++i];
+    text += '}';
+    names = true;
+  }
+  return (names ? "f" : "") + Quoted(text);
 }
+
+std::string_view WithoutSpaces(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+// "%run helpers.py" as IPython has it in Python: get_ipython().run_line_magic('run', 'helpers.py').
+std::string MagicCall(std::string_view magic) {
+  const std::string_view word = FirstWord(magic);
+  const std::string_view words = WithoutSpaces(magic.substr(magic.find(word) + word.size()));
+  return fmt::format("get_ipython().run_line_magic({}, {})", Quoted(word.substr(1)),
+                     MagicWords(words));
+}
+
+// Magics that matter to what comes behind them; the others do nothing.
+constexpr std::string_view kLineMagics[] = {"%run", "%env", "%set_env"};
 
 // Cell magics that leave Python code behind them.
 constexpr std::string_view kPythonCells[] = {"%%time",    "%%timeit", "%%capture", "%%prun",
@@ -75,7 +111,9 @@ class MagicLines {
       continued_ = goes_on;
       return {};
     }
-    if (word.starts_with("%run")) return Indent(line) + RunAsImport(line.substr(line.find('%')));
+    if (std::find(std::begin(kLineMagics), std::end(kLineMagics), word) != std::end(kLineMagics))
+      return Indent(line) + MagicCall(line);
+    if (word == "%time") return Indent(line) + Timed(line);
     const bool magic = word.starts_with("%") || word.starts_with("!") || word.starts_with("?");
     if (magic) {
       continued_ = goes_on;
@@ -85,7 +123,9 @@ class MagicLines {
     const std::size_t assigned = ShellAssignment(line);
     if (assigned != std::string_view::npos) {
       continued_ = goes_on;
-      return std::string(line.substr(0, assigned)) + "get_ipython().getoutput()";
+      const std::string_view value = line.substr(assigned);
+      return std::string(line.substr(0, assigned)) +
+             (value.front() == '%' ? MagicCall(value) : "get_ipython().getoutput()");
     }
     return std::string(line);
   }
@@ -93,6 +133,11 @@ class MagicLines {
  private:
   static std::string Indent(std::string_view line) {
     return std::string(line.substr(0, std::min(line.find_first_not_of(" \t"), line.size())));
+  }
+  // What `%time statement` runs.
+  static std::string Timed(std::string_view line) {
+    const std::string_view statement = WithoutSpaces(line.substr(line.find("%time") + 5));
+    return statement.empty() ? "pass" : std::string(statement);
   }
   // Where the "!" or "%" of `name = !command` stands; npos when it is something else.
   static std::size_t ShellAssignment(std::string_view line) {
@@ -126,6 +171,17 @@ std::string WithoutMagics(std::string_view text, bool skip_first_line) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return clean;
+}
+
+// A cell that writes a file, as IPython has it in Python.
+std::string WritingCall(std::string_view code) {
+  const std::size_t end = std::min(code.find('\n'), code.size());
+  const std::string_view first_line = code.substr(0, end);
+  const std::string_view words =
+      first_line.substr(first_line.find(FirstWord(first_line)) + FirstWord(first_line).size());
+  return fmt::format("get_ipython().run_cell_magic('writefile', {}, {})\n",
+                     MagicWords(WithoutSpaces(words)),
+                     Quoted(code.substr(std::min(end + 1, code.size()))));
 }
 
 bool IsPythonCell(std::string_view magic) {
@@ -175,19 +231,12 @@ Result<Notebook> ReadNotebook(std::string_view text, FileId file, SourceMap& sou
     CollectOutputs(cell, result.outputs);
     const std::string_view first_line = std::string_view(code).substr(0, code.find('\n'));
     const std::string_view magic = FirstWord(first_line);
-    if (magic == "%%writefile" || magic == "%%file") {
-      const std::size_t end = code.find('\n');
-      std::string path(Argument(first_line));
-      std::erase_if(path, [](char c) { return c == '"' || c == '\''; });
-      result.files.emplace_back(std::move(path),
-                                end == std::string::npos ? std::string() : code.substr(end + 1));
-      continue;
-    }
+    const bool writes = magic == "%%writefile" || magic == "%%file";
     const bool cell_magic = magic.starts_with("%%");
-    if (cell_magic && !IsPythonCell(magic)) continue;
+    if (cell_magic && !writes && !IsPythonCell(magic)) continue;
     SourceUnit unit;
     unit.file = file;
-    unit.text = WithoutMagics(code, cell_magic);
+    unit.text = writes ? WritingCall(code) : WithoutMagics(code, cell_magic);
     unit.rows.push_back({0, number, 1});
     result.cells.push_back(std::move(unit));
   }

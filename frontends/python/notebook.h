@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "frontends/python/syntax.h"
@@ -13,15 +12,14 @@ namespace smgraph::python {
 
 /// A Jupyter notebook as the evaluator needs it.
 struct Notebook {
-  std::vector<SourceUnit> cells;                           // code cells, magics blanked out
-  std::vector<std::pair<std::string, std::string>> files;  // what %%writefile cells write
-  std::vector<std::string> outputs;                        // printed text of the cells, in order
+  std::vector<SourceUnit> cells;     // code cells as Python
+  std::vector<std::string> outputs;  // printed text of the cells, in order
 };
 
 /// Reads .ipynb text (format 3 or 4). Registers the cells with `sources` under `file` so that spans
-/// can be shown. Lines of magics and shell commands are blanked, `%run script.py` becomes an import
-/// of everything in it, cells of other languages are skipped. An error says what is wrong with the
-/// JSON.
+/// can be shown. Magics that matter later (%run, %env, %%writefile) become the calls that IPython
+/// makes of them (library/ipython.cc), other magics and shell commands do nothing, cells of other
+/// languages are skipped. An error says what is wrong with the JSON.
 Result<Notebook> ReadNotebook(std::string_view text, FileId file, SourceMap& sources);
 
 }  // namespace smgraph::python

@@ -97,8 +97,6 @@ Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
   }
   if (Class* cls = e.BuiltinClass(name)) return cls;
   if (const Ref builtin = e.LibraryObject(name)) return builtin;
-  if (name == "get_ipython")
-    return e.NewOpaque(Opaque::Origin::kImport, nullptr, "IPython.get_ipython", {});
   return FromStarImports(e, name);
 }
 

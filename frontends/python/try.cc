@@ -1,4 +1,5 @@
 // try: exceptions that the body raises here, and those that it may raise while the pipeline runs.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -77,6 +78,27 @@ void Evaluator::MayRaise(std::string_view what) {
   if (may_raise_ != nullptr) may_raise_->emplace_back(what);
 }
 
+namespace {
+
+bool Names(Evaluator& e, Ref types, const Class& exception) {
+  if (const auto* tuple = As<Tuple>(types)) {
+    return std::any_of(tuple->items.begin(), tuple->items.end(),
+                       [&](Ref type) { return Names(e, type, exception); });
+  }
+  const auto* cls = As<Class>(types);
+  return cls != nullptr && cls->name != "Exception" && cls->name != "BaseException" &&
+         std::find(exception.mro.begin(), exception.mro.end(), cls) != exception.mro.end();
+}
+
+}  // namespace
+
+bool Evaluator::Expects(std::string_view exception_class) {
+  const Class* exception = BuiltinClass(exception_class);
+  return exception != nullptr && std::any_of(expected_.begin(), expected_.end(), [&](Ref types) {
+           return Names(*this, types, *exception);
+         });
+}
+
 // Handlers run behind the `catch`, never inside: a generator may stop in one, on a stack of its
 // own.
 std::optional<Raised> Evaluator::Impl::Attempt(const std::function<Flow()>& body, Flow& flow) {
@@ -107,9 +129,21 @@ struct Evaluator::Impl::TryRun {
   }
 
  private:
+  /// Takes away what was added, however the body ends.
+  struct Shrink {
+    std::vector<Ref>& values;
+    const std::size_t size;
+    ~Shrink() { values.resize(size); }
+  };
+
   Flow Optional(Node block) { return block.null() ? Flow::kNormal : e.ExecuteBlock(block); }
 
   Flow RunBody() {
+    const std::size_t outer = e.expected_.size();
+    for (const Handler& handler : statement.handlers) {
+      if (!handler.types.null()) e.expected_.push_back(e.Evaluate(handler.types));
+    }
+    const Shrink shrink{e.expected_, outer};
     const Restore<std::vector<std::string>*> restore(e.may_raise_, &may_raise);
     return e.ExecuteBlock(statement.body);
   }

@@ -86,6 +86,8 @@ Ref Dict::Find(std::string_view key) const {
 }
 
 void Dict::Set(Ref key, Ref value) {
+  const auto* name = mirror.names == nullptr ? nullptr : As<Str>(key);
+  if (name != nullptr) mirror.names->Set(name->value, value);
   const std::size_t at = Position(key);
   if (at != kNotFound) {
     items[at].second = value;
@@ -104,6 +106,8 @@ void Dict::Set(Ref key, Ref value) {
 bool Dict::Erase(Ref key) {
   const std::size_t at = Position(key);
   if (at == kNotFound) return false;
+  const auto* name = mirror.names == nullptr ? nullptr : As<Str>(key);
+  if (name != nullptr) mirror.names->Erase(name->value);
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
   index_.clear();
   if (items.size() >= kIndexFrom) {

@@ -156,6 +156,13 @@ struct Dict : Object {
   bool counter = false;           // collections.Counter: missing keys count 0
   bool ordered = false;           // collections.OrderedDict
   bool open = false;              // more keys may exist (after update() with something unknown)
+  /// Gets what is set here: globals(), a function's __dict__. A copy mirrors nothing.
+  struct Mirror {
+    Namespace* names = nullptr;
+    Mirror() = default;
+    Mirror(const Mirror&) {}
+    Mirror& operator=(const Mirror&) { return *this; }
+  } mirror;
 
  private:
   std::size_t Position(Ref key) const;
@@ -398,6 +405,7 @@ struct Unknown : Object {
   std::string label;
   SourceSpan span;
   bool host = true;
+  bool optional = false;    // an environment variable that may not be set
   std::vector<Ref> inputs;  // what it was computed from, for explanations
 };
 /// One of two values, by a condition that is not known.
@@ -465,7 +473,8 @@ int Equals(Ref a, Ref b);
 std::size_t Hash(Ref value);
 /// True for what is not known itself: opaque, Unknown, a string with gaps, a choice.
 bool Uncertain(Ref value);
-/// True when nothing in `value` (elements included) is opaque, unknown or a choice.
+/// True when nothing in `value` (elements included) is opaque, unknown or a choice. The `id()` of a
+/// known object is known: it is no number, but tells objects apart.
 bool Known(Ref value);
 /// The text of a Str, or of a Template with its gaps as "{label}"; null for anything else.
 bool TextOf(Ref value, std::string& text);

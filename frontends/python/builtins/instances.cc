@@ -156,6 +156,10 @@ int IsProtocolInstance(Evaluator& ev, const Instance& object, std::string_view n
   const bool held = abstract != nullptr && object.payload != nullptr;
   if (held && abstract->holds(object.payload)) return kYes;
   if (name == "Hashable" && object.payload == nullptr) return HasHash(ev, cls) ? kYes : kNo;
+  const bool derived = std::any_of(cls.mro.begin(), cls.mro.end(), [&](const Class* base) {
+    return base->name == name && base->module != nullptr && base->module->name == "collections.abc";
+  });
+  if (derived) return kYes;
   const auto* row = std::find_if(std::begin(kMethodProtocols), std::end(kMethodProtocols),
                                  [name](const auto& known) { return known.name == name; });
   if (row == std::end(kMethodProtocols)) return abstract == nullptr ? kMaybe : kNo;

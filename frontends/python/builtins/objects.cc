@@ -6,6 +6,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/print_log.h"
 #include "frontends/python/text.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {
@@ -33,8 +34,9 @@ bool Doubtful(Ref object, Ref attribute) {
 
 Ref BuiltinPrint(Evaluator& ev, const Call& call) {
   auto& log = ev.State<PrintLog>();
-  const Ref file = call.Keyword("file");
-  if (!log.enabled || !IsNone(file)) return ev.heap().none();
+  auto* file = As<Instance>(call.Keyword("file"));
+  const bool elsewhere = !IsNone(call.Keyword("file"));
+  if (elsewhere ? file == nullptr : !log.enabled) return ev.heap().none();
   const auto text_or = [&](Ref value, std::string otherwise) {
     std::string text;
     return !IsNone(value) && TextOf(value, text) ? text : otherwise;
@@ -48,6 +50,10 @@ Ref BuiltinPrint(Evaluator& ev, const Call& call) {
     line += text_or(text, '{' + LabelOf(value) + '}');
   }
   line += text_or(call.Keyword("end"), "\n");
+  if (elsewhere) {
+    ev.CallMethod(file, "write", CallWith({NewText(ev, std::move(line))}, call.span));
+    return ev.heap().none();
+  }
   if (log.text.size() + line.size() <= kLongestLog) log.text += line;
   return ev.heap().none();
 }
@@ -135,25 +141,43 @@ Ref BuiltinCallable(Evaluator& ev, const Call& call) {
   }
 }
 
+// locals(), and vars() without an object: the names of the function, class body or module that
+// runs.
+Ref BuiltinLocals(Evaluator& ev, const Call& call) {
+  const Ref names = ev.LocalNames();
+  return names == nullptr ? UnknownCall(ev, call) : names;
+}
+
 Ref BuiltinVars(Evaluator& ev, const Call& call) {
-  if (call.positional.empty()) return UnknownCall(ev, call);
+  if (call.positional.empty()) return BuiltinLocals(ev, call);
   return ev.GetAttribute(call.positional[0], "__dict__", call.span);
 }
 
-// A copy of the names of the module that is being evaluated.
+// The names of the module that is being evaluated.
 Ref BuiltinGlobals(Evaluator& ev, const Call& call) {
-  const Function* function = ev.current_function();
-  const Module* module = function != nullptr ? function->module : nullptr;
-  for (auto loaded = ev.modules().rbegin(); module == nullptr && loaded != ev.modules().rend();
-       ++loaded) {
-    if ((*loaded)->loading) module = *loaded;
-  }
+  Module* module = ev.current_module();
   if (module == nullptr || module->scope == nullptr) return UnknownCall(ev, call);
-  auto* names = ev.heap().New<Dict>();
-  for (const auto& [name, value] : module->scope->names.entries()) {
-    names->Set(ev.heap().str(std::string(name)), value);
+  return ev.GetAttribute(module, "__dict__", call.span);
+}
+
+// The dict that exec() and eval() are given as globals; null: they run where they are called.
+Dict* GivenGlobals(const Call& call) {
+  return As<Dict>(call.Argument(1, "globals"));
+}
+
+Ref BuiltinExec(Evaluator& ev, const Call& call) {
+  if (const std::string* text = TextIn(call.positional[0])) {
+    ev.ExecuteText(*text, GivenGlobals(call), call.span);
+  } else {
+    ev.ReportIncomplete("unknown-step", "the text that exec() runs is not known", call.span);
   }
-  return names;
+  return ev.heap().none();
+}
+
+Ref BuiltinEval(Evaluator& ev, const Call& call) {
+  const std::string* text = TextIn(call.positional[0]);
+  return text == nullptr ? UnknownCall(ev, call)
+                         : ev.EvaluateText(*text, GivenGlobals(call), call.span);
 }
 
 Ref BuiltinHash(Evaluator& ev, const Call& call) {
@@ -170,8 +194,6 @@ Ref BuiltinImport(Evaluator& ev, const Call& call) {
 
 constexpr char kInputReason[] = "text typed by whoever runs the program";
 constexpr char kInputLabel[] = "input";
-constexpr char kLocalsReason[] = "names of the running function";
-constexpr char kLocalsLabel[] = "locals";
 
 // The same operation on the same object is the same value: identities compare.
 Ref Identity(Evaluator& ev, const Call& call) {
@@ -183,11 +205,11 @@ constexpr FunctionModel kFunctions[] = {
     {"ascii", Lifted<BuiltinAscii, 1, 1>},
     {"breakpoint", ReturnNone},
     {"callable", Lifted<BuiltinCallable, 1, 1>},
-    {"compile", UnknownCall},
+    {"compile", Counted<ReturnFirst, 3, 6>},
     {"delattr", Counted<BuiltinDeleteAttribute, 2, 2>},
     {"dir", UnknownCall},
-    {"eval", UnknownCall},
-    {"exec", UnknownCall},
+    {"eval", Counted<BuiltinEval, 1, 3>},
+    {"exec", Counted<BuiltinExec, 1, 3>},
     {"exit quit", ReturnNone},
     {"format", Counted<BuiltinFormat, 1, 2>},
     {"getattr", Lifted<BuiltinGetAttribute, 2, 3>},
@@ -196,7 +218,7 @@ constexpr FunctionModel kFunctions[] = {
     {"hash", Counted<BuiltinHash, 1, 1>},
     {"id", Counted<Identity, 1, 1>},
     {"input", HostValue<kInputReason, kInputLabel>},
-    {"locals", HostValue<kLocalsReason, kLocalsLabel>},
+    {"locals", Counted<BuiltinLocals, 0, 0>},
     {"print", BuiltinPrint},
     {"repr", Lifted<BuiltinRepr, 1, 1>},
     {"setattr", Counted<BuiltinSetAttribute, 3, 3>},

@@ -1,29 +1,23 @@
 // argparse: the namespace that parse_args() gives when the program is started without arguments.
 // Defaults are converted with `type`; what must be given is bound with --set or is an Unknown.
+#include "frontends/python/library/argparse.h"
+
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "frontends/python/library/library.h"
-#include "frontends/python/natives.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
 
-// Attributes of parsers that user code does not see. A parser and its groups share one List of
-// actions, each a Dict with the arguments of add_argument and "dest" and "flag".
-constexpr std::string_view kActions = "%actions";
-constexpr std::string_view kDefaults = "%defaults";  // Dict of set_defaults
-constexpr std::string_view kCommands = "%commands";  // List of (name, parser)
+constexpr std::string_view kCommandDest = "%command";  // attribute that names the command
 
 Instance* Self(const Call& call) {
   return call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
-}
-
-template <typename T>
-T* Part(Instance* parser, std::string_view name) {
-  return parser == nullptr ? nullptr : As<T>(parser->attributes.Find(name));
 }
 
 void InitParser(Evaluator& ev, Instance& parser) {
@@ -33,13 +27,13 @@ void InitParser(Evaluator& ev, Instance& parser) {
   const auto parents = ev.Elements(parser.attributes.Find("parents"), parser.span);
   for (const Ref parent : parents.value_or(std::vector<Ref>{})) {
     auto* instance = As<Instance>(parent);
-    const auto* inherited = Part<List>(instance, kActions);
+    const auto* inherited = PartOfParser<List>(instance, kParserActions);
     if (inherited == nullptr) continue;
     actions->items.insert(actions->items.end(), inherited->items.begin(), inherited->items.end());
   }
-  parser.attributes.Set(kActions, actions);
-  parser.attributes.Set(kDefaults, defaults);
-  parser.attributes.Set(kCommands, ev.heap().New<List>());
+  parser.attributes.Set(kParserActions, actions);
+  parser.attributes.Set(kParserDefaults, defaults);
+  parser.attributes.Set(kParserCommands, ev.heap().New<List>());
 }
 
 // The name of the attribute: dest, else the first long flag, else the first one.
@@ -54,7 +48,7 @@ std::string Destination(const std::vector<std::string>& flags, const std::string
 }
 
 Ref AddArgument(Evaluator& ev, const Call& call) {
-  auto* actions = Part<List>(Self(call), kActions);
+  auto* actions = PartOfParser<List>(Self(call), kParserActions);
   std::vector<std::string> flags;
   for (std::size_t i = 1; i < call.positional.size(); ++i) {
     if (const std::string* flag = TextIn(call.positional[i])) flags.push_back(*flag);
@@ -91,31 +85,39 @@ Ref AddGroup(Evaluator& ev, const Call& call) {
 
 Ref AddSubparsers(Evaluator& ev, const Call& call) {
   Call as_argument = CallWith({call.positional[0]}, call.span);
+  Instance* parser = Self(call);
   const std::string* dest = TextIn(call.Keyword("dest"));
   if (dest != nullptr) {
     as_argument.keywords = {{"dest", call.Keyword("dest")}};
     const Ref required = call.Keyword("required");
     if (required != nullptr) as_argument.keywords.emplace_back("required", required);
+    as_argument.keywords.emplace_back("nargs", ev.heap().str("A..."));
     AddArgument(ev, as_argument);
+    if (parser != nullptr) parser->attributes.Set(kCommandDest, call.Keyword("dest"));
   }
   return AddGroup(ev, call);
 }
 
 Ref AddParser(Evaluator& ev, const Call& call) {
   Instance* parser = Self(call);
-  auto* commands = Part<List>(parser, kCommands);
+  auto* commands = PartOfParser<List>(parser, kParserCommands);
   if (commands == nullptr) return UnknownCall(ev, call);
   Instance* command = ev.NewInstance(parser->cls, call.span);
   command->attributes.Set("parents", NewList(ev));
   if (const Ref parents = call.Keyword("parents")) command->attributes.Set("parents", parents);
   InitParser(ev, *command);
+  std::vector<Ref> names = {call.Argument(1, "name")};
+  const Ref aliases = call.Keyword("aliases");
+  const auto more = aliases == nullptr ? std::nullopt : ev.Elements(aliases, call.span);
+  if (more) names.insert(names.end(), more->begin(), more->end());
+  command->attributes.Set(kCommandNames, NewTuple(ev, std::move(names)));
   ev.Touch(commands);
   commands->items.push_back(command);
   return command;
 }
 
 Ref SetDefaults(Evaluator& ev, const Call& call) {
-  auto* defaults = Part<Dict>(Self(call), kDefaults);
+  auto* defaults = PartOfParser<Dict>(Self(call), kParserDefaults);
   if (defaults == nullptr) return ev.heap().none();
   ev.Touch(defaults);
   for (const auto& [name, value] : call.keywords)
@@ -124,11 +126,6 @@ Ref SetDefaults(Evaluator& ev, const Call& call) {
 }
 
 // ---- values
-
-Ref Converted(Evaluator& ev, const Dict& action, Ref text, SourceSpan span) {
-  const Ref type = action.Find("type");
-  return IsNone(type) ? text : ev.CallValue(type, CallWith({text}, span));
-}
 
 // `--set name=value` under the attribute's name or as it is written on the command line.
 const std::string* Bound(Evaluator& ev, const std::string& dest) {
@@ -142,29 +139,17 @@ const std::string* Bound(Evaluator& ev, const std::string& dest) {
   return nullptr;
 }
 
-std::string ActionOf(const Dict& action) {
-  const Ref given = action.Find("action");
-  if (const std::string* name = TextIn(given)) return *name;
-  return IsNone(given) ? "store" : "other";
-}
-
-bool TakesList(const Dict& action) {
-  const Ref nargs = action.Find("nargs");
-  const std::string* text = TextIn(nargs);
-  return IntegerIn(nargs) || (text != nullptr && *text != "?");
-}
-
 // The value of a bound argument: words for nargs, true or false for flags.
 Ref BoundValue(Evaluator& ev, const Dict& action, const std::string& text, SourceSpan span) {
-  const std::string kind = ActionOf(action);
+  const std::string kind = ActionKind(action);
   if (kind == "store_true" || kind == "store_false" || kind == "other") {
     if (text == "true" || text == "True" || text == "1") return ev.heap().boolean(true);
     if (text == "false" || text == "False" || text == "0") return ev.heap().boolean(false);
   }
-  if (!TakesList(action)) return Converted(ev, action, ev.heap().str(text), span);
+  if (!TakesList(action)) return ConvertedWord(ev, action, ev.heap().str(text), span);
   std::vector<Ref> items;
   for (const std::string_view word : Words(text))
-    items.push_back(Converted(ev, action, ev.heap().str(std::string(word)), span));
+    items.push_back(ConvertedWord(ev, action, ev.heap().str(std::string(word)), span));
   return NewList(ev, std::move(items));
 }
 
@@ -175,11 +160,15 @@ Ref DefaultOf(Evaluator& ev, const Dict& action, const Dict& defaults, const std
   if (value != nullptr) {
     const auto* name = As<Opaque>(value);  // argparse.SUPPRESS
     if (name != nullptr && name->name == "argparse.SUPPRESS") return nullptr;
-    return TextIn(value) != nullptr ? Converted(ev, action, value, span) : value;
+    return TextIn(value) != nullptr ? ConvertedWord(ev, action, value, span) : value;
   }
-  const std::string kind = ActionOf(action);
+  const std::string kind = ActionKind(action);
   if (kind == "store_true") return ev.heap().boolean(false);
   if (kind == "store_false") return ev.heap().boolean(true);
+  const std::string* flag = TextIn(action.Find("flag"));
+  const std::string* nargs = TextIn(action.Find("nargs"));
+  const bool any_number = nargs != nullptr && (*nargs == "*" || *nargs == "...");
+  if (any_number && flag != nullptr && !flag->starts_with("-")) return NewList(ev);
   return ev.heap().none();
 }
 
@@ -189,14 +178,14 @@ bool IsRequired(Evaluator& ev, const Dict& action, SourceSpan span) {
   const Ref required = action.Find("required");
   if (required != nullptr) return ev.Truth(required, span).value_or(true);
   const std::string* nargs = TextIn(action.Find("nargs"));
-  return positional && (nargs == nullptr || (*nargs != "?" && *nargs != "*")) &&
-         action.Find("default") == nullptr;
+  const bool may_be_empty = nargs != nullptr && (*nargs == "?" || *nargs == "*" || *nargs == "...");
+  return positional && !may_be_empty && action.Find("default") == nullptr;
 }
 
 void SetArgument(Evaluator& ev, Instance& result, const Dict& action, const Dict& defaults,
                  SourceSpan span) {
   const std::string* dest = TextIn(action.Find("dest"));
-  const std::string kind = ActionOf(action);
+  const std::string kind = ActionKind(action);
   if (dest == nullptr || kind == "help" || kind == "version") return;
   const std::string_view name = ev.heap().Intern(*dest);
   if (const std::string* bound = Bound(ev, *dest)) {
@@ -217,94 +206,10 @@ void SetArgument(Evaluator& ev, Instance& result, const Dict& action, const Dict
   }
 }
 
-// ---- arguments given in the program: parse_args(["--epochs", "3"])
-
-// Takes the words of one flag; returns how many behind the flag were used.
-std::size_t TakeWords(Evaluator& ev, Instance& result, const Dict& action,
-                      const std::vector<std::string>& words, std::size_t next, SourceSpan span) {
-  const std::string_view name = ev.heap().Intern(*TextIn(action.Find("dest")));
-  const std::string kind = ActionOf(action);
-  if (kind == "store_true" || kind == "store_false" || kind == "store_const") {
-    const Ref constant = action.Find("const");
-    result.attributes.Set(name, kind == "store_const" && constant != nullptr
-                                    ? constant
-                                    : ev.heap().boolean(kind == "store_true"));
-    return 0;
-  }
-  std::size_t count = 0;
-  const bool list = TakesList(action);
-  const auto wanted = IntegerIn(action.Find("nargs"));
-  const std::size_t most = !list ? 1 : wanted ? static_cast<std::size_t>(*wanted) : words.size();
-  std::vector<Ref> values;
-  while (count < most && next + count < words.size() && !words[next + count].starts_with("--")) {
-    values.push_back(Converted(ev, action, ev.heap().str(words[next + count]), span));
-    ++count;
-  }
-  if (list || kind == "append") {
-    auto* known = As<List>(result.attributes.Find(name));
-    std::vector<Ref> all = kind == "append" && known != nullptr ? known->items : std::vector<Ref>{};
-    all.insert(all.end(), values.begin(), values.end());
-    result.attributes.Set(name, NewList(ev, std::move(all)));
-  } else if (!values.empty()) {
-    result.attributes.Set(name, values.front());
-  }
-  return count;
-}
-
-const Dict* FindFlag(const List& actions, const std::string& word) {
-  for (const Ref item : actions.items) {
-    const auto* action = As<Dict>(item);
-    const auto* flags = action == nullptr ? nullptr : As<Tuple>(action->Find("flags"));
-    if (flags == nullptr) continue;
-    const auto is_word = [&word](Ref flag) { return *TextIn(flag) == word; };
-    if (std::any_of(flags->items.begin(), flags->items.end(), is_word)) return action;
-  }
-  return nullptr;
-}
-
-void ParseWords(Evaluator& ev, Instance& result, const List& actions,
-                const std::vector<std::string>& words, SourceSpan span) {
-  std::vector<const Dict*> positional;
-  for (const Ref item : actions.items) {
-    const auto* action = As<Dict>(item);
-    const std::string* flag = action == nullptr ? nullptr : TextIn(action->Find("flag"));
-    if (flag != nullptr && !flag->starts_with("-")) positional.push_back(action);
-  }
-  std::size_t next_positional = 0;
-  for (std::size_t i = 0; i < words.size();) {
-    const std::size_t equals = words[i].starts_with("--") ? words[i].find('=') : std::string::npos;
-    std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
-    if (equals != std::string::npos) rest = {words[i].substr(equals + 1)};
-    const Dict* action = FindFlag(actions, words[i].substr(0, equals));
-    if (action != nullptr && action->Find("dest") != nullptr) {
-      const std::size_t used = TakeWords(ev, result, *action, rest, 0, span);
-      i += 1 + (equals == std::string::npos ? used : 0);
-    } else if (next_positional < positional.size() && !words[i].starts_with("-")) {
-      i += std::max<std::size_t>(
-          TakeWords(ev, result, *positional[next_positional++], words, i, span), 1);
-    } else {
-      ++i;
-    }
-  }
-}
-
-// The words that the program itself hands over; nothing when it hands over none, or unknown ones.
-std::vector<std::string> GivenWords(Evaluator& ev, const Call& call) {
-  std::vector<std::string> words;
-  const Ref given = call.Argument(1, "args");
-  if (IsNone(given)) return words;
-  for (const Ref item : ev.Elements(given, call.span).value_or(std::vector<Ref>{})) {
-    std::string text;
-    if (TextOf(item, text)) words.push_back(std::move(text));
-  }
-  return words;
-}
+// ---- parse_args()
 
 Ref ParseArgs(Evaluator& ev, const Call& call);
-
-Ref ParseKnownArgs(Evaluator& ev, const Call& call) {
-  return NewTuple(ev, {ParseArgs(ev, call), NewList(ev)});
-}
+Ref ParseKnownArgs(Evaluator& ev, const Call& call);
 
 Ref Text(Evaluator& ev, const Call& call) {
   return ev.NewUnknown("help text of the command line", "help", call.span);
@@ -334,16 +239,30 @@ Ref RepresentNamespace(Evaluator& ev, const Call& call) {
   return ev.Concatenate(parts);
 }
 
+Ref GetDefault(Evaluator& ev, const Call& call) {
+  const auto* defaults = PartOfParser<Dict>(Self(call), kParserDefaults);
+  const auto* actions = PartOfParser<List>(Self(call), kParserActions);
+  if (defaults == nullptr || actions == nullptr) return UnknownCall(ev, call);
+  if (const Ref value = defaults->Find(call.positional[1])) return value;
+  for (const Ref item : actions->items) {
+    const auto* action = As<Dict>(item);
+    if (Equals(action->Find("dest"), call.positional[1]) == 1)
+      return DefaultOf(ev, *action, *defaults, *TextIn(action->Find("dest")), call.span);
+  }
+  return ev.heap().none();
+}
+
 constexpr MethodModel kParserMethods[] = {
     {"add_argument", Counted<AddArgument, 1, kMany>},
     {"add_argument_group", Counted<AddGroup, 1, kMany>},
     {"add_mutually_exclusive_group", Counted<AddGroup, 1, kMany>},
-    {"add_parser", Counted<AddParser, 1, kMany>},
+    {"add_parser", Counted<AddParser, 2, kMany>},
     {"add_subparsers", Counted<AddSubparsers, 1, kMany>},
     {"error", Fail},
     {"exit", Fail},
     {"format_help", Text},
     {"format_usage", Text},
+    {"get_default", Counted<GetDefault, 2, 2>},
     {"parse_args", Counted<ParseArgs, 1, 3>},
     {"parse_known_args", Counted<ParseKnownArgs, 1, 3>},
     {"print_help", ReturnNone},
@@ -354,6 +273,11 @@ constexpr MethodModel kParserMethods[] = {
 constexpr MethodModel kNamespaceMethods[] = {
     {"__contains__", Counted<Contains, 2, 2>},
     {"__repr__", Counted<RepresentNamespace, 1, 1>},
+};
+
+constexpr ConstantModel kConstants[] = {
+    {"argparse.ONE_OR_MORE", "+"}, {"argparse.OPTIONAL", "?"},     {"argparse.PARSER", "A..."},
+    {"argparse.REMAINDER", "..."}, {"argparse.ZERO_OR_MORE", "*"},
 };
 
 // Attributes that the parser does not know certainly do not exist.
@@ -376,6 +300,11 @@ constexpr ClassModel kClasses[] = {
      .tag = kLibraryTag,
      .methods = kNamespaceMethods,
      .attribute = NamespaceAttribute},
+    {.name = "Action",
+     .spellings = "argparse.Action",
+     .signature = "(option_strings, dest, nargs=None, const=None, default=None, type=None, "
+                  "choices=None, required=False, help=None, metavar=None)",
+     .tag = kLibraryTag},
     {.name = "namespace",
      .spellings = "types.SimpleNamespace",
      .signature = "(**kwargs)",
@@ -384,41 +313,117 @@ constexpr ClassModel kClasses[] = {
      .attribute = NamespaceAttribute},
 };
 
-Ref ParseArgs(Evaluator& ev, const Call& call) {
-  Instance* parser = Self(call);
-  const auto* actions = Part<List>(parser, kActions);
-  const auto* defaults = Part<Dict>(parser, kDefaults);
-  const auto* commands = Part<List>(parser, kCommands);
-  if (actions == nullptr || defaults == nullptr || commands == nullptr)
-    return UnknownCall(ev, call);
-  Instance* result = ev.NewInstance(ev.ClassOf(kClasses[1]), call.span);
-  for (const auto& [name, value] : defaults->items) {
-    if (const std::string* text = TextIn(name))
-      result->attributes.Set(ev.heap().Intern(*text), value);
-  }
+void SetArguments(Evaluator& ev, Instance& result, const Instance& parser, SourceSpan span) {
+  const auto* actions = PartOfParser<List>(&parser, kParserActions);
+  const auto* defaults = PartOfParser<Dict>(&parser, kParserDefaults);
+  if (actions == nullptr || defaults == nullptr) return;
   const std::vector<Ref> all = actions->items;
   for (const Ref item : all) {
-    if (const auto* action = As<Dict>(item))
-      SetArgument(ev, *result, *action, *defaults, call.span);
+    if (const auto* action = As<Dict>(item)) SetArgument(ev, result, *action, *defaults, span);
   }
-  for (const Ref command : commands->items) {
-    const auto* more = Part<List>(As<Instance>(command), kActions);
-    const auto* own_defaults = Part<Dict>(As<Instance>(command), kDefaults);
-    if (more == nullptr || own_defaults == nullptr) continue;
-    for (const Ref item : more->items) {
-      if (const auto* action = As<Dict>(item)) {
-        SetArgument(ev, *result, *action, *own_defaults, call.span);
-      }
+}
+
+void SetParserDefaults(Evaluator& ev, Instance& result, const Instance& parser) {
+  const auto* defaults = PartOfParser<Dict>(&parser, kParserDefaults);
+  if (defaults == nullptr) return;
+  for (const auto& [name, value] : defaults->items) {
+    if (const std::string* text = TextIn(name))
+      result.attributes.Set(ev.heap().Intern(*text), value);
+  }
+}
+
+// Which command is meant: what its attribute holds, or an Unknown where it has none.
+Ref CommandOf(Evaluator& ev, const Instance& parser, const Instance& result, SourceSpan span) {
+  const auto* dest = As<Str>(parser.attributes.Find(kCommandDest));
+  const Ref value = dest == nullptr ? nullptr : result.attributes.Find(dest->value);
+  return value != nullptr && !IsNone(value)
+             ? value
+             : ev.NewUnknown("command on the command line", "command", span);
+}
+
+// The command line is not known: every command may be meant. What their parsers' set_defaults say
+// depends on it.
+void SetPossibleCommands(Evaluator& ev, Instance& result, const Instance& parser, SourceSpan span) {
+  const auto* commands = PartOfParser<List>(&parser, kParserCommands);
+  if (commands == nullptr || commands->items.empty()) return;
+  const Ref command = CommandOf(ev, parser, result, span);
+  const auto* own = PartOfParser<Dict>(&parser, kParserDefaults);
+  const std::vector<Ref> all = commands->items;
+  for (auto one = all.rbegin(); one != all.rend(); ++one) {
+    const auto* candidate = As<Instance>(*one);
+    const auto* names = PartOfParser<Tuple>(candidate, kCommandNames);
+    const auto* defaults = PartOfParser<Dict>(candidate, kParserDefaults);
+    if (names == nullptr || defaults == nullptr) continue;
+    SetArguments(ev, result, *candidate, span);
+    for (const auto& [name, value] : defaults->items) {
+      const std::string* text = TextIn(name);
+      if (text == nullptr || own->Find(name) != nullptr) continue;
+      const std::string_view attribute = ev.heap().Intern(*text);
+      const Ref others = result.attributes.Find(attribute);
+      const Ref meant = ev.Compare(CompareOp::kIn, command, NewTuple(ev, names->items), span);
+      const auto known = ev.Truth(meant, span);
+      const Ref either = others == nullptr || others == value || known.value_or(false) ? value
+                         : known                                                       ? others
+                                 : ev.Merge(meant, value, others);
+      result.attributes.Set(attribute, either);
     }
+    SetPossibleCommands(ev, result, *candidate, span);
   }
-  ParseWords(ev, *result, *actions, GivenWords(ev, call), call.span);
-  return result;
+}
+
+// The words that the program hands over; nothing when it hands over none, or unknown ones.
+std::optional<std::vector<std::string>> GivenWords(Evaluator& ev, const Call& call) {
+  Ref given = call.Argument(1, "args");
+  const bool own = IsNone(given);
+  if (own) given = ev.LibraryObject("sys.argv");
+  const auto items = ev.Elements(given, call.span);
+  if (!items || (own && items->size() < 2)) return std::nullopt;
+  std::vector<std::string> words;
+  for (const Ref item : *items) {
+    std::string text;
+    if (!TextOf(item, text)) return std::nullopt;
+    words.push_back(std::move(text));
+  }
+  if (own) words.erase(words.begin());
+  return words;
+}
+
+// The attributes, and the words that are left.
+std::pair<Ref, std::vector<std::string>> Parse(Evaluator& ev, const Call& call) {
+  Instance* parser = Self(call);
+  auto* given = As<Instance>(call.Argument(2, "namespace"));
+  Instance* result = given == nullptr ? ev.NewInstance(ev.ClassOf(kClasses[1]), call.span) : given;
+  ev.Touch(result);
+  SetParserDefaults(ev, *result, *parser);
+  SetArguments(ev, *result, *parser, call.span);
+  const auto words = GivenWords(ev, call);
+  if (words) return {result, ReadWords(ev, *result, *parser, *words, call.span)};
+  SetPossibleCommands(ev, *result, *parser, call.span);
+  return {result, {}};
+}
+
+Ref ParseArgs(Evaluator& ev, const Call& call) {
+  return Self(call) == nullptr ? UnknownCall(ev, call) : Parse(ev, call).first;
+}
+
+Ref ParseKnownArgs(Evaluator& ev, const Call& call) {
+  if (Self(call) == nullptr) return UnknownCall(ev, call);
+  auto [result, left] = Parse(ev, call);
+  std::vector<Ref> words;
+  for (std::string& word : left)
+    words.push_back(ev.heap().str(std::move(word)));
+  return NewTuple(ev, {result, NewList(ev, std::move(words))});
 }
 
 }  // namespace
 
+void SetCommandDefaults(Evaluator& ev, Instance& result, const Instance& command, SourceSpan span) {
+  SetParserDefaults(ev, result, command);
+  SetArguments(ev, result, command, span);
+}
+
 Rows ArgparseRows() {
-  return {.classes = kClasses};
+  return {.classes = kClasses, .constants = kConstants};
 }
 
 }  // namespace smgraph::python

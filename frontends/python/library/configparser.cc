@@ -280,6 +280,12 @@ Ref Sections(Evaluator& ev, const Call& call) {
   return NewList(ev, std::move(names));
 }
 
+Ref Defaults(Evaluator& ev, const Call& call) {
+  Dict* data = Data(Self(call));
+  if (data == nullptr || data->open) return UnknownCall(ev, call);
+  return &Section(ev, *data, kDefaultSection);
+}
+
 Ref HasSection(Evaluator& ev, const Call& call) {
   Dict* data = Data(Self(call));
   const std::string* name = TextIn(call.positional[1]);
@@ -344,6 +350,7 @@ constexpr MethodModel kParserMethods[] = {
     {"getboolean", Counted<GetBoolean, 3, kMany>},
     {"getfloat", Counted<GetConverted<kFloat>, 3, kMany>},
     {"getint", Counted<GetConverted<kInt>, 3, kMany>},
+    {"defaults", Counted<Defaults, 1, 1>},
     {"has_option", Counted<HasOption, 3, 3>},
     {"has_section", Counted<HasSection, 2, 2>},
     {"items", Counted<OfOptions<kItems>, 2, kMany>},

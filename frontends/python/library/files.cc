@@ -1,5 +1,5 @@
-// open() and file objects. What is read comes from the project's files; what is written is
-// forgotten. A file outside the project reads as an Unknown that is named after it.
+// open() and file objects. What is read comes from the project's files; what is written exists in
+// the evaluation only. A file outside the project reads as an Unknown that is named after it.
 #include "frontends/python/library/files.h"
 
 #include <algorithm>
@@ -17,6 +17,8 @@ namespace {
 // Attributes of a file object that user code does not see.
 constexpr std::string_view kText = "%text";          // Str, Bytes or unknown; absent when writing
 constexpr std::string_view kPosition = "%position";  // bytes read so far
+constexpr std::string_view kTarget = "%target";      // path of a file that is being written
+constexpr std::string_view kWritten = "%written";    // True: what it holds so far is known
 
 Instance* Self(const Call& call) {
   return call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
@@ -114,9 +116,33 @@ Ref Next(Evaluator& ev, const Call& call) {
   return line;
 }
 
+// Adds to a file that is open for writing; null: something that is not known.
+void Put(Evaluator& ev, Instance& file, const std::string* text) {
+  const std::string* target = TextIn(file.attributes.Find(kTarget));
+  if (target == nullptr) return;
+  const bool begins = file.attributes.Find(kWritten) == nullptr;
+  const std::string* mode = TextIn(file.attributes.Find("mode"));
+  const bool adds = mode != nullptr && mode->find('a') != std::string::npos;
+  auto before = begins && !(adds && ev.files().Exists(*target)) ? "" : ev.files().ReadText(*target);
+  const bool known = text != nullptr && before && ev.path() == nullptr;
+  ev.Touch(&file);
+  file.attributes.Set(kWritten, ev.heap().boolean(true));
+  ev.files().AddVirtual(*target, known ? std::optional(*before + *text) : std::nullopt);
+}
+
 Ref Write(Evaluator& ev, const Call& call) {
   const std::string* text = Data(call.positional.size() > 1 ? call.positional[1] : nullptr);
+  if (Instance* file = Self(call)) Put(ev, *file, text);
   return ev.heap().integer(text == nullptr ? 0 : static_cast<std::int64_t>(text->size()));
+}
+
+Ref WriteLines(Evaluator& ev, const Call& call) {
+  Instance* file = Self(call);
+  if (file == nullptr) return ev.heap().none();
+  for (const Ref line :
+       ev.Elements(call.positional[1], call.span).value_or(std::vector<Ref>{ev.heap().none()}))
+    Put(ev, *file, Data(line));
+  return ev.heap().none();
 }
 
 Ref Seek(Evaluator& ev, const Call& call) {
@@ -149,7 +175,7 @@ constexpr MethodModel kFileMethods[] = {
     {"seek", Counted<Seek, 1, kMany>},
     {"truncate", ReturnNone},
     {"write", Counted<Write, 1, kMany>},
-    {"writelines", ReturnNone},
+    {"writelines", Counted<WriteLines, 2, 2>},
 };
 
 constexpr ClassModel kClasses[] = {
@@ -224,6 +250,13 @@ Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span) {
   return text ? NewText(ev, std::move(*text)) : UnknownFile(ev, path, span);
 }
 
+void WriteFile(Evaluator& ev, Ref path, Ref text) {
+  const std::string* target = TextIn(path);
+  const std::string* known = ev.path() == nullptr ? TextIn(text) : nullptr;
+  if (target != nullptr)
+    ev.files().AddVirtual(*target, known == nullptr ? std::nullopt : std::optional(*known));
+}
+
 Ref NewTextFile(Evaluator& ev, Ref text, SourceSpan span) {
   Instance* file = ev.NewInstance(ev.ClassOf(kClasses[0]), span);
   if (text != nullptr) file->attributes.Set(kText, text);
@@ -238,6 +271,12 @@ Ref OpenFile(Evaluator& ev, Ref path, std::string_view mode, SourceSpan span) {
     text = ev.heap().New<Bytes>(*known);
   }
   const Ref file = NewTextFile(ev, text, span);
+  // Nothing is known of what it will hold: not all that writes is followed.
+  if (writes && TextIn(path) != nullptr) {
+    static_cast<Instance*>(file)->attributes.Set(kTarget, path);
+    const bool adds = mode.find('a') != std::string_view::npos;
+    if (!adds) ev.files().AddVirtual(*TextIn(path), std::nullopt);
+  }
   static_cast<Instance*>(file)->attributes.Set("name", path);
   static_cast<Instance*>(file)->attributes.Set("mode", ev.heap().str(std::string(mode)));
   return file;

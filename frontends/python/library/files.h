@@ -13,6 +13,8 @@ namespace smgraph::python {
 Ref PathText(Evaluator& ev, Ref path, SourceSpan span);
 /// What a file holds: its text, or an Unknown when it is not in the project.
 Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span);
+/// The file holds `text` from now on; what it holds is not known when the text is not.
+void WriteFile(Evaluator& ev, Ref path, Ref text);
 /// open(path, mode): a file object.
 Ref OpenFile(Evaluator& ev, Ref path, std::string_view mode, SourceSpan span);
 /// What is left to read of a file object; null when `file` is no file object.

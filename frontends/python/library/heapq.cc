@@ -122,9 +122,10 @@ Ref Largest(Evaluator& ev, const Call& call) {
 }
 
 // The place in a sorted list before (left) or behind (right) equal elements.
-std::size_t Place(Evaluator& ev, const std::vector<Ref>& items, Ref value, bool left,
+std::size_t Place(Evaluator& ev, const std::vector<Ref>& items, Ref value, bool left, Ref key,
                   SourceSpan span) {
   const auto before = [&](Ref item) {
+    if (!IsNone(key)) item = ev.CallValue(key, CallWith({item}, span));
     const Ref holds = left ? ev.Compare(CompareOp::kLt, item, value, span)
                            : ev.Compare(CompareOp::kLe, item, value, span);
     return ev.Truth(holds, span).value_or(false);
@@ -137,14 +138,17 @@ template <bool kLeft>
 Ref Bisect(Evaluator& ev, const Call& call) {
   const auto elements = ev.Elements(call.positional[0], call.span);
   if (!elements) return UnknownCall(ev, call);
-  return ev.heap().integer(
-      static_cast<std::int64_t>(Place(ev, *elements, call.positional[1], kLeft, call.span)));
+  return ev.heap().integer(static_cast<std::int64_t>(
+      Place(ev, *elements, call.positional[1], kLeft, call.Keyword("key"), call.span)));
 }
 
 template <bool kLeft>
 Ref Insort(Evaluator& ev, const Call& call) {
   List& list = ListIn(ev, call);
-  const std::size_t at = Place(ev, list.items, call.positional[1], kLeft, call.span);
+  const Ref key = call.Keyword("key");
+  const Ref sought = IsNone(key) ? call.positional[1]
+                                 : ev.CallValue(key, CallWith({call.positional[1]}, call.span));
+  const std::size_t at = Place(ev, list.items, sought, kLeft, key, call.span);
   ev.CheckItems(list.items.size() + 1);
   ev.Touch(&list);
   list.items.insert(list.items.begin() + static_cast<std::ptrdiff_t>(at), call.positional[1]);
@@ -158,10 +162,10 @@ constexpr FunctionModel kFunctions[] = {
     {"heapq.heappushpop", Counted<PushPop, 2, 2>},
     {"heapq.nlargest", Counted<Largest, 2, 3>},
     {"heapq.nsmallest", Counted<Smallest, 2, 3>},
-    {"bisect.bisect bisect.bisect_right", Counted<Bisect<false>, 2, 2>},
-    {"bisect.bisect_left", Counted<Bisect<true>, 2, 2>},
-    {"bisect.insort bisect.insort_right", Counted<Insort<false>, 2, 2>},
-    {"bisect.insort_left", Counted<Insort<true>, 2, 2>},
+    {"bisect.bisect bisect.bisect_right", Counted<Bisect<false>, 2, 3>},
+    {"bisect.bisect_left", Counted<Bisect<true>, 2, 3>},
+    {"bisect.insort bisect.insort_right", Counted<Insort<false>, 2, 3>},
+    {"bisect.insort_left", Counted<Insort<true>, 2, 3>},
 };
 
 }  // namespace

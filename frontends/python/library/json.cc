@@ -309,11 +309,20 @@ Ref Dumps(Evaluator& ev, const Call& call) {
   return writer.Finish();
 }
 
+// json.dump(object, file)
+Ref Dump(Evaluator& ev, const Call& call) {
+  auto* file = As<Instance>(call.Argument(1, "fp"));
+  if (file == nullptr) return ev.heap().none();
+  const Ref text = Dumps(ev, call);
+  ev.CallMethod(file, "write", CallWith({text}, call.span));
+  return ev.heap().none();
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"json.loads simplejson.loads ujson.loads", Lifted<Loads, 1, kMany>},
     {"json.load simplejson.load ujson.load", Counted<Load, 1, kMany>},
     {"json.dumps simplejson.dumps ujson.dumps", Counted<Dumps, 1, kMany>},
-    {"json.dump simplejson.dump ujson.dump", ReturnNone},
+    {"json.dump simplejson.dump ujson.dump", Counted<Dump, 1, kMany>},
 };
 
 }  // namespace

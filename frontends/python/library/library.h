@@ -8,13 +8,17 @@ namespace smgraph::python {
 Rows ArgparseRows();
 Rows ClockRows();        // time, uuid, random, secrets, hashlib
 Rows CollectionsRows();  // and copy
+Rows CommandLineRows();  // shlex, getopt
 Rows ConfigparserRows();
 Rows ContextlibRows();
 Rows DataclassRows();
 Rows DatetimeRows();
 Rows FileRows();  // io
 Rows FunctoolsRows();
+Rows GraphlibRows();
 Rows HeapqRows();
+Rows InspectRows();
+Rows IpythonRows();  // and runpy
 Rows ItertoolsRows();
 Rows JsonRows();
 Rows MathematicsRows();  // math, operator

@@ -21,7 +21,9 @@ struct EnvironmentMemory {
 Ref UnknownVariable(Evaluator& ev, const std::string& name, SourceSpan span) {
   Ref& known = ev.State<EnvironmentMemory>().unknown[name];
   if (known == nullptr) {
-    known = ev.NewUnknown(fmt::format("environment variable {}", name), name, span);
+    Unknown* variable = ev.NewUnknown(fmt::format("environment variable {}", name), name, span);
+    variable->optional = true;
+    known = variable;
   }
   return known;
 }
@@ -64,7 +66,11 @@ Ref Get(Evaluator& ev, const Call& call) {
   return ReadVariable(ev, call.positional[1], call.Argument(2, "default"), call);
 }
 
+// os.environ[…]: not set where the code says what happens then.
 Ref GetItem(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.positional[1]);
+  if (name != nullptr && FindVariable(ev, *name) == nullptr && ev.Expects("KeyError"))
+    ev.RaiseWith("KeyError", call.positional[1], call.span);
   return ReadVariable(ev, call.positional[1], nullptr, call);
 }
 

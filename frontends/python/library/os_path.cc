@@ -36,8 +36,11 @@ Ref BaseName(Evaluator& ev, const Call& call) {
   Ref head = nullptr;
   Ref tail = nullptr;
   const Ref path = FirstPath(ev, call);
-  return SplitPath(ev, path, head, tail) ? tail
-                                         : ev.OpaqueOperation("basename", path, nullptr, call.span);
+  if (!SplitPath(ev, path, head, tail))
+    return ev.OpaqueOperation("basename", path, nullptr, call.span);
+  const std::string* name = TextIn(tail);
+  const bool folder = name != nullptr && (*name == "." || *name == "..");
+  return folder && TextIn(path) != nullptr ? FolderName(ev, *TextIn(path), call.span) : tail;
 }
 
 Ref DirName(Evaluator& ev, const Call& call) {

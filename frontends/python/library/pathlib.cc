@@ -134,6 +134,7 @@ Ref Open(Evaluator& ev, const Call& call) {
 
 Ref WriteText(Evaluator& ev, const Call& call) {
   const std::string* text = TextIn(call.Argument(1, "data"));
+  WriteFile(ev, TextOfPath(ev, call.positional[0]), call.Argument(1, "data"));
   return ev.heap().integer(text == nullptr ? 0 : static_cast<std::int64_t>(text->size()));
 }
 
@@ -268,7 +269,9 @@ Ref NameOf(Evaluator& ev, Instance& path) {
   Ref tail = nullptr;
   if (!Divide(ev, &path, head, tail)) return ev.OpaqueOperation("name", &path, nullptr, path.span);
   const std::string* name = TextIn(tail);
-  return name != nullptr && *name == "." ? ev.heap().str("") : tail;
+  const bool folder = name != nullptr && (*name == "." || *name == "..");
+  const std::string* whole = TextIn(TextOfPath(ev, &path));
+  return folder && whole != nullptr ? FolderName(ev, *whole, path.span) : tail;
 }
 
 Ref StemOf(Evaluator& ev, Instance& path) {

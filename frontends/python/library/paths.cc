@@ -1,6 +1,7 @@
 #include "frontends/python/library/paths.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
@@ -84,6 +85,15 @@ bool SplitPath(Evaluator& ev, Ref path, Ref& head, Ref& tail) {
   if (above) before = *end + "/..";
   head = ev.heap().str(before.empty() ? "/" : before);
   return true;
+}
+
+Ref FolderName(Evaluator& ev, std::string_view path, SourceSpan span) {
+  const std::filesystem::path folder = (ev.files().start() / path).lexically_normal();
+  const std::filesystem::path below = folder.lexically_relative(ev.files().root());
+  const std::string name = below.has_filename() ? below.filename().string() : "";
+  const bool known = !below.empty() && *below.begin() != ".." && name != "." && !name.empty();
+  return known ? ev.heap().str(name)
+               : ev.NewUnknown("name of the project's folder", "folder", span);
 }
 
 std::string NormalPath(std::string_view path) {

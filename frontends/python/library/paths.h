@@ -18,6 +18,9 @@ Ref JoinPaths(Evaluator& ev, const std::vector<Ref>& parts);
 std::string AbsolutePath(std::string_view path);
 /// os.path.split: what stands before and behind the last slash; nothing known gives false.
 bool SplitPath(Evaluator& ev, Ref path, Ref& head, Ref& tail);
+/// What the folder that "." or ".." stands for is called; an Unknown for the project's root and
+/// what is above, which lie wherever the machine has them.
+Ref FolderName(Evaluator& ev, std::string_view path, SourceSpan span);
 /// os.path.normpath of a known path.
 std::string NormalPath(std::string_view path);
 /// A path as pathlib writes it: no "./", no double or trailing slashes.

@@ -1,8 +1,11 @@
 // sys, logging, warnings, subprocess, shutil, tempfile, importlib, typing and others of which a
 // pipeline needs little: harmless, or not known.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "frontends/python/format.h"
+#include "frontends/python/installed.h"
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
@@ -22,7 +25,7 @@ Ref Arguments(Evaluator& ev) {
   return NewList(ev, {ev.heap().str("prog")});
 }
 
-// sys.path: a list, so that append and insert work; what is in it is not looked at.
+// sys.path: where modules are looked for first (modules.cc).
 Ref SearchPath(Evaluator& ev) {
   return NewList(ev, {ev.heap().str(".")});
 }
@@ -98,10 +101,28 @@ Ref TemporaryFile(Evaluator& ev, const Call& call) {
 
 // ---- importlib, inspect, typing, ast
 
+// importlib.import_module("a.b"), import_module(".b", "a")
 Ref Import(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.Argument(0, "name"));
-  return name == nullptr || name->starts_with('.') ? UnknownCall(ev, call)
-                                                   : ev.ImportModule(*name, call.span);
+  if (name == nullptr) return UnknownCall(ev, call);
+  if (!name->starts_with('.')) return ev.ImportModule(*name, call.span);
+  const std::string* package = TextIn(call.Argument(1, "package"));
+  if (package == nullptr) return UnknownCall(ev, call);
+  std::string base = *package;
+  const std::size_t dots = std::min(name->find_first_not_of('.'), name->size());
+  for (std::size_t i = 1; i < dots; ++i)
+    base.resize(std::min(base.rfind('.'), base.size()));
+  const std::string rest = name->substr(dots);
+  return ev.ImportModule(rest.empty() ? base : base + "." + rest, call.span);
+}
+
+// importlib.util.find_spec(name): None for what is not there.
+Ref FindSpec(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.Argument(0, "name"));
+  if (name == nullptr) return UnknownCall(ev, call);
+  if (IsInstalled(*name) || ev.registry().KnowsModule(*name)) return UnknownCall(ev, call);
+  const Ref module = ev.ImportModule(*name, call.span);
+  return module->kind == Kind::kModule ? module : ev.heap().none();
 }
 
 Ref SecondArgument(Evaluator& ev, const Call& call) {
@@ -125,8 +146,7 @@ Ref TypeChecking(Evaluator& ev) {
 // Decorators that change nothing, bare: @typing.overload; or called: @retry(3).
 constexpr FunctionModel kFunctions[] = {
     {"sys.exit os._exit os.abort", Exit},
-    {"sys.stdout.write sys.stderr.write sys.stdout.flush sys.stderr.flush sys.setrecursionlimit "
-     "sys.path.append",
+    {"sys.stdout.write sys.stderr.write sys.stdout.flush sys.stderr.flush sys.setrecursionlimit",
      ReturnNone},
     {"warnings.warn warnings.filterwarnings warnings.simplefilter warnings.resetwarnings",
      ReturnNone},
@@ -147,6 +167,7 @@ constexpr FunctionModel kFunctions[] = {
     {"asyncio.run", Counted<ReturnFirst, 1, 2>},
     {"asyncio.gather", Gather},
     {"importlib.import_module", Counted<Import, 1, 2>},
+    {"importlib.util.find_spec", Counted<FindSpec, 1, 2>},
     {"importlib.reload", Counted<ReturnFirst, 1, 1>},
     {"typing.cast typing_extensions.cast", Counted<SecondArgument, 2, 2>},
     {"typing.NewType", NewType},

@@ -3,11 +3,12 @@
 namespace smgraph::python {
 
 std::vector<Rows> LibraryTables() {
-  return {ArgparseRows(),  ClockRows(),    CollectionsRows(), ConfigparserRows(), ContextlibRows(),
-          DataclassRows(), DatetimeRows(), FileRows(),        FunctoolsRows(),    HeapqRows(),
-          ItertoolsRows(), JsonRows(),     MathematicsRows(), OsPathRows(),       OsRows(),
-          PathlibRows(),   ReRows(),       SystemRows(),      TextToolsRows(),    TimedeltaRows(),
-          YamlRows()};
+  return {
+      ArgparseRows(),   ClockRows(),       CollectionsRows(), CommandLineRows(), ConfigparserRows(),
+      ContextlibRows(), DataclassRows(),   DatetimeRows(),    FileRows(),        FunctoolsRows(),
+      GraphlibRows(),   HeapqRows(),       InspectRows(),     IpythonRows(),     ItertoolsRows(),
+      JsonRows(),       MathematicsRows(), OsPathRows(),      OsRows(),          PathlibRows(),
+      ReRows(),         SystemRows(),      TextToolsRows(),   TimedeltaRows(),   YamlRows()};
 }
 
 }  // namespace smgraph::python

@@ -116,8 +116,6 @@ Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
     auto notebook = python::ReadNotebook(text.str(), file, sources);
     EXPECT_TRUE(notebook.ok());
     if (!notebook.ok()) return {};
-    for (auto& [name, content] : notebook.value().files)
-      files.AddVirtual(name, content);
     units = std::move(notebook.value().cells);
   } else {
     python::SourceUnit unit;
@@ -125,7 +123,7 @@ Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
     unit.text = text.str() + added;
     units.push_back(std::move(unit));
   }
-  return Evaluate(std::move(units), sources, files, entry);
+  return Evaluate(std::move(units), sources, files, path.string());
 }
 
 graph::Pipeline ReadOne(std::string_view text) {

@@ -1,0 +1,175 @@
+// graphlib: TopologicalSorter, in the order that CPython gives.
+#include <utility>
+#include <vector>
+
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// Attributes that user code does not see. Nodes to Lists: how many predecessors are left, then the
+// successors; and the nodes that are ready but were not handed out.
+constexpr std::string_view kNodes = "%nodes";
+constexpr std::string_view kReady = "%ready";
+constexpr std::string_view kOpen = "%open";  // how many nodes were not done yet
+
+struct Sorter {
+  Instance* object = nullptr;
+  Dict* nodes = nullptr;
+  List* ready = nullptr;
+};
+
+Sorter SorterOf(Evaluator& ev, const Call& call) {
+  auto* object = As<Instance>(call.positional[0]);
+  if (object == nullptr) return {};
+  if (object->attributes.Find(kNodes) == nullptr) {
+    object->attributes.Set(kNodes, ev.heap().New<Dict>());
+    object->attributes.Set(kReady, NewList(ev));
+  }
+  return {object, As<Dict>(object->attributes.Find(kNodes)),
+          As<List>(object->attributes.Find(kReady))};
+}
+
+List* NodeIn(Evaluator& ev, const Sorter& sorter, Ref key, SourceSpan span) {
+  if (const Ref known = FindKey(ev, *sorter.nodes, key, span)) return As<List>(known);
+  List* node = NewList(ev, {ev.heap().integer(0)});
+  ev.CheckItems(sorter.nodes->items.size() + 1);
+  ev.Touch(sorter.nodes);
+  SetEntry(ev, *sorter.nodes, key, node, span);
+  return node;
+}
+
+std::int64_t Left(const List& node) {
+  return IntegerIn(node.items.front()).value_or(0);
+}
+
+void SetLeft(Evaluator& ev, List& node, std::int64_t left) {
+  ev.Touch(&node);
+  node.items.front() = ev.heap().integer(left);
+}
+
+void AddNode(Evaluator& ev, const Sorter& sorter, Ref key, const std::vector<Ref>& predecessors,
+             SourceSpan span) {
+  List* node = NodeIn(ev, sorter, key, span);
+  SetLeft(ev, *node, Left(*node) + static_cast<std::int64_t>(predecessors.size()));
+  for (const Ref predecessor : predecessors) {
+    List* before = NodeIn(ev, sorter, predecessor, span);
+    ev.Touch(before);
+    before->items.push_back(key);
+  }
+}
+
+Ref Add(Evaluator& ev, const Call& call) {
+  const Sorter sorter = SorterOf(ev, call);
+  if (sorter.object == nullptr) return UnknownCall(ev, call);
+  AddNode(ev, sorter, call.positional[1], {call.positional.begin() + 2, call.positional.end()},
+          call.span);
+  return ev.heap().none();
+}
+
+void Init(Evaluator& ev, Instance& object) {
+  const Sorter sorter = SorterOf(ev, CallWith({&object}, object.span));
+  const auto* graph = As<Dict>(object.attributes.Find("graph"));
+  if (graph == nullptr) return;
+  const auto entries = graph->items;
+  for (const auto& [key, predecessors] : entries) {
+    AddNode(ev, sorter, key, ev.Elements(predecessors, object.span).value_or(std::vector<Ref>{}),
+            object.span);
+  }
+}
+
+// Hands `key` on: its successors wait for one node less.
+void Finish(Evaluator& ev, const Sorter& sorter, Ref key, SourceSpan span) {
+  const std::vector<Ref> entries = NodeIn(ev, sorter, key, span)->items;
+  ev.Touch(sorter.ready);
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    List* next = NodeIn(ev, sorter, entries[i], span);
+    SetLeft(ev, *next, Left(*next) - 1);
+    if (Left(*next) == 0) sorter.ready->items.push_back(entries[i]);
+  }
+}
+
+// The nodes that wait for nothing.
+void Prepare(Evaluator& ev, const Sorter& sorter) {
+  ev.Touch(sorter.ready);
+  for (const auto& [key, node] : sorter.nodes->items) {
+    if (Left(*As<List>(node)) == 0) sorter.ready->items.push_back(key);
+  }
+  ev.Touch(sorter.object);
+  sorter.object->attributes.Set(
+      kOpen, ev.heap().integer(static_cast<std::int64_t>(sorter.nodes->items.size())));
+}
+
+std::vector<Ref> TakeReady(Evaluator& ev, const Sorter& sorter) {
+  ev.Touch(sorter.ready);
+  return std::exchange(sorter.ready->items, {});
+}
+
+Ref StaticOrder(Evaluator& ev, const Call& call) {
+  const Sorter sorter = SorterOf(ev, call);
+  if (sorter.object == nullptr) return UnknownCall(ev, call);
+  Prepare(ev, sorter);
+  std::vector<Ref> order;
+  for (std::vector<Ref> group = TakeReady(ev, sorter); !group.empty();
+       group = TakeReady(ev, sorter)) {
+    order.insert(order.end(), group.begin(), group.end());
+    for (const Ref key : group)
+      Finish(ev, sorter, key, call.span);
+  }
+  if (order.size() < sorter.nodes->items.size())
+    ev.Raise("ValueError", "nodes are in a cycle", call.span);
+  return NewIterator(ev, std::move(order));
+}
+
+Ref PrepareSorter(Evaluator& ev, const Call& call) {
+  const Sorter sorter = SorterOf(ev, call);
+  if (sorter.object != nullptr) Prepare(ev, sorter);
+  return ev.heap().none();
+}
+
+Ref GetReady(Evaluator& ev, const Call& call) {
+  const Sorter sorter = SorterOf(ev, call);
+  return sorter.object == nullptr ? UnknownCall(ev, call) : NewTuple(ev, TakeReady(ev, sorter));
+}
+
+Ref Done(Evaluator& ev, const Call& call) {
+  const Sorter sorter = SorterOf(ev, call);
+  if (sorter.object == nullptr) return ev.heap().none();
+  for (std::size_t i = 1; i < call.positional.size(); ++i) {
+    const std::int64_t open = IntegerIn(sorter.object->attributes.Find(kOpen)).value_or(0);
+    ev.Touch(sorter.object);
+    sorter.object->attributes.Set(kOpen, ev.heap().integer(open - 1));
+    Finish(ev, sorter, call.positional[i], call.span);
+  }
+  return ev.heap().none();
+}
+
+Ref IsActive(Evaluator& ev, const Call& call) {
+  const Sorter sorter = SorterOf(ev, call);
+  if (sorter.object == nullptr) return UnknownCall(ev, call);
+  return ev.heap().boolean(IntegerIn(sorter.object->attributes.Find(kOpen)).value_or(0) > 0);
+}
+
+constexpr MethodModel kMethods[] = {
+    {"add", Counted<Add, 2, kMany>},           {"done", Counted<Done, 1, kMany>},
+    {"get_ready", Counted<GetReady, 1, 1>},    {"is_active", Counted<IsActive, 1, 1>},
+    {"prepare", Counted<PrepareSorter, 1, 1>}, {"static_order", Counted<StaticOrder, 1, 1>},
+};
+
+constexpr ClassModel kClasses[] = {
+    {.name = "TopologicalSorter",
+     .spellings = "graphlib.TopologicalSorter",
+     .signature = "(graph=None)",
+     .tag = kLibraryTag,
+     .methods = kMethods,
+     .init = Init},
+};
+
+}  // namespace
+
+Rows GraphlibRows() {
+  return {.classes = kClasses};
+}
+
+}  // namespace smgraph::python

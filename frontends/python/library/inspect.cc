@@ -1,0 +1,294 @@
+// inspect: the parameters of functions, the members of objects, and what kind of thing a value is.
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// Attributes that user code does not see: whose Signature it is, how many of its parameters are
+// bound already, and all arguments of a BoundArguments, defaults included.
+constexpr std::string_view kFunction = "%function";
+constexpr std::string_view kSkipped = "%skipped";
+constexpr std::string_view kAll = "%all";
+
+// ---- signature()
+
+struct Signed {
+  Function* function = nullptr;
+  std::size_t skipped = 0;
+};
+
+// The user's function behind a callable, as signature() finds it: through wraps() and methods.
+Signed FunctionBehind(Evaluator& ev, Ref value, SourceSpan span) {
+  std::size_t skipped = 0;
+  for (int depth = 0; depth < 16 && value != nullptr; ++depth) {
+    if (auto* function = As<Function>(value)) {
+      const Ref wrapped = function->attributes.Find("__wrapped__");
+      if (wrapped == nullptr) return {function, skipped};
+      value = wrapped;
+    } else if (const auto* method = As<BoundMethod>(value)) {
+      ++skipped;
+      value = method->function;
+    } else if (auto* cls = As<Class>(value)) {
+      ++skipped;
+      value = SpecialMember(ev, *cls, "__init__");
+    } else if (value->kind == Kind::kInstance) {
+      value = ev.FindAttribute(value, "__call__", span);
+    } else {
+      break;
+    }
+  }
+  return {};
+}
+
+bool IsVariadic(const Parameter& parameter) {
+  return parameter.kind == ParameterKind::kVarArgs || parameter.kind == ParameterKind::kVarKeywords;
+}
+
+std::string_view KindName(ParameterKind kind) {
+  switch (kind) {
+    case ParameterKind::kPositionalOnly:
+      return "inspect.Parameter.POSITIONAL_ONLY";
+    case ParameterKind::kNormal:
+      return "inspect.Parameter.POSITIONAL_OR_KEYWORD";
+    case ParameterKind::kKeywordOnly:
+      return "inspect.Parameter.KEYWORD_ONLY";
+    case ParameterKind::kVarArgs:
+      return "inspect.Parameter.VAR_POSITIONAL";
+    case ParameterKind::kVarKeywords:
+      return "inspect.Parameter.VAR_KEYWORD";
+  }
+  return {};
+}
+
+// Was the argument passed, and not left to its default?
+bool WasGiven(const Parameter& parameter, Ref value, std::size_t position, const Call& given) {
+  if (const auto* rest = As<Tuple>(value); rest != nullptr && IsVariadic(parameter))
+    return !rest->items.empty();
+  if (const auto* rest = As<Dict>(value); rest != nullptr && IsVariadic(parameter))
+    return !rest->items.empty();
+  const bool by_position = parameter.kind != ParameterKind::kKeywordOnly;
+  return (by_position && position < given.positional.size()) ||
+         given.Keyword(parameter.name) != nullptr;
+}
+
+Instance* NewObject(Evaluator& ev, std::string_view cls, SourceSpan span) {
+  return ev.NewInstance(As<Class>(ev.LibraryObject(cls)), span);
+}
+
+// signature(f).bind(…)
+Ref Bind(Evaluator& ev, const Call& call) {
+  const auto* signature = As<Instance>(call.positional[0]);
+  auto* function =
+      signature == nullptr ? nullptr : As<Function>(signature->attributes.Find(kFunction));
+  if (function == nullptr || call.open) return UnknownCall(ev, call);
+  const auto skipped =
+      static_cast<std::size_t>(IntegerIn(signature->attributes.Find(kSkipped)).value_or(0));
+  Call given = call;
+  given.positional.erase(given.positional.begin());
+  Call whole = given;
+  whole.positional.insert(whole.positional.begin(), skipped, ev.heap().none());
+  const Namespace bound = ev.BindFunction(*function, whole);
+  auto* arguments = ev.heap().New<Dict>();
+  auto* all = ev.heap().New<Dict>();
+  for (std::size_t i = skipped; i < function->parameters.size(); ++i) {
+    const Parameter& parameter = function->parameters[i];
+    const Ref value = bound.Find(parameter.name);
+    if (value == nullptr) continue;
+    const Ref name = ev.heap().str(std::string(parameter.name));
+    all->Set(name, value);
+    if (WasGiven(parameter, value, i - skipped, given)) arguments->Set(name, value);
+  }
+  Instance* result = NewObject(ev, "inspect.BoundArguments", call.span);
+  result->attributes.Set("arguments", arguments);
+  result->attributes.Set(kAll, all);
+  return result;
+}
+
+Ref ApplyDefaults(Evaluator& ev, const Call& call) {
+  auto* bound = As<Instance>(call.positional[0]);
+  const auto* given = bound == nullptr ? nullptr : As<Dict>(bound->attributes.Find("arguments"));
+  const auto* all = bound == nullptr ? nullptr : As<Dict>(bound->attributes.Find(kAll));
+  if (given == nullptr || all == nullptr) return ev.heap().none();
+  auto* arguments = ev.heap().New<Dict>();
+  for (const auto& [name, value] : all->items) {
+    const Ref own = given->Find(name);
+    arguments->Set(name, own == nullptr ? value : own);
+  }
+  ev.Touch(bound);
+  bound->attributes.Set("arguments", arguments);
+  return ev.heap().none();
+}
+
+constexpr MethodModel kSignatureMethods[] = {
+    {"bind", Counted<Bind, 1, kMany>},
+    {"bind_partial", UnknownCall},
+};
+
+constexpr MethodModel kBoundMethods[] = {
+    {"apply_defaults", Counted<ApplyDefaults, 1, 1>},
+};
+
+constexpr ClassModel kClasses[] = {
+    {.name = "Signature",
+     .spellings = "inspect.Signature",
+     .signature = "(*args, **kwargs)",
+     .tag = kLibraryTag,
+     .methods = kSignatureMethods},
+    {.name = "Parameter",
+     .spellings = "inspect.Parameter",
+     .signature = "(*args, **kwargs)",
+     .tag = kLibraryTag},
+    {.name = "BoundArguments",
+     .spellings = "inspect.BoundArguments",
+     .signature = "(*args, **kwargs)",
+     .tag = kLibraryTag,
+     .methods = kBoundMethods},
+    {.name = "_empty",
+     .spellings = "inspect._empty inspect.Parameter.empty inspect.Signature.empty",
+     .signature = "()",
+     .tag = kLibraryTag},
+};
+
+Ref NewParameter(Evaluator& ev, const Parameter& parameter, Ref annotation, SourceSpan span) {
+  Instance* result = NewObject(ev, "inspect.Parameter", span);
+  const Ref empty = ev.LibraryObject("inspect._empty");
+  const auto set = [&](std::string_view name, Ref value) {
+    result->attributes.Set(name, value == nullptr ? empty : value);
+  };
+  set("name", ev.heap().str(std::string(parameter.name)));
+  set("default", parameter.default_value);
+  set("annotation", annotation);
+  set("kind", ev.LibraryObject(KindName(parameter.kind)));
+  set("empty", empty);
+  for (const auto kind :
+       {ParameterKind::kPositionalOnly, ParameterKind::kNormal, ParameterKind::kKeywordOnly,
+        ParameterKind::kVarArgs, ParameterKind::kVarKeywords}) {
+    const std::string_view name = KindName(kind);
+    set(name.substr(name.rfind('.') + 1), ev.LibraryObject(name));
+  }
+  return result;
+}
+
+Ref MakeSignature(Evaluator& ev, const Call& call) {
+  const Signed callable = FunctionBehind(ev, call.Argument(0, "obj"), call.span);
+  if (callable.function == nullptr) return UnknownCall(ev, call);
+  auto* parameters = ev.heap().New<Dict>();
+  const auto* annotations =
+      As<Dict>(ev.FindAttribute(callable.function, "__annotations__", call.span));
+  const auto& declared = callable.function->parameters;
+  for (std::size_t i = callable.skipped; i < declared.size(); ++i) {
+    const Ref annotation = annotations == nullptr ? nullptr : annotations->Find(declared[i].name);
+    parameters->Set(ev.heap().str(std::string(declared[i].name)),
+                    NewParameter(ev, declared[i], annotation, call.span));
+  }
+  Instance* signature = NewObject(ev, "inspect.Signature", call.span);
+  signature->attributes.Set("parameters", parameters);
+  signature->attributes.Set("empty", ev.LibraryObject("inspect._empty"));
+  signature->attributes.Set(kFunction, callable.function);
+  signature->attributes.Set(kSkipped,
+                            ev.heap().integer(static_cast<std::int64_t>(callable.skipped)));
+  return signature;
+}
+
+// ---- members
+
+// The names of a module, class or object that its code defines.
+std::map<std::string_view, Ref> MembersOf(Evaluator& ev, Ref object, SourceSpan span) {
+  std::map<std::string_view, Ref> members;
+  const auto add = [&](const Namespace& names) {
+    for (const auto& [name, value] : names.entries())
+      members.emplace(name, ev.GetAttribute(object, name, span));
+  };
+  if (const auto* module = As<Module>(object); module != nullptr && module->scope != nullptr) {
+    add(module->scope->names);
+  }
+  const auto* instance = As<Instance>(object);
+  const auto* cls = instance != nullptr ? instance->cls : As<Class>(object);
+  if (instance != nullptr) add(instance->attributes);
+  if (cls != nullptr) {
+    for (const Class* base : cls->mro)
+      add(base->attributes);
+  }
+  return members;
+}
+
+// getmembers(object, predicate): pairs of name and value, by name.
+Ref GetMembers(Evaluator& ev, const Call& call) {
+  const Ref object = call.positional[0];
+  const Ref predicate = call.Argument(1, "predicate");
+  if (Unsure(object)) return UnknownCall(ev, call);
+  std::vector<Ref> members;
+  for (const auto& [name, value] : MembersOf(ev, object, call.span)) {
+    const bool wanted =
+        IsNone(predicate) ||
+        ev.Truth(ev.CallValue(predicate, CallWith({value}, call.span)), call.span).value_or(true);
+    if (wanted) members.push_back(NewTuple(ev, {ev.heap().str(std::string(name)), value}));
+  }
+  return NewList(ev, std::move(members));
+}
+
+// ---- kinds
+
+template <Kind kKind>
+Ref IsOfKind(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  return Unsure(value) ? UnknownCall(ev, call) : ev.heap().boolean(value->kind == kKind);
+}
+
+Ref IsGeneratorFunction(Evaluator& ev, const Call& call) {
+  const auto* function = As<Function>(call.positional[0]);
+  return ev.heap().boolean(function != nullptr && function->generator);
+}
+
+Ref IsCoroutineFunction(Evaluator& ev, const Call& call) {
+  const auto* function = As<Function>(call.positional[0]);
+  return ev.heap().boolean(function != nullptr && function->async);
+}
+
+// isabstract(cls): some abstract method is not overridden.
+Ref IsAbstract(Evaluator& ev, const Call& call) {
+  auto* cls = As<Class>(call.positional[0]);
+  return ev.heap().boolean(cls != nullptr && ev.IsAbstract(*cls));
+}
+
+Ref ModuleOf(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  const auto* function = As<Function>(value);
+  const auto* cls = As<Class>(value);
+  Module* module = function != nullptr ? function->module : cls != nullptr ? cls->module : nullptr;
+  return module == nullptr ? UnknownCall(ev, call) : module;
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"inspect.getmembers", Counted<GetMembers, 1, 2>},
+    {"inspect.getmodule", Counted<ModuleOf, 1, 1>},
+    {"inspect.isabstract", Counted<IsAbstract, 1, 1>},
+    {"inspect.isclass", Lifted<IsOfKind<Kind::kClass>, 1, 1>},
+    {"inspect.iscoroutinefunction asyncio.iscoroutinefunction", Counted<IsCoroutineFunction, 1, 1>},
+    {"inspect.isfunction", Lifted<IsOfKind<Kind::kFunction>, 1, 1>},
+    {"inspect.isgeneratorfunction", Counted<IsGeneratorFunction, 1, 1>},
+    {"inspect.ismethod", Lifted<IsOfKind<Kind::kBoundMethod>, 1, 1>},
+    {"inspect.ismodule", Lifted<IsOfKind<Kind::kModule>, 1, 1>},
+    {"inspect.signature", Counted<MakeSignature, 1, 2>},
+};
+
+constexpr ConstantModel kConstants[] = {
+    {"inspect.Parameter.POSITIONAL_ONLY", "POSITIONAL_ONLY"},
+    {"inspect.Parameter.POSITIONAL_OR_KEYWORD", "POSITIONAL_OR_KEYWORD"},
+    {"inspect.Parameter.KEYWORD_ONLY", "KEYWORD_ONLY"},
+    {"inspect.Parameter.VAR_POSITIONAL", "VAR_POSITIONAL"},
+    {"inspect.Parameter.VAR_KEYWORD", "VAR_KEYWORD"},
+};
+
+}  // namespace
+
+Rows InspectRows() {
+  return {.functions = kFunctions, .classes = kClasses, .constants = kConstants};
+}
+
+}  // namespace smgraph::python

@@ -1,0 +1,119 @@
+// Code that code runs: scripts and notebooks as programs of their own, and the texts of exec() and
+// eval().
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "frontends/python/internals.h"
+#include "frontends/python/notebook.h"
+#include "frontends/python/syntax_errors.h"
+
+namespace smgraph::python {
+namespace {
+
+// What a file of the project consists of; nothing when there is no such file.
+std::optional<std::vector<SourceUnit>> UnitsOf(Evaluator& e, std::string_view path) {
+  auto text = e.files().ReadText(path);
+  if (!text) return std::nullopt;
+  const FileId file = e.sources().Add(e.files().Shown(std::string(path)), *text);
+  if (path.ends_with(".ipynb")) {
+    auto notebook = ReadNotebook(*text, file, e.sources());
+    if (!notebook.ok()) return std::nullopt;
+    return std::move(notebook.value().cells);
+  }
+  std::vector<SourceUnit> units(1);
+  units.front().file = file;
+  units.front().text = std::move(*text);
+  return units;
+}
+
+// A module whose globals are the entries of a dict.
+Module* ModuleOver(Evaluator& e, const Dict& globals) {
+  const Module* here = e.current_module();
+  auto* module = e.heap().New<Module>(here == nullptr ? "__main__" : here->name);
+  module->path = here == nullptr ? "" : here->path;
+  module->scope = e.heap().New<Scope>(nullptr);
+  for (const auto& [key, value] : globals.items) {
+    if (const auto* name = As<Str>(key)) module->scope->names.Set(name->value, value);
+  }
+  return module;
+}
+
+}  // namespace
+
+Module* Evaluator::RunFile(std::string_view path, std::string_view name, SourceSpan) {
+  const DepthGuard guard(call_depth_, limits_.call_depth, "programs that run each other");
+  auto units = UnitsOf(*this, path);
+  if (!units) return nullptr;
+  const Restore<Fork*> restore_fork(fork_, nullptr);
+  const Restore<const Path*> restore_path(path_, nullptr);
+  return RunModule(std::move(*units), name, (files_.start() / path).lexically_normal().string());
+}
+
+bool Evaluator::RunFileHere(std::string_view path, SourceSpan) {
+  const DepthGuard guard(call_depth_, limits_.call_depth, "programs that run each other");
+  auto units = UnitsOf(*this, path);
+  if (!units) return false;
+  for (SourceUnit& unit : *units) {
+    trees_.push_back(std::make_unique<Tree>(std::move(unit)));
+    Impl::ReportSyntaxErrors(*this, *trees_.back());
+    Impl::RunTree(*this, *frame_->module, trees_.back()->root());
+  }
+  return true;
+}
+
+// The tree of a text; raises the SyntaxError that Python would.
+Node Evaluator::Impl::ParseText(Evaluator& e, std::string text, SourceSpan span) {
+  SourceUnit unit;
+  unit.file = e.sources_.Add(fmt::format("<string {}>", e.trees_.size()), text);
+  unit.text = std::move(text);
+  e.trees_.push_back(std::make_unique<Tree>(std::move(unit)));
+  const auto errors = FindSyntaxErrors(*e.trees_.back(), 1);
+  if (!errors.empty()) e.Raise("SyntaxError", errors.front().message, span);
+  return e.trees_.back()->root();
+}
+
+// Evaluates with the entries of a dict as globals, which get what is assigned.
+template <typename Body>
+void Evaluator::Impl::WithGlobals(Evaluator& e, Dict* globals, Body body) {
+  const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "texts that run each other");
+  if (globals == nullptr) return body();
+  Module* module = ModuleOver(e, *globals);
+  {
+    Frame frame;
+    frame.outer = e.frame_;
+    frame.module = module;
+    frame.scope = module->scope;
+    frame.entry_path = e.path_;
+    const Restore<Frame*> restore_frame(e.frame_, &frame);
+    body();
+  }
+  e.Touch(globals);
+  for (const auto& [name, value] : module->scope->names.entries())
+    globals->Set(e.heap_.str(std::string(name)), value);
+}
+
+void Evaluator::ExecuteText(std::string text, Dict* globals, SourceSpan span) {
+  const Node root = Impl::ParseText(*this, std::move(text), span);
+  Impl::WithGlobals(*this, globals, [&] {
+    for (const Node statement : root.named_children())
+      Execute(statement);
+  });
+}
+
+Ref Evaluator::EvaluateText(std::string text, Dict* globals, SourceSpan span) {
+  const Node root = Impl::ParseText(*this, std::move(text), span);
+  const std::vector<Node> statements = root.named_children();
+  const bool expression = statements.size() == 1 && statements[0].is(G().expression_statement) &&
+                          statements[0].named_children().size() == 1;
+  if (!expression) Raise("SyntaxError", "invalid syntax", span);
+  Ref value = nullptr;
+  Impl::WithGlobals(*this, globals, [&] { value = Evaluate(statements[0].named_child(0)); });
+  return value;
+}
+
+}  // namespace smgraph::python
