@@ -117,6 +117,7 @@ def run_entry(case, root):
         sys.modules[module.__name__] = module
         if entry.suffix == ".ipynb":
             os.chdir(entry.parent)
+            module.display = print
         for code in notebook_cells(entry) if entry.suffix == ".ipynb" else [entry.read_text(encoding="utf-8")]:
             try:
                 exec(compile(code, str(entry), "exec"), module.__dict__)
@@ -134,7 +135,8 @@ def run_entry(case, root):
 
 
 def notebook_cells(path):
-    """The code of a notebook, cell by cell, as IPython would run it: magics and shell lines do nothing, %%writefile writes."""
+    """The code of a notebook, cell by cell, as IPython would run it: %run runs, %time times a statement, %%writefile writes, other magics and
+    shell lines do nothing."""
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] != "code":
             continue
@@ -150,4 +152,32 @@ def notebook_cells(path):
             if magic not in ("time", "capture"):
                 continue
             lines[0] = "\n"
-        yield "".join("pass\n" if line.lstrip()[:1] in ("%", "!") and not line[:1].isspace() else line for line in lines)
+        yield "".join(line_magic(line, path.parent) for line in lines)
+
+
+def line_magic(line, folder):
+    """A line of a cell as Python."""
+    if line[:1] not in ("%", "!"):
+        return line
+    magic, _, words = line.strip().partition(" ")
+    if magic == "%time":
+        return words + "\n"
+    if magic in ("%env", "%set_env") and "=" in words:
+        name, _, value = words.partition("=")
+        return f"__import__('os').environ[{name!r}] = {value!r}\n"
+    if magic == "%run":
+        code = f"__import__('recording.isolation').isolation.run_magic({words.split()!r}, {str(folder)!r}, globals())"
+        return code + "\n"
+    return "pass\n"
+
+
+def run_magic(words, folder, namespace):
+    """%run [-i] FILE [ARGUMENT...]: a script or notebook runs as a main program of its own, in the namespace of the notebook with -i; its names go there."""
+    shared = words[0] == "-i"
+    name, *arguments = words[shared:]
+    path = pathlib.Path(folder) / name
+    own = namespace if shared else {"__name__": "__main__", "__file__": str(path)}
+    sys.argv = [name, *arguments]
+    for code in notebook_cells(path) if path.suffix == ".ipynb" else [path.read_text(encoding="utf-8")]:
+        exec(compile(code, str(path), "exec"), own)
+    namespace.update({key: value for key, value in own.items() if key not in ("__name__", "__file__", "__builtins__")})

@@ -1,0 +1,1 @@
+DEFAULTS = {"instance": "ml.m5.large"}

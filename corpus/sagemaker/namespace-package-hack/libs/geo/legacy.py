@@ -1,0 +1,2 @@
+ENABLED = False
+raise RuntimeError("do not import me")

@@ -1,0 +1,3 @@
+-- depends: 
+-- size: large
+select 1

@@ -1,0 +1,2 @@
+-- depends: 10_customers
+select 2

@@ -1,0 +1,3 @@
+-- depends: 10_customers, 20_orders
+-- size: 4xlarge
+select 3

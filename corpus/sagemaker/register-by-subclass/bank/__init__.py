@@ -1,0 +1,1 @@
+from bank.base import *
