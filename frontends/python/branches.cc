@@ -359,6 +359,14 @@ const Choice* Evaluator::Impl::Guarded(const Evaluator& e, Ref value) {
   return guarded ? choice : nullptr;
 }
 
+Ref Evaluator::Impl::WithoutAbsent(Ref value) {
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr) return value;
+  if (choice->then->kind == Kind::kAbsent) return choice->otherwise;
+  if (choice->otherwise->kind == Kind::kAbsent) return choice->then;
+  return value;
+}
+
 Ref Evaluator::Impl::Negation(Evaluator& e, Ref condition) {
   const auto* operation = As<Opaque>(condition);
   if (operation != nullptr && operation->origin == Opaque::Origin::kOperation &&

@@ -14,6 +14,13 @@ Ref Evaluator::CallMethod(Ref object, std::string_view name, Call call) {
   return CallValue(GetAttribute(object, heap_.Intern(name), span), std::move(call));
 }
 
+// Keywords of a `**mapping` that are there under a condition only: whoever has no default for them
+// is given them.
+void Evaluator::Impl::TakeAsGiven(Call& call) {
+  for (auto& [name, value] : call.keywords)
+    value = WithoutAbsent(value);
+}
+
 Ref Evaluator::CallValue(Ref callee, Call call) {
   const DepthGuard guard(nesting_, limits_.nesting, "nesting of expressions and calls");
   callee = Impl::Settle(*this, callee);
@@ -27,6 +34,7 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
     }
     case Kind::kNative: {
       Impl::Step(*this);
+      Impl::TakeAsGiven(call);
       call.callee = callee;
       return static_cast<Native*>(callee)->function(*this, call);
     }
@@ -47,6 +55,7 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
 }
 
 Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
+  TakeAsGiven(call);
   if (const Ref made = FunctionalEnum(e, callee, call)) return made;
   Opaque* result = e.NewOpaque(Opaque::Origin::kCall, callee, "", call.span);
   for (const Ref value : call.positional)
@@ -66,7 +75,10 @@ Ref Evaluator::Impl::CallInstance(Evaluator& e, Instance& instance, Call call) {
     return e.CallValue(BindMember(e, method, &instance, instance.cls, call.span), std::move(call));
   }
   const ClassModel* model = instance.cls->model;
-  if (model != nullptr && model->call != nullptr) return model->call(e, instance, call);
+  if (model != nullptr && model->call != nullptr) {
+    TakeAsGiven(call);
+    return model->call(e, instance, call);
+  }
   if (model != nullptr || instance.cls->opaque_base)
     return CallOpaque(e, &instance, std::move(call));
   e.Raise("TypeError", fmt::format("'{}' object is not callable", instance.cls->name), call.span);

@@ -36,6 +36,9 @@ struct ClassModel {
   Ref (*attribute)(Evaluator&, Instance&, std::string_view name) = nullptr;
   /// After construction.
   void (*init)(Evaluator&, Instance&) = nullptr;
+  /// Attributes, separated by spaces, whose value and all that hangs below it are objects, never
+  /// None and never false: `step.properties.A["b"]`. "*": any attribute and item.
+  std::string_view objects = {};
 };
 
 /// One function (or constant: see ConstantModel) of a library by its spellings.

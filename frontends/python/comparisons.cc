@@ -170,6 +170,7 @@ Ref Evaluator::Impl::IsSame(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan
     if (opaque != nullptr) return opaque->origin != Opaque::Origin::kImport;
     return value->kind == Kind::kUnknown;
   };
+  if ((IsPresent(a) && IsNone(b)) || (IsPresent(b) && IsNone(a))) return e.heap_.boolean(negate);
   if (uncertain(a) || uncertain(b)) return e.OpaqueOperation(Spelling(op), a, b, span);
   const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
   return e.heap_.boolean((plain && Equals(a, b) == 1) != negate);
@@ -186,6 +187,8 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   if (a != b && (OfUnknownClass(a) || OfUnknownClass(b))) {
     return e.OpaqueOperation(Spelling(op), a, b, span);
   }
+  // What is equal by identity only.
+  if ((IsPresent(a) && Known(b)) || (IsPresent(b) && Known(a))) return e.heap_.boolean(negate);
   const Ref x = Content(a);
   const Ref y = Content(b);
   const auto* left = Sequence(x);

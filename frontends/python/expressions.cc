@@ -36,9 +36,12 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
   const bool notebook = module != nullptr && module->path.ends_with(".ipynb");
   if (!notebook || e.may_raise_ != nullptr) return nullptr;
   const std::string name(node.text());
-  e.ReportIncomplete("undefined-name", fmt::format("no cell before this one defines '{}'", name),
-                     node.span());
-  Ref value = e.NewUnknown("a name that the notebook does not define", name, node.span());
+  Ref value = e.BoundValue(name, {}, nullptr);
+  if (value == nullptr) {
+    e.Report(Finding("undefined-name", fmt::format("no cell before this one defines '{}'", name),
+                     node.span()));
+    value = e.NewUnknown(fmt::format("undefined name '{}'", name), name, node.span());
+  }
   module->scope->names.Set(e.heap_.Intern(name), value);
   return value;
 }
@@ -142,21 +145,51 @@ Ref Evaluator::DictDisplay(Node node) {
     const Dict* known = Impl::MappingOf(*this, Evaluate(child.named_child(0)), child.span());
     dict->open = dict->open || known == nullptr || known->open;
     if (known != nullptr) {
-      for (const auto& [key, value] : known->items)
-        dict->Set(key, value);
+      for (const auto& [key, value] : known->items) {
+        const Ref before = dict->Find(key);
+        dict->Set(key, before == nullptr ? value : ValueOr(*this, value, before, child.span()));
+      }
     }
     CheckItems(dict->items.size());
   }
   return dict;
 }
 
+namespace {
+
+// One of two mappings: what only one of them has is there under its condition.
+const Dict* EitherMapping(Evaluator& e, const Choice& choice, const Dict* then,
+                          const Dict* otherwise) {
+  auto* merged = e.heap().New<Dict>();
+  const Dict nothing;
+  merged->open = then == nullptr || otherwise == nullptr || then->open || otherwise->open;
+  const Dict& a = then == nullptr ? nothing : *then;
+  const Dict& b = otherwise == nullptr ? nothing : *otherwise;
+  for (const auto& [key, value] : a.items) {
+    const Ref other = b.Find(key);
+    merged->Set(key,
+                e.Merge(choice.condition, value, other == nullptr ? e.heap().absent() : other));
+  }
+  for (const auto& [key, value] : b.items) {
+    if (a.Find(key) == nullptr)
+      merged->Set(key, e.Merge(choice.condition, e.heap().absent(), value));
+  }
+  return merged;
+}
+
+}  // namespace
+
 // What `**value` spreads: a dict, or an object with keys() and __getitem__; null when not known.
 const Dict* Evaluator::Impl::MappingOf(Evaluator& e, Ref value, SourceSpan span) {
   value = Settle(e, value);
   if (const auto* dict = As<Dict>(value)) return dict;
+  if (const auto* choice = As<Choice>(value)) {
+    const Dict* then = MappingOf(e, choice->then, span);
+    return EitherMapping(e, *choice, then, MappingOf(e, choice->otherwise, span));
+  }
   auto* instance = As<Instance>(value);
   if (instance == nullptr) {
-    if (Unsure(value)) return nullptr;
+    if (Unsure(value) || value->kind == Kind::kAbsent) return nullptr;
     e.Raise("TypeError", fmt::format("'{}' object is not a mapping", TypeName(value)), span);
   }
   const Ref keys = CallSpecial(e, *instance, "keys", CallWith({}, span));

@@ -128,11 +128,7 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
                   fmt::format("got multiple values for keyword argument '{}'", name->value),
                   child.span());
         }
-        const Choice* choice = Guarded(e, value);
-        const Ref given = choice == nullptr                     ? value
-                          : choice->then->kind == Kind::kAbsent ? choice->otherwise
-                                                                : choice->then;
-        call.keywords.emplace_back(e.heap_.Intern(name->value), given);
+        call.keywords.emplace_back(e.heap_.Intern(name->value), Settle(e, value));
       }
     } else {
       call.positional.push_back(e.Evaluate(child));
@@ -196,7 +192,11 @@ Ref ArgumentBinder::Take(const Parameter& parameter) {
   if (parameter.kind == ParameterKind::kVarArgs) return TakeRest();
   if (parameter.kind == ParameterKind::kVarKeywords) return TakeKeywords();
   Ref value = TakeOne(parameter);
-  if (value == nullptr) value = parameter.default_value;
+  if (value == nullptr) {
+    value = parameter.default_value;
+  } else if (parameter.default_value != nullptr) {
+    value = ValueOr(e_, value, parameter.default_value, call_.span);
+  }
   if (value == nullptr && call_.open) {
     value = e_.NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function_.name),
                           std::string(parameter.name), call_.span);

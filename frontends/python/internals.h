@@ -280,6 +280,11 @@ struct Evaluator::Impl {
   static Ref Settle(const Evaluator& e, Ref value);
   /// True for a Choice of which one side is Absent: a slot that exists under a condition.
   static const Choice* Guarded(const Evaluator& e, Ref value);
+  /// What is there under a condition only is taken to be there.
+  static Ref WithoutAbsent(Ref value);
+  static void TakeAsGiven(Call& call);
+  /// True for what hangs below an attribute that a class declares to hold objects.
+  static bool IsPresent(Ref value);
   /// The condition that `value` is true, in its simplest form.
   static Ref Condition(Evaluator& e, Ref value);
   static Ref Negation(Evaluator& e, Ref condition);

@@ -8,6 +8,7 @@
 #include "frontends/python/format.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -426,6 +427,22 @@ std::optional<bool> TruthOfChoice(Evaluator& e, const Choice& choice, SourceSpan
 
 }  // namespace
 
+bool Evaluator::Impl::IsPresent(Ref value) {
+  const Opaque* nearest = nullptr;  // to the object
+  while (const auto* opaque = As<Opaque>(value)) {
+    const bool link = opaque->origin == Opaque::Origin::kAttribute ||
+                      opaque->origin == Opaque::Origin::kItem ||
+                      opaque->origin == Opaque::Origin::kElement;
+    if (!link) return false;
+    nearest = opaque;
+    value = opaque->base;
+  }
+  const auto* instance = As<Instance>(value);
+  const ClassModel* model = instance == nullptr ? nullptr : instance->cls->model;
+  if (model == nullptr || nearest == nullptr) return false;
+  return model->objects == "*" || HasWord(model->objects, nearest->name);
+}
+
 std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
   value = Impl::Settle(*this, value);
   switch (value->kind) {
@@ -461,6 +478,7 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
       return TruthOfChoice(*this, *static_cast<Choice*>(value), span);
     case Kind::kOpaque:
       if (static_cast<Opaque*>(value)->origin == Opaque::Origin::kImport) return true;
+      if (Impl::IsPresent(value)) return true;
       return Impl::Decided(*this, value);
     case Kind::kUnknown:
     case Kind::kAbsent:

@@ -14,15 +14,6 @@ bool Lists(const std::vector<std::string_view>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// A name that exists in one arm of an earlier branch only: taken to exist.
-Ref WithoutAbsent(Ref value) {
-  const auto* choice = As<Choice>(value);
-  if (choice == nullptr) return value;
-  if (choice->then->kind == Kind::kAbsent) return choice->otherwise;
-  if (choice->otherwise->kind == Kind::kAbsent) return choice->then;
-  return value;
-}
-
 // The names that a function's body binds, nested functions and classes apart.
 using NameSet = std::unordered_set<std::string_view>;
 
@@ -91,7 +82,8 @@ Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
     if (scope->is_class && scope != start) continue;
     if (Lists(scope->globals, name)) scope = e.frame_->module->scope;
     const Ref value = scope->names.Find(name);
-    const Ref settled = value == nullptr ? nullptr : WithoutAbsent(Settle(e, value));
+    const Ref settled =
+        value == nullptr ? nullptr : Evaluator::Impl::WithoutAbsent(Settle(e, value));
     if (settled != nullptr && settled->kind != Kind::kAbsent) return settled;
     if (scope == start && scope->function != nullptr && IsLocal(e, *scope, name)) return nullptr;
   }
@@ -105,7 +97,11 @@ Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
   if (e.frame_ == nullptr || e.frame_->module->star_imports.empty()) return nullptr;
   const auto& libraries = e.frame_->module->star_imports;
   for (auto library = libraries.rbegin(); library != libraries.rend(); ++library) {
-    if (const Ref object = e.LibraryObject(fmt::format("{}.{}", *library, name))) return object;
+    const std::string qualified = fmt::format("{}.{}", *library, name);
+    if (const Ref object = e.LibraryObject(qualified)) return object;
+    // A class of which only members are declared: an enumeration.
+    if (e.registry_.KnowsModule(qualified))
+      return e.NewOpaque(Opaque::Origin::kImport, nullptr, qualified, {});
   }
   return e.NewOpaque(Opaque::Origin::kImport, nullptr, fmt::format("{}.{}", libraries.back(), name),
                      {});

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 // Signatures of declared classes and functions, written as Python text in the dialects' tables.
 namespace smgraph::python {
@@ -133,7 +134,11 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
     } else {
       value = call.Keyword(parameter.name);
     }
-    if (value != nullptr) {
+    if (value != nullptr && python::Conditional(value) != nullptr &&
+        !parameter.default_text.empty()) {
+      const Ref otherwise = DefaultValue(*this, parameter.default_text, parameter.name);
+      keep(parameter.name, ValueOr(*this, value, otherwise, call.span));
+    } else if (value != nullptr) {
       keep(parameter.name, value);
     } else if (!parameter.default_text.empty()) {
       bound.Set(heap_.Intern(parameter.name),
