@@ -22,6 +22,7 @@ struct Binding {
 constexpr std::array kBindings = {
     Binding{"argument '", "--set"},
     Binding{"command-line argument ", "--set"},
+    Binding{"undefined name ", "--set"},
     Binding{"environment variable ", "--env"},
 };
 

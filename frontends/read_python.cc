@@ -9,6 +9,7 @@
 #include "frontends/all_frontends.h"
 #include "frontends/git.h"
 #include "frontends/kinds.h"
+#include "frontends/printed.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/files.h"
 #include "frontends/python/notebook.h"
@@ -129,26 +130,6 @@ python::ProjectFiles FilesOf(const LoadedFile& loaded, const Place& place, std::
   return files;
 }
 
-// A notebook that only looks at pipelines may have printed their definitions. What no reader
-// recognises is just output.
-void ReadOutputs(const std::vector<std::string>& outputs, const LoadedFile& notebook,
-                 SourceMap& sources, graph::Document& document) {
-  int number = 0;
-  for (const std::string& output : outputs) {
-    ++number;
-    const std::size_t first = output.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos || output[first] != '{') continue;
-    LoadedFile printed;
-    printed.text = output;
-    const std::string shown = fmt::format("{} output {}", sources.Path(notebook.file), number);
-    printed.file = sources.Add(shown, output);
-    Result<graph::Document> read = ReadJson(printed, sources);
-    if (!read.ok()) continue;
-    for (graph::Pipeline& pipeline : read.value().pipelines)
-      document.pipelines.push_back(std::move(pipeline));
-  }
-}
-
 Result<Place> FindPlace(const LoadedFile& loaded, const ReadOptions& options,
                         const SourceMap& sources) {
   const std::string_view shown = sources.Path(loaded.file);
@@ -190,8 +171,10 @@ Result<graph::Document> ReadNotebook(const LoadedFile& loaded, const ReadOptions
   python::ProjectFiles files = FilesOf(loaded, place.value(), options.limits.file_bytes);
   Result<graph::Document> read =
       Evaluate(std::move(notebook.value().cells), place.value(), files, options, sources);
-  if (read.ok() && read.value().pipelines.empty())
-    ReadOutputs(notebook.value().outputs, loaded, sources, read.value());
+  if (read.ok()) {
+    AddPrinted(ReadPrinted(notebook.value().outputs, loaded, SharedRegistry(), files, sources),
+               read.value());
+  }
   return read;
 }
 

@@ -99,10 +99,56 @@ constexpr std::string_view kLineMagics[] = {"%run", "%env", "%set_env"};
 constexpr std::string_view kPythonCells[] = {"%%time",    "%%timeit", "%%capture", "%%prun",
                                              "%%python3", "%%python", "%%local"};
 
+// Whether brackets or a string of earlier lines are still open: what stands there is no statement.
+class OpenText {
+ public:
+  bool open() const { return depth_ > 0 || !quote_.empty(); }
+
+  void Read(std::string_view line) {
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (!quote_.empty()) {
+        i = EndOfString(line, i);
+      } else if (line[i] == '#') {
+        return;
+      } else if (line[i] == '"' || line[i] == '\'') {
+        quote_ = line.substr(i, line.substr(i, 3) == std::string(3, line[i]) ? 3 : 1);
+        i += quote_.size() - 1;
+      } else if (std::string_view("([{").find(line[i]) != std::string_view::npos) {
+        ++depth_;
+      } else if (std::string_view(")]}").find(line[i]) != std::string_view::npos) {
+        depth_ = std::max(0, depth_ - 1);
+      }
+    }
+    if (quote_.size() == 1) quote_ = {};  // does not go over lines
+  }
+
+ private:
+  // The last character of the string that goes on at `i`, or of the line.
+  std::size_t EndOfString(std::string_view line, std::size_t i) {
+    for (; i < line.size(); ++i) {
+      if (line[i] == '\\') {
+        ++i;
+      } else if (line.substr(i).starts_with(quote_)) {
+        const std::size_t last = i + quote_.size() - 1;
+        quote_ = {};
+        return last;
+      }
+    }
+    return line.size();
+  }
+
+  int depth_ = 0;
+  std::string_view quote_;
+};
+
 class MagicLines {
  public:
   // The line without its magic; keeps the number of lines.
   std::string Clean(std::string_view line) {
+    if (text_.open()) {
+      text_.Read(line);
+      return std::string(line);
+    }
     const std::string_view word = FirstWord(line);
     const bool goes_on = !line.empty() &&
                          line.find_last_not_of(" \t\r") != std::string_view::npos &&
@@ -113,7 +159,10 @@ class MagicLines {
     }
     if (std::find(std::begin(kLineMagics), std::end(kLineMagics), word) != std::end(kLineMagics))
       return Indent(line) + MagicCall(line);
-    if (word == "%time") return Indent(line) + Timed(line);
+    if (word == "%time") {
+      text_.Read(line);
+      return Indent(line) + Timed(line);
+    }
     const bool magic = word.starts_with("%") || word.starts_with("!") || word.starts_with("?");
     if (magic) {
       continued_ = goes_on;
@@ -127,6 +176,7 @@ class MagicLines {
       return std::string(line.substr(0, assigned)) +
              (value.front() == '%' ? MagicCall(value) : "get_ipython().getoutput()");
     }
+    text_.Read(line);
     return std::string(line);
   }
 
@@ -156,6 +206,7 @@ class MagicLines {
     return shell || magic ? value : std::string_view::npos;
   }
   bool continued_ = false;
+  OpenText text_;
 };
 
 std::string WithoutMagics(std::string_view text, bool skip_first_line) {
@@ -189,11 +240,11 @@ bool IsPythonCell(std::string_view magic) {
          std::end(kPythonCells);
 }
 
-void CollectOutputs(const json& cell, std::vector<std::string>& outputs) {
+void CollectOutputs(const json& cell, std::uint32_t number, std::vector<Output>& outputs) {
   for (const json& output : Member(cell, "outputs")) {
     std::string text = JoinedText(Member(output, "text"));
     if (text.empty()) text = JoinedText(Member(Member(output, "data"), "text/plain"));
-    if (!text.empty()) outputs.push_back(std::move(text));
+    if (!text.empty()) outputs.push_back({std::move(text), number});
   }
 }
 
@@ -228,7 +279,7 @@ Result<Notebook> ReadNotebook(std::string_view text, FileId file, SourceMap& sou
         Member(cell, "source").is_null() ? Member(cell, "input") : Member(cell, "source");
     const std::string code = JoinedText(source);
     sources.AddCell(file, number, code);
-    CollectOutputs(cell, result.outputs);
+    CollectOutputs(cell, number, result.outputs);
     const std::string_view first_line = std::string_view(code).substr(0, code.find('\n'));
     const std::string_view magic = FirstWord(first_line);
     const bool writes = magic == "%%writefile" || magic == "%%file";

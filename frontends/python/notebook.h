@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +11,16 @@
 
 namespace smgraph::python {
 
+/// What a cell printed.
+struct Output {
+  std::string text;
+  std::uint32_t cell = 0;  // counted from 1
+};
+
 /// A Jupyter notebook as the evaluator needs it.
 struct Notebook {
-  std::vector<SourceUnit> cells;     // code cells as Python
-  std::vector<std::string> outputs;  // printed text of the cells, in order
+  std::vector<SourceUnit> cells;  // code cells as Python
+  std::vector<Output> outputs;    // in order
 };
 
 /// Reads .ipynb text (format 3 or 4). Registers the cells with `sources` under `file` so that spans

@@ -52,6 +52,10 @@ inline constexpr auto kRules = std::to_array<Rule>({
      "what a pipeline is made of is not known"},
     {"SMG029", "older-sdk-pinned", Severity::kNote, Confidence::kCertain,
      "the code pins a release of the SDK that compiles pipelines otherwise than present ones"},
+    {"SMG030", "unknown-schedule", Severity::kNote, Confidence::kCertain,
+     "which pipeline a schedule starts is not known"},
+    {"SMG031", "printed-definition", Severity::kNote, Confidence::kCertain,
+     "a notebook shows the definition that its pipeline had when it was run"},
 
     // Reading ZenML, 050 to 069.
     {"SMG050", "zenml-refuses", Severity::kError, Confidence::kCertain,
@@ -92,6 +96,8 @@ inline constexpr auto kRules = std::to_array<Rule>({
      "a step reads what another one writes without waiting for it"},
     {"SMG116", "pipeline-variable-as-code", Severity::kWarning, Confidence::kCertain,
      "the code of a step is a value that only a run has"},
+    {"SMG117", "no-such-property-file", Severity::kError, Confidence::kCertain,
+     "a step reads a property file that its producer does not have"},
 
     // The graph, 200 to 299.
     {"SMG201", "duplicate-step-name", Severity::kError, Confidence::kCertain,
@@ -106,6 +112,20 @@ inline constexpr auto kRules = std::to_array<Rule>({
      "steps wait for each other"},
     {"SMG206", "invalid-job-arguments", Severity::kError, Confidence::kCertain,
      "the arguments of a job's method do not fit it"},
+    {"SMG207", "dependency-on-fail-step", Severity::kError, Confidence::kCertain,
+     "a step waits for a fail step, after which nothing runs"},
+
+    // Conditions, 300 to 399.
+    {"SMG301", "not-a-condition", Severity::kError, Confidence::kCertain,
+     "something else stands where the SDK takes conditions"},
+
+    // Parameters, 400 to 499.
+    {"SMG401", "undeclared-parameter", Severity::kError, Confidence::kLikely,
+     "a step uses a parameter that the pipeline does not declare"},
+    {"SMG402", "duplicate-parameter", Severity::kError, Confidence::kLikely,
+     "two parameters have one name"},
+    {"SMG403", "parameter-default", Severity::kError, Confidence::kLikely,
+     "the default of a parameter is not of its type"},
 
     // Schedules and orchestrators, 500 to 599.
     {"SMG501", "scheduled-dynamic-pipeline", Severity::kError, Confidence::kCertain,
