@@ -9,7 +9,10 @@ namespace smgraph::passes {
 namespace {
 
 // In the order of their codes.
-constexpr std::array kCheckers = {&kCycle, &kScheduledDynamicPipeline};
+constexpr std::array kCheckers = {&kNoSuchPropertyFile,      &kCycle,
+                                  &kDependencyOnFailStep,    &kUndeclaredParameter,
+                                  &kDuplicateParameter,      &kParameterDefault,
+                                  &kScheduledDynamicPipeline};
 
 std::array<const RulePage*, kCheckers.size()> Pages() {
   std::array<const RulePage*, kCheckers.size()> pages = {};

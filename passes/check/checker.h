@@ -34,6 +34,11 @@ struct Checker {
 };
 
 extern const Checker kCycle;
+extern const Checker kDependencyOnFailStep;
+extern const Checker kDuplicateParameter;
+extern const Checker kNoSuchPropertyFile;
+extern const Checker kParameterDefault;
 extern const Checker kScheduledDynamicPipeline;
+extern const Checker kUndeclaredParameter;
 
 }  // namespace smgraph::passes
