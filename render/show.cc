@@ -1,7 +1,9 @@
 #include "render/show.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include <boost/range/iterator_range.hpp>
@@ -22,6 +24,9 @@ using graph::EdgeKind;
 using graph::Pipeline;
 using graph::StepId;
 using text::Ink;
+
+// When a step runs again, and when it does not.
+constexpr std::array<std::string_view, 3> kShownSettings = {"cache", "retry", "max_retry_attempts"};
 
 class Shower {
  public:
@@ -115,6 +120,10 @@ class Shower {
     Inputs(id, rows);
     row("after", Sources(id, EdgeKind::kOrder));
     row("out", Outputs(step));
+    for (const std::string_view setting : kShownSettings) {
+      const graph::Value* value = step.settings.Find(setting);
+      if (value != nullptr) row(setting, graph::Describe(*value));
+    }
     Arms(id, rows);
     if (!step.origins.empty()) row("from", fmt::format("{}", fmt::join(step.origins, ", ")));
     page_.Table(4, rows);

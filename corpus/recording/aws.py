@@ -10,13 +10,29 @@ def name_arn(service, kind, key):
     return lambda request: f"arn:aws:{service}:{REGION}:{ACCOUNT}:{kind}{request[key]}"
 
 
-schedules = []  # what put_triggers() asked for
+schedules = {}  # what starts a pipeline, by its name: put_triggers() and EventBridge were asked for it
+rules = {}  # of EventBridge, by their names
 
 
-def schedule(request):
-    schedules.append({"name": request["Name"], "expression": request["ScheduleExpression"], "state": request["State"],
-                      "pipeline": request["Target"]["Arn"].rpartition("/")[2]})
+def schedule(request, target=None):
+    target = target or request["Target"]
+    kind, _, name = target["Arn"].rpartition(":")[2].partition("/")
+    if kind == "pipeline":
+        expression = request.get("ScheduleExpression") or f"event({request['EventPattern']})"
+        schedules[request["Name"]] = {"name": request["Name"], "expression": expression, "state": request.get("State", "ENABLED"),
+                                      "pipeline": name.lower()}
     return {"ScheduleArn": name_arn("scheduler", "schedule/default/", "Name")(request)}
+
+
+def put_rule(request):
+    rules[request["Name"]] = request
+    return {"RuleArn": name_arn("events", "rule/", "Name")(request)}
+
+
+def put_targets(request):
+    for target in request["Targets"]:
+        schedule(rules[request["Rule"]], target)
+    return {"FailedEntryCount": 0, "FailedEntries": []}
 
 
 def nothing(_request):
@@ -46,7 +62,8 @@ ANSWERS = {
     "sagemaker.DescribeModelPackageGroup": lambda r: dict(r),
     "lambda.CreateFunction": lambda r: {"FunctionArn": name_arn("lambda", "function:", "FunctionName")(r)},
     "lambda.UpdateFunctionCode": lambda r: {"FunctionArn": name_arn("lambda", "function:", "FunctionName")(r)},
-    "scheduler.UpdateSchedule": lambda r: schedule(r), "scheduler.CreateSchedule": lambda r: schedule(r),
+    "scheduler.UpdateSchedule": schedule, "scheduler.CreateSchedule": schedule,
+    "events.PutRule": put_rule, "events.PutTargets": put_targets,
 }
 
 

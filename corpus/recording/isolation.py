@@ -105,7 +105,7 @@ def refuse_network(*address, **_):
 
 
 def run_entry(case, root):
-    """Run the entry as case.json says: as a script or notebook, or one function or method of it."""
+    """Run the entry as case.json says: as a script or notebook, or one function or method of it. Gives the names that a script leaves."""
     spec = case.spec
     entry = root / spec.get("source", case.entry)
     sys.argv = [entry.name, *spec.get("argv", [])]
@@ -124,14 +124,14 @@ def run_entry(case, root):
             except SystemExit as end:  # sys.exit(main())
                 if end.code:
                     raise
-        return
+        return vars(module)
     sys.path.insert(0, str(root))
     target = importlib.import_module(".".join(entry.relative_to(root).with_suffix("").parts))
     for part in spec["call"].split("."):
         target = getattr(target, part)
         if isinstance(target, type):
             target = target(**spec.get("construct", {}))
-    target(**spec.get("arguments", {}))
+    return target(**spec.get("arguments", {}))
 
 
 def notebook_cells(path):

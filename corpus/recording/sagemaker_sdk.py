@@ -5,12 +5,14 @@ import importlib
 import importlib.metadata
 import json
 import re
+import types
 
 from . import aws, cases, clock
 from .isolation import run_entry
 
 built = []  # Pipeline objects in the order of their construction
 stage = "construction"  # what the SDK is doing: the error of a refused pipeline says where it came up
+REFUSALS = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, NotImplementedError)
 
 
 def prepare(_scratch):
@@ -45,6 +47,11 @@ def record(case, root):
     clock.count_identifiers()
     expected = {"id": case.id, "path": case.entry, "sdk": {"name": "sagemaker", "version": importlib.metadata.version("sagemaker")}}
     files = {}
+    if case.spec.get("each"):
+        pipelines = [each(name, make, root) for name, make in programs(run_entry(case, root))]
+        expected.update(status="ok", pipelines=pipelines)
+        refused = sum(one["status"] == "refused" for one in pipelines)
+        return {"expected.json": cases.dump(expected)}, f"{len(pipelines)} programs, {refused} of them refused"
     try:
         run_entry(case, root)
         pipelines = [facts(pipeline, root) for pipeline in built]
@@ -56,7 +63,7 @@ def record(case, root):
         summary = "; ".join(f"{p['name']}: {len(p['nodes'])} steps, {len(p['edges'])} edges" for p in pipelines)
         if not pipelines:
             raise RuntimeError("no Pipeline was built")
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except REFUSALS as error:
         if not case.spec.get("refused"):
             raise
         summary = f"refused: {error}"
@@ -67,23 +74,45 @@ def record(case, root):
     return {"expected.json": cases.dump(expected), **files}, summary
 
 
-def facts(pipeline, root):
+def programs(names):
+    """The functions of a file that need no arguments, in source order: each builds one pipeline."""
+    return [(name, value) for name, value in names.items() if isinstance(value, types.FunctionType) and not name.startswith("_")
+            and value.__module__ == names["__name__"] and not value.__code__.co_argcount]
+
+
+def each(name, make, root):
+    """The facts about the pipeline that one function builds, as far as the SDK goes."""
     global stage
+    stage = "construction"
+    found = {}
+    try:
+        facts(make(), root, found)
+    except REFUSALS as error:
+        return {"function": name, "status": "refused", "at": stage, "error": f"{type(error).__name__}: {error}", **found}
+    return {"function": name, "status": "ok", **found}
+
+
+def facts(pipeline, root, found=None):
+    """What the SDK says about a pipeline; `found` gets it bit by bit, for the caller of a pipeline that is refused on the way."""
+    global stage
+    found = {} if found is None else found
+    found["name"] = pipeline.name
     stage = "definition"
     definition = json.loads(pipeline.definition())
+    found["parameters"] = [parameter(p) for p in definition["Parameters"]]
+    schedules = [{key: one[key] for key in ("name", "expression", "state")} for one in aws.schedules.values()
+                 if one["pipeline"] == pipeline.name.lower()]
+    if schedules:
+        found["schedules"] = schedules
+    found["nodes"] = [node(step, parent, arm) for step, parent, arm in steps_of(definition["Steps"])]
+    found["edges"] = edges(definition)
     stage = "graph"
-    nodes = [node(step, parent, arm) for step, parent, arm in steps_of(definition["Steps"])]
-    graph = PipelineGraph.from_pipeline(pipeline)  # noqa: F821, set by prepare
-    schedules = [{key: one[key] for key in ("name", "expression", "state")} for one in aws.schedules if one["pipeline"] == pipeline.name]
-    return {
-        "name": pipeline.name,
-        "parameters": [parameter(p) for p in definition["Parameters"]],
-        **({"schedules": schedules} if schedules else {}),
-        "nodes": nodes,
-        "edges": edges(definition),
-        "adjacency": {name: sorted(after) for name, after in sorted(graph.adjacency_list.items())},
-        "definition": steady(cases.sort_keys(definition), root),
-    }
+    try:
+        graph = PipelineGraph.from_pipeline(pipeline)  # noqa: F821, set by prepare
+        found["adjacency"] = {name: sorted(after) for name, after in sorted(graph.adjacency_list.items())}
+    finally:
+        found["definition"] = steady(cases.sort_keys(definition), root)
+    return found
 
 
 def parameter(p):

@@ -62,6 +62,7 @@ class Assembler {
   std::vector<Candidate> CandidatesOf(const CompiledStep& compiled);
   std::optional<StepId> NodeOf(const StepObject* step, const std::string& name) const;
   void AddUse(const CompiledStep& compiled, const Use& use, std::vector<Candidate>& candidates);
+  void ReportMissing(const CompiledStep& compiled, const Use& use);
 
   graph::Step& At(StepId id) { return pipeline_[id]; }
 
@@ -233,16 +234,27 @@ std::optional<StepId> Assembler::NodeOf(const StepObject* step, const std::strin
   return nodes_[found->second].id;
 }
 
+/// What the SDK counts and does not find, the compiler has said.
+void Assembler::ReportMissing(const CompiledStep& compiled, const Use& use) {
+  if (use.outside.empty() || !use.certain) return;
+  findings_.Add(Finding("dependency-not-in-pipeline",
+                        "step '" + compiled.step->name + "' refers to '" + use.name + "' " +
+                            std::string(use.outside) +
+                            ", where the SDK does not look: it does not add the step, which is "
+                            "not in the pipeline",
+                        use.span));
+}
+
 void Assembler::AddUse(const CompiledStep& compiled, const Use& use,
                        std::vector<Candidate>& candidates) {
   const auto from = NodeOf(use.step, use.name);
-  if (!from) return;
+  if (!from) return ReportMissing(compiled, use);
   const graph::Step& producer = At(*from);
   Edge edge;
   edge.kind = use.kind;
   edge.input = use.input;
   edge.span = use.span;
-  edge.made_by = use.counted ? kMadeBySdk : kMadeByService;
+  edge.made_by = use.outside.empty() ? kMadeBySdk : kMadeByService;
   if (use.kind == EdgeKind::kPropertyFile) {
     edge.output = OutputOfFile(producer, use.path, use.output_file);
     edge.expression = "Steps." + use.name + ".PropertyFiles." + use.path;
@@ -250,13 +262,9 @@ void Assembler::AddUse(const CompiledStep& compiled, const Use& use,
     edge.output = OutputOfPath(producer, use.path);
     edge.expression = "Steps." + use.name + (use.path.empty() ? "" : "." + use.path);
   }
-  if (!use.counted) {
-    findings_.Add(
-        Finding("reference-outside-the-sdk-graph",
-                "step '" + compiled.step->name + "' refers to '" + use.name +
-                    "' where the SDK does not look: the service resolves it, the SDK adds "
-                    "no dependency",
-                use.span));
+  if (!use.outside.empty()) {
+    findings_.Add(Finding("reference-outside-the-sdk-graph",
+                          OutsideReference(compiled.step->name, use.name, use.outside), use.span));
   }
   candidates.push_back({*from, std::move(edge), use.certain ? Guard::True() : Guard::False()});
 }
@@ -385,6 +393,12 @@ std::string OutputOfFile(const graph::Step& producer, std::string_view file, std
     }
   }
   return graph::FindPort(producer.outputs, known) == nullptr ? std::string() : known;
+}
+
+std::string OutsideReference(const std::string& step, const std::string& producer,
+                             std::string_view where) {
+  return "step '" + step + "' refers to '" + producer + "' " + std::string(where) +
+         ": the service resolves it, the SDK makes no dependency of it";
 }
 
 void AddEdge(graph::Pipeline& pipeline, StepId from, StepId to, Edge edge) {

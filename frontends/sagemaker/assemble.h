@@ -22,6 +22,11 @@ std::string OutputOfPath(const graph::Step& step, std::string_view path);
 /// producer's own list; empty when it is not among the outputs.
 std::string OutputOfFile(const graph::Step& producer, std::string_view file, std::string known);
 
+/// What is said about a reference that the SDK's own graph does not have; `where` is a phrase: "in
+/// a tuple".
+std::string OutsideReference(const std::string& step, const std::string& producer,
+                             std::string_view where);
+
 /// Adds the edge unless the same is there.
 void AddEdge(graph::Pipeline& pipeline, graph::StepId from, graph::StepId to, graph::Edge edge);
 

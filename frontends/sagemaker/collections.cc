@@ -204,10 +204,7 @@ Steps ExpandEstimatorTransformer(StepObjects& objects, Instance& collection) {
 Steps ExpandMonitorBatchTransform(StepObjects& objects, Instance& collection) {
   const std::string name = NameOf(collection);
   const Ref config = collection.attributes.Find("monitor_configuration");
-  const python::ClassModel* model = ModelOf(config);
-  const bool clarify = model != nullptr && (model->name == "ModelExplainabilityCheckConfig" ||
-                                            model->name == "ModelBiasCheckConfig" ||
-                                            model->name == "DataBiasCheckConfig");
+  const bool clarify = RoleOf(config) == Role::kClarifyConfig;
   StepObject* transform =
       objects.New(collection, Part::kTransform, &kTransform, name + "-transform");
   StepObject* monitor = objects.New(
@@ -218,7 +215,7 @@ Steps ExpandMonitorBatchTransform(StepObjects& objects, Instance& collection) {
   const auto* before = As<python::Bool>(collection.attributes.Find("monitor_before_transform"));
   const bool first = before != nullptr && before->value;
   (first ? transform : monitor)->first_after.push_back(first ? monitor : transform);
-  if (model == nullptr) {
+  if (!clarify && RoleOf(config) != Role::kQualityConfig) {
     objects.ReportUncertain(collection, "the kind of check that '" + name + "' makes is not known");
   }
   return {transform, monitor};
@@ -272,7 +269,7 @@ Steps ExpandModelStepV3(StepObjects& objects, Instance& source) {
     objects.ReportUncertain(source,
                             "whether the model of '" + name + "' needs a repack step is not known");
   }
-  Ref model_name = Attribute(*call.model, "name");
+  Ref model_name = Attribute(*call.model, "model_name");
   StepObject* hidden = objects.New(
       source, Part::kRepack, &kTraining,
       name + "-RepackModel-" + (model_name == nullptr ? "model-{id}" : NameText(model_name)));

@@ -223,7 +223,7 @@ std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
     if (!there) upstream.push_back({step, {}, ""});
   };
   for (const Use& use : compiled.request.uses) {
-    if (!use.counted) continue;
+    if (!use.outside.empty()) continue;
     if (use.step != nullptr) {
       add(use.step);
       if (use.orders) AddDependency(compiled, {use.step, {}, ""});
@@ -268,12 +268,27 @@ void Compiler::Build(const Placed& placed, CompiledStep* parent, const std::stri
   BuildBranches(compiled, depth);
 }
 
+/// Reference: SDK class ForEachStep (3.27).
+void Compiler::ReportMember(const StepObject& member, const StepObject& parent) {
+  const bool refused = member.kind == graph::StepKind::kCondition ||
+                       member.kind == graph::StepKind::kFail ||
+                       member.kind == graph::StepKind::kForEach;
+  if (parent.kind != graph::StepKind::kForEach || !refused) return;
+  findings_.Add(Finding("not-a-step",
+                        "step '" + member.name + "' of type " + std::string(member.type->type) +
+                            " stands in the body of the ForEach step '" + parent.name +
+                            "', where the SDK refuses it",
+                        member.span));
+}
+
 void Compiler::BuildBranches(CompiledStep& parent, int depth) {
   const auto branches = BranchesOf(*parent.step);  // a copy: building may add to the map
   for (const Branch& branch : branches) {
     const std::string what = "branch of step '" + parent.step->name + "'";
-    for (const Placed& placed : Flatten(branch.items, what, parent.step->span))
+    for (const Placed& placed : Flatten(branch.items, what, parent.step->span)) {
+      ReportMember(*placed.step, *parent.step);
       Build(placed, &parent, branch.arm, depth + 1);
+    }
   }
 }
 

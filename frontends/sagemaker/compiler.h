@@ -70,6 +70,7 @@ class Compiler {
   void Enqueue(const std::vector<Placed>& steps);
   void AddKnown(const StepObject& step, int depth);
   void Build(const Placed& placed, CompiledStep* parent, const std::string& arm, int depth);
+  void ReportMember(const StepObject& member, const StepObject& parent);
   void BuildBranches(CompiledStep& parent, int depth);
   std::vector<ListItem> AlsoAfter(const CompiledStep& compiled, const std::string& what);
   std::vector<Placed> DependenciesOf(CompiledStep& compiled);

@@ -89,11 +89,25 @@ Result<graph::Document> ReadNode(const JsonNode& node, const DefinitionPlaces& p
   info.span = places.SpanOf(&node);
   ReadParameters(definition, info);
   ReadExperiment(definition, info);
+  if (const Value* mlflow = ValueAt(definition, "MlflowConfig"); mlflow && !mlflow->null()) {
+    info.settings.Set("mlflow", DefinitionValues({}).Read(*mlflow));
+  }
   if (auto error = ReadDefinitionSteps(Plain(*steps), *steps, places, pipeline)) {
     return *std::move(error);
   }
   SortDiagnostics(info.diagnostics);
   return document;
+}
+
+/// What describe_pipeline says about the pipeline besides its definition.
+void ReadAnswer(const Value& answer, graph::PipelineInfo& info) {
+  info.description = TextAt(answer, "PipelineDescription");
+  if (const std::string role = TextAt(answer, "RoleArn"); !role.empty()) {
+    info.settings.Set("role", role);
+  }
+  if (const Value* most = ValueAt(answer, "ParallelismConfiguration.MaxParallelExecutionSteps")) {
+    info.settings.Set("parallelism", *most);
+  }
 }
 
 /// The definition is a string inside the answer of describe_pipeline.
@@ -109,10 +123,7 @@ Result<graph::Document> ReadDescribed(const JsonNode& answer, FileId file, std::
   const Value plain = Plain(answer);
   const std::string given = TextAt(plain, "PipelineName");
   auto result = ReadNode(parsed.value(), {text->span, true}, given.empty() ? name : given);
-  if (result.ok()) {
-    graph::Info(result.value().pipelines.front()).description =
-        TextAt(plain, "PipelineDescription");
-  }
+  if (result.ok()) ReadAnswer(plain, graph::Info(result.value().pipelines.front()));
   return result;
 }
 

@@ -187,6 +187,10 @@ void StepsReader::AddUse(const Pending& pending, const DefinitionUse& use) {
                      : use.path.empty() ? ""
                                         : ".") +
                     use.path;
+  if (use.outside) {
+    Report("reference-outside-the-sdk-graph",
+           OutsideReference(step.id, use.step, "outside of its Arguments"), step.span);
+  }
   AddEdge(pipeline_, *from, pending.id, std::move(edge));
 }
 

@@ -36,20 +36,13 @@ bool IsJob(Ref value) {
 bool IsConditions(Ref value) {
   return RoleOf(Sample(value)) == Role::kCondition;
 }
-bool IsStepList(Ref value) {
-  const Role role = RoleOf(Sample(value));
-  return As<python::List>(value) != nullptr &&
-         (role == Role::kStep || role == Role::kCollection || role == Role::kDelayedReturn);
-}
 bool IsInput(Ref value) {
   Ref sample = Sample(value);
   if (value != nullptr && value->kind == Kind::kDict) return true;
-  return IsModel(sample, "ProcessingInput") || IsModel(sample, "TrainingInput") ||
-         IsModel(sample, "TransformInput") || IsModel(sample, "CreateModelInput") ||
-         IsModel(sample, "FileSystemInput");
+  return RoleOf(sample) == Role::kInput;
 }
 bool IsOutput(Ref value) {
-  return IsModel(Sample(value), "ProcessingOutput");
+  return RoleOf(Sample(value)) == Role::kOutput;
 }
 bool IsPropertyFiles(Ref value) {
   return RoleOf(Sample(value)) == Role::kPropertyFile;
@@ -68,16 +61,6 @@ constexpr std::string_view kJobSlots[] = {
     "step_args",     "processor",    "estimator",      "tuner",       "transformer",
     "model",         "display_name", "description",    "inputs",      "outputs",
     "job_arguments", "code",         "property_files", "cache_config"};
-
-/// Moves what stands in a slot of another kind to its place, if that place is free.
-void MoveMisplaced(python::Evaluator& ev, Instance& step, std::string_view slot,
-                   const Place& place) {
-  Ref value = step.attributes.Find(slot);
-  if (slot == place.name || Empty(value) || !place.is(value)) return;
-  if (!Empty(step.attributes.Find(place.name))) return;
-  ev.SetAttribute(&step, place.name, value, step.span);
-  ev.SetAttribute(&step, slot, ev.heap().none(), step.span);
-}
 
 void ApplyToJobStep(python::Evaluator& ev, Instance& step, std::string_view job) {
   const Ref shifted = step.attributes.Find("step_args");
@@ -116,12 +99,23 @@ void ApplyJobEras(python::Evaluator& ev, Instance& step) {
     ApplyToJobStep(ev, step, type->job);
 }
 
+/// The conditions say where the branches are: right behind them.
 void ApplyConditionEras(python::Evaluator& ev, Instance& step) {
-  const Ref depends_on = step.attributes.Find("depends_on");
-  if (Empty(depends_on) || !IsConditions(depends_on)) return;
-  MoveMisplaced(ev, step, "depends_on", {&IsConditions, "conditions"});
-  MoveMisplaced(ev, step, "display_name", {&IsStepList, "if_steps"});
-  MoveMisplaced(ev, step, "description", {&IsStepList, "else_steps"});
+  constexpr std::array<std::string_view, 6> kSlots = {"depends_on", "display_name", "description",
+                                                      "conditions", "if_steps",     "else_steps"};
+  constexpr std::size_t kConditions = 3;
+  std::array<Ref, kSlots.size()> values{};
+  std::ranges::transform(kSlots, values.begin(),
+                         [&](std::string_view slot) { return step.attributes.Find(slot); });
+  const auto* at = std::ranges::find_if(values, &IsConditions);
+  const auto first = static_cast<std::size_t>(at - values.begin());
+  if (first >= kConditions) return;
+  for (std::size_t i = first; i < kConditions; ++i)
+    ev.SetAttribute(&step, kSlots[i], ev.heap().none(), step.span);
+  for (std::size_t i = 0; i < kSlots.size() - kConditions; ++i) {
+    if (Empty(values[first + i])) continue;  // passed by name, if at all
+    ev.SetAttribute(&step, kSlots[kConditions + i], values[first + i], step.span);
+  }
 }
 
 }  // namespace smgraph::sagemaker

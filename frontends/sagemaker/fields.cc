@@ -104,7 +104,8 @@ void FieldReader::Read(std::span<const Field> fields, const PortsReader& inputs,
         builder_.SetArgument(field.key, builder_.reader.Read(value));
         break;
       case Into::kBeside:
-        builder_.SetArgument(field.key, builder_.reader.ReadOutside(value));
+        builder_.SetArgument(field.key,
+                             builder_.reader.ReadOutside(value, "outside of its Arguments"));
         break;
       case Into::kSetting:
         builder_.SetSetting(field.key, builder_.reader.Read(value));

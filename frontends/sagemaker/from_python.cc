@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "frontends/dialect/origin.h"
 #include "frontends/sagemaker/assemble.h"
@@ -10,6 +13,7 @@
 #include "frontends/sagemaker/parameters.h"
 #include "frontends/sagemaker/pipeline_calls.h"
 #include "frontends/sagemaker/sagemaker.h"
+#include "frontends/sagemaker/schedules.h"
 #include "frontends/sagemaker/sdk_version.h"
 #include "graph/base/catalogue.h"
 
@@ -19,6 +23,30 @@ namespace {
 using python::As;
 using python::Instance;
 using python::Ref;
+
+/// A pipeline object without steps only stands for the pipeline of its name, which is made
+/// elsewhere: Pipeline(name=…).start().
+bool IsHandle(const Instance& pipeline) {
+  Ref steps = Attribute(pipeline, "steps");
+  const auto* list = As<python::List>(steps);
+  return steps == nullptr || (list != nullptr && list->items.empty());
+}
+
+std::string PipelineName(const Instance& pipeline) {
+  Ref name = pipeline.attributes.Find("name");
+  return name == nullptr ? std::string() : NameText(name);
+}
+
+/// The pipeline, and those of the objects without steps that stand for it.
+using Objects = std::vector<const Instance*>;
+Objects ObjectsOf(const Instance& pipeline, const Objects& handles) {
+  Objects objects = {&pipeline};
+  if (IsHandle(pipeline)) return objects;
+  std::ranges::copy_if(handles, std::back_inserter(objects), [&](const Instance* handle) {
+    return PipelineName(*handle) == PipelineName(pipeline);
+  });
+  return objects;
+}
 
 /// The function that made the pipeline, or the variable that holds it.
 std::string EntryOf(python::Evaluator& ev, const Instance& pipeline) {
@@ -86,7 +114,9 @@ void ReportPin(const SdkVersion& pinned, const SdkVersion& release, Findings& fi
       Finding("older-sdk-pinned", "the code pins sagemaker " + Text(pinned) + "; " + made, span));
 }
 
-graph::Pipeline Compile(python::Evaluator& ev, const Instance& source, const SdkVersion& release) {
+graph::Pipeline Compile(python::Evaluator& ev, const Objects& pipelines,
+                        const SdkVersion& release) {
+  const Instance& source = *pipelines.front();
   graph::Pipeline pipeline;
   graph::PipelineInfo& info = graph::Info(pipeline);
   Findings findings;
@@ -96,15 +126,15 @@ graph::Pipeline Compile(python::Evaluator& ev, const Instance& source, const Sdk
   info.dialect = graph::Dialect::kSageMaker;
   info.span = source.span;
   info.entry = EntryOf(ev, source);
-  Ref name = source.attributes.Find("name");
-  info.name = name == nullptr ? std::string() : NameText(name);
+  info.name = PipelineName(source);
   ReadParameters(reader, findings, source, info);
   if (const auto pinned = PinnedSdkVersion(ev, info.span.file)) {
     info.settings.Set("sdk", Text(*pinned));
     ReportPin(*pinned, release, findings, info.span);
   }
   ReadSettings(reader, source, info);
-  ReadPipelineCalls(reader, source, info);
+  ReadPipelineCalls(reader, pipelines, info);
+  ReadSchedules(reader, findings, pipelines, info);
   Compiler compiler(reader, findings, info.name, source.span);
   compiler.Compile(source.attributes.Find("steps"));
   Assemble(compiler, reader, findings, source.path, pipeline);
@@ -117,23 +147,35 @@ graph::Pipeline Compile(python::Evaluator& ev, const Instance& source, const Sdk
 
 /// As present releases compile it, unless they refuse what the code does and the release that it
 /// pins does not.
-graph::Pipeline ReadPipeline(python::Evaluator& ev, const Instance& source) {
-  graph::Pipeline pipeline = Compile(ev, source, kPresentSdk);
+graph::Pipeline ReadPipeline(python::Evaluator& ev, const Objects& pipelines) {
+  graph::Pipeline pipeline = Compile(ev, pipelines, kPresentSdk);
   const graph::PipelineInfo& info = graph::Info(pipeline);
   const bool refused = std::ranges::any_of(info.diagnostics, [](const Diagnostic& finding) {
     return Is(finding, "pipeline-variable-in-string") || Is(finding, "pipeline-variable-as-code");
   });
   const auto pinned = refused ? PinnedSdkVersion(ev, info.span.file) : std::nullopt;
   if (!pinned || *pinned >= kParametersRefuseText) return pipeline;
-  return Compile(ev, source, *pinned);
+  return Compile(ev, pipelines, *pinned);
 }
 
 }  // namespace
 
 void Collect(python::Evaluator& ev, graph::Document& document) {
+  Objects sources;
+  Objects handles;
   for (const Instance* object : ev.instances()) {
     if (RoleOf(const_cast<Instance*>(object)) != Role::kPipeline) continue;
-    graph::Pipeline pipeline = ReadPipeline(ev, *object);
+    sources.push_back(object);
+    if (IsHandle(*object)) handles.push_back(object);
+  }
+  std::unordered_set<const Instance*> taken;  // only for look-ups
+  for (const Instance* source : sources) {
+    const Objects objects = ObjectsOf(*source, handles);
+    taken.insert(objects.begin() + 1, objects.end());
+  }
+  for (const Instance* source : sources) {
+    if (taken.contains(source)) continue;
+    graph::Pipeline pipeline = ReadPipeline(ev, ObjectsOf(*source, handles));
     // A function that is called several times with the same result makes one pipeline.
     const bool repeated =
         std::any_of(document.pipelines.begin(), document.pipelines.end(),

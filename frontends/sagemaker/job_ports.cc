@@ -54,10 +54,6 @@ void ReadOthers(Reader& reader, Ref carrier, std::initializer_list<std::string_v
   }
 }
 
-bool IsProcessingInput(Ref item) {
-  return IsModel(item, "ProcessingInput") || IsModel(item, "ProcessingInputV3");
-}
-
 /// Source of a ProcessingInput: an URI, or what s3_input or dataset_definition say.
 Ref SourceOf(Ref input) {
   if (Ref source = PartOf(input, "source")) return source;
@@ -86,9 +82,7 @@ std::string S3UriOf(std::string_view list, const std::string& name, std::string_
 /// Classes whose run() puts the script into an input called `code`.
 bool MountsCode(const Instance* job) {
   if (job == nullptr) return true;
-  const std::string_view name = job->cls->model->name;
-  return name != "Processor" && name != "PySparkProcessor" && name != "SparkJarProcessor" &&
-         name != "SageMakerClarifyProcessor";
+  return SignatureOf(job->cls->model->name, "run").starts_with("(code=");
 }
 
 std::string ChannelPath(const std::string& name) {
@@ -124,7 +118,7 @@ void ReadProcessingInputs(FieldReader& fields) {
   graph::Map paths;
   ForEachItem(b.reader, fields.Find(From::kCall, "inputs"), [&](Ref item) {
     ++index;
-    if (!IsProcessingInput(item) && PartOf(item, "input_name") == nullptr) {
+    if (RoleOf(item) != Role::kInput && PartOf(item, "input_name") == nullptr) {
       b.AddInput(PortName(nullptr, "input", index), "", item);
       return;
     }
@@ -166,7 +160,7 @@ void ReadProcessingOutputs(FieldReader& fields) {
     const std::string name = PortName(PartOf(item, "output_name"), "output", index);
     Ref destination = PartOf(item, "destination");
     if (Ref s3 = PartOf(item, "s3_output")) destination = PartOf(s3, "s3_uri");
-    const bool known = PartOf(item, "output_name") != nullptr || IsModel(item, "ProcessingOutput");
+    const bool known = PartOf(item, "output_name") != nullptr || RoleOf(item) == Role::kOutput;
     Value target = b.reader.Read(known ? destination : item);
     b.AddOutput(name, S3UriOf("ProcessingOutputConfig.Outputs", name, "S3Output.S3Uri"),
                 std::move(target));

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "frontends/python/natives.h"
+#include "frontends/sagemaker/feature_processor.h"
 #include "frontends/sagemaker/function_steps.h"
+#include "frontends/sagemaker/job_call.h"
 #include "frontends/sagemaker/models/models.h"
 
 namespace smgraph::sagemaker {
@@ -126,24 +128,15 @@ Ref GetBestAutoMlModel(Evaluator& ev, const Call& call) {
 /// RunArgs with what run() would be called with.
 Ref GetRunArgs(Evaluator& ev, const Call& call) {
   Instance* result = NewDeclared(ev, "sagemaker.processing.RunArgs", call.span);
-  constexpr std::string_view kSignature =
-      "(code=None, source_dir=None, dependencies=None, git_config=None, inputs=None, outputs=None, "
-      "arguments=None, **kwargs)";
-  constexpr std::string_view kSparkSignature =
-      "(submit_app=None, submit_py_files=None, submit_jars=None, submit_files=None, inputs=None, "
-      "outputs=None, arguments=None, **kwargs)";
   const python::ClassModel* model = ModelOf(Self(call));
-  const bool spark =
-      model != nullptr && (model->name == "PySparkProcessor" || model->name == "SparkJarProcessor");
   Call rest = call;
   if (!rest.positional.empty()) rest.positional.erase(rest.positional.begin());
-  const python::Namespace bound =
-      ev.BindSignature(spark ? kSparkSignature : kSignature, rest, "get_run_args");
+  const std::string_view signature =
+      model == nullptr ? "(**kwargs)" : SignatureOf(model->name, "run");
+  const python::Namespace bound = ev.BindSignature(signature, rest, "get_run_args");
   for (const auto& [name, value] : bound.entries())
     result->attributes.Set(name, value);
-  if (spark) {
-    if (Ref app = bound.Find("submit_app")) result->attributes.Set("code", app);
-  }
+  if (Ref app = bound.Find("submit_app")) result->attributes.Set("code", app);
   return result;
 }
 
@@ -223,7 +216,12 @@ Ref CreateModel(Evaluator& ev, const Call& call) {
 Ref RegisterModel(Evaluator& ev, const Call& call) {
   return ModelArguments(ev, call, "register");
 }
+/// v3: build(model_name) names the builder's model for good (reference: SDK class ModelBuilder).
 Ref BuildModel(Evaluator& ev, const Call& call) {
+  Ref name = call.Argument(1, "model_name");
+  if (Instance* builder = Self(call); builder != nullptr && !python::IsNone(name)) {
+    ev.SetAttribute(builder, "model_name", name, call.span);
+  }
   return ModelArguments(ev, call, "build");
 }
 
@@ -272,6 +270,11 @@ constexpr python::FunctionModel kFunctions[] = {
      "sagemaker.core.workflow.get_step sagemaker.workflow.function_step.get_step "
      "sagemaker.workflow.pipeline.get_step sagemaker.workflow.get_step",
      &GetStep},
+    {"sagemaker.feature_store.feature_processor.to_pipeline "
+     "sagemaker.feature_store.feature_processor.feature_scheduler.to_pipeline "
+     "sagemaker.mlops.feature_store.feature_processor.to_pipeline "
+     "sagemaker.mlops.feature_store.feature_processor.feature_scheduler.to_pipeline",
+     &FeatureProcessorPipeline},
     {"sagemaker.utils.name_from_base sagemaker.utils.unique_name_from_base "
      "sagemaker.core.common_utils.name_from_base sagemaker.core.common_utils.unique_name_from_base",
      &NameFromBase},

@@ -29,7 +29,6 @@ constexpr MethodRow kMethods[] = {
     {"start",
      {"parameters", "execution_display_name", "execution_description", "parallelism_config",
       "selective_execution_config"}},
-    {"put_triggers", {"triggers", "role_arn", "", "", ""}},
 };
 
 Ref ArgumentOf(const Opaque& call, const MethodRow& method, std::string_view name) {
@@ -54,61 +53,12 @@ Value ReadParallelism(Reader& reader, Ref config) {
   return reader.ReadMuted(most == nullptr ? config : most);
 }
 
-std::string RateText(const Value& rate) {
-  const auto* parts = rate.As<graph::List>();
-  if (parts == nullptr || parts->items.size() != 2) return {};
-  return graph::PlainText(parts->items[0]) + " " + graph::PlainText(parts->items[1]);
-}
-
-/// PipelineSchedule(cron=…, rate=(value, unit), at=…): exactly one of the forms.
-void ReadSchedule(Reader& reader, Ref trigger, graph::PipelineInfo& info) {
-  const Instance* source = InstanceOf(trigger, Role::kSchedule);
-  if (source == nullptr) return;
-  graph::Schedule schedule;
-  schedule.span = source->span;
-  reader.set_place(source->span);
-  if (Ref name = Attribute(*source, "name")) schedule.name = NameText(name);
-  if (schedule.name.empty()) schedule.name = info.name;
-  for (const std::string_view form : {"cron", "rate", "at"}) {
-    Ref value = Attribute(*source, form);
-    if (value == nullptr || !schedule.form.empty()) continue;
-    schedule.form = form;
-    schedule.expression = reader.ReadMuted(value);
-    if (std::string rate = RateText(schedule.expression); form == "rate" && !rate.empty()) {
-      schedule.expression = std::move(rate);
-    }
-  }
-  if (Given(*source, "enabled")) {
-    schedule.settings.Set("enabled", reader.ReadMuted(source->attributes.Find("enabled")));
-  }
-  if (Ref start = Attribute(*source, "start_date")) {
-    schedule.settings.Set("start_date", reader.ReadMuted(start));
-  }
-  // A schedule of the same name replaces the older one.
-  const auto same = std::ranges::find(info.schedules, schedule.name, &graph::Schedule::name);
-  if (same != info.schedules.end()) {
-    *same = std::move(schedule);
-  } else {
-    info.schedules.push_back(std::move(schedule));
-  }
-}
-
 void ReadCall(Reader& reader, const Opaque& call, const MethodRow& method,
               graph::PipelineInfo& info) {
   const auto set = [&](std::string_view parameter, std::string_view key) {
     Ref value = ArgumentOf(call, method, parameter);
     if (!python::IsNone(value)) info.settings.Set(key, reader.ReadMuted(value));
   };
-  if (method.name == "put_triggers") {
-    Ref triggers = ArgumentOf(call, method, "triggers");
-    if (const auto* list = As<python::List>(triggers)) {
-      for (Ref trigger : list->items)
-        ReadSchedule(reader, trigger, info);
-    } else {
-      ReadSchedule(reader, triggers, info);
-    }
-    return;
-  }
   Ref parallelism = ArgumentOf(call, method, "parallelism_config");
   if (method.name == "start") {
     set("parameters", "start_parameters");
@@ -128,17 +78,21 @@ void ReadCall(Reader& reader, const Opaque& call, const MethodRow& method,
 
 }  // namespace
 
-void ReadPipelineCalls(Reader& reader, const Instance& pipeline, graph::PipelineInfo& info) {
+void ReadPipelineCalls(Reader& reader, std::span<const Instance* const> pipeline,
+                       graph::PipelineInfo& info) {
   for (const Opaque* call : reader.objects().evaluator().calls()) {
     const auto* method = As<Opaque>(call->base);
-    if (method == nullptr || method->base != &pipeline) continue;
+    if (method == nullptr) continue;
+    const bool ours =
+        std::ranges::any_of(pipeline, [&](const Instance* one) { return one == method->base; });
+    if (!ours) continue;
     const auto* row = std::ranges::find(kMethods, method->name, &MethodRow::name);
     if (row == std::end(kMethods)) continue;
     reader.set_place(call->span);
     ReadCall(reader, *call, *row, info);
   }
   reader.TakeUses();
-  reader.set_place(pipeline.span);
+  reader.set_place(pipeline.front()->span);
 }
 
 }  // namespace smgraph::sagemaker

@@ -27,6 +27,11 @@ PropertyPath ReadPropertyPath(const StepObject& step, const std::vector<PathLink
     result.path = PathText(rest);
     return result;
   }
+  if (step.kind == graph::StepKind::kFail || step.kind == graph::StepKind::kCleanup) {
+    result.path = PathText(rest);
+    result.problem = "a step of type " + std::string(step.type->type) + " has none";
+    return result;
+  }
   const auto special =
       rest.empty() ? step.type->properties.end()
                    : std::ranges::find(step.type->properties, rest[0].text, &SpecialProperty::name);

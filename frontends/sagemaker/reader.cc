@@ -24,10 +24,10 @@ Value Reader::ReadInput(Ref value, std::string_view input) {
   return result;
 }
 
-Value Reader::ReadOutside(Ref value) {
-  ++outside_;
+Value Reader::ReadOutside(Ref value, std::string_view where) {
+  outside_.push_back(where);
   Value result = Read(value);
-  --outside_;
+  outside_.pop_back();
   return result;
 }
 
@@ -41,7 +41,7 @@ Value Reader::ReadMuted(Ref value) {
 /// A set that reaches a request was made a list by then (the parents of a warm start): JSON has
 /// none.
 void Reader::Enter(Kind container) {
-  if (container == Kind::kTuple) ++outside_;
+  if (container == Kind::kTuple) outside_.push_back("in a tuple");
   if (container == Kind::kTemplate) {
     ++muted_;
     ++in_string_;
@@ -49,7 +49,7 @@ void Reader::Enter(Kind container) {
 }
 
 void Reader::Leave(Kind container) {
-  if (container == Kind::kTuple) --outside_;
+  if (container == Kind::kTuple) outside_.pop_back();
   if (container == Kind::kTemplate) {
     --muted_;
     --in_string_;
@@ -60,7 +60,7 @@ void Reader::Note(Use use) {
   if (!use.span.known()) use.span = place();
   if (in_string_ > 0) NoteVariableInString("a property of '" + use.name + "'", use.span);
   if (muted_ > 0) return;
-  use.counted = use.counted && outside_ == 0;
+  if (use.outside.empty() && !outside_.empty()) use.outside = outside_.back();
   use.certain = use.certain && uncertain_ == 0;
   use.input = input_;
   uses_.push_back(std::move(use));
@@ -138,7 +138,7 @@ std::optional<Value> Reader::ReadInstance(Instance& object) {
     case Role::kOutputParameter:
       return ReadOutputParameter(object);
     case Role::kCustomProperties:
-      return ReadCustomProperties(object);
+      return ReadCustomProperties(object, "", object.span);
     case Role::kPropertyFile: {
       graph::Map map;
       map.Set("name", Read(object.attributes.Find("name")));
@@ -211,7 +211,7 @@ Value Reader::ReadJoin(const Instance& join) {
   for (Ref item : list->items) {
     const bool container = item->kind == Kind::kList || item->kind == Kind::kDict;
     if (item->kind == Kind::kAbsent) continue;
-    result.values.push_back(container ? ReadOutside(item) : Read(item));
+    result.values.push_back(container ? ReadOutside(item, "in a list inside a Join") : Read(item));
   }
   return result;
 }
@@ -223,7 +223,7 @@ Value Reader::ReadJsonGet(const Instance& get) {
   Ref step_name = get.attributes.Find("step_name");
   Ref file = Attribute(get, "property_file");
   if (Ref uri = Attribute(get, "s3_uri"); uri != nullptr && file == nullptr) {
-    result.uri.push_back(ReadOutside(uri));
+    result.uri.push_back(ReadOutside(uri, "in the s3_uri of a JsonGet"));
   }
   return ReadJsonFile(std::move(result), step, step_name, file, get.span);
 }
@@ -251,6 +251,8 @@ Value Reader::ReadJsonFile(graph::JsonGet get, Ref step, Ref step_name, Ref file
     if (producer != nullptr) use.name = producer->name;
     // The older JsonGet of condition_step passes on the name only.
     if (step_name != nullptr) use.step = producer;
+    if (file != nullptr && step_name != nullptr && step_name->kind == Kind::kNone)
+      NoteFileWithoutName(get, span);
   }
   if (use.name.empty() && step_name != nullptr && step_name->kind != Kind::kNone) {
     bool known = true;
@@ -262,6 +264,15 @@ Value Reader::ReadJsonFile(graph::JsonGet get, Ref step, Ref step_name, Ref file
   // With s3_uri the definition holds no Get of the step; it is an edge all the same.
   Note(std::move(use));
   return get;
+}
+
+/// Reference: SDK class JsonGet, expr: "Please give a valid step name as a string."
+void Reader::NoteFileWithoutName(const graph::JsonGet& get, SourceSpan span) {
+  diagnostics_.push_back(
+      Finding("no-such-property-file",
+              "JsonGet of property file '" + get.property_file +
+                  "' needs the name of its step in step_name; the SDK refuses step alone",
+              span));
 }
 
 Value Reader::ReadOutputParameter(const Instance& output) {
@@ -278,21 +289,24 @@ Value Reader::ReadOutputParameter(const Instance& output) {
   Use use;
   use.name = producer->second;
   use.path = "OutputParameters['" + name + "']";
-  use.counted = false;
+  use.outside = "through an output object instead of properties.Outputs";
   use.span = place();
   Value result = graph::StepReference{use.name, use.path};
   Note(std::move(use));
   return result;
 }
 
-Value Reader::ReadCustomProperties(const Instance& properties) {
+/// Properties(…) that a step class of the user's own makes, and what is read below them.
+Value Reader::ReadCustomProperties(const Instance& properties, std::string below, SourceSpan span) {
   Ref step = Attribute(properties, "step");
-  StepObject* producer = step == nullptr ? nullptr : StepOf(step);
   Use use;
-  use.step = producer;
+  use.step = step == nullptr ? nullptr : StepOf(step);
   use.name =
-      producer != nullptr ? producer->name : NameText(properties.attributes.Find("step_name"));
+      use.step != nullptr ? use.step->name : NameText(properties.attributes.Find("step_name"));
+  use.span = span;
   python::TextOf(properties.attributes.Find("path"), use.path);
+  const bool joined = use.path.empty() || below.empty() || below.front() == '[';
+  use.path += (joined ? "" : ".") + std::move(below);
   Value result = graph::StepReference{use.name, use.path};
   Note(std::move(use));
   return result;

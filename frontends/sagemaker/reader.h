@@ -19,11 +19,11 @@ struct Use {
   std::string name;            // of the producer
   std::string path;            // property path, or the property file's name
   graph::EdgeKind kind = graph::EdgeKind::kReference;
-  bool counted = true;      // an edge for the SDK's own graph
-  bool certain = true;      // false: only under a condition, or through code that is not known
-  bool orders = false;      // result of a function step: also an entry of DependsOn
-  std::string input;        // port of the consumer
-  std::string output_file;  // property file: the output that holds it
+  std::string_view outside;  // where the SDK does not look; empty: an edge of its own graph
+  bool certain = true;       // false: only under a condition, or through code that is not known
+  bool orders = false;       // result of a function step: also an entry of DependsOn
+  std::string input;         // port of the consumer
+  std::string output_file;   // property file: the output that holds it
   SourceSpan span;
 };
 
@@ -52,9 +52,9 @@ class Reader : public frontends::ValueReader {
 
   /// Reads a value that belongs to the port `input` of the step being read.
   graph::Value ReadInput(python::Ref value, std::string_view input);
-  /// Reads a value that stands outside the step's Arguments: real for the service, no edge for the
-  /// SDK.
-  graph::Value ReadOutside(python::Ref value);
+  /// Reads a value that stands where the SDK does not look for references: real for the service, no
+  /// edge for the SDK. `where` is a phrase: "in a tuple".
+  graph::Value ReadOutside(python::Ref value, std::string_view where);
   /// Reads a value without noting references.
   graph::Value ReadMuted(python::Ref value);
   /// Runs `read` with every reference marked as not certain.
@@ -103,8 +103,10 @@ class Reader : public frontends::ValueReader {
   graph::Value ReadJsonGet(const python::Instance& get);
   graph::Value ReadJsonFile(graph::JsonGet get, python::Ref step, python::Ref step_name,
                             python::Ref file, SourceSpan span);
+  void NoteFileWithoutName(const graph::JsonGet& get, SourceSpan span);
   graph::Value ReadOutputParameter(const python::Instance& output);
-  graph::Value ReadCustomProperties(const python::Instance& properties);
+  graph::Value ReadCustomProperties(const python::Instance& properties, std::string below,
+                                    SourceSpan span);
   graph::Value ReadFunctionResult(StepObject& step, std::string path, SourceSpan span);
   graph::Value ReadHidden(const python::Opaque& opaque);
   std::optional<graph::Value> ReadBelow(const python::Opaque& opaque);
@@ -122,10 +124,10 @@ class Reader : public frontends::ValueReader {
   std::vector<Diagnostic> diagnostics_;
   std::map<std::string, std::string, std::less<>> outputs_;
   std::string input_;
-  int outside_ = 0;    // > 0: what is read is no edge for the SDK
-  int muted_ = 0;      // > 0: no edge at all
-  int uncertain_ = 0;  // > 0: perhaps an edge
-  int in_string_ = 0;  // > 0: inside a string with gaps
+  std::vector<std::string_view> outside_;  // not empty: what is read is no edge for the SDK
+  int muted_ = 0;                          // > 0: no edge at all
+  int uncertain_ = 0;                      // > 0: perhaps an edge
+  int in_string_ = 0;                      // > 0: inside a string with gaps
 };
 
 }  // namespace smgraph::sagemaker

@@ -89,7 +89,7 @@ std::optional<Value> Reader::ReadOpaque(const Opaque& opaque) {
   // What the definition will say is plain data: the service resolves it, the SDK does not see it.
   if (opaque.origin == Opaque::Origin::kAttribute && opaque.name == "expr" &&
       (RoleOf(opaque.base) != Role::kNone || AccessOf(opaque.base))) {
-    return ReadOutside(opaque.base);
+    return ReadOutside(opaque.base, "through .expr, which is plain data");
   }
   if (opaque.origin == Opaque::Origin::kOperation && opaque.name == "+" && opaque.key != nullptr) {
     Enter(python::Kind::kTemplate);
@@ -124,6 +124,8 @@ std::optional<Value> Reader::ReadBelow(const Opaque& opaque) {
                                       (step == nullptr ? NameText(body) : step->name) + "." +
                                       PathText(access->links)};
     }
+    case Role::kCustomProperties:
+      return ReadCustomProperties(root, PathText(access->links), opaque.span);
     case Role::kStep:
     case Role::kCollection:
       return ReadBelowStep(root, access->links, opaque.span);
@@ -264,6 +266,7 @@ StepObject* Reader::StepOf(Ref value) {
   if (!access) return nullptr;
   const Role role = RoleOf(access->root);
   if (role == Role::kDelayedReturn) return objects_.Of(*access->root);
+  if (role == Role::kCustomProperties) return StepOf(access->root);
   if (role != Role::kStep && role != Role::kCollection) return nullptr;
   if (access->links.front().text != "properties") return nullptr;
   StepObject* step = objects_.Of(*access->root);

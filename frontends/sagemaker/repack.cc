@@ -108,11 +108,9 @@ Answer BuilderNeedsRepack(const Instance& builder) {
   return Both(variable, Both(part("source_dir"), part("entry_script")));
 }
 
-}  // namespace
-
-Answer IsPipelineVariable(Ref value) {
-  if (value == nullptr) return Answer::kNo;
-  switch (RoleOf(value)) {
+/// Roles of pipeline variables: what hangs below one is one, too.
+bool IsVariableRole(Role role) {
+  switch (role) {
     case Role::kParameter:
     case Role::kExecutionVariable:
     case Role::kJoin:
@@ -120,10 +118,17 @@ Answer IsPipelineVariable(Ref value) {
     case Role::kDelayedReturn:
     case Role::kCustomProperties:
     case Role::kCurrentItem:
-      return Answer::kYes;
+      return true;
     default:
-      break;
+      return false;
   }
+}
+
+}  // namespace
+
+Answer IsPipelineVariable(Ref value) {
+  if (value == nullptr) return Answer::kNo;
+  if (IsVariableRole(RoleOf(value))) return Answer::kYes;
   if (const auto* choice = As<python::Choice>(value)) {
     const Answer a = IsPipelineVariable(choice->then);
     return a == IsPipelineVariable(choice->otherwise) ? a : Answer::kMaybe;
@@ -144,10 +149,7 @@ Answer IsPipelineVariable(Ref value) {
   if (role == Role::kStep || role == Role::kCollection) {
     return below_properties ? Answer::kYes : Answer::kNo;
   }
-  if (role == Role::kDelayedReturn || role == Role::kParameter || role == Role::kJoin ||
-      role == Role::kJsonGet || role == Role::kCurrentItem) {
-    return Answer::kYes;
-  }
+  if (IsVariableRole(role)) return Answer::kYes;
   if (role != Role::kNone) return Answer::kNo;  // estimator.model_data and the like: plain Python
   const auto* import = As<Opaque>(root);
   if (import != nullptr && import->origin == Opaque::Origin::kImport) {

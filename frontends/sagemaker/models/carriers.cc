@@ -16,7 +16,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "s3_input_mode='File', s3_data_distribution_type='FullyReplicated', "
                   "s3_compression_type='None', s3_input=None, dataset_definition=None, "
                   "app_managed=False, **kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kInput)},
     {.name = "ProcessingOutput",
      .spellings = "sagemaker.processing.ProcessingOutput sagemaker.clarify.ProcessingOutput "
                   "sagemaker.spark.processing.ProcessingOutput "
@@ -26,7 +26,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
      .signature = "(source=None, destination=None, output_name=None, "
                   "s3_upload_mode='EndOfJob', app_managed=False, feature_store_output=None, "
                   "**kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kOutput)},
     {.name = "ProcessingInputV3",
      .spellings = "sagemaker.core.shapes.shapes.ProcessingInput "
                   "sagemaker.core.clarify.ProcessingInput "
@@ -36,7 +36,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.mlops.workflow.clarify_check_step.ProcessingInput "
                   "sagemaker.mlops.workflow.quality_check_step.ProcessingInput",
      .signature = "(**kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kInput)},
     {.name = "ProcessingOutputV3",
      .spellings = "sagemaker.core.shapes.shapes.ProcessingOutput "
                   "sagemaker.core.clarify.ProcessingOutput "
@@ -46,7 +46,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.mlops.workflow.clarify_check_step.ProcessingOutput "
                   "sagemaker.mlops.workflow.quality_check_step.ProcessingOutput",
      .signature = "(**kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kOutput)},
     {.name = "FeatureStoreOutput",
      .spellings = "sagemaker.processing.FeatureStoreOutput",
      .signature = "(**kwargs)",
@@ -65,26 +65,26 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "input_mode=None, attribute_names=None, target_attribute_name=None, "
                   "shuffle_config=None, hub_access_config=None, model_access_config=None, "
                   "**kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kInput)},
     {.name = "TransformInput",
      .spellings = "sagemaker.inputs.TransformInput sagemaker.core.inputs.TransformInput "
                   "sagemaker.workflow.steps.TransformInput",
      .signature = "(data, data_type='S3Prefix', content_type=None, compression_type=None, "
                   "split_type=None, input_filter=None, output_filter=None, join_source=None, "
                   "model_client_config=None, batch_data_capture_config=None, **kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kInput)},
     {.name = "CreateModelInput",
      .spellings = "sagemaker.inputs.CreateModelInput sagemaker.core.inputs.CreateModelInput "
                   "sagemaker.workflow.steps.CreateModelInput",
      .signature = "(instance_type=None, accelerator_type=None, **kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kInput)},
     {.name = "FileSystemInput",
      .spellings = "sagemaker.inputs.FileSystemInput sagemaker.core.inputs.FileSystemInput "
                   "sagemaker.estimator.FileSystemInput sagemaker.tuner.FileSystemInput "
                   "sagemaker.workflow.steps.FileSystemInput",
      .signature = "(file_system_id, file_system_type, directory_path, "
                   "file_system_access_mode='ro', content_type=None, **kwargs)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kInput)},
     {.name = "ShuffleConfig",
      .spellings = "sagemaker.inputs.ShuffleConfig sagemaker.core.inputs.ShuffleConfig",
      .signature = "(seed, **kwargs)",

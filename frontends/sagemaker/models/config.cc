@@ -1,3 +1,4 @@
+#include "frontends/sagemaker/feature_processor.h"
 #include "frontends/sagemaker/models/models.h"
 
 // What configures pipelines and steps: cache, retry, parallelism, checks, schedules, sessions.
@@ -104,7 +105,7 @@ constexpr python::ClassModel kConfigurationClasses[] = {
                   "sagemaker.mlops.workflow.monitor_batch_transform_step.DataQualityCheckConfig",
      .signature = "(baseline_dataset, dataset_format, record_preprocessor_script=None, *, "
                   "output_s3_uri=None, post_analytics_processor_script=None)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kQualityConfig)},
     {.name = "ModelQualityCheckConfig",
      .spellings = "sagemaker.workflow.quality_check_step.ModelQualityCheckConfig "
                   "sagemaker.mlops.workflow.quality_check_step.ModelQualityCheckConfig",
@@ -112,20 +113,20 @@ constexpr python::ClassModel kConfigurationClasses[] = {
                   "probability_attribute=None, ground_truth_attribute=None, "
                   "probability_threshold_attribute=None, *, output_s3_uri=None, "
                   "post_analytics_processor_script=None)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kQualityConfig)},
     {.name = "DataBiasCheckConfig",
      .spellings = "sagemaker.workflow.clarify_check_step.DataBiasCheckConfig "
                   "sagemaker.mlops.workflow.clarify_check_step.DataBiasCheckConfig",
      .signature = "(data_config, data_bias_config, methods='all', *, kms_key=None, "
                   "monitoring_analysis_config_uri=None)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kClarifyConfig)},
     {.name = "ModelBiasCheckConfig",
      .spellings = "sagemaker.workflow.clarify_check_step.ModelBiasCheckConfig "
                   "sagemaker.mlops.workflow.clarify_check_step.ModelBiasCheckConfig",
      .signature = "(data_config, data_bias_config, model_config, "
                   "model_predicted_label_config, methods='all', *, kms_key=None, "
                   "monitoring_analysis_config_uri=None)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kClarifyConfig)},
     {.name = "ModelExplainabilityCheckConfig",
      .spellings =
          "sagemaker.workflow.clarify_check_step.ModelExplainabilityCheckConfig "
@@ -134,7 +135,7 @@ constexpr python::ClassModel kConfigurationClasses[] = {
          "sagemaker.mlops.workflow.monitor_batch_transform_step.ModelExplainabilityCheckConfig",
      .signature = "(data_config, model_config, explainability_config, model_scores=None, *, "
                   "kms_key=None, monitoring_analysis_config_uri=None)",
-     .tag = Tag(Role::kCarrier)},
+     .tag = Tag(Role::kClarifyConfig)},
     {.name = "EMRStepConfig",
      .spellings = "sagemaker.workflow.emr_step.EMRStepConfig "
                   "sagemaker.mlops.workflow.emr_step.EMRStepConfig "
@@ -142,10 +143,27 @@ constexpr python::ClassModel kConfigurationClasses[] = {
      .signature = "(jar, args=None, main_class=None, properties=None, output_args=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "EMRServerlessJobConfig",
-     .spellings = "sagemaker.mlops.workflow.emr_serverless_step.EMRServerlessJobConfig",
+     .spellings = "sagemaker.mlops.workflow.emr_serverless_step.EMRServerlessJobConfig "
+                  "sagemaker.workflow.emr_serverless_step.EMRServerlessJobConfig",
      .signature = "(job_driver, execution_role_arn, configuration_overrides=None, "
                   "execution_timeout_minutes=None, name=None, tags=None)",
      .tag = Tag(Role::kCarrier)},
+    {.name = "RemoteFunction",
+     .spellings = "sagemaker.remote_function.remote sagemaker.remote_function.client.remote "
+                  "sagemaker.core.remote_function.remote "
+                  "sagemaker.core.remote_function.client.remote",
+     .signature = "(_func=None, **kwargs)",
+     .tag = Tag(Role::kCarrier),
+     .call = &CallRemotely},
+    {.name = "FeatureProcessor",
+     .spellings =
+         "sagemaker.feature_store.feature_processor.feature_processor "
+         "sagemaker.feature_store.feature_processor.feature_processor.feature_processor "
+         "sagemaker.mlops.feature_store.feature_processor.feature_processor "
+         "sagemaker.mlops.feature_store.feature_processor.feature_processor.feature_processor",
+     .signature = "(inputs, output, target_stores=None, parameters=None, **kwargs)",
+     .tag = Tag(Role::kCarrier),
+     .call = &CallRemotely},
     {.name = "ForEachSelector",
      .spellings = "sagemaker.mlops.workflow.for_each_step.ForEachSelector "
                   "sagemaker.mlops.workflow.ForEachSelector",

@@ -35,6 +35,10 @@ enum class Role : std::uint32_t {
   kModel,           // create() and register() make steps of it
   kModelArguments,  // what create() and register() return
   kCarrier,         // plain data
+  kInput,           // plain data that a job reads: ProcessingInput, TrainingInput, …
+  kOutput,          // where a processing job writes: ProcessingOutput
+  kQualityConfig,   // what a QualityCheck checks
+  kClarifyConfig,   // what a ClarifyCheck checks
   kCacheConfig,
   kRetryPolicy,
   kSchedule

@@ -33,7 +33,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, display_name=None, description=None, step_type=None, "
                   "depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "ConfigurableRetryStep",
      .spellings = "sagemaker.workflow.steps.ConfigurableRetryStep "
                   "sagemaker.mlops.workflow.steps.ConfigurableRetryStep "
@@ -41,7 +42,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, step_type, display_name=None, description=None, depends_on=None, "
                   "retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "ProcessingStep",
      .spellings = "sagemaker.workflow.steps.ProcessingStep",
      .signature = "(name, step_args=None, processor=None, display_name=None, "
@@ -50,7 +52,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None, kms_key=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyJobEras},
+     .init = &ApplyJobEras,
+     .objects = "properties"},
     {.name = "ProcessingStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.ProcessingStep "
                   "sagemaker.mlops.workflow.ProcessingStep",
@@ -58,7 +61,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "property_files=None, cache_config=None, depends_on=None, "
                   "retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "TrainingStep",
      .spellings = "sagemaker.workflow.steps.TrainingStep",
      .signature = "(name, step_args=None, estimator=None, display_name=None, "
@@ -66,14 +70,16 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyJobEras},
+     .init = &ApplyJobEras,
+     .objects = "properties"},
     {.name = "TrainingStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TrainingStep "
                   "sagemaker.mlops.workflow.TrainingStep",
      .signature = "(name, step_args=None, display_name=None, description=None, "
                   "cache_config=None, depends_on=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "TransformStep",
      .spellings = "sagemaker.workflow.steps.TransformStep "
                   "sagemaker.workflow.monitor_batch_transform_step.TransformStep "
@@ -82,7 +88,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "description=None, cache_config=None, depends_on=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyJobEras},
+     .init = &ApplyJobEras,
+     .objects = "properties"},
     {.name = "TransformStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TransformStep "
                   "sagemaker.mlops.workflow.TransformStep "
@@ -90,7 +97,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, step_args=None, display_name=None, description=None, "
                   "cache_config=None, depends_on=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "TuningStep",
      .spellings = "sagemaker.workflow.steps.TuningStep",
      .signature = "(name, step_args=None, tuner=None, display_name=None, description=None, "
@@ -98,14 +106,16 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None)",
      .tag = Tag(Role::kStep),
      .methods = kTuningStepMethods,
-     .init = &ApplyJobEras},
+     .init = &ApplyJobEras,
+     .objects = "properties"},
     {.name = "TuningStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TuningStep "
                   "sagemaker.mlops.workflow.TuningStep",
      .signature = "(name, step_args=None, display_name=None, description=None, "
                   "cache_config=None, depends_on=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kTuningStepMethods},
+     .methods = kTuningStepMethods,
+     .objects = "properties"},
     {.name = "CreateModelStep",
      .spellings = "sagemaker.workflow.steps.CreateModelStep "
                   "sagemaker.workflow.model_step.CreateModelStep "
@@ -114,20 +124,23 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None, display_name=None, description=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .init = &ApplyJobEras},
+     .init = &ApplyJobEras,
+     .objects = "properties"},
     {.name = "ModelStep",
      .spellings = "sagemaker.workflow.model_step.ModelStep",
      .signature = "(name, step_args, depends_on=None, retry_policies=None, display_name=None, "
                   "description=None, repack_model_step_settings=None)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute},
+     .attribute = &CollectionAttribute,
+     .objects = "properties"},
     {.name = "ModelStepV3",
      .spellings = "sagemaker.mlops.workflow.model_step.ModelStep "
                   "sagemaker.mlops.workflow.ModelStep",
      .signature = "(name, step_args, depends_on=None, retry_policies=None, display_name=None, "
                   "description=None, repack_model_step_settings=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "StepCollection",
      .spellings = "sagemaker.workflow.step_collections.StepCollection "
                   "sagemaker.mlops.workflow.step_collections.StepCollection "
@@ -135,7 +148,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "sagemaker.workflow.pipeline.StepCollection "
                   "sagemaker.mlops.workflow.StepCollection",
      .signature = "(name, steps=None, depends_on=None)",
-     .tag = Tag(Role::kCollection)},
+     .tag = Tag(Role::kCollection),
+     .objects = "properties"},
     {.name = "RegisterModel",
      .spellings = "sagemaker.workflow.step_collections.RegisterModel",
      .signature = "(name, content_types, response_types, inference_instances=None, "
@@ -151,7 +165,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "source_uri=None, model_card=None, model_life_cycle=None, "
                   "model_package_registration_type=None, base_model=None, **kwargs)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute},
+     .attribute = &CollectionAttribute,
+     .objects = "properties"},
     {.name = "EstimatorTransformer",
      .spellings = "sagemaker.workflow.step_collections.EstimatorTransformer",
      .signature = "(name, estimator, model_data, model_inputs, instance_count, instance_type, "
@@ -163,7 +178,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "repack_model_step_retry_policies=None, model_step_retry_policies=None, "
                   "transform_step_retry_policies=None, **kwargs)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute},
+     .attribute = &CollectionAttribute,
+     .objects = "properties"},
     {.name = "MonitorBatchTransformStep",
      .spellings = "sagemaker.workflow.monitor_batch_transform_step.MonitorBatchTransformStep "
                   "sagemaker.mlops.workflow.monitor_batch_transform_step.MonitorBatchTransformStep "
@@ -173,7 +189,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "fail_on_violation=True, supplied_baseline_statistics=None, "
                   "supplied_baseline_constraints=None, display_name=None, description=None)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute},
+     .attribute = &CollectionAttribute,
+     .objects = "properties"},
     {.name = "ConditionStep",
      .spellings = "sagemaker.workflow.condition_step.ConditionStep "
                   "sagemaker.mlops.workflow.condition_step.ConditionStep "
@@ -184,7 +201,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "conditions=None, if_steps=None, else_steps=None)",
      .tag = Tag(Role::kStep),
      .methods = kStepMethods,
-     .init = &ApplyConditionEras},
+     .init = &ApplyConditionEras,
+     .objects = "properties"},
     {.name = "FailStep",
      .spellings = "sagemaker.workflow.fail_step.FailStep "
                   "sagemaker.mlops.workflow.fail_step.FailStep "
@@ -192,7 +210,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, error_message=None, display_name=None, description=None, "
                   "depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "CallbackStep",
      .spellings = "sagemaker.workflow.callback_step.CallbackStep "
                   "sagemaker.mlops.workflow.callback_step.CallbackStep "
@@ -202,7 +221,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, sqs_queue_url, inputs, outputs, display_name=None, "
                   "description=None, cache_config=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "LambdaStep",
      .spellings = "sagemaker.workflow.lambda_step.LambdaStep "
                   "sagemaker.mlops.workflow.lambda_step.LambdaStep "
@@ -211,7 +231,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, lambda_func, display_name=None, description=None, inputs=None, "
                   "outputs=None, cache_config=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "QualityCheckStep",
      .spellings = "sagemaker.workflow.quality_check_step.QualityCheckStep "
                   "sagemaker.mlops.workflow.quality_check_step.QualityCheckStep "
@@ -224,7 +245,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "supplied_baseline_constraints=None, display_name=None, description=None, "
                   "cache_config=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "ClarifyCheckStep",
      .spellings = "sagemaker.workflow.clarify_check_step.ClarifyCheckStep "
                   "sagemaker.mlops.workflow.clarify_check_step.ClarifyCheckStep "
@@ -236,7 +258,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "model_package_group_name=None, supplied_baseline_constraints=None, "
                   "display_name=None, description=None, cache_config=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "EMRStep",
      .spellings = "sagemaker.workflow.emr_step.EMRStep "
                   "sagemaker.mlops.workflow.emr_step.EMRStep sagemaker.mlops.workflow.EMRStep",
@@ -244,14 +267,17 @@ constexpr python::ClassModel kStepClasses[] = {
                   "depends_on=None, cache_config=None, cluster_config=None, "
                   "execution_role_arn=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "EMRServerlessStep",
-     .spellings = "sagemaker.mlops.workflow.emr_serverless_step.EMRServerlessStep",
+     .spellings = "sagemaker.mlops.workflow.emr_serverless_step.EMRServerlessStep "
+                  "sagemaker.workflow.emr_serverless_step.EMRServerlessStep",
      .signature = "(name, display_name, description, job_config, application_id=None, "
                   "application_config=None, depends_on=None, cache_config=None, "
                   "retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "NotebookJobStep",
      .spellings = "sagemaker.workflow.notebook_job_step.NotebookJobStep "
                   "sagemaker.mlops.workflow.notebook_job_step.NotebookJobStep "
@@ -265,7 +291,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "max_runtime_in_seconds=172800, tags=None, additional_dependencies=None, "
                   "retry_policies=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "AutoMLStep",
      .spellings = "sagemaker.workflow.automl_step.AutoMLStep "
                   "sagemaker.mlops.workflow.automl_step.AutoMLStep "
@@ -273,7 +300,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, step_args, display_name=None, description=None, cache_config=None, "
                   "depends_on=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kAutoMlStepMethods},
+     .methods = kAutoMlStepMethods,
+     .objects = "properties"},
     {.name = "EndpointConfigStep",
      .spellings = "sagemaker.workflow.endpoint_step.EndpointConfigStep "
                   "sagemaker.mlops.workflow.endpoint_step.EndpointConfigStep "
@@ -282,7 +310,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "depends_on=None, cache_config=None, retry_policies=None, *, "
                   "arguments=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "EndpointStep",
      .spellings = "sagemaker.workflow.endpoint_step.EndpointStep "
                   "sagemaker.mlops.workflow.endpoint_step.EndpointStep "
@@ -290,7 +319,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, step_args=None, display_name=None, description=None, "
                   "depends_on=None, cache_config=None, *, arguments=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "InferenceComponentStep",
      .spellings = "sagemaker.workflow.inference_component_step.InferenceComponentStep "
                   "sagemaker.mlops.workflow.inference_component_step.InferenceComponentStep "
@@ -298,27 +328,32 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, step_args=None, display_name=None, description=None, "
                   "depends_on=None, *, arguments=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "BedrockCustomModelStep",
      .spellings = "sagemaker.workflow.bedrock_steps.BedrockCustomModelStep",
      .signature = "(name, arguments, display_name=None, description=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "BedrockCustomModelDeploymentStep",
      .spellings = "sagemaker.workflow.bedrock_steps.BedrockCustomModelDeploymentStep",
      .signature = "(name, arguments, display_name=None, description=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "BedrockModelImportStep",
      .spellings = "sagemaker.workflow.bedrock_steps.BedrockModelImportStep",
      .signature = "(name, arguments, display_name=None, description=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "BedrockProvisionedModelThroughputStep",
      .spellings = "sagemaker.workflow.bedrock_steps.BedrockProvisionedModelThroughputStep",
      .signature = "(name, arguments, display_name=None, description=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "LineageStep",
      .spellings = "sagemaker.workflow.lineage_step.LineageStep "
                   "sagemaker.mlops.workflow.lineage_step.LineageStep "
@@ -326,7 +361,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, actions=None, artifacts=None, contexts=None, associations=None, "
                   "display_name=None, description=None, depends_on=None, *, arguments=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "ForEachStep",
      .spellings = "sagemaker.mlops.workflow.for_each_step.ForEachStep "
                   "sagemaker.mlops.workflow.ForEachStep "
@@ -334,31 +370,36 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, iterable_items=None, max_concurrency=None, for_each_body=None, "
                   "selector=None, display_name=None, description=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "CleanupStep",
      .spellings = "sagemaker.mlops.workflow.cleanup_step.CleanupStep "
                   "sagemaker.mlops.workflow.CleanupStep",
      .signature = "(name, s3_sources, display_name=None, description=None, depends_on=None)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "JobStep",
      .spellings = "sagemaker.mlops.workflow.steps.JobStep sagemaker.mlops.workflow.JobStep",
      .signature = "(name, step_args=None, display_name=None, description=None, "
                   "cache_config=None, depends_on=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
     {.name = "_CollectionPart",
      .spellings = "sagemaker.workflow.step_collections._CollectionPart",
      .signature = "(name, collection=None, index=0)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods},
+     .methods = kStepMethods,
+     .objects = "properties"},
     {.name = "_FunctionStep",
      .spellings = "sagemaker.workflow.function_step._FunctionStep "
                   "sagemaker.mlops.workflow.function_step._FunctionStep",
      .signature = "(name, display_name=None, description=None, retry_policies=None, "
                   "depends_on=None, func=None, func_args=(), func_kwargs=None, **kwargs)",
      .tag = Tag(Role::kStep),
-     .methods = kRetryStepMethods},
+     .methods = kRetryStepMethods,
+     .objects = "properties"},
 };
 
 }  // namespace

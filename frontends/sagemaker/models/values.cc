@@ -120,7 +120,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.steps.Properties",
      .signature = "(step_name, path=None, shape_name=None, shape_names=None, "
                   "service_name='sagemaker', step=None)",
-     .tag = Tag(Role::kCustomProperties)},
+     .tag = Tag(Role::kCustomProperties),
+     .objects = "*"},
     {.name = "PipelineExperimentConfigProperty",
      .spellings =
          ""
@@ -133,17 +134,20 @@ constexpr python::ClassModel kValueClasses[] = {
      .spellings = "sagemaker.mlops.workflow.for_each_step.CurrentItem "
                   "sagemaker.mlops.workflow.CurrentItem",
      .signature = "()",
-     .tag = Tag(Role::kCurrentItem)},
+     .tag = Tag(Role::kCurrentItem),
+     .objects = "*"},
     {.name = "IterationOutput",
      .spellings = "sagemaker.mlops.workflow.for_each_step.IterationOutput "
                   "sagemaker.mlops.workflow.IterationOutput",
      .signature = "(body_step)",
-     .tag = Tag(Role::kIterationOutput)},
+     .tag = Tag(Role::kIterationOutput),
+     .objects = "*"},
     {.name = "DelayedReturn",
      .spellings = "sagemaker.workflow.function_step.DelayedReturn "
                   "sagemaker.mlops.workflow.function_step.DelayedReturn",
      .signature = "(function_step, reference_path=())",
-     .tag = Tag(Role::kDelayedReturn)},
+     .tag = Tag(Role::kDelayedReturn),
+     .objects = "*"},
 };
 
 }  // namespace

@@ -115,7 +115,8 @@ void ReadClarifyConfig(Builder& b, Ref config) {
     if (Ref uri = PartOf(data, name)) b.AddInput(std::string(name), InputPath(name), uri);
   }
   if (Ref model = PartOf(config, "model_config")) {
-    if (Ref name = PartOf(model, "model_name")) b.SetArgument("model", b.reader.ReadOutside(name));
+    if (Ref name = PartOf(model, "model_name"))
+      b.SetArgument("model", b.reader.ReadOutside(name, "outside of its Arguments"));
   }
   for (const std::string_view name : {"data_bias_config", "model_predicted_label_config",
                                       "explainability_config", "methods", "model_scores"}) {

@@ -4,6 +4,7 @@
 #include "frontends/sagemaker/condition_guards.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
+#include "graph/base/catalogue.h"
 
 // Steps that steer the pipeline: condition, for-each, fail, clean-up (reference: SDK classes of
 // those names).
@@ -13,7 +14,27 @@ namespace {
 using python::As;
 using python::Ref;
 
+void ReportCondition(Builder& b, const std::string& problem) {
+  b.reader.diagnostics().push_back(Finding(
+      "not-a-condition", "the conditions of step '" + b.step.name + "' " + problem, b.step.span));
+}
+
+/// `properties.X == 1` is a bool of Python, not a condition.
+void CheckConditions(Builder& b, Ref conditions) {
+  if (RoleOf(conditions) == Role::kCondition) {
+    return ReportCondition(b, "are a single one instead of a list");
+  }
+  const auto* list = As<python::List>(conditions);
+  if (list == nullptr) return;
+  for (Ref item : list->items) {
+    if (python::Known(item) && RoleOf(item) != Role::kCondition) {
+      ReportCondition(b, "hold " + python::Repr(item) + ", which is none");
+    }
+  }
+}
+
 void BuildCondition(Builder& b) {
+  CheckConditions(b, b.Argument("conditions"));
   b.SetArgument("conditions", ReadConditions(b.reader, b.Argument("conditions")));
 }
 

@@ -118,6 +118,19 @@ TEST(Definition, ReadsTheAnswerOfDescribePipeline) {
   EXPECT_TRUE(pipeline[0].span.known());
 }
 
+TEST(Definition, KeepsWhatTheAnswerAndTheTopLevelSay) {
+  const auto read =
+      Read(R"({"PipelineName": "Named", "RoleArn": "role", "PipelineDescription": "What",
+    "ParallelismConfiguration": {"MaxParallelExecutionSteps": 5},
+    "PipelineDefinition": "{\"MlflowConfig\": {\"MlflowExperimentName\": \"e\"}, \"Steps\": []}"})");
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  const graph::PipelineInfo& info = graph::Info(read.value().pipelines.front());
+  EXPECT_EQ(info.description, "What");
+  EXPECT_EQ(*info.settings.Find("role"), graph::Value("role"));
+  EXPECT_EQ(*info.settings.Find("parallelism"), graph::Value(5));
+  EXPECT_EQ(graph::Describe(*info.settings.Find("mlflow")), "{'MlflowExperimentName': 'e'}");
+}
+
 TEST(Definition, ErrorsHaveAPlace) {
   const auto broken = Read("{\"Steps\": [\n  {\"Name\": }]}");
   ASSERT_FALSE(broken.ok());

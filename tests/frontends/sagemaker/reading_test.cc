@@ -308,6 +308,20 @@ p = Pipeline(name="P", steps=[up, tr, c])
   EXPECT_EQ(InputOf(StepOf(pipeline, "Up"), "x"), "'s3://x'");
 }
 
+// The order of 2.39.1 to 2.57, and that of 2.58 and later.
+TEST(Eras, PositionalConditionsBehindDependencies) {
+  for (const std::string_view texts : {"", "'Shown', 'What', "}) {
+    const graph::Pipeline pipeline = Read(std::string(R"(
+up = T("Up")
+c = ConditionStep("C", ["Up"], )") + std::string(texts) +
+                                          R"([ConditionEquals(1, 1)], [T("Yes")], [T("No")])
+p = Pipeline(name="P", steps=[up, c])
+)");
+    EXPECT_EQ(OrderOf(pipeline), "Up, C[Up]{Yes; else No}") << texts;
+    EXPECT_EQ(StepOf(pipeline, "C").display_name, texts.empty() ? "" : "Shown");
+  }
+}
+
 TEST(Eras, LegacyJsonGetByStep) {
   const graph::Pipeline pipeline = Read(R"(
 from sagemaker.workflow.condition_step import JsonGet as OldJsonGet

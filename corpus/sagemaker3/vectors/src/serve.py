@@ -1,0 +1,1 @@
+# script of the models

@@ -1,0 +1,42 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/frontends/sagemaker/reading.h"
+
+// Step classes of the user's own.
+namespace smgraph::sagemaker {
+namespace {
+
+constexpr std::string_view kOwnStep = R"(
+from sagemaker.estimator import Estimator
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.steps import TrainingStep
+
+def job():
+    return Estimator(image_uri="image", role="role", instance_count=1, instance_type="ml.m5.large")
+
+def out(s):
+    return s.properties.TrainingJobName
+
+U = TrainingStep(name="U", estimator=job())
+
+class Own(TrainingStep):
+)";
+
+// What the class does with the request is not followed: it may refer to anything.
+TEST(OwnStepClass, ThatWritesItsRequestIsIncomplete) {
+  for (const std::string_view member : {"    @property\n    def arguments(self):\n        return "
+                                        "{'HyperParameters': {'u': out(U)}}\n",
+                                        "    def to_request(self):\n        return "
+                                        "{**super().to_request(), 'DependsOn': ['U']}\n"}) {
+    const graph::Pipeline pipeline =
+        ReadOne(std::string(kOwnStep) + std::string(member) +
+                "pipeline = Pipeline(name='P', steps=[U, Own(name='T', estimator=job())])\n");
+    EXPECT_FALSE(graph::Info(pipeline).complete) << member;
+    EXPECT_EQ(CodesOf(pipeline), "SMG023") << member;
+  }
+}
+
+}  // namespace
+}  // namespace smgraph::sagemaker

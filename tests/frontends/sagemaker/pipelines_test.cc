@@ -1,0 +1,132 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/frontends/sagemaker/reading.h"
+
+// What belongs to a pipeline as a whole besides its steps: objects that stand for it, what starts
+// it, pipelines that functions of the SDK make.
+namespace smgraph::sagemaker {
+namespace {
+
+constexpr std::string_view kImports = R"py(
+import os
+import boto3
+from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.selective_execution_config import SelectiveExecutionConfig
+from sagemaker.workflow.triggers import PipelineSchedule
+
+)py";
+
+graph::Pipeline Read(std::string_view program) {
+  return ReadOne(std::string(kImports) + std::string(program));
+}
+
+std::string SchedulesIn(const graph::Pipeline& pipeline) {
+  std::string text;
+  for (const graph::Schedule& schedule : graph::Info(pipeline).schedules) {
+    text += schedule.name + ": " + schedule.form + " " + graph::PlainText(schedule.expression);
+    for (const auto& [key, value] : schedule.settings.items)
+      text += ", " + key + " " + graph::Describe(value);
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(Handles, StandForThePipelineOfTheirName) {
+  const graph::Pipeline pipeline = Read(R"py(
+name = "nightly"
+made = Pipeline(name=name, steps=[FailStep(name="Stop")])
+made.upsert(role_arn="role")
+Pipeline(name=name).start(selective_execution_config=SelectiveExecutionConfig(selected_steps=["Stop"]))
+again = Pipeline(name=name)
+again.put_triggers(triggers=[PipelineSchedule(rate=(1, "day"))], role_arn="role")
+)py");
+  const graph::PipelineInfo& info = graph::Info(pipeline);
+  EXPECT_EQ(info.entry, "made");
+  ASSERT_NE(info.settings.Find("selective_execution"), nullptr);
+  EXPECT_EQ(SchedulesIn(pipeline), "nightly: rate 1 day, role 'role'\n");
+}
+
+TEST(Handles, AloneAreAllThereIs) {
+  const graph::Pipeline pipeline = Read("p = Pipeline(name='elsewhere')\np.start()\n");
+  EXPECT_EQ(graph::Info(pipeline).name, "elsewhere");
+}
+
+TEST(Schedules, KeepWhatEventBridgeIsTold) {
+  const graph::Pipeline pipeline = Read(R"py(
+p = Pipeline(name="Report", steps=[FailStep(name="Stop")])
+boto3.client("scheduler").create_schedule(
+    Name="hourly", ScheduleExpression="rate(1 hours)", ScheduleExpressionTimezone="UTC",
+    State="DISABLED", FlexibleTimeWindow={"Mode": "OFF"},
+    Target={"Arn": f"arn:aws:sagemaker:{os.environ['REGION']}:1:pipeline/report", "RoleArn": "role",
+            "SageMakerPipelineParameters": {"PipelineParameterList": [{"Name": "A", "Value": "1"}]}})
+)py");
+  EXPECT_EQ(SchedulesIn(pipeline),
+            "hourly: rate 1 hours, enabled False, timezone 'UTC', window {'Mode': 'OFF'}, role "
+            "'role', parameters [{'Name': 'A', 'Value': '1'}]\n");
+  EXPECT_EQ(CodesOf(pipeline), "");
+}
+
+TEST(Schedules, OfATargetThatIsNotKnownAreNoted) {
+  const graph::Pipeline pipeline = Read(R"py(
+p = Pipeline(name="Report", steps=[FailStep(name="Stop")])
+boto3.client("scheduler").create_schedule(Name="hourly", ScheduleExpression="rate(1 hours)",
+                                          Target={"Arn": os.environ["PIPELINE_ARN"]})
+)py");
+  EXPECT_EQ(SchedulesIn(pipeline), "");
+  EXPECT_EQ(CodesOf(pipeline), "SMG030");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+}
+
+TEST(FeatureProcessor, MakesAPipelineOfOneStep) {
+  const graph::Pipeline pipeline = Read(R"py(
+from sagemaker.feature_store.feature_processor import (CSVDataSource, feature_processor, schedule,
+    to_pipeline)
+from sagemaker.remote_function import remote
+
+@remote(instance_type="ml.m5.2xlarge")
+@feature_processor(inputs=[CSVDataSource("s3://cars/raw")], output="arn:cars", target_stores=["OfflineStore"])
+def transform(cars):
+    return cars
+
+to_pipeline(pipeline_name="cars", step=transform, role="role", max_retries=2, tags=[("team", "cars")])
+schedule(pipeline_name="cars", schedule_expression="cron(0 5 * * ? *)", state="ENABLED", role_arn="role")
+)py");
+  EXPECT_EQ(OrderOf(pipeline), "cars-feature-processor");
+  EXPECT_EQ(SchedulesIn(pipeline), "cars: cron 0 5 * * ? *, enabled True, role 'role'\n");
+  const graph::PipelineInfo& info = graph::Info(pipeline);
+  ASSERT_EQ(info.parameters.size(), 1U);
+  EXPECT_EQ(info.parameters.front().name, "scheduled_time");
+  EXPECT_EQ(graph::Describe(*info.settings.Find("tags")),
+            "[{'Key': 'sm-fs-fe:created-from', 'Value': 'fp-to-pipeline'}, {'Key': 'team', "
+            "'Value': 'cars'}]");
+  const graph::Step& step = pipeline[0];
+  EXPECT_EQ(step.type, "Training");
+  EXPECT_EQ(graph::Describe(*step.settings.Find("instance_type")), "'ml.m5.2xlarge'");
+  EXPECT_EQ(graph::Describe(*step.arguments.Find("function")), "'transform'");
+  EXPECT_EQ(graph::Describe(*step.arguments.Find("output")), "'arn:cars'");
+  EXPECT_EQ(step.settings.Find("retry")->As<graph::List>()->items.size(), 2U);
+}
+
+TEST(Keywords, UnderAConditionAreNotCertain) {
+  const graph::Pipeline pipeline = Read(R"py(
+from sagemaker.estimator import Estimator
+from sagemaker.workflow.steps import TrainingStep
+
+def job(**more):
+    return Estimator(image_uri="i", role="r", instance_count=1, instance_type="ml.m5.large", **more)
+
+up = TrainingStep(name="Up", estimator=job())
+data = up.properties.ModelArtifacts.S3ModelArtifacts
+given = {"output_path": data} if os.environ.get("WARM") else {}
+p = Pipeline(name="P", steps=[up, TrainingStep(name="Next", estimator=job(**given))])
+)py");
+  EXPECT_EQ(AdjacencyOf(pipeline), "Up->Next");
+  EXPECT_EQ(CodesOf(pipeline), "SMG023");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+}
+
+}  // namespace
+}  // namespace smgraph::sagemaker
