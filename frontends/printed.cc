@@ -57,7 +57,8 @@ std::string JsonOfLiteral(const std::string& text, const python::Registry& regis
   unit.file = sources.Add("output", unit.text);
   std::vector<python::SourceUnit> units;
   units.push_back(std::move(unit));
-  const python::Module* module = ev.RunModule(std::move(units), "output", "output");
+  // As in a notebook, names that nothing defines (datetime, tzlocal) do not stop it.
+  const python::Module* module = ev.RunModule(std::move(units), "output", "output.ipynb");
   python::Ref value = module == nullptr || module->scope == nullptr
                           ? nullptr
                           : module->scope->names.Find(kVariable);

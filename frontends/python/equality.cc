@@ -53,8 +53,10 @@ int EqualDicts(const Dict& a, const Dict& b, Walk& walk) {
 }
 
 int EqualSets(const Set& a, const Set& b) {
-  if (a.items.size() != b.items.size()) return 0;
-  return std::all_of(a.items.begin(), a.items.end(), [&](Ref item) { return b.Has(item); }) ? 1 : 0;
+  const auto in_b = [&](Ref item) { return b.Has(item); };
+  if (a.items.size() == b.items.size() && std::ranges::all_of(a.items, in_b)) return 1;
+  // Elements that are not known may be any, and several of them the same.
+  return std::ranges::all_of(a.items, &Known) && std::ranges::all_of(b.items, &Known) ? 0 : -1;
 }
 
 // Objects of a dataclass, and of library classes that say so, compare by their fields, others by

@@ -113,11 +113,13 @@ Ref FeatureProcessorPipeline(Evaluator& ev, const Call& call) {
   }
   Instance* time = NewDeclared(ev, "sagemaker.workflow.parameters.ParameterString", call.span);
   SetGiven(*time, "name", ev.heap().str("scheduled_time"));
-  Instance* pipeline = NewDeclared(ev, "sagemaker.workflow.pipeline.Pipeline", call.span);
-  SetGiven(*pipeline, "name", name);
-  SetGiven(*pipeline, "parameters", python::NewList(ev, {time}));
-  SetGiven(*pipeline, "steps", python::NewList(ev, {step}));
-  RecordPipeline(ev, *pipeline);
+  Call make;
+  make.span = call.span;
+  make.keywords = {{"name", name},
+                   {"parameters", python::NewList(ev, {time})},
+                   {"steps", python::NewList(ev, {step})}};
+  const python::ClassModel* model = ev.registry().FindClass("sagemaker.workflow.pipeline.Pipeline");
+  Ref pipeline = ev.CallValue(ev.ClassOf(*model), make);
   Call upsert;
   upsert.span = call.span;
   for (const std::string_view role : {"role", "role_arn"}) {  // v2, v3

@@ -108,6 +108,10 @@ Answer BuilderNeedsRepack(const Instance& builder) {
   return Both(variable, Both(part("source_dir"), part("entry_script")));
 }
 
+/// Methods of a session, wherever it comes from: what they give is there when they return.
+constexpr std::string_view kMethodsThatGiveText[] = {"upload_data", "upload_string_as_file_body",
+                                                     "default_bucket"};
+
 /// Roles of pipeline variables: what hangs below one is one, too.
 bool IsVariableRole(Role role) {
   switch (role) {
@@ -139,6 +143,10 @@ Answer IsPipelineVariable(Ref value) {
   Ref root = value;
   bool below_properties = false;
   while (const auto* link = As<Opaque>(root)) {
+    const bool text =
+        link->origin == Opaque::Origin::kAttribute &&
+        std::ranges::find(kMethodsThatGiveText, link->name) != std::end(kMethodsThatGiveText);
+    if (text) return Answer::kNo;
     if (link->origin == Opaque::Origin::kAttribute && link->name == "properties") {
       below_properties = true;
     }

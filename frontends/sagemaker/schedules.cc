@@ -92,6 +92,18 @@ void ReadExpression(Reader& reader, Ref value, Schedule& schedule) {
   }
 }
 
+/// A date and time as EventBridge writes it: "2024-06-01T02:30:00", in UTC.
+Value TimeOf(Value value) {
+  constexpr std::size_t kDateLength = 10;
+  constexpr std::string_view kUtc = "+00:00";
+  const auto* given = value.As<std::string>();
+  if (given == nullptr || given->size() <= kDateLength) return value;
+  std::string text = *given;
+  if (text[kDateLength] == ' ') text[kDateLength] = 'T';
+  if (text.ends_with(kUtc)) text.resize(text.size() - kUtc.size());
+  return text;
+}
+
 Value ReadEnabled(Value value) {
   const auto* text = value.As<std::string>();
   if (text == nullptr || (*text != "ENABLED" && *text != "DISABLED")) return value;
@@ -243,6 +255,7 @@ void ScheduleReader::ReadPipelineSchedule(Ref trigger, Ref role) {
       schedule.expression =
           graph::PlainText(parts->items[0]) + " " + graph::PlainText(parts->items[1]);
     }
+    if (form == "at") schedule.expression = TimeOf(std::move(schedule.expression));
   }
   ReadSettings(
       kPipelineScheduleSettings,

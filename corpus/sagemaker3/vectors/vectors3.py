@@ -4,7 +4,6 @@ from sagemaker.core.lineage.action import Action
 from sagemaker.core.processing import Processor
 from sagemaker.core.shapes import ProcessingOutput, ProcessingS3Output
 from sagemaker.core.workflow.conditions import ConditionEquals
-from sagemaker.core.workflow.parameters import ParameterString
 from sagemaker.core.workflow.pipeline_context import PipelineSession
 from sagemaker.core.workflow.step_outputs import get_step
 from sagemaker.mlops.workflow import (
@@ -37,7 +36,7 @@ IMAGE = "111122223333.dkr.ecr.us-east-1.amazonaws.com/job:1"
 INSTANCE = "ml.m5.large"
 FUNCTION = {"role": ROLE, "image_uri": IMAGE, "instance_type": INSTANCE}
 session = PipelineSession()
-items = ParameterString(name="Items")
+items = ["x", "y"]
 
 
 def _job(name, refers_to=None, after=None):

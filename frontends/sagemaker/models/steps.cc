@@ -268,7 +268,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "execution_role_arn=None, retry_policies=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
-     .objects = "properties"},
+     .objects = "properties emr_outputs"},
     {.name = "EMRServerlessStep",
      .spellings = "sagemaker.mlops.workflow.emr_serverless_step.EMRServerlessStep "
                   "sagemaker.workflow.emr_serverless_step.EMRServerlessStep",

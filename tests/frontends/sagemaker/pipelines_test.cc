@@ -128,5 +128,15 @@ p = Pipeline(name="P", steps=[up, TrainingStep(name="Next", estimator=job(**give
   EXPECT_FALSE(graph::Info(pipeline).complete);
 }
 
+TEST(Sets, OfWhatIsNotKnownMayBeEqualToAny) {
+  const graph::Pipeline pipeline = Read(R"py(
+answer = boto3.client("sagemaker").describe_pipeline(PipelineName="p")
+assert {tuple(item.items()) for item in answer["Tags"]} == {("a", "b")}
+assert set(answer["Names"]) == {1, 2}
+p = Pipeline(name="p", steps=[FailStep(name="Stop")])
+)py");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker

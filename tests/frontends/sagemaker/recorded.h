@@ -30,6 +30,9 @@ bool SameName(std::string_view found, std::string_view expected);
 /// parameters.
 void ExpectRecorded(const graph::Pipeline& found, const nlohmann::json& expected);
 
+/// Expects the same schedules: what starts the pipeline by itself.
+void ExpectSchedules(const graph::Pipeline& found, const nlohmann::json& expected);
+
 /// "A, B[A], C[B]{X; else Y}": OrderOf() of a definition.
 std::string OrderOfDefinition(const nlohmann::json& steps);
 

@@ -115,6 +115,7 @@ TEST_P(Vectors, GiveWhatTheSdkMakesOfThem) {
   const std::string codes = AllCodes(*found);
   if ((*expected)["status"] != "ok") return ExpectRefused((*expected)["error"], codes);
   ExpectRecorded(*found, *expected);
+  ExpectSchedules(*found, *expected);
   EXPECT_EQ(OrderOf(*found), OrderOfDefinition((*expected)["definition"]["Steps"]));
   EXPECT_TRUE(graph::Info(*found).complete);
   const auto row = kFindings.find(function);
