@@ -47,6 +47,7 @@ class Shower {
     if (num_vertices(pipeline_) > 0) Section("Steps");
     for (StepId step = 0; step < num_vertices(pipeline_); ++step)
       ShowStep(step);
+    Findings();
     Unknowns();
     return page_.Take();
   }
@@ -186,12 +187,29 @@ class Shower {
     }
   }
 
+  // Warnings of reading say what is not known; the rest is about what is.
+  void Findings() {
+    const auto about_what_is = [](const Diagnostic& found) {
+      return found.severity != Severity::kWarning;
+    };
+    if (std::ranges::none_of(info_.diagnostics, about_what_is)) return;
+    Section("Findings");
+    for (const Diagnostic& found : info_.diagnostics) {
+      if (!about_what_is(found)) continue;
+      page_.AddPair(2, fmt::format("{}: {}", SeverityName(found.severity), found.message),
+                    Place(found.span));
+    }
+  }
+
   void Unknowns() {
     const std::vector<FoundUnknown> unknowns = FindUnknowns(pipeline_);
-    if (unknowns.empty() && info_.diagnostics.empty()) return;
+    const auto is_warning = [](const Diagnostic& found) {
+      return found.severity == Severity::kWarning;
+    };
+    if (unknowns.empty() && std::ranges::none_of(info_.diagnostics, is_warning)) return;
     Section("Not known before it runs");
-    for (const Diagnostic& diagnostic : info_.diagnostics) {
-      page_.AddPair(2, diagnostic.message, Place(diagnostic.span));
+    for (const Diagnostic& found : info_.diagnostics) {
+      if (is_warning(found)) page_.AddPair(2, found.message, Place(found.span));
     }
     for (const FoundUnknown& found : unknowns) {
       page_.AddPair(2, found.unknown.reason, Place(found.unknown.span));

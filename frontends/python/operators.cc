@@ -432,7 +432,8 @@ bool Evaluator::Impl::IsPresent(Ref value) {
   while (const auto* opaque = As<Opaque>(value)) {
     const bool link = opaque->origin == Opaque::Origin::kAttribute ||
                       opaque->origin == Opaque::Origin::kItem ||
-                      opaque->origin == Opaque::Origin::kElement;
+                      opaque->origin == Opaque::Origin::kElement ||
+                      opaque->origin == Opaque::Origin::kCall;
     if (!link) return false;
     nearest = opaque;
     value = opaque->base;

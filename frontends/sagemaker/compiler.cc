@@ -65,6 +65,12 @@ void Compiler::Register(const std::vector<ListItem>& items, int depth) {
     std::string shared;  // older releases call the last part of a collection like the collection
     if (const auto* collection = InstanceOf(item.value, Role::kCollection)) {
       shared = NameText(collection->attributes.Find("name"));
+      if (!takes_collections_) {
+        findings_.Add(Finding("not-a-step",
+                              "pipeline '" + pipeline_ + "' holds the collection '" + shared +
+                                  "': SDK v3 takes steps only, list those of the collection",
+                              collection->span));
+      }
       RegisterName(shared, parts, item.guard, collection->span);
     }
     for (StepObject* part : parts) {

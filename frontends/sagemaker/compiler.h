@@ -37,8 +37,14 @@ struct CompiledStep {
 /// SDK class StepsCompiler).
 class Compiler {
  public:
-  Compiler(Reader& reader, Findings& findings, std::string pipeline, SourceSpan span)
-      : reader_(reader), findings_(findings), pipeline_(std::move(pipeline)), span_(span) {}
+  /// `takes_collections`: v2 of the SDK does, v3 refuses them.
+  Compiler(Reader& reader, Findings& findings, std::string pipeline, SourceSpan span,
+           bool takes_collections)
+      : reader_(reader),
+        findings_(findings),
+        pipeline_(std::move(pipeline)),
+        span_(span),
+        takes_collections_(takes_collections) {}
 
   void Compile(python::Ref steps);
 
@@ -81,6 +87,7 @@ class Compiler {
   Findings& findings_;
   std::string pipeline_;
   SourceSpan span_;
+  const bool takes_collections_;
   struct Name {
     std::vector<StepObject*> steps;
     graph::Guard guard;

@@ -135,7 +135,14 @@ graph::Pipeline Compile(python::Evaluator& ev, const Objects& pipelines,
   ReadSettings(reader, source, info);
   ReadPipelineCalls(reader, pipelines, info);
   ReadSchedules(reader, findings, pipelines, info);
-  Compiler compiler(reader, findings, info.name, source.span);
+  const bool v3 = source.cls->model->name == "PipelineV3";
+  if (v3 && As<python::List>(Attribute(source, "mlflow_config")) != nullptr) {
+    findings.Incomplete("not-a-step",
+                        "the steps of pipeline '" + info.name +
+                            "' stand where SDK v3 takes mlflow_config: pass them by name",
+                        source.span);
+  }
+  Compiler compiler(reader, findings, info.name, source.span, !v3);
   compiler.Compile(source.attributes.Find("steps"));
   Assemble(compiler, reader, findings, source.path, pipeline);
   ReportUncertainCollections(objects, compiler, findings);

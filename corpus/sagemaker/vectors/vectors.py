@@ -541,6 +541,12 @@ def default_of_another_type():
     return Pipeline("default", parameters=[ParameterFloat("Rate", 1)], steps=[_job("A")])
 
 
+def text_of_a_property():
+    u = _job("U")
+    return Pipeline("text", steps=[u, _job("A", _name(u).to_string()), _job("B", ParameterString("P", "x").to_string())],
+                    parameters=[ParameterString("P", "x")])
+
+
 def conditions_of_the_years_before_display_names():
     up = _job("Up")
     return Pipeline("positional", steps=[up, ConditionStep("C", ["Up"], conditions=[ConditionEquals(1, 1)], if_steps=[_job("A")], else_steps=[])])

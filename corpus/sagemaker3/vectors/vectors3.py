@@ -10,6 +10,8 @@ from sagemaker.mlops.workflow import (
     CleanupStep,
     ConditionStep,
     CurrentItem,
+    EMRStep,
+    EMRStepConfig,
     EndpointConfigStep,
     EndpointStep,
     FailStep,
@@ -22,6 +24,7 @@ from sagemaker.mlops.workflow import (
     Pipeline,
     ProcessingStep,
     S3CleanupSource,
+    StepCollection,
     StepDependency,
     TrainingStep,
     TriggerCondition,
@@ -343,6 +346,26 @@ def input_data_carries_references():
 
 def fail_step_in_a_body():
     return Pipeline("fail-in-body", steps=[_each("F", [FailStep("Stop")])])
+
+
+def collection_among_the_steps():
+    return Pipeline("collection", steps=[StepCollection("SC", [_job("A")])])
+
+
+def steps_in_the_place_of_v2():
+    return Pipeline("positional", [], None, [_job("A")])
+
+
+def properties_of_a_cleanup():
+    a = _job("A")
+    cleanup = CleanupStep("Cl", [S3CleanupSource(a)])
+    return Pipeline("cleanup-properties", steps=[a, cleanup, _job("Z", cleanup.properties)])
+
+
+def outputs_of_an_emr_step():
+    config = EMRStepConfig(jar="s3://vectors/job.jar", args=["a", "b"], output_args={"o1": "s3://vectors/1", "o2": "s3://vectors/2"})
+    emr = EMRStep("E", "Shown", "What", "j-1", config)
+    return Pipeline("emr-outputs", steps=[emr, _job("Z", emr.emr_outputs["o2"])])
 
 
 def _builder(data, **more):

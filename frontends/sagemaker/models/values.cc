@@ -13,26 +13,30 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.workflow.ParameterString "
                   "sagemaker.mlops.workflow.quality_check_step.ParameterString",
      .signature = "(name, default_value=None, enum_values=None)",
-     .tag = Tag(Role::kParameter)},
+     .tag = Tag(Role::kParameter),
+     .objects = "to_string expr"},
     {.name = "ParameterInteger",
      .spellings = "sagemaker.workflow.parameters.ParameterInteger "
                   "sagemaker.core.workflow.parameters.ParameterInteger "
                   "sagemaker.core.workflow.ParameterInteger",
      .signature = "(name, default_value=None)",
-     .tag = Tag(Role::kParameter)},
+     .tag = Tag(Role::kParameter),
+     .objects = "to_string expr"},
     {.name = "ParameterFloat",
      .spellings = "sagemaker.workflow.parameters.ParameterFloat "
                   "sagemaker.core.workflow.parameters.ParameterFloat "
                   "sagemaker.core.workflow.ParameterFloat",
      .signature = "(name, default_value=None)",
-     .tag = Tag(Role::kParameter)},
+     .tag = Tag(Role::kParameter),
+     .objects = "to_string expr"},
     {.name = "ParameterBoolean",
      .spellings = "sagemaker.workflow.parameters.ParameterBoolean "
                   "sagemaker.workflow.ParameterBoolean "
                   "sagemaker.core.workflow.parameters.ParameterBoolean "
                   "sagemaker.core.workflow.ParameterBoolean",
      .signature = "(name, default_value=None)",
-     .tag = Tag(Role::kParameter)},
+     .tag = Tag(Role::kParameter),
+     .objects = "to_string expr"},
     {.name = "Parameter",
      .spellings = "sagemaker.workflow.parameters.Parameter "
                   "sagemaker.core.workflow.parameters.Parameter "
@@ -43,7 +47,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.workflow.functions.Parameter "
                   "sagemaker.mlops.workflow.pipeline.Parameter",
      .signature = "(name=\"\", parameter_type=\"String\", default_value=None)",
-     .tag = Tag(Role::kParameter)},
+     .tag = Tag(Role::kParameter),
+     .objects = "to_string expr"},
     {.name = "Join",
      .spellings = "sagemaker.workflow.functions.Join sagemaker.core.workflow.functions.Join "
                   "sagemaker.processing.Join sagemaker.spark.processing.Join "
@@ -51,7 +56,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.spark.processing.Join sagemaker.core.workflow.Join "
                   "sagemaker.mlops.workflow.steps.Join",
      .signature = "(on=\"\", values=None)",
-     .tag = Tag(Role::kJoin)},
+     .tag = Tag(Role::kJoin),
+     .objects = "to_string expr"},
     {.name = "JsonGet",
      .spellings = "sagemaker.workflow.functions.JsonGet "
                   "sagemaker.core.workflow.functions.JsonGet "
@@ -62,11 +68,13 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.steps.JsonGet",
      .signature = "(step_name=None, property_file=None, json_path=None, s3_uri=None, "
                   "step=None)",
-     .tag = Tag(Role::kJsonGet)},
+     .tag = Tag(Role::kJsonGet),
+     .objects = "to_string expr"},
     {.name = "ConditionJsonGet",
      .spellings = "sagemaker.workflow.condition_step.JsonGet",
      .signature = "(step, property_file, json_path)",
-     .tag = Tag(Role::kJsonGet)},
+     .tag = Tag(Role::kJsonGet),
+     .objects = "to_string expr"},
     {.name = "PropertyFile",
      .spellings = "sagemaker.workflow.properties.PropertyFile "
                   "sagemaker.core.workflow.properties.PropertyFile "
@@ -88,7 +96,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.workflow.functions.ExecutionVariable "
                   "sagemaker.mlops.workflow.pipeline_experiment_config.ExecutionVariable",
      .signature = "(name)",
-     .tag = Tag(Role::kExecutionVariable)},
+     .tag = Tag(Role::kExecutionVariable),
+     .objects = "to_string expr"},
     {.name = "LambdaOutput",
      .spellings = "sagemaker.workflow.lambda_step.LambdaOutput "
                   "sagemaker.mlops.workflow.lambda_step.LambdaOutput "

@@ -35,6 +35,8 @@ constexpr Refusal kRefusals[] = {
     {"Please give a valid step name as a string", "SMG117"},
     {"the Properties object is not available for it", "SMG112"},
     {"is not allowed in for_each_body", "SMG113"},
+    {"has no attribute 'mlflow_resource_arn'", "SMG113"},
+    {"The Properties object is not available for the CleanupStep", "SMG112"},
     {"'ConditionEquals' object is not iterable", "SMG301"},
     {"'bool' object has no attribute 'to_request'", "SMG301"},
     {"does not match the Parameter Python type", "SMG403"},
