@@ -541,6 +541,21 @@ def default_of_another_type():
     return Pipeline("default", parameters=[ParameterFloat("Rate", 1)], steps=[_job("A")])
 
 
+def arguments_of_another_kind_of_job():
+    return Pipeline("kind", steps=[ProcessingStep("A", step_args=_estimator().fit())])
+
+
+def arguments_of_a_tuner_for_a_training_step():
+    tuner = HyperparameterTuner(_estimator(), "acc", {"x": ContinuousParameter(0.1, 1)},
+                                metric_definitions=[{"Name": "acc", "Regex": "acc=(.*)"}])
+    return Pipeline("tuner", steps=[TrainingStep("A", step_args=tuner.fit())])
+
+
+def job_and_arguments():
+    processor = Processor(image_uri=IMAGE, role=ROLE, instance_count=1, instance_type=INSTANCE, sagemaker_session=session)
+    return Pipeline("both", steps=[ProcessingStep("A", step_args=processor.run(), processor=processor)])
+
+
 def text_of_a_property():
     u = _job("U")
     return Pipeline("text", steps=[u, _job("A", _name(u).to_string()), _job("B", ParameterString("P", "x").to_string())],

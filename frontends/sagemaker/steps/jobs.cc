@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/job_ports.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
+#include "graph/base/catalogue.h"
 
 // Steps that run a job: processing, training, tuning, transform, AutoML. What the job object and
 // the call of its method say, in the order of the SDK's requests (reference: SDK methods to_request
@@ -186,18 +189,61 @@ struct Job {
   JobCall call;
 };
 
+/// The type of the steps that take what a method of a job gives (reference: SDK enumeration
+/// _JobStepCallerType).
+std::string_view TypeOfCall(const JobCall& call) {
+  struct Row {
+    std::string_view method;
+    std::string_view job;  // the class's row; empty: any
+    std::string_view type;
+  };
+  constexpr Row kRows[] = {{"fit", "HyperparameterTuner", "Tuning"},
+                           {"fit", "AutoML", "AutoML"},
+                           {"fit", "", "Training"},
+                           {"train", "", "Training"},
+                           {"tune", "", "Tuning"},
+                           {"transform", "", "Transform"},
+                           {"run", "", "Processing"}};
+  if (call.method.starts_with("run_")) return "Processing";  // of Clarify
+  const auto* row = std::ranges::find_if(kRows, [&](const Row& one) {
+    return one.method == call.method && (one.job.empty() || IsModel(call.job, one.job));
+  });
+  return row == std::end(kRows) ? std::string_view() : row->type;
+}
+
+void ReportJob(Builder& b, const std::string& problem) {
+  b.reader.diagnostics().push_back(
+      Finding("invalid-job-arguments", "step '" + b.step.name + "' " + problem, b.step.span));
+}
+
+/// The SDK takes one of both styles, and the method of the right kind of job.
+void CheckJob(Builder& b, const Job& job, Ref legacy) {
+  const StepType& type = *b.step.type;
+  if (!python::IsNone(legacy)) {
+    return ReportJob(b, "is given both step_args and " + std::string(type.job));
+  }
+  if (!job.call.found || job.object == nullptr || &type == &kJob) return;
+  const std::string_view made = TypeOfCall(job.call);
+  if (made.empty() || made == type.type) return;
+  ReportJob(b, "of type " + std::string(type.type) + " is given what " +
+                   std::string(job.call.method) + "() of " +
+                   std::string(job.object->cls->model->name) +
+                   " gives, which is for a step of type " + std::string(made));
+}
+
 Job FindJob(Builder& b) {
   Job job;
+  const Ref legacy = b.step.type == nullptr ? nullptr : b.Argument(b.step.type->job);
   if (b.step_args != nullptr) {
     job.call = ReadJobCall(b.reader, b.step_args);
     job.object = job.call.job;
+    if (b.step.type != nullptr) CheckJob(b, job, legacy);
     // What is handed to code that is not known may end in the request.
     if (!job.call.found || job.object == nullptr) {
       b.reader.Uncertainly([&] { b.reader.Read(b.step_args); });
     }
     return job;
   }
-  Ref legacy = b.step.type == nullptr ? nullptr : b.Argument(b.step.type->job);
   job.object = RoleOf(legacy) == Role::kNone ? nullptr : As<Instance>(legacy);
   if (legacy != nullptr && job.object == nullptr) {
     b.reader.Uncertainly([&] { b.reader.Read(legacy); });

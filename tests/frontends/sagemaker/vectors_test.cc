@@ -35,6 +35,8 @@ constexpr Refusal kRefusals[] = {
     {"Please give a valid step name as a string", "SMG117"},
     {"the Properties object is not available for it", "SMG112"},
     {"is not allowed in for_each_body", "SMG113"},
+    {"The step_args of", "SMG206"},
+    {"need to be given, but not both", "SMG206"},
     {"has no attribute 'mlflow_resource_arn'", "SMG113"},
     {"The Properties object is not available for the CleanupStep", "SMG112"},
     {"'ConditionEquals' object is not iterable", "SMG301"},
