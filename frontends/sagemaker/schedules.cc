@@ -78,6 +78,20 @@ Ref ItemOf(Ref dict, std::string_view key) {
   return entries == nullptr ? nullptr : entries->Find(key);
 }
 
+/// Text, or text with gaps, without "rate(" before and ")" behind it.
+Value WithoutBrackets(Value value, std::size_t before) {
+  if (auto* text = value.As<std::string>()) return text->substr(before, text->size() - before - 1);
+  auto* join = value.As<graph::Join>();
+  if (join == nullptr || !join->separator.empty() || join->values.size() < 2) return value;
+  auto* first = join->values.front().As<std::string>();
+  auto* last = join->values.back().As<std::string>();
+  if (first == nullptr || first->size() < before || last == nullptr || last->empty()) return value;
+  first->erase(0, before);
+  last->pop_back();
+  std::erase(join->values, Value(""));
+  return join->values.size() == 1 ? Value(join->values.front()) : value;
+}
+
 /// "rate(5 minutes)" is a rate of "5 minutes".
 void ReadExpression(Reader& reader, Ref value, Schedule& schedule) {
   schedule.expression = reader.ReadMuted(value);
@@ -87,9 +101,7 @@ void ReadExpression(Reader& reader, Ref value, Schedule& schedule) {
     if (text.substr(0, open) == form) schedule.form = form;
   }
   if (schedule.form.empty() || !text.ends_with(')')) return;
-  if (schedule.expression.As<std::string>() != nullptr) {
-    schedule.expression = text.substr(open + 1, text.size() - open - 2);
-  }
+  schedule.expression = WithoutBrackets(std::move(schedule.expression), open + 1);
 }
 
 /// A date and time as EventBridge writes it: "2024-06-01T02:30:00", in UTC.

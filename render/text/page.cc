@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "render/text/graphemes.h"
 
 namespace smgraph::render::text {
@@ -84,7 +87,13 @@ void Page::Table(int indent, const std::vector<std::vector<std::string>>& rows) 
     const bool below =
         width_ != 0 && start > width_ / 2 && DisplayWidth(Printable(row.back())) > width_ - start;
     if (below) {
-      Add(indent, line.substr(0, line.find_last_not_of(' ') + 1), Ink::kPlain);
+      line = Blanks(indent) + line;
+      line.resize(line.find_last_not_of(' ') + 1);
+      if (DisplayWidth(line) <= width_) {
+        Line(0, line);
+      } else {
+        Add(indent, fmt::format("{}", fmt::join(row.begin(), row.end() - 1, ", ")), Ink::kPlain);
+      }
       Add(indent + 2 * kHanging, row.back(), Ink::kPlain);
       continue;
     }

@@ -69,6 +69,16 @@ boto3.client("scheduler").create_schedule(
   EXPECT_EQ(CodesOf(pipeline), "");
 }
 
+TEST(Schedules, KeepTheGapsOfTheirExpression) {
+  const graph::Pipeline pipeline = Read(R"py(
+p = Pipeline(name="Report", steps=[FailStep(name="Stop")])
+events = boto3.client("events")
+events.put_rule(Name="often", ScheduleExpression=f"rate({os.environ['MINUTES']} minutes)")
+events.put_targets(Rule="often", Targets=[{"Id": "1", "Arn": p.describe()["PipelineArn"]}])
+)py");
+  EXPECT_EQ(SchedulesIn(pipeline), "often: rate {MINUTES} minutes\n");
+}
+
 TEST(Schedules, OfATargetThatIsNotKnownAreNoted) {
   const graph::Pipeline pipeline = Read(R"py(
 p = Pipeline(name="Report", steps=[FailStep(name="Stop")])
