@@ -430,10 +430,9 @@ std::optional<bool> TruthOfChoice(Evaluator& e, const Choice& choice, SourceSpan
 bool Evaluator::Impl::IsPresent(Ref value) {
   const Opaque* nearest = nullptr;  // to the object
   while (const auto* opaque = As<Opaque>(value)) {
-    const bool link = opaque->origin == Opaque::Origin::kAttribute ||
-                      opaque->origin == Opaque::Origin::kItem ||
-                      opaque->origin == Opaque::Origin::kElement ||
-                      opaque->origin == Opaque::Origin::kCall;
+    const bool link =
+        opaque->origin == Opaque::Origin::kAttribute || opaque->origin == Opaque::Origin::kItem ||
+        opaque->origin == Opaque::Origin::kElement || opaque->origin == Opaque::Origin::kCall;
     if (!link) return false;
     nearest = opaque;
     value = opaque->base;

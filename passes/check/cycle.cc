@@ -73,18 +73,18 @@ const Checker kCycle = {
          "pipeline step graph\".\n\n"
          "Remove one of the dependencies that the message names.",
      .holds_for = "SageMaker SDK 2 and 3, ZenML",
-     .bad = R"py(from sagemaker.workflow.fail_step import FailStep
+     .bad = R"py(from sagemaker.workflow.callback_step import CallbackStep
 from sagemaker.workflow.pipeline import Pipeline
 
-first = FailStep(name="First", error_message="no", depends_on=["Second"])
-second = FailStep(name="Second", error_message="no", depends_on=["First"])
+first = CallbackStep(name="First", sqs_queue_url="https://queue", inputs={}, outputs=[], depends_on=["Second"])
+second = CallbackStep(name="Second", sqs_queue_url="https://queue", inputs={}, outputs=[], depends_on=["First"])
 pipeline = Pipeline(name="loop", steps=[first, second])
 )py",
-     .good = R"py(from sagemaker.workflow.fail_step import FailStep
+     .good = R"py(from sagemaker.workflow.callback_step import CallbackStep
 from sagemaker.workflow.pipeline import Pipeline
 
-first = FailStep(name="First", error_message="no")
-second = FailStep(name="Second", error_message="no", depends_on=["First"])
+first = CallbackStep(name="First", sqs_queue_url="https://queue", inputs={}, outputs=[])
+second = CallbackStep(name="Second", sqs_queue_url="https://queue", inputs={}, outputs=[], depends_on=["First"])
 pipeline = Pipeline(name="loop", steps=[first, second])
 )py"},
     &FindCycles};

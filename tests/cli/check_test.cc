@@ -74,7 +74,7 @@ class Check : public ::testing::Test {
  protected:
   void SetUp() override {
     folder_.Write("loop.py", BadExample("cycle"));
-    folder_.Write("good.py", SageMakerSource("churn", "Prep Train"));
+    folder_.Write("good.py", SageMakerSource("churn", "Only"));
   }
   ProgramRun Run(std::vector<std::string> options) const {
     options.insert(options.begin(), {"check", "loop.py", "good.py"});
