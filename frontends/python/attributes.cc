@@ -417,6 +417,7 @@ void Evaluator::SetAttribute(Ref object, std::string_view name, Ref value, Sourc
         return heap_.none();
       };
     };
+    Impl::CheckAlternatives(*choice);
     Branch(choice->condition, span, set(choice->then), set(choice->otherwise));
   } else if (object->kind <= Kind::kRange && object->kind != Kind::kTemplate) {
     Raise("AttributeError",

@@ -74,7 +74,39 @@ void SwapContents(Object* a, Object* b) {
   }
 }
 
+// A value that changes under one unknown condition after another has a number of alternatives that
+// doubles each time. Nobody reads that many; an operation would be evaluated for each.
+constexpr std::uint32_t kAlternatives = 64;
+
+std::uint32_t Alternatives(Ref value) {
+  const auto* choice = As<Choice>(value);
+  return choice == nullptr ? 1 : choice->alternatives;
+}
+
+// What other names may refer to as well, so that an operation on it may change what they see.
+bool Inert(Ref value) {
+  if (const auto* choice = As<Choice>(value)) return choice->inert;
+  return value->kind <= Kind::kTemplate || value->kind == Kind::kOpaque ||
+         value->kind == Kind::kUnknown || value->kind == Kind::kAbsent;
+}
+
+// Where the first comparison of a condition is.
+SourceSpan PlaceOf(Ref condition) {
+  const auto* opaque = As<Opaque>(condition);
+  if (opaque != nullptr) return opaque->span.known() ? opaque->span : PlaceOf(opaque->base);
+  const auto* unknown = As<Unknown>(condition);
+  return unknown == nullptr ? SourceSpan{} : unknown->span;
+}
+
 }  // namespace
+
+Choice::Choice(Ref c, Ref t, Ref e)
+    : Object(kKind),
+      condition(c),
+      then(t),
+      otherwise(e),
+      alternatives(std::min(Alternatives(t) + Alternatives(e), kAlternatives + 1)),
+      inert(Inert(t) && Inert(e)) {}
 
 void Evaluator::Touch(Object* object) {
   if (fork_ == nullptr || object->born >= fork_->born_before || !fork_->seen.insert(object).second)
@@ -160,7 +192,9 @@ Ref Evaluator::Merge(Ref condition, Ref a, Ref b) {
   if (const Ref fallback = Fallback(condition, a, b)) return fallback;
   const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
   if (plain && Equals(a, b) == 1) return a;
-  return heap_.New<Choice>(condition, a, b);
+  Choice* choice = heap_.New<Choice>(condition, a, b);
+  if (choice->alternatives <= kAlternatives || !choice->inert) return choice;
+  return NewUnknown("it may have one of very many values", LabelOf(choice), PlaceOf(condition));
 }
 
 namespace {
@@ -301,13 +335,15 @@ const Opaque* Formula(Ref condition) {
 /// Whether a condition holds where a path has led. Formulas share their parts, so that each part is
 /// decided once: linear in their number.
 class Decider {
+  static constexpr std::size_t kParts = 1000;  // a longer formula is not worth its time
+
  public:
   explicit Decider(const Path* path) : path_(path) {}
 
   std::optional<bool> Decide(Ref condition) {
     if (const auto taken = Taken(condition)) return taken;
     const Opaque* formula = Formula(condition);
-    if (formula == nullptr) return std::nullopt;
+    if (formula == nullptr || decided_.size() > kParts) return std::nullopt;
     if (const auto known = decided_.find(condition); known != decided_.end()) return known->second;
     const auto result = DecideFormula(*formula);
     decided_.emplace(condition, result);
@@ -483,10 +519,15 @@ Flow Evaluator::Impl::BranchFlow(Evaluator& e, Ref condition, SourceSpan span,
   return Flow::kNormal;
 }
 
+void Evaluator::Impl::CheckAlternatives(const Choice& choice) {
+  if (choice.alternatives > kAlternatives) throw BudgetExceeded{"alternatives of one value"};
+}
+
 Ref Evaluator::MapChoice(Ref value, const std::function<Ref(Ref)>& function) {
   value = Impl::Settle(*this, value);
   const auto* choice = As<Choice>(value);
   if (choice == nullptr) return function(value);
+  Impl::CheckAlternatives(*choice);
   if (choice->then->kind == Kind::kAbsent) return MapChoice(choice->otherwise, function);
   if (choice->otherwise->kind == Kind::kAbsent) return MapChoice(choice->then, function);
   return Branch(

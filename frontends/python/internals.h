@@ -163,6 +163,8 @@ struct Evaluator::Impl {
 
   // expressions.cc
   static Ref NameOfNotebook(Evaluator& e, Node node);
+  /// A notebook with `%store -r`: a name that no cell defines may be among what it brings.
+  static bool RestoresNames(const Module& module);
   static Ref BitwiseChain(Evaluator& e, Node node);
   /// `name := value`: binds the name, gives the value.
   static Ref BindNamed(Evaluator& e, Node named, Ref value);
@@ -285,6 +287,8 @@ struct Evaluator::Impl {
   static void TakeAsGiven(Call& call);
   /// True for what hangs below an attribute that a class declares to hold objects.
   static bool IsPresent(Ref value);
+  /// An operation on each alternative of a value has its bound.
+  static void CheckAlternatives(const Choice& choice);
   /// The condition that `value` is true, in its simplest form.
   static Ref Condition(Evaluator& e, Ref value);
   static Ref Negation(Evaluator& e, Ref condition);

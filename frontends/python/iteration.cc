@@ -270,6 +270,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
         return heap_.none();
       };
     };
+    Impl::CheckAlternatives(*choice);
     Branch(choice->condition, span, set(choice->then), set(choice->otherwise));
     return;
   }

@@ -411,10 +411,12 @@ struct Unknown : Object {
 /// One of two values, by a condition that is not known.
 struct Choice : Object {
   static constexpr Kind kKind = Kind::kChoice;
-  Choice(Ref c, Ref t, Ref e) : Object(kKind), condition(c), then(t), otherwise(e) {}
+  Choice(Ref c, Ref t, Ref e);
   Ref condition;
   Ref then;
   Ref otherwise;
+  std::uint32_t alternatives;  // values at the ends of the tree of choices, no more than counted
+  bool inert;                  // none of them is an object that the evaluation can change
 };
 
 /// Owns every object of one evaluation, and the names they use. Addresses are stable.

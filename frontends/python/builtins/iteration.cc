@@ -1,6 +1,7 @@
 // Builtins that walk over collections, as late as Python does.
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -234,8 +235,13 @@ Ref BuiltinIter(Evaluator& ev, const Call& call) {
   const Ref value = call.positional[0];
   if (call.positional.size() > 1) {  // iter(function, sentinel)
     const Ref sentinel = call.positional[1];
-    return NewLazyIterator(ev, [&ev, value, sentinel, span = call.span]() -> Ref {
-      const Ref made = ev.CallValue(value, CallWith({}, span));
+    const auto make = [&ev, value, span = call.span] {
+      return ev.CallValue(value, CallWith({}, span));
+    };
+    Ref first = make();
+    if (Equals(first, sentinel) == -1) return UnknownCall(ev, call);  // it may never come
+    return NewLazyIterator(ev, [make, first, sentinel]() mutable -> Ref {
+      const Ref made = first == nullptr ? make() : std::exchange(first, nullptr);
       return Equals(made, sentinel) == 1 ? nullptr : made;
     });
   }
