@@ -38,9 +38,14 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
   const std::string name(node.text());
   Ref value = e.BoundValue(name, {}, nullptr);
   if (value == nullptr) {
-    e.Report(Finding("undefined-name", fmt::format("no cell before this one defines '{}'", name),
-                     node.span()));
-    value = e.NewUnknown(fmt::format("undefined name '{}'", name), name, node.span());
+    const bool restored = RestoresNames(*module);
+    if (!restored) {
+      e.Report(Finding("undefined-name", fmt::format("no cell before this one defines '{}'", name),
+                       node.span()));
+    }
+    value = e.NewUnknown(restored ? fmt::format("'{}', which another notebook stored", name)
+                                  : fmt::format("undefined name '{}'", name),
+                         name, node.span());
   }
   module->scope->names.Set(e.heap_.Intern(name), value);
   return value;

@@ -93,7 +93,7 @@ std::string MagicCall(std::string_view magic) {
 }
 
 // Magics that matter to what comes behind them; the others do nothing.
-constexpr std::string_view kLineMagics[] = {"%run", "%env", "%set_env"};
+constexpr std::string_view kLineMagics[] = {"%run", "%env", "%set_env", "%store"};
 
 // Cell magics that leave Python code behind them.
 constexpr std::string_view kPythonCells[] = {"%%time",    "%%timeit", "%%capture", "%%prun",

@@ -6,6 +6,7 @@
 
 #include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/notebook.h"
 
 namespace smgraph::python {
 namespace {
@@ -92,6 +93,10 @@ Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
   return FromStarImports(e, name);
 }
 
+bool Evaluator::Impl::RestoresNames(const Module& module) {
+  return Lists(module.star_imports, kStoredNames);
+}
+
 // A name that `from library import *` may have brought.
 Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
   if (e.frame_ == nullptr || e.frame_->module->star_imports.empty()) return nullptr;
@@ -103,6 +108,7 @@ Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
     if (e.registry_.KnowsModule(qualified))
       return e.NewOpaque(Opaque::Origin::kImport, nullptr, qualified, {});
   }
+  if (RestoresNames(*e.frame_->module)) return nullptr;
   return e.NewOpaque(Opaque::Origin::kImport, nullptr, fmt::format("{}.{}", libraries.back(), name),
                      {});
 }

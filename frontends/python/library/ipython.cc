@@ -6,6 +6,7 @@
 
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/notebook.h"
 #include "graph/base/catalogue.h"
 #include "graph/base/words.h"
 
@@ -67,10 +68,28 @@ Ref Environment(Evaluator& ev, std::string_view line, SourceSpan span) {
   return ev.heap().none();
 }
 
+// %store -r [NAME...]: names that another notebook stored, all of them when none is named.
+void BringStored(Evaluator& ev, std::string_view line, SourceSpan span) {
+  const std::vector<std::string_view> words = Words(line.substr(0, line.find('#')));
+  Module* here = ev.current_module();
+  if (here == nullptr || std::find(words.begin(), words.end(), "-r") == words.end()) return;
+  ev.Touch(here->scope);
+  bool all = true;
+  for (const std::string_view name : words) {
+    if (name.starts_with('-')) continue;
+    all = false;
+    here->scope->names.Set(
+        ev.heap().Intern(name),
+        ev.NewUnknown("a name that another notebook stored", std::string(name), span));
+  }
+  if (all) here->star_imports.push_back(kStoredNames);
+}
+
 Ref RunMagic(Evaluator& ev, const std::string& magic, const std::string& line, const Call& call) {
   if (magic == "env" || magic == "set_env") return Environment(ev, line, call.span);
   if (magic == "run") Run(ev, line, call.span);
-  return magic == "run" ? ev.heap().none() : UnknownCall(ev, call);
+  if (magic == "store") BringStored(ev, line, call.span);
+  return magic == "run" || magic == "store" ? ev.heap().none() : UnknownCall(ev, call);
 }
 
 // run_line_magic('run', 'setup.py'); magic('run setup.py')

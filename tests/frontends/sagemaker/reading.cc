@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "frontends/python/evaluator.h"
 #include "frontends/python/notebook.h"
@@ -93,6 +94,20 @@ Reading ReadProgram(std::string_view text) {
   std::vector<python::SourceUnit> units;
   units.push_back(std::move(unit));
   return Evaluate(std::move(units), sources, files, "program.py");
+}
+
+Reading ReadCells(const std::vector<std::string>& cells) {
+  nlohmann::json notebook = {{"nbformat", 4}, {"cells", nlohmann::json::array()}};
+  for (const std::string& cell : cells)
+    notebook["cells"].push_back({{"cell_type", "code"}, {"source", cell}});
+  SourceMap sources;
+  const FileId file = sources.Add("notebook.ipynb");
+  auto read = python::ReadNotebook(notebook.dump(), file, sources);
+  EXPECT_TRUE(read.ok());
+  if (!read.ok()) return {};
+  const fs::path nowhere = fs::temp_directory_path() / "smgraph-no-such-folder";
+  python::ProjectFiles files(nowhere, nowhere, 1'000'000);
+  return Evaluate(std::move(read).value().cells, sources, files, "notebook.ipynb");
 }
 
 Reading ReadCorpusFile(const std::string& folder, const std::string& entry,

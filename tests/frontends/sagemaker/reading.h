@@ -18,6 +18,8 @@ struct Reading {
 
 /// Evaluates the text as a module, entry points included, and collects its pipelines.
 Reading ReadProgram(std::string_view text);
+/// The same for a notebook of these cells.
+Reading ReadCells(const std::vector<std::string>& cells);
 /// The same for a file of the corpus, with the case's folder as root; `added` is Python text behind
 /// a script's own.
 Reading ReadCorpusFile(const std::string& folder, const std::string& entry,

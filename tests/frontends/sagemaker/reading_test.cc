@@ -554,5 +554,57 @@ while True:
   EXPECT_EQ(graph::Info(pipeline).name, "P");
 }
 
+TEST(Reading, WaitingEnds) {
+  const graph::Pipeline pipeline = Read(R"(
+import boto3, time
+client = boto3.client("sagemaker")
+while True:
+    try:
+        print(client.describe_feature_group(FeatureGroupName="orders"))
+        time.sleep(5)
+    except:
+        break
+p = Pipeline(name="P", steps=[T("T")])
+)");
+  EXPECT_EQ(OrderOf(pipeline), "T");
+}
+
+TEST(Reading, AlternativesUponAlternativesAreNotKnown) {
+  const graph::Pipeline pipeline = Read(R"(
+import boto3
+options = boto3.client("ssm").describe()
+name = "T"
+for key in "abcdefghijklmnopqrstuvwxyz":
+    if options[key]:
+        name = name + key
+p = Pipeline(name="P", steps=[T(name)])
+)");
+  EXPECT_EQ(boost::num_vertices(pipeline), 1U);
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+}
+
+TEST(Notebooks, NamesThatOthersStored) {
+  const std::string import = "from sagemaker.workflow.pipeline import Pipeline\n";
+  const std::string use = "p = Pipeline(name=f'{prefix}-pipeline', steps=[])";
+  struct {
+    const char* magic;
+    bool complete;
+  } const cases[] = {
+      {"%store -r", true},
+      {"%store -r prefix", true},
+      {"%store -r bucket prefix  # both\n", true},
+      {"%store -r other", false},
+      {"%store prefix", false},
+      {"", false},
+  };
+  for (const auto& one : cases) {
+    const Reading reading = ReadCells({import, one.magic, use, "display(p)"});
+    ASSERT_EQ(reading.document.pipelines.size(), 1U) << one.magic;
+    const graph::PipelineInfo& info = graph::Info(reading.document.pipelines[0]);
+    EXPECT_EQ(info.name, "{prefix}-pipeline") << one.magic;
+    EXPECT_EQ(reading.complete, one.complete) << one.magic;
+  }
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
