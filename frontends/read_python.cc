@@ -119,7 +119,11 @@ Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Pl
     return Error{wrong->message, wrong->span,
                  "Python refuses this file, too: nothing of it would run"};
   if (module != nullptr) evaluator.RunEntryPoints(*module);
-  return Collect(evaluator);
+  graph::Document document = Collect(evaluator);
+  if (module == nullptr || !document.pipelines.empty()) return document;
+  evaluator.RunOtherFunctions(*module);
+  graph::Document others = Collect(evaluator);
+  return others.pipelines.empty() ? std::move(document) : std::move(others);
 }
 
 python::ProjectFiles FilesOf(const LoadedFile& loaded, const Place& place, std::size_t max_bytes) {

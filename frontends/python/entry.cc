@@ -2,6 +2,8 @@
 #include <iterator>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "frontends/python/internals.h"
 
 // Entry points: functions and classes of the main module that nothing called, evaluated as if
@@ -211,6 +213,35 @@ void Evaluator::RunEntryPoints(Module& module) {
       CallWithSymbols(GetAttribute(object, method, function->definition.span()), {},
                       function->definition.span());
     }
+  }
+}
+
+void Evaluator::RunOtherFunctions(Module& module) {
+  Frame frame;
+  frame.module = &module;
+  frame.scope = module.scope;
+  const Restore<Frame*> restore(frame_, &frame);
+  steps_ = 0;
+  const std::vector<Definition> definitions = DefinitionsOf(module);
+  const Names relevant = RelevantNames(*this, module, definitions);
+  for (const Definition& definition : definitions) {
+    auto* function = As<Function>(definition.value);
+    if (function == nullptr || !relevant.contains(definition.name)) continue;
+    const SourceSpan span = function->definition.span();
+    Call call;
+    call.open = true;  // `**kwargs` has whatever is read from it
+    bool differs = function->calls == 0;
+    for (const Parameter& parameter : function->parameters) {
+      differs = differs || parameter.kind == ParameterKind::kVarKeywords;
+      const bool set = BoundValue(parameter.name, parameter.annotation, heap_.none()) != nullptr;
+      if (set || parameter.default_value != heap_.none()) continue;
+      differs = true;
+      call.keywords.emplace_back(
+          parameter.name,
+          NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function->name),
+                     std::string(parameter.name), span));
+    }
+    if (differs) CallWithSymbols(function, std::move(call), span);
   }
 }
 

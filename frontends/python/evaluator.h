@@ -106,6 +106,10 @@ class Evaluator {
   /// Functions and classes of `module` that nothing has called yet and that no other of them calls:
   /// calls them with defaults, and with Unknowns for required arguments (entry.cc). Never throws.
   void RunEntryPoints(Module& module);
+  /// For a module in which that led to nothing: calls the functions that their callers left out
+  /// (`main` without its `--upsert`), and those whose defaults of None stand for what every caller
+  /// passes.
+  void RunOtherFunctions(Module& module);
 
   // ---- what dialects and natives use
   Heap& heap() { return heap_; }

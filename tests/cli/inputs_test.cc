@@ -52,6 +52,23 @@ TEST(Inputs, OnePipelineByTheFunctionThatMakesIt) {
   EXPECT_FALSE(Has(run.out, "Prep")) << run.out;
 }
 
+TEST(Inputs, FunctionsThatNobodyCallsAsTheyStand) {
+  const char* sources[] = {
+      "def main():\n    raise SystemExit('say --upsert')\n    build()\n\ndef build():\n",
+      "def build(session=None):\n    bucket = session.default_bucket()\n",
+      "def build(**settings):\n    bucket = settings['bucket']\n",
+  };
+  for (const char* source : sources) {
+    const TemporaryFolder folder;
+    const std::string import = "from sagemaker.workflow.pipeline import Pipeline\n";
+    folder.Write("train.py", import + source + "    return Pipeline(name='daily', steps=[])\n");
+    const ProgramRun run =
+        Smgraph({"show", "--format", "json", "train.py"}, {.folder = folder.path()});
+    EXPECT_EQ(run.status, 0) << source << run.err;
+    EXPECT_TRUE(Has(run.out, "daily")) << source << run.out;
+  }
+}
+
 TEST(Inputs, NoPipelineOfThatName) {
   const TemporaryFolder folder;
   folder.Write("train.py", TwoPipelines());
