@@ -34,7 +34,7 @@ struct Handover {
   StepId consumer;
   std::string output;
   std::string input;
-  std::string place;
+  std::string place;  // as the consumer writes it
   bool exact = true;  // false: one place lies below the other
 };
 
@@ -95,7 +95,7 @@ class HandOverFinder {
     if (written_.empty()) return {};
     for (const StepId step : boost::make_iterator_range(vertices(pipeline_))) {
       for (const Port& port : pipeline_[step].inputs) {
-        if (const auto place = PlaceOf(port.value)) FindWriters(step, port.name, *place);
+        if (const auto place = PlaceOf(port.value)) FindWriters(step, port, *place);
       }
     }
     return std::move(found_);
@@ -103,8 +103,8 @@ class HandOverFinder {
 
  private:
   // The writers of the place itself; else those of the nearest place above it; else all below it.
-  void FindWriters(StepId consumer, const std::string& input, const std::string& place) {
-    Handover handover{0, consumer, {}, input, place};
+  void FindWriters(StepId consumer, const Port& input, const std::string& place) {
+    Handover handover{0, consumer, {}, input.name, graph::PlainText(input.value)};
     for (std::string above = place; above.size() > 5; above.resize(above.rfind('/'))) {
       const auto found = written_.find(above);
       if (found != written_.end() && Add(handover, found->second)) return;

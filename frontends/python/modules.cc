@@ -135,7 +135,7 @@ void BindAsUnknown(Evaluator& e, Module& module, Node statement, const Raised& r
   for (const std::string_view name : names) {
     if (module.scope->names.Find(name) != nullptr) continue;
     module.scope->names.Set(e.heap().Intern(name),
-                            e.NewUnknown("the statement that assigns it raises an error",
+                            e.NewUnknown("what a statement assigns that raises an error",
                                          std::string(name), raised.span));
   }
 }

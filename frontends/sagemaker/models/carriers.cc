@@ -59,7 +59,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
      .spellings = "sagemaker.inputs.TrainingInput sagemaker.core.inputs.TrainingInput "
                   "sagemaker.TrainingInput sagemaker.estimator.TrainingInput "
                   "sagemaker.session.TrainingInput sagemaker.tuner.TrainingInput "
-                  "sagemaker.workflow.steps.TrainingInput",
+                  "sagemaker.workflow.steps.TrainingInput sagemaker.session.s3_input",
      .signature = "(s3_data, distribution=None, compression=None, content_type=None, "
                   "record_wrapping=None, s3_data_type='S3Prefix', instance_groups=None, "
                   "input_mode=None, attribute_names=None, target_attribute_name=None, "

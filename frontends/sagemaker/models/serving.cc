@@ -158,7 +158,8 @@ constexpr python::ClassModel kModelClasses[] = {
      .methods = kModelMethods},
     {.name = "TensorFlowModel",
      .spellings = "sagemaker.tensorflow.model.TensorFlowModel "
-                  "sagemaker.tensorflow.TensorFlowModel",
+                  "sagemaker.tensorflow.TensorFlowModel "
+                  "sagemaker.tensorflow.serving.Model",
      .signature = "(model_data, role=None, entry_point=None, image_uri=None, "
                   "framework_version=None, container_log_level=None, predictor_cls=None, "
                   "**kwargs)",
