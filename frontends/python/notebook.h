@@ -27,9 +27,9 @@ struct Notebook {
 };
 
 /// Reads .ipynb text (format 3 or 4). Registers the cells with `sources` under `file` so that spans
-/// can be shown. Magics that matter later (%run, %env, %store, %%writefile) become the calls that IPython
-/// makes of them (library/ipython.cc), other magics and shell commands do nothing, cells of other
-/// languages are skipped. An error says what is wrong with the JSON.
+/// can be shown. Magics that matter later (%run, %env, %store, %%writefile) become the calls that
+/// IPython makes of them (library/ipython.cc), other magics and shell commands do nothing, cells of
+/// other languages are skipped. An error says what is wrong with the JSON.
 Result<Notebook> ReadNotebook(std::string_view text, FileId file, SourceMap& sources);
 
 }  // namespace smgraph::python
