@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 
@@ -22,6 +23,8 @@ Ref Evaluator::Impl::BindMember(Evaluator& e, Ref member, Ref self, Class* cls, 
     if (function->class_method) return e.heap_.New<BoundMethod>(cls, function);
     return of_class ? member : e.heap_.New<BoundMethod>(self, function);
   }
+  if (const auto* native = As<Native>(member); native != nullptr && native->method && !of_class)
+    return e.heap_.New<BoundMethod>(self, member);
   if (const auto* property = As<Property>(member)) {
     if (of_class || property->getter == nullptr) return member;
     return e.CallValue(property->getter, CallWith({self}, span));
@@ -130,13 +133,12 @@ Ref ForgetResults(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-// What the parameters are annotated with, as far as it can be evaluated; else its text.
 Ref AnnotationsOf(Evaluator& e, const Function& function) {
   auto* annotations = e.heap().New<Dict>();
   for (const Parameter& parameter : function.parameters) {
     if (parameter.annotation.null()) continue;
     annotations->Set(e.heap().str(std::string(parameter.name)),
-                     Evaluator::Impl::AnnotationValue(e, function, parameter.annotation));
+                     WrittenAnnotation(e, parameter.annotation, function.closure, function.module));
   }
   return annotations;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
@@ -45,6 +46,8 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
     case Kind::kChoice:
       return MapChoice(callee, [&](Ref one) { return CallValue(one, call); });
     case Kind::kOpaque:
+      if (Class* builtin = BuiltinOf(callee)) return CallValue(builtin, std::move(call));
+      return Impl::CallOpaque(*this, callee, std::move(call));
     case Kind::kUnknown:
     case Kind::kModule:
     case Kind::kTemplate:

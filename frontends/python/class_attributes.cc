@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 
 // Attributes of classes: members, and what every class has.
 namespace smgraph::python {
@@ -38,13 +40,12 @@ Ref MakeFromItems(Evaluator& ev, const Call& call) {
   return ev.CallValue(Carried(call)[0], CallWith(std::move(*items), call.span));
 }
 
-// The annotations of a class's body, by their text.
+// The annotations of a class's body.
 Ref AnnotationsOf(Evaluator& e, Class& cls) {
   auto* annotations = e.heap().New<Dict>();
   for (const Class::Field& field : cls.fields) {
-    annotations->Set(
-        e.heap().str(std::string(field.name)),
-        e.heap().str(std::string(field.annotation.null() ? "" : field.annotation.text())));
+    annotations->Set(e.heap().str(std::string(field.name)),
+                     WrittenAnnotation(e, field.annotation, field.scope, field.module));
   }
   return annotations;
 }
@@ -227,6 +228,7 @@ Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view n
     if (const Ref object = e.LibraryObject(fmt::format("{}.{}", base->name, name))) return object;
     if (const Ref method = UnboundMethod(e, *base, name)) return method;
   }
+  if (const Ref method = IsModel(cls) ? ModelMethod(e, cls, &cls, name) : nullptr) return method;
   if (cls.opaque_base) return OpaqueAttribute(e, &cls, name, span);
   return name.starts_with("__") ? e.LibraryObject(fmt::format("object.{}", name)) : nullptr;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
@@ -128,6 +129,7 @@ std::string_view ImportName(Ref value) {
 }
 
 void AddBase(Evaluator& e, Class& cls, Ref base) {
+  if (Class* builtin = BuiltinOf(base)) base = builtin;  // class Steps(list[Step])
   const std::string_view name = ImportName(base);
   const auto* enumeration = std::find_if(std::begin(kEnumBases), std::end(kEnumBases),
                                          [name](const EnumBase& row) { return row.name == name; });
@@ -330,7 +332,11 @@ constexpr std::string_view kDataclassDecorators[] = {"dataclasses.dataclass",
                                                      "pydantic.dataclasses.dataclass",
                                                      "attr.s",
                                                      "attr.attrs",
+                                                     "attr.attributes",
                                                      "attr.dataclass",
+                                                     "attr.define",
+                                                     "attr.frozen",
+                                                     "attr.mutable",
                                                      "attrs.define",
                                                      "attrs.frozen",
                                                      "attrs.mutable"};
@@ -345,43 +351,56 @@ void CheckDefault(Evaluator& e, const Class& cls, const Class::Field& field) {
           fmt::format("mutable default <class '{}'> for field {} is not allowed: use "
                       "default_factory",
                       TypeName(value), field.name),
-          cls.definition.span());
+          cls.definition.null() ? SourceSpan{} : cls.definition.span());
 }
 
 // @dataclass(order=True, …): `call` is null when it is bare.
 Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque* call) {
-  const auto flag = [&](std::string_view option) {
+  const auto flag = [&](std::string_view option, bool otherwise = false) {
     const Ref value = call == nullptr ? nullptr : call->keywords.Find(option);
-    return value != nullptr && e.Truth(value, {}).value_or(false);
+    return value == nullptr ? otherwise : e.Truth(value, {}).value_or(otherwise);
   };
   e.Touch(&cls);
+  const bool of_attrs = name.starts_with("attr");
+  const bool annotated = name != "attr.s" && name != "attr.attrs" && name != "attr.attributes";
+  if (of_attrs) CollectAttrs(e, cls, flag("auto_attribs", annotated));
   cls.dataclass = true;
-  cls.exact = name == "dataclasses.dataclass";
+  cls.exact = true;
   cls.validated = name.starts_with("pydantic");
   cls.ordered = flag("order");
   const Ref compares = call == nullptr ? nullptr : call->keywords.Find("eq");
   cls.by_identity = compares != nullptr && !e.Truth(compares, {}).value_or(true);
-  cls.frozen = flag("frozen") || name == "attrs.frozen";
+  cls.frozen = flag("frozen") || name == "attrs.frozen" || name == "attr.frozen";
   for (Class::Field& field : cls.fields) {
-    field.keyword_only = field.keyword_only || flag("kw_only");
-    if (cls.exact) CheckDefault(e, cls, field);
+    field.keyword_only = field.keyword_only || (flag("kw_only") && !IsInherited(cls, field));
+    if (!of_attrs) CheckDefault(e, cls, field);
   }
   return &cls;
 }
 
 constexpr std::string_view kValidatorDecorators[] = {
     "pydantic.field_validator", "pydantic.model_validator", "pydantic.validator",
-    "pydantic.root_validator"};
+    "pydantic.root_validator",  "pydantic.v1.validator",    "pydantic.v1.root_validator"};
 
 // @field_validator("name", mode="before"): noted at the function, for the class's constructor.
 Ref NoteValidator(Evaluator& e, std::string_view name, Function& function, const Opaque* call) {
-  const bool of_model = name == "pydantic.model_validator" || name == "pydantic.root_validator";
+  const bool of_model = name.ends_with(".model_validator") || name.ends_with(".root_validator");
   const std::vector<Ref> fields =
       call == nullptr || of_model ? std::vector<Ref>{} : call->positional;
   function.attributes.Set(kValidates, NewTuple(e, fields));
-  const Ref mode = call == nullptr ? nullptr : call->keywords.Find("mode");
-  if (mode != nullptr) function.attributes.Set(kValidatesMode, mode);
-  if (!of_model) function.class_method = true;
+  const std::string_view decorator = name.substr(name.rfind('.') + 1);
+  function.attributes.Set(kValidatesBy, e.heap().str(std::string(decorator)));
+  const auto option = [&](std::string_view key) {
+    return call == nullptr ? nullptr : call->keywords.Find(key);
+  };
+  if (const Ref mode = option("mode")) function.attributes.Set(kValidatesMode, mode);
+  for (const std::string_view key : {"always", "each_item"}) {
+    if (const Ref value = option(key)) function.attributes.Set(key, value);
+  }
+  const Ref before = option("pre");
+  if (before != nullptr && e.Truth(before, {}).value_or(false))
+    function.attributes.Set(kValidatesMode, e.heap().str("before"));
+  if (decorator != "model_validator") function.class_method = !function.static_method;
   return &function;
 }
 
@@ -397,6 +416,16 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, con
   }
   if (function != nullptr && IsOneOf(name, kValidatorDecorators)) {
     return NoteValidator(e, name, *function, call);
+  }
+  if (name == "pydantic.field_serializer" && function != nullptr && call != nullptr) {
+    function->attributes.Set(kSerializes, NewTuple(e, call->positional));
+    return function;
+  }
+  if (name == "pydantic.computed_field") {
+    auto* property = As<Property>(decorated);
+    if (property == nullptr) property = As<Property>(NewProperty(e, decorated, false));
+    property->computed = true;
+    return property;
   }
   auto* cls = As<Class>(decorated);
   if (cls != nullptr && IsOneOf(name, kDataclassDecorators)) {

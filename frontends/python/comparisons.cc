@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
@@ -15,6 +16,12 @@ const std::vector<Ref>* Sequence(Ref value) {
   if (const auto* list = As<List>(value)) return &list->items;
   if (const auto* tuple = As<Tuple>(value)) return &tuple->items;
   return nullptr;
+}
+
+// list[int] is no class.
+bool DifferentTypes(Ref a, Ref b) {
+  return (IsParametrised(a) && b->kind == Kind::kClass) ||
+         (IsParametrised(b) && a->kind == Kind::kClass);
 }
 
 // a == b: 1, 0, -1 not known. Asks __eq__ of the user's classes, inside sequences, too.
@@ -171,7 +178,12 @@ Ref Evaluator::Impl::IsSame(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan
     return value->kind == Kind::kUnknown;
   };
   if ((IsPresent(a) && IsNone(b)) || (IsPresent(b) && IsNone(a))) return e.heap_.boolean(negate);
+  if (DifferentTypes(a, b)) return e.heap_.boolean(negate);
   if (uncertain(a) || uncertain(b)) return e.OpaqueOperation(Spelling(op), a, b, span);
+  const auto* import = As<Opaque>(a);
+  const auto* other = As<Opaque>(b);
+  if (import != nullptr && other != nullptr)
+    return e.heap_.boolean((import->name == other->name) != negate);
   const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
   return e.heap_.boolean((plain && Equals(a, b) == 1) != negate);
 }
@@ -189,6 +201,7 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   }
   // What is equal by identity only.
   if ((IsPresent(a) && Known(b)) || (IsPresent(b) && Known(a))) return e.heap_.boolean(negate);
+  if (DifferentTypes(a, b)) return e.heap_.boolean(negate);
   const Ref x = Content(a);
   const Ref y = Content(b);
   const auto* left = Sequence(x);

@@ -125,6 +125,10 @@ Evaluator::DispatchTable::DispatchTable()
   };
   static constexpr ExpressionRow kExpressions[] = {
       {"identifier", &Evaluator::Identifier},
+      {"type", &Evaluator::TypeExpression},
+      {"generic_type", &Evaluator::GenericType},
+      {"union_type", &Evaluator::UnionType},
+      {"member_type", &Evaluator::MemberType},
       {"integer", &Evaluator::IntegerLiteral},
       {"float", &Evaluator::FloatLiteral},
       {"string", &Evaluator::StringLiteral},

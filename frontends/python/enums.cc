@@ -149,10 +149,12 @@ Ref FunctionalEnum(Evaluator& ev, Ref callee, const Call& call) {
   Call make = CallWith({call.positional[0], bases, ev.heap().New<Dict>()}, call.span);
   auto* cls = Evaluator::Impl::MakeClass(ev, make, 0);
   std::vector<Ref> before;
+  const Ref start = call.Keyword("start");
   for (const auto& [name, value] : *members) {
     const std::string* text = TextIn(name);
     if (cls == nullptr || text == nullptr) return nullptr;
-    before.push_back(value == nullptr ? NextValue(ev, *cls, *text, before) : value);
+    const bool first = value == nullptr && before.empty() && start != nullptr;
+    before.push_back(first ? start : value == nullptr ? NextValue(ev, *cls, *text, before) : value);
     cls->attributes.Set(ev.heap().Intern(*text), before.back());
   }
   if (cls != nullptr) Evaluator::Impl::FinishEnum(ev, *cls);

@@ -165,6 +165,9 @@ constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
     {"AttributeError", "Exception"},
     {"FrozenInstanceError", "AttributeError"},
     {"EOFError", "Exception"},
+    {"JSONDecodeError", "ValueError"},
+    {"TOMLDecodeError", "ValueError"},
+    {"ValidationError", "ValueError"},  // pydantic's
     {"ImportError", "Exception"},
     {"ModuleNotFoundError", "ImportError"},
     {"LookupError", "Exception"},

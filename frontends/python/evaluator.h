@@ -103,6 +103,8 @@ class Evaluator {
   Ref EvaluateText(std::string text, Dict* globals, SourceSpan span);
   /// `import a.b.c`: the module object, or an opaque value when it is not in the project.
   Ref ImportModule(std::string_view dotted, SourceSpan span);
+  /// A module of Python's library that is written in Python; evaluated once.
+  Module* LibraryModule(std::string_view name, std::string_view text);
   /// Functions and classes of `module` that nothing has called yet and that no other of them calls:
   /// calls them with defaults, and with Unknowns for required arguments (entry.cc). Never throws.
   void RunEntryPoints(Module& module);
@@ -299,6 +301,10 @@ class Evaluator {
   Ref CallExpression(Node node);
   Ref Await(Node node);
   Ref Yield(Node node);
+  Ref TypeExpression(Node node);  // annotations.cc
+  Ref GenericType(Node node);
+  Ref UnionType(Node node);
+  Ref MemberType(Node node);
   Ref ListComprehension(Node node);
   Ref SetComprehension(Node node);
   Ref DictComprehension(Node node);

@@ -8,12 +8,15 @@
 #include "frontends/python/validation.h"
 
 namespace smgraph::python {
-namespace {
-
-// What dataclasses.field(…) or pydantic.Field(…) says about a field.
-void ReadField(Evaluator& e, Class& cls, Class::Field& field) {
+// What dataclasses.field(…), attr.ib(…) or pydantic.Field(…) says about a field.
+void Evaluator::Impl::ReadField(Evaluator& e, Class& cls, Class::Field& field) {
   const auto* call = As<Instance>(field.default_value);
-  if (call == nullptr || call->cls->name != "Field") return;
+  constexpr std::string_view kCalls[] = {"Field", "attrib", "Factory"};
+  if (call == nullptr ||
+      std::find(std::begin(kCalls), std::end(kCalls), call->cls->name) == std::end(kCalls)) {
+    return;
+  }
+  field.details = call;
   const auto value = [&](std::string_view name) {
     const bool given = std::find(call->given.begin(), call->given.end(), name) != call->given.end();
     const Ref found = given ? call->attributes.Find(name) : nullptr;
@@ -30,14 +33,17 @@ void ReadField(Evaluator& e, Class& cls, Class::Field& field) {
   field.compare = flag("compare", true);
   field.keyword_only = flag("kw_only", field.keyword_only);
   field.default_value = value("default");
+  const auto* made = As<Instance>(field.default_value);
+  if (made != nullptr && made->cls->name == "Factory") {  // attr.Factory(list)
+    field.default_factory = made->attributes.Find("factory");
+    field.default_value = nullptr;
+  }
   if (field.default_value == nullptr) {
     cls.attributes.Erase(field.name);
   } else {
     cls.attributes.Set(field.name, field.default_value);
   }
 }
-
-}  // namespace
 
 // Fields of a dataclass-like class: inherited ones first, a redefinition in the place of the first.
 void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
@@ -48,7 +54,9 @@ void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
     field.keyword_only = keyword_only;
     ReadField(e, cls, field);
   }
-  std::erase_if(cls.fields, [](const Class::Field& field) { return field.name == "_"; });
+  std::erase_if(cls.fields, [&](const Class::Field& field) {
+    return field.name == "_" || (IsModel(cls) && field.name.starts_with('_'));
+  });
   std::vector<Class::Field> all;
   for (auto base = cls.mro.rbegin(); base != cls.mro.rend(); ++base) {
     const bool counts =
@@ -69,6 +77,10 @@ void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
 
 namespace {
 
+std::string_view ArgumentOf(const Class::Field& field) {
+  return field.argument.empty() ? field.name : field.argument;
+}
+
 bool IsRequired(const Class::Field& field) {
   return field.init && !field.keyword_only && field.default_value == nullptr &&
          field.default_factory == nullptr;
@@ -85,9 +97,10 @@ void CheckExact(Evaluator& e, const Class& cls, const Call& call, std::size_t po
             call.span);
   }
   for (const auto& [name, value] : call.keywords) {
-    const bool known = std::any_of(
-        cls.fields.begin(), cls.fields.end(),
-        [name = name](const Class::Field& field) { return field.name == name && field.init; });
+    const bool known =
+        std::any_of(cls.fields.begin(), cls.fields.end(), [name = name](const Class::Field& field) {
+          return ArgumentOf(field) == name && field.init;
+        });
     if (known) continue;
     e.Raise("TypeError",
             fmt::format("{}() got an unexpected keyword argument '{}'", function, name), call.span);
@@ -96,8 +109,27 @@ void CheckExact(Evaluator& e, const Class& cls, const Call& call, std::size_t po
 
 }  // namespace
 
+namespace {
+
+// The default of a field; attr.Factory(f, takes_self=True) and @x.default see the object so far.
+Ref DefaultValue(Evaluator& e, Instance& instance, const Class::Field& field, SourceSpan span) {
+  const Ref own = field.details == nullptr ? nullptr : field.details->attributes.Find("%default");
+  if (own != nullptr) return e.CallValue(own, CallWith({&instance}, span));
+  if (field.default_factory == nullptr) return field.default_value;
+  const Ref given = field.details == nullptr ? nullptr : field.details->attributes.Find("default");
+  const auto* factory = given == nullptr ? field.details : As<Instance>(given);
+  const Ref sees = factory == nullptr ? nullptr : factory->attributes.Find("takes_self");
+  const bool takes_self = sees != nullptr && e.Truth(sees, span).value_or(false);
+  return e.CallValue(field.default_factory,
+                     CallWith(takes_self ? std::vector<Ref>{&instance} : std::vector<Ref>{}, span));
+}
+
+}  // namespace
+
 void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Call& call) {
+  if (IsModel(*instance.cls)) return ConstructModel(e, instance, call);
   const Class& cls = *instance.cls;
+  Dict& data = *e.heap_.New<Dict>();
   std::size_t next = 0;
   std::vector<std::string_view> missing;
   std::vector<Ref> init_only;
@@ -105,22 +137,21 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
     Ref value = nullptr;
     if (field.init) {
       const bool positional = !field.keyword_only && next < call.positional.size();
-      value = positional ? call.positional[next] : call.Keyword(field.name);
+      value = positional ? call.positional[next] : call.Keyword(ArgumentOf(field));
       if (!field.keyword_only) ++next;
     }
     if (value != nullptr && cls.validated) {
-      value = ValidatedField(e, *instance.cls, field, value, call.span);
+      value = ValidatedField(e, *instance.cls, field, value, data, call.span);
     }
-    if (value == nullptr && field.default_factory != nullptr) {
-      value = e.CallValue(field.default_factory, CallWith({}, call.span));
-    }
-    if (value == nullptr) value = field.default_value;
+    if (value == nullptr) value = DefaultValue(e, instance, field, call.span);
+    value = ConvertedAttr(e, field, value, call.span);
     if (value == nullptr && (call.open || cls.opaque_base)) {
       value = e.NewUnknown(fmt::format("field '{}' of {}", field.name, cls.name),
                            std::string(field.name), call.span);
     }
-    if (value == nullptr && field.init) missing.push_back(field.name);
+    if (value == nullptr && field.init) missing.push_back(ArgumentOf(field));
     if (value == nullptr) continue;
+    data.Set(e.heap_.str(std::string(field.name)), value);
     if (field.init_only) {
       init_only.push_back(value);
     } else {
@@ -139,14 +170,57 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
       if (instance.attributes.Find(name) == nullptr) instance.attributes.Set(name, value);
     }
   }
-  if (cls.validated) ValidateModel(e, instance, call.span);
-  for (const std::string_view hook : {"__post_init__", "model_post_init"}) {
+  if (cls.validated) ValidateModel(e, instance, data, call.span);
+  ValidateAttrs(e, instance, call.span);
+  for (const std::string_view hook : {"__post_init__", "__attrs_post_init__"}) {
     const Ref method = ClassMember(cls, hook);
     if (method == nullptr) continue;
-    Call after = CallWith(init_only, call.span);
-    if (hook == "model_post_init") after.positional.push_back(e.heap_.none());
-    e.CallValue(BindMember(e, method, &instance, instance.cls, call.span), std::move(after));
+    const Ref bound = BindMember(e, method, &instance, instance.cls, call.span);
+    e.CallValue(bound, CallWith(init_only, call.span));
   }
+}
+
+namespace {
+
+// A field whose annotation is a value: a name in a scope of its own.
+void AddFieldOf(Evaluator& e, Class& cls, std::string_view name, Ref type, Ref value) {
+  Class::Field& field = cls.fields.emplace_back();
+  field.name = e.heap().Intern(name);
+  field.default_value = value;
+  if (value != nullptr) cls.attributes.Set(field.name, value);
+  field.scope = e.heap().New<Scope>(nullptr);
+  field.scope->names.Set(field.name, type);
+  field.module = cls.module;
+  field.annotation = Evaluator::Impl::ParseExpression(e, std::string(name));
+}
+
+}  // namespace
+
+Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const Call& options) {
+  const Ref bases = options.Keyword("bases");
+  const Ref names = options.Keyword("namespace");
+  Call make = CallWith({name, IsNone(bases) ? NewTuple(ev, {}) : bases,
+                        IsNone(names) ? ev.heap().New<Dict>() : names},
+                       options.span);
+  Class* cls = Evaluator::Impl::MakeClass(ev, make, 0);
+  if (cls == nullptr) return nullptr;
+  for (const Ref field : fields) {
+    const auto* parts = As<Tuple>(field);
+    const std::string* text = TextIn(parts == nullptr ? field : parts->items.front());
+    if (text == nullptr) return nullptr;
+    const std::size_t size = parts == nullptr ? 1 : parts->items.size();
+    const Ref any = ev.NewOpaque(Opaque::Origin::kImport, nullptr, "typing.Any", options.span);
+    AddFieldOf(ev, *cls, *text, size > 1 ? parts->items[1] : any,
+               size > 2 ? parts->items[2] : nullptr);
+  }
+  Evaluator::Impl::CollectFields(ev, *cls);
+  const Ref decorator =
+      ev.NewOpaque(Opaque::Origin::kImport, nullptr, "dataclasses.dataclass", options.span);
+  Call with = CallWith({}, options.span);
+  for (const auto& option : options.keywords) {
+    if (option.first != "bases" && option.first != "namespace") with.keywords.push_back(option);
+  }
+  return Evaluator::Impl::Decorate(ev, ev.CallValue(decorator, std::move(with)), cls, options.span);
 }
 
 Ref Evaluator::Impl::ConstructNamedTuple(Evaluator& e, Class& cls, const Call& call) {

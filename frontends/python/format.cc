@@ -7,6 +7,7 @@
 
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
+#include "frontends/python/validation.h"
 
 namespace smgraph::python {
 
@@ -326,6 +327,18 @@ Ref EnumText(Evaluator& ev, Instance& member, SourceSpan span) {
   return out.Finish();
 }
 
+// name=value …, as pydantic's models print themselves.
+Ref ModelText(Evaluator& ev, Instance& model, SourceSpan span) {
+  std::vector<Ref> parts;
+  for (const Class::Field& field : model.cls->fields) {
+    const Ref value = model.attributes.Find(field.name);
+    if (value == nullptr || !field.repr) continue;
+    parts.push_back(ev.heap().str(fmt::format("{}{}=", parts.empty() ? "" : " ", field.name)));
+    parts.push_back(ev.ToRepr(value, span));
+  }
+  return ev.Concatenate(parts);
+}
+
 Ref InstanceText(Evaluator& ev, Instance& instance, SourceSpan span) {
   if (const Ref text = CallSpecial(ev, instance, "__str__", CallWith({}, span))) return text;
   const Class& cls = *instance.cls;
@@ -333,6 +346,7 @@ Ref InstanceText(Evaluator& ev, Instance& instance, SourceSpan span) {
     return EnumText(ev, instance, span);
   }
   if (cls.exception) return ExceptionText(ev, instance, span);
+  if (IsModel(cls)) return ModelText(ev, instance, span);
   const Ref payload = instance.payload;
   if (payload != nullptr && (payload->kind == Kind::kStr || payload->kind == Kind::kTemplate)) {
     return payload;

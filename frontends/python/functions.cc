@@ -287,20 +287,6 @@ void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, con
   binder.Check();
 }
 
-Ref Evaluator::Impl::AnnotationValue(Evaluator& e, const Function& function, Node annotation) {
-  Frame frame;
-  frame.outer = e.frame_;
-  frame.module = function.module;
-  frame.scope = function.closure == nullptr ? function.module->scope : function.closure;
-  frame.entry_path = e.path_;
-  const Restore<Frame*> restore_frame(e.frame_, &frame);
-  try {
-    return e.Evaluate(annotation.named_child(0));
-  } catch (const Raised&) {
-    return e.heap_.str(std::string(annotation.text()));
-  }
-}
-
 Namespace Evaluator::BindFunction(const Function& function, const Call& call) {
   Scope scope(nullptr);
   Impl::BindParameters(*this, function, call, scope);

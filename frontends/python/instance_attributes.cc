@@ -4,6 +4,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 
 // Attributes of objects of classes.
 namespace smgraph::python {
@@ -98,10 +99,7 @@ Ref Evaluator::Impl::InheritedAttribute(Evaluator& e, Instance& instance, std::s
   if (cls.opaque_base) return OpaqueAttribute(e, &instance, name, span);
   if (name == "__doc__" || name == "__module__") return ClassAttribute(e, cls, name, span);
   if (const Ref inherited = ObjectMethod(e, &instance, name)) return inherited;
-  const bool of_pydantic =
-      cls.dataclass && !cls.exact &&
-      (name == "model_dump" || name == "dict" || name == "model_copy" || name == "copy");
-  return of_pydantic ? OpaqueAttribute(e, &instance, name, span) : nullptr;
+  return IsModel(cls) ? ModelMethod(e, cls, &instance, name) : nullptr;
 }
 
 Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
@@ -152,6 +150,11 @@ void Evaluator::Impl::SetInstanceAttribute(Evaluator& e, Instance& instance, std
   }
   const Class& cls = *instance.cls;
   const Ref member = ClassMember(cls, name);
+  if (auto* names = name == "__dict__" ? As<Dict>(Content(value)) : nullptr) {
+    e.Touch(&instance);
+    instance.view = names;
+    return ReadView(e, instance);
+  }
   if (const auto* property = As<Property>(member); property != nullptr && !property->cached) {
     if (property->setter == nullptr) {
       e.Raise("AttributeError",

@@ -175,8 +175,6 @@ struct Evaluator::Impl {
   static Ref FixtureNamed(Evaluator& e, const Function& asking, std::string_view name);
 
   // functions.cc
-  /// An annotation of a function's parameter as a value; its text where it has none.
-  static Ref AnnotationValue(Evaluator& e, const Function& function, Node annotation);
   static std::vector<Parameter> ReadParameters(Evaluator& e, Node parameters);
   static Function* MakeFunction(Evaluator& e, Node definition);
   static Ref CallFunction(Evaluator& e, Function& function, Call call);
@@ -216,6 +214,7 @@ struct Evaluator::Impl {
   static Ref Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span);
 
   // fields.cc
+  static void ReadField(Evaluator& e, Class& cls, Class::Field& field);
   static void CollectFields(Evaluator& e, Class& cls);
   static void ConstructFields(Evaluator& e, Instance& instance, const Call& call);
   static Ref ConstructNamedTuple(Evaluator& e, Class& cls, const Call& call);
@@ -317,6 +316,11 @@ struct Evaluator::Impl {
                          Ref iterable, const std::function<void()>& emit);
   static void RunComprehension(Evaluator& e, Node node, const std::function<void()>& emit);
 
+  // annotations.cc
+  /// `node`, which may stand anywhere, with the names of `scope`.
+  static Ref EvaluateIn(Evaluator& e, Node node, Scope* scope, Module* module);
+  static Node ParseExpression(Evaluator& e, std::string text);
+
   // comparisons.cc
   static Ref IsSame(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span);
   static Ref IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span);
@@ -358,8 +362,10 @@ struct Evaluator::Impl {
   // modules.cc
   static Module* LoadModule(Evaluator& e, const std::string& dotted);
   static void RunTree(Evaluator& e, Module& module, Node root);
+  static void RunOnce(Evaluator& e, Module& module, SourceUnit unit);
   static Module* LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                            bool is_file, bool is_package);
+  static Module* LoadBeside(Evaluator& e, const Module& package, std::string_view name);
   static Ref ImportRelative(Evaluator& e, std::size_t dots, std::string_view rest, SourceSpan span);
   static void ReportSyntaxErrors(Evaluator& e, const Tree& tree);
   static void ReportRaised(Evaluator& e, const Raised& raised, std::string_view where);

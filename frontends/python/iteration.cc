@@ -97,7 +97,9 @@ Ref MissingItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
 }
 
 Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
-  if (!cls.enumeration) return &cls;  // list[int]: the class itself
+  // list[int] remembers what it is of; a generic class of the user's is the class itself.
+  if (!cls.enumeration && cls.construct != nullptr) return OpaqueItem(e, &cls, key, span);
+  if (!cls.enumeration) return &cls;
   std::string name;
   if (!TextOf(key, name)) return OpaqueItem(e, &cls, key, span);
   if (const Ref member = cls.attributes.Find(name)) return member;
@@ -154,8 +156,13 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
   switch (object->kind) {
     case Kind::kDict:
       return Impl::DictItem(*this, *static_cast<Dict*>(object), key, span);
-    case Kind::kList:
     case Kind::kTuple:
+      if (const Class* cls = static_cast<Tuple*>(object)->cls; cls != nullptr) {
+        const Ref own = Impl::ClassMember(*cls, "__getitem__");
+        if (own != nullptr) return CallValue(own, CallWith({object, key}, span));
+      }
+      return Impl::SequenceItem(*this, object, key, span);
+    case Kind::kList:
     case Kind::kStr:
     case Kind::kRange:
     case Kind::kBytes:

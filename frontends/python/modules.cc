@@ -193,6 +193,34 @@ Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view nam
   return module;
 }
 
+// A module is evaluated once, whatever branch imports it first: outside any fork and path.
+void Evaluator::Impl::RunOnce(Evaluator& e, Module& module, SourceUnit unit) {
+  e.trees_.push_back(std::make_unique<Tree>(std::move(unit)));
+  const Tree& tree = *e.trees_.back();
+  ReportSyntaxErrors(e, tree);
+  const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "imports inside each other");
+  module.loading = true;
+  const Restore<Fork*> restore_fork(e.fork_, nullptr);
+  const Restore<const Path*> restore_path(e.path_, nullptr);
+  RunTree(e, module, tree.root());
+  module.loading = false;
+}
+
+Module* Evaluator::LibraryModule(std::string_view name, std::string_view text) {
+  const std::string path = fmt::format("<{}>", name);
+  Module*& module = module_by_path_[path];
+  if (module != nullptr) return module;
+  module = heap_.New<Module>(std::string(name));
+  module->path = path;
+  module->scope = heap_.New<Scope>(nullptr);
+  module->scope->names.Set("__name__", heap_.str(module->name));
+  SourceUnit unit;
+  unit.text = text;
+  unit.file = sources_.Add(path, unit.text);
+  Impl::RunOnce(*this, *module, std::move(unit));
+  return module;
+}
+
 Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                                    bool is_file, bool is_package) {
   const auto known = e.module_by_path_.find(path);
@@ -210,15 +238,7 @@ Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const 
   unit.text = *text;
   unit.file = e.sources_.Add(e.files_.Shown(path), *text);
   e.modules_.push_back(module);
-  e.trees_.push_back(std::make_unique<Tree>(std::move(unit)));
-  ReportSyntaxErrors(e, *e.trees_.back());
-  const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "imports inside each other");
-  module->loading = true;
-  // A module is evaluated once, whatever branch imports it first: outside any fork and path.
-  const Restore<Fork*> restore_fork(e.fork_, nullptr);
-  const Restore<const Path*> restore_path(e.path_, nullptr);
-  RunTree(e, *module, e.trees_.back()->root());
-  module->loading = false;
+  RunOnce(e, *module, std::move(unit));
   return module;
 }
 
@@ -261,7 +281,29 @@ std::string RelativeBase(const Module& module, std::size_t dots) {
   return folder.string();
 }
 
+// The dotted name of the package in `base`, as the importing module is called: a.b of a.b.c.
+// A file that was started belongs to the package that its folder is.
+std::string RelativePackage(const Module& module, std::size_t dots, const std::string& base) {
+  std::string name = module.name;
+  for (std::size_t drop = module.package ? 1 : 0; drop < dots; ++drop) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string::npos) return std::filesystem::path(base).filename().string();
+    name.resize(dot);
+  }
+  return name;
+}
+
 }  // namespace
+
+// A module beside a package's own file, when its dotted name does not lead there.
+Module* Evaluator::Impl::LoadBeside(Evaluator& e, const Module& package, std::string_view name) {
+  const std::filesystem::path path(package.path);
+  const bool own_file = path.extension() == ".py";
+  const auto found = FindIn(e.files_, (own_file ? path.parent_path() : path).string(), name);
+  return found ? LoadFound(e, fmt::format("{}.{}", package.name, name), found->path, found->file,
+                           found->package)
+               : nullptr;
+}
 
 Ref Evaluator::Impl::ImportRelative(Evaluator& e, std::size_t dots, std::string_view rest,
                                     SourceSpan span) {
@@ -271,9 +313,7 @@ Ref Evaluator::Impl::ImportRelative(Evaluator& e, std::size_t dots, std::string_
                                   std::filesystem::path(base).filename().string())
                          : FindIn(e.files_, base, rest);
   if (found) {
-    const std::string& importer = e.frame_->module->name;
-    const std::size_t dot = importer.rfind('.');
-    const std::string package = dot == std::string::npos ? importer : importer.substr(0, dot);
+    const std::string package = RelativePackage(*e.frame_->module, dots, base);
     const std::string dotted = rest.empty() ? package : fmt::format("{}.{}", package, rest);
     return LoadFound(e, dotted, found->path, found->file, found->package);
   }
@@ -352,6 +392,7 @@ Flow Evaluator::ImportFrom(Node node) {
     Ref value = FindAttribute(module, name, item.span());
     if (value == nullptr && project != nullptr && project->package) {
       value = Impl::LoadModule(*this, fmt::format("{}.{}", project->name, name));
+      if (value == nullptr) value = Impl::LoadBeside(*this, *project, name);
     }
     if (value == nullptr && project != nullptr && project->loading) {
       value = NewUnknown(

@@ -287,7 +287,8 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
     result = FloatArithmetic(*this, op, *Number(a), *Number(b), span);
   }
   if (result != nullptr) return result;
-  if (a->kind == Kind::kClass && op == BinaryOp::kOr) return a;  // int | None
+  const bool types = op == BinaryOp::kOr && (a->kind == Kind::kClass || b->kind == Kind::kClass);
+  if (types) return OpaqueOperation(Spelling(op), a, b, span);  // int | None
   const bool joins = op == BinaryOp::kAdd && (a->kind == Kind::kList || a->kind == Kind::kTuple);
   if (op == BinaryOp::kAdd && a->kind == Kind::kStr) {
     Raise("TypeError", fmt::format("can only concatenate str (not \"{}\") to str", TypeName(b)),

@@ -5,11 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
 
-// What pydantic makes of a model's arguments, in its lax mode.
+// Values converted to the types of annotations, as pydantic does it in its lax mode.
 namespace smgraph::python {
 namespace {
 
@@ -50,118 +51,256 @@ Ref ToBool(Evaluator& ev, Ref value) {
   return no ? ev.heap().boolean(false) : nullptr;
 }
 
-Ref ToText(Evaluator&, Ref value) {
-  return value->kind == Kind::kStr || value->kind == Kind::kTemplate ? value : nullptr;
+// A member of an enumeration of texts is taken as its text.
+Ref ToText(Evaluator& ev, Ref value) {
+  if (IsText(value)) return value;
+  const auto* member = As<Instance>(value);
+  const bool text = member != nullptr && ev.IsInstance(value, *ev.BuiltinClass("str"));
+  if (!text) return nullptr;
+  return member->cls->enumeration ? ev.FindAttribute(value, "value", {}) : member->payload;
+}
+
+bool IsListed(Ref value) {
+  const Kind kind = value->kind;
+  return kind == Kind::kList || kind == Kind::kTuple || kind == Kind::kSet ||
+         kind == Kind::kIterator || kind == Kind::kRange;
+}
+
+Ref ToList(Evaluator& ev, Ref value) {
+  if (value->kind == Kind::kList) return value;
+  return IsListed(value) ? NewList(ev, *ev.Elements(value, {})) : nullptr;
+}
+
+Ref ToTuple(Evaluator& ev, Ref value) {
+  if (value->kind == Kind::kTuple) return value;
+  return IsListed(value) ? NewTuple(ev, *ev.Elements(value, {})) : nullptr;
+}
+
+template <bool kFrozen>
+Ref ToSet(Evaluator& ev, Ref value) {
+  if (!IsListed(value)) return nullptr;
+  auto* set = ev.heap().New<Set>(kFrozen);
+  for (const Ref item : *ev.Elements(value, {}))
+    AddElement(ev, *set, item, {});
+  return set;
+}
+
+Ref ToDict(Evaluator&, Ref value) {
+  return value->kind == Kind::kDict ? value : nullptr;
+}
+
+Ref ToPath(Evaluator& ev, Ref value) {
+  if (!IsText(value)) return value->kind == Kind::kInstance ? value : nullptr;
+  return ev.CallValue(ev.LibraryObject("pathlib.Path"), CallWith({value}, {}));
 }
 
 struct Plain {
   std::string_view type;
   Coercion convert;
 };
-constexpr Plain kPlain[] = {{"bool", ToBool}, {"float", ToFloat}, {"int", ToInt}, {"str", ToText}};
+constexpr Plain kPlain[] = {
+    {"bool", ToBool},   {"dict", ToDict},      {"float", ToFloat},    {"frozenset", ToSet<true>},
+    {"int", ToInt},     {"list", ToList},      {"set", ToSet<false>}, {"str", ToText},
+    {"tuple", ToTuple}, {"PosixPath", ToPath},
+};
+
+// pydantic's own names for builtin types with bounds.
+constexpr std::pair<std::string_view, std::string_view> kBounded[] = {
+    {"DirectoryPath", "PosixPath"},
+    {"EmailStr", "str"},
+    {"FilePath", "PosixPath"},
+    {"NegativeInt", "int"},
+    {"NonNegativeFloat", "float"},
+    {"NonNegativeInt", "int"},
+    {"PositiveFloat", "float"},
+    {"PositiveInt", "int"},
+    {"StrictBool", "bool"},
+    {"StrictFloat", "float"},
+    {"StrictInt", "int"},
+    {"StrictStr", "str"},
+    {"confloat", "float"},
+    {"conint", "int"},
+    {"constr", "str"},
+};
+
+Coercion CoercionTo(std::string_view type) {
+  const auto* bounded = std::find_if(std::begin(kBounded), std::end(kBounded),
+                                     [type](const auto& row) { return row.first == type; });
+  if (bounded != std::end(kBounded)) type = bounded->second;
+  const auto* plain = std::find_if(std::begin(kPlain), std::end(kPlain),
+                                   [type](const Plain& row) { return row.type == type; });
+  return plain == std::end(kPlain) ? nullptr : plain->convert;
+}
 
 class Validator {
  public:
-  Validator(Evaluator& ev, Module& module, SourceSpan span)
-      : ev_(ev), module_(module), span_(span) {}
+  Validator(Evaluator& ev, const AnnotationPlace& place) : ev_(ev), place_(place) {}
 
   /// Null when pydantic refuses the value.
-  Ref Convert(Ref value, Node annotation);
+  Ref Convert(Ref value, Ref type);
 
  private:
-  Ref ConvertNamed(Ref value, std::string_view name);
-  Ref ConvertGeneric(Ref value, std::string_view name, const std::vector<Node>& arguments);
-  Ref ConvertAny(Ref value, const std::vector<Node>& alternatives);
-  Ref ConvertItems(Ref value, bool tuple, Node element);
-  Ref ConvertEntries(Ref value, Node key, Node element);
-  Ref ConvertModel(Ref value, Class& cls);
+  Ref ConvertClass(Ref value, Class& cls);
+  Ref ConvertGeneric(Ref value, const Generic& generic);
+  Ref ConvertAny(Ref value, const std::vector<Ref>& alternatives);
+  Ref ConvertAnnotated(Ref value, const std::vector<Ref>& arguments);
+  Ref ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types);
+  Ref ConvertEntries(Ref value, Ref key, Ref element);
+  Ref ConvertTypedDict(Ref value, const Class& cls);
+  Ref Attempt(Ref value, Ref type);
 
   Evaluator& ev_;
-  Module& module_;
-  SourceSpan span_;
+  const AnnotationPlace& place_;
 };
 
-// `List` of `typing.List`.
-std::string_view LastName(Node name) {
-  const std::string_view text = name.text();
-  return text.substr(text.rfind('.') + 1);
+Ref Validator::Convert(Ref value, Ref type) {
+  if (Unsure(value)) return value;
+  type = ResolvedAnnotation(ev_, type, place_.scope, place_.module);
+  if (type->kind == Kind::kNone) return value->kind == Kind::kNone ? value : nullptr;
+  if (auto* cls = As<Class>(type)) return ConvertClass(value, *cls);
+  if (const auto generic = GenericOf(ev_, type)) return ConvertGeneric(value, *generic);
+  const auto* opaque = As<Opaque>(type);
+  const bool called = opaque != nullptr && opaque->origin == Opaque::Origin::kCall;  // conint(ge=1)
+  const Coercion coercion = CoercionTo(ImportedName(called ? opaque->base : type));
+  return coercion == nullptr ? value : coercion(ev_, value);
 }
 
-Ref Validator::Convert(Ref value, Node annotation) {
-  static const SymbolId kType = SymbolOf("type");
-  static const SymbolId kGeneric = SymbolOf("generic_type");
-  static const SymbolId kParameter = SymbolOf("type_parameter");
-  static const SymbolId kNone = SymbolOf("none");
-  if (Unsure(value) || annotation.null()) return value;
-  if (annotation.is(kType)) return Convert(value, annotation.named_child(0));
-  if (annotation.is(kNone)) return value->kind == Kind::kNone ? value : nullptr;
-  if (annotation.is(G().identifier) || annotation.is(G().attribute)) {
-    return ConvertNamed(value, LastName(annotation));
+Ref Validator::ConvertClass(Ref value, Class& cls) {
+  if (ev_.IsInstance(value, cls) && cls.definition) return value;
+  if (cls.name == "NoneType") return value->kind == Kind::kNone ? value : nullptr;
+  if (cls.enumeration) {
+    try {
+      return ev_.CallValue(&cls, CallWith({value}, place_.span));
+    } catch (const Raised&) {
+      return nullptr;
+    }
   }
-  if (annotation.is(G().binary_operator)) {
-    return ConvertAny(value, {annotation.field(G().f_left), annotation.field(G().f_right)});
+  if (IsModel(cls)) return ModelOf(ev_, cls, value, place_.span);
+  if (cls.typed_dict) return ConvertTypedDict(value, cls);
+  const auto* dict = As<Dict>(value);
+  if (cls.dataclass && dict != nullptr && !dict->open) {
+    Call call = CallWith({}, place_.span);
+    for (const auto& [key, item] : dict->items) {
+      if (const std::string* name = TextIn(key))
+        call.keywords.emplace_back(ev_.heap().Intern(*name), item);
+    }
+    return ev_.CallValue(&cls, std::move(call));
   }
-  std::vector<Node> parts = annotation.named_children();
-  if (annotation.is(kGeneric) && parts.size() == 2 && parts[1].is(kParameter)) {
-    return ConvertGeneric(value, LastName(parts[0]), parts[1].named_children());
-  }
-  if (annotation.is(G().subscript) && parts.size() > 1) {
-    return ConvertGeneric(value, LastName(parts[0]), {parts.begin() + 1, parts.end()});
-  }
-  return value;
+  if (cls.named_tuple && IsListed(value))
+    return ev_.CallValue(&cls, CallWith(*ev_.Elements(value, place_.span), place_.span));
+  if (cls.definition) return cls.opaque_base || cls.protocol ? value : nullptr;
+  const Coercion coercion = CoercionTo(cls.name);
+  if (coercion != nullptr) return coercion(ev_, value);
+  const bool moment = cls.name == "date" || cls.name == "datetime" || cls.name == "time";
+  if (!moment || !IsText(value)) return value;
+  return ev_.CallMethod(&cls, "fromisoformat", CallWith({value}, place_.span));
 }
 
-Ref Validator::ConvertNamed(Ref value, std::string_view name) {
-  const auto* plain = std::find_if(std::begin(kPlain), std::end(kPlain),
-                                   [name](const Plain& row) { return row.type == name; });
-  if (plain != std::end(kPlain)) return plain->convert(ev_, value);
-  auto* cls = As<Class>(module_.scope->names.Find(name));
-  if (cls == nullptr || cls->module == nullptr) return value;
-  return cls->validated || cls->enumeration ? ConvertModel(value, *cls) : value;
-}
-
-Ref Validator::ConvertGeneric(Ref value, std::string_view name,
-                              const std::vector<Node>& arguments) {
-  const bool sequence = name == "List" || name == "list" || name == "Sequence";
-  if (sequence && arguments.size() == 1) return ConvertItems(value, false, arguments[0]);
-  const bool mapping = name == "Dict" || name == "dict" || name == "Mapping";
-  if (mapping && arguments.size() == 2) return ConvertEntries(value, arguments[0], arguments[1]);
-  const bool tuple = name == "Tuple" || name == "tuple";
-  if (tuple && arguments.size() == 2 && arguments[1].text() == "...") {
-    return ConvertItems(value, true, arguments[0]);
-  }
-  if (name == "Union") return ConvertAny(value, arguments);
-  if (name == "Optional") {
-    return value->kind == Kind::kNone ? value : Convert(value, arguments.front());
-  }
-  if (name == "Annotated" || name == "Final") return Convert(value, arguments.front());
-  return value;
-}
-
-// The first alternative that leaves the value as it is; else the first that takes it.
-Ref Validator::ConvertAny(Ref value, const std::vector<Node>& alternatives) {
-  Ref first = nullptr;
-  for (const Node alternative : alternatives) {
-    const Ref converted = Convert(value, alternative);
-    if (converted == value) return value;
-    if (first == nullptr) first = converted;
-  }
-  return first;
-}
-
-Ref Validator::ConvertItems(Ref value, bool tuple, Node element) {
-  const bool sequence = value->kind == Kind::kList || value->kind == Kind::kTuple;
-  if (!sequence)
-    return value->kind == Kind::kSet || value->kind == Kind::kIterator ? value : nullptr;
-  std::vector<Ref> items = *ev_.Elements(value, span_);
-  for (Ref& item : items) {
-    item = Convert(item, element);
+Ref Validator::ConvertTypedDict(Ref value, const Class& cls) {
+  const auto* dict = As<Dict>(value);
+  if (dict == nullptr) return nullptr;
+  auto* converted = ev_.heap().New<Dict>();
+  converted->open = dict->open;
+  for (const Class::Field& field : cls.fields) {
+    const Ref given = dict->Find(field.name);
+    if (given == nullptr) continue;
+    const Ref type = AnnotationValue(ev_, field.annotation, field.scope, field.module);
+    const Ref item = Convert(given, type);
     if (item == nullptr) return nullptr;
+    converted->Set(ev_.heap().str(std::string(field.name)), item);
   }
-  return tuple ? Ref(NewTuple(ev_, std::move(items))) : NewList(ev_, std::move(items));
+  return converted;
 }
 
-Ref Validator::ConvertEntries(Ref value, Node key, Node element) {
+Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
+  if (const auto* cls = As<Class>(generic.origin)) {
+    if (cls->name == "dict" && generic.arguments.size() == 2)
+      return ConvertEntries(value, generic.arguments[0], generic.arguments[1]);
+    if (cls->name == "type") return value;
+    return ConvertItems(value, cls->name, generic.arguments);
+  }
+  const std::string_view name = ImportedName(generic.origin);
+  if (name == "Union" || name == "UnionType") return ConvertAny(value, generic.arguments);
+  if (name == "Annotated") return ConvertAnnotated(value, generic.arguments);
+  if (name == "Literal") {
+    const auto same = [&](Ref literal) { return Equals(literal, value) == 1; };
+    const auto found = std::find_if(generic.arguments.begin(), generic.arguments.end(), same);
+    return found == generic.arguments.end() ? nullptr : *found;
+  }
+  const bool transparent = name == "Final" || name == "Required" || name == "NotRequired";
+  return transparent ? Convert(value, generic.arguments.front()) : value;
+}
+
+// Converts the value; null also when an alternative that is a model refuses its fields.
+Ref Validator::Attempt(Ref value, Ref type) {
+  try {
+    return Convert(value, type);
+  } catch (const Raised& raised) {
+    if (!ev_.IsInstance(raised.exception, *ev_.BuiltinClass("ValueError"))) throw;
+    return nullptr;
+  }
+}
+
+// The alternative that leaves the value as it is; else the one that uses most of a dict's entries;
+// else the first that takes the value.
+Ref Validator::ConvertAny(Ref value, const std::vector<Ref>& alternatives) {
+  Ref best = nullptr;
+  std::size_t most = 0;
+  for (const Ref alternative : alternatives) {
+    const Ref converted = Attempt(value, alternative);
+    if (converted == nullptr) continue;
+    if (converted == value || (IsListed(value) && Equals(converted, value) == 1)) return converted;
+    const auto* model = As<Instance>(converted);
+    const std::size_t used = model == nullptr ? 0 : model->given.size();
+    if (best != nullptr && used <= most) continue;
+    best = converted;
+    most = used;
+  }
+  return best;
+}
+
+// Annotated[int, Field(ge=1), AfterValidator(f)]
+Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
+  const auto apply = [&](std::string_view when) {
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+      const auto* call = As<Opaque>(arguments[i]);
+      const bool named = call != nullptr && call->origin == Opaque::Origin::kCall &&
+                         ImportedName(call->base) == when && !call->positional.empty();
+      if (named) value = ev_.CallValue(call->positional[0], CallWith({value}, place_.span));
+    }
+  };
+  apply("BeforeValidator");
+  value = Convert(value, arguments.front());
+  if (value == nullptr) return nullptr;
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    const auto* field = As<Instance>(arguments[i]);
+    if (field != nullptr && !KeepsBounds(value, *field)) return nullptr;
+  }
+  apply("AfterValidator");
+  return value;
+}
+
+Ref Validator::ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types) {
+  const bool same_kind = (container == "list" && value->kind == Kind::kList) ||
+                         (container == "tuple" && value->kind == Kind::kTuple);
+  if (!IsListed(value)) return nullptr;
+  std::vector<Ref> items = *ev_.Elements(value, place_.span);
+  const bool fixed =
+      container == "tuple" && (types.size() != 2 || types[1]->kind != Kind::kEllipsis);
+  if (fixed && types.size() != items.size()) return nullptr;
+  bool changed = !same_kind;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Ref converted = Convert(items[i], fixed ? types[i] : types.front());
+    if (converted == nullptr) return nullptr;
+    changed = changed || converted != items[i];
+    items[i] = converted;
+  }
+  if (!changed) return value;
+  const Ref list = NewList(ev_, std::move(items));
+  return CoercionTo(container)(ev_, list);
+}
+
+Ref Validator::ConvertEntries(Ref value, Ref key, Ref element) {
   const auto* dict = As<Dict>(value);
   if (dict == nullptr) return nullptr;
   auto* converted = ev_.heap().New<Dict>();
@@ -175,103 +314,44 @@ Ref Validator::ConvertEntries(Ref value, Node key, Node element) {
   return converted;
 }
 
-// A dict for a model, a value for an enumeration.
-Ref Validator::ConvertModel(Ref value, Class& cls) {
-  if (ev_.IsInstance(value, cls)) return value;
-  if (cls.enumeration) return ev_.CallValue(&cls, CallWith({value}, span_));
-  const auto* dict = As<Dict>(value);
-  if (dict == nullptr || dict->open) return dict == nullptr ? nullptr : value;
-  Call call;
-  call.span = span_;
-  for (const auto& [key, item] : dict->items) {
-    if (const std::string* name = TextIn(key))
-      call.keywords.emplace_back(ev_.heap().Intern(*name), item);
-  }
-  return ev_.CallValue(&cls, std::move(call));
-}
-
-// The value as pydantic converts it; Unknown where it refuses.
-Ref Validated(Evaluator& ev, Ref value, Node annotation, Module& module, SourceSpan span) {
-  const Ref converted = Validator(ev, module, span).Convert(value, annotation);
-  if (converted != nullptr) return converted;
-  return ev.NewUnknown(fmt::format("a value that is no {}", annotation.text()), "value", span);
-}
-
-// ---- the class's own validators
-
-// A validator of a model: which fields it looks at (none: the whole model), and when.
-struct Rule {
-  Function* function = nullptr;
-  const Tuple* fields = nullptr;
-  std::string mode;
-};
-
-std::vector<Rule> RulesOf(const Class& cls) {
-  std::vector<Rule> rules;
-  for (auto base = cls.mro.rbegin(); base != cls.mro.rend(); ++base) {
-    for (const auto& [name, member] : (*base)->attributes.entries()) {
-      auto* function = As<Function>(member);
-      const auto* fields =
-          function == nullptr ? nullptr : As<Tuple>(function->attributes.Find(kValidates));
-      if (fields == nullptr) continue;
-      const std::string* mode = TextIn(function->attributes.Find(kValidatesMode));
-      rules.push_back({function, fields, mode == nullptr ? "after" : *mode});
-    }
-  }
-  return rules;
-}
-
-bool LooksAt(const Rule& rule, std::string_view field) {
-  return std::any_of(rule.fields->items.begin(), rule.fields->items.end(), [field](Ref name) {
-    const std::string* text = TextIn(name);
-    return text != nullptr && (*text == field || *text == "*");
-  });
-}
-
-// One validator's result; not known when it asks for more than the value.
-Ref Apply(Evaluator& ev, const Rule& rule, Class& cls, Ref value, SourceSpan span) {
-  if (rule.function->parameters.size() != 2) {
-    return ev.NewUnknown("what a validator of pydantic gives", std::string(rule.function->name),
-                         span);
-  }
-  const Ref bound = Evaluator::Impl::BindMember(ev, rule.function, &cls, &cls, span);
-  return ev.CallValue(bound, CallWith({value}, span));
+std::optional<std::size_t> LengthOf(Ref value) {
+  if (const std::string* text = TextIn(value)) return text->size();
+  if (const auto* list = As<List>(value)) return list->items.size();
+  if (const auto* tuple = As<Tuple>(value)) return tuple->items.size();
+  if (const auto* dict = As<Dict>(value)) return dict->items.size();
+  if (const auto* set = As<Set>(value)) return set->items.size();
+  return std::nullopt;
 }
 
 }  // namespace
 
-Ref ValidatedField(Evaluator& ev, Class& cls, const Class::Field& field, Ref value,
-                   SourceSpan span) {
-  const std::vector<Rule> rules = RulesOf(cls);
-  bool replaced = false;  // a "plain" validator stands for pydantic's own
-  for (const Rule& rule : rules) {
-    if (rule.mode == "after" || !LooksAt(rule, field.name)) continue;
-    value = Apply(ev, rule, cls, value, span);
-    replaced = replaced || rule.mode == "plain";
-  }
-  if (!replaced && cls.module != nullptr)
-    value = Validated(ev, value, field.annotation, *cls.module, span);
-  for (const Rule& rule : rules) {
-    if (rule.mode == "after" && LooksAt(rule, field.name))
-      value = Apply(ev, rule, cls, value, span);
-  }
-  return value;
+Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place) {
+  return Validator(ev, place).Convert(value, type);
 }
 
-void ValidateModel(Evaluator& ev, Instance& instance, SourceSpan span) {
-  for (const Rule& rule : RulesOf(*instance.cls)) {
-    if (!rule.fields->items.empty()) continue;
-    const bool sees_object = rule.mode == "after" && rule.function->parameters.size() == 1;
-    if (sees_object) {
-      ev.CallValue(rule.function, CallWith({&instance}, span));
-      continue;
-    }
-    // It may change any argument before the fields see them.
-    for (const Class::Field& field : instance.cls->fields) {
-      instance.attributes.Set(field.name, ev.NewUnknown("what a validator of pydantic gives",
-                                                        std::string(field.name), span));
-    }
+bool KeepsBounds(Ref value, const Instance& field) {
+  const auto bound = [&](std::string_view name) { return NumberIn(field.attributes.Find(name)); };
+  const auto number = NumberIn(value);
+  if (number) {
+    const auto [ge, gt, le, lt] = std::array{bound("ge"), bound("gt"), bound("le"), bound("lt")};
+    const bool within = (!ge || *number >= *ge) && (!gt || *number > *gt) &&
+                        (!le || *number <= *le) && (!lt || *number < *lt);
+    if (!within) return false;
   }
+  const auto length = LengthOf(value);
+  if (!length) return true;
+  auto least = bound("min_length");
+  auto most = bound("max_length");
+  if (!least) least = bound("min_items");
+  if (!most) most = bound("max_items");
+  const auto size = static_cast<double>(*length);
+  return (!least || size >= *least) && (!most || size <= *most);
+}
+
+void RaiseValidation(Evaluator& ev, const Class& cls, std::string_view field,
+                     std::string_view problem, SourceSpan span) {
+  ev.Raise("ValidationError",
+           fmt::format("1 validation error for {}\n{}\n  {}", cls.name, field, problem), span);
 }
 
 }  // namespace smgraph::python

@@ -2,17 +2,66 @@
 
 #include "frontends/python/evaluator.h"
 
+// What pydantic makes of the arguments of its classes.
 namespace smgraph::python {
 
-/// Attributes of functions that validate: the names of their fields (none: the whole model), and
-/// the mode. User code does not see them.
+/// Attributes of functions that validate or serialize: the names of their fields (none: the whole
+/// model), the mode, and which of pydantic's decorators it was. User code does not see them.
 inline constexpr std::string_view kValidates = "%validates";
 inline constexpr std::string_view kValidatesMode = "%validates_mode";
+inline constexpr std::string_view kValidatesBy = "%validates_by";
+inline constexpr std::string_view kSerializes = "%serializes";
 
-/// What the class's own validators of a field and the field's annotation make of a value.
-Ref ValidatedField(Evaluator& ev, Class& cls, const Class::Field& field, Ref value,
+// ---- validation.cc: types
+/// Where the names of an annotation stand.
+struct AnnotationPlace {
+  Scope* scope = nullptr;
+  Module* module = nullptr;
+  SourceSpan span;  // of the value that is converted
+};
+/// The value as pydantic converts it to `type` in its lax mode; null when it refuses.
+Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place);
+/// True when the value keeps what Field(ge=…, max_length=…) asks for, as far as that is known.
+bool KeepsBounds(Ref value, const Instance& field);
+[[noreturn]] void RaiseValidation(Evaluator& ev, const Class& cls, std::string_view field,
+                                  std::string_view problem, SourceSpan span);
+
+// ---- validators.cc: the class's own validators
+/// What the validators of a field and its annotation make of a value; `data` holds the fields in
+/// front of it. Raises ValidationError.
+Ref ValidatedField(Evaluator& ev, Class& cls, const Class::Field& field, Ref value, Dict& data,
                    SourceSpan span);
+/// True when a validator of the field sees its default, too: validator(always=True).
+bool ValidatesDefault(const Class& cls, std::string_view field);
+/// What the validators of the whole model make of its arguments.
+Ref ValidatedData(Evaluator& ev, Class& cls, Ref data, SourceSpan span);
 /// Runs the validators of the whole model that see the finished object.
-void ValidateModel(Evaluator& ev, Instance& instance, SourceSpan span);
+void ValidateModel(Evaluator& ev, Instance& instance, Dict& data, SourceSpan span);
+/// What the class's own serializer of a field makes of its value.
+Ref SerializedField(Evaluator& ev, Instance& model, std::string_view field, Ref value);
+
+// ---- models.cc: classes derived from BaseModel
+inline bool IsModel(const Class& cls) {
+  return cls.validated && !cls.exact;
+}
+void ConstructModel(Evaluator& ev, Instance& instance, const Call& call);
+/// A model made of what stands for it: a dict, an object of it; null when pydantic refuses that.
+Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span);
+/// model_validate, model_dump and their like, bound to the class or the object; null for others.
+Ref ModelMethod(Evaluator& ev, Class& cls, Ref self, std::string_view name);
+
+// ---- fields.cc
+/// dataclasses.make_dataclass: `fields` are names, or pairs and triples with type and default.
+/// Null when they are not known.
+Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const Call& options);
+
+// ---- attrs.cc
+/// True for a field that a base class has and the class itself does not write again.
+bool IsInherited(const Class& cls, const Class::Field& field);
+/// The fields of a class that attr.s or attrs.define decorates.
+void CollectAttrs(Evaluator& ev, Class& cls, bool annotated);
+/// Runs converters and validators of attrs, which see the object.
+Ref ConvertedAttr(Evaluator& ev, const Class::Field& field, Ref value, SourceSpan span);
+void ValidateAttrs(Evaluator& ev, Instance& instance, SourceSpan span);
 
 }  // namespace smgraph::python

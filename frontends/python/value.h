@@ -304,6 +304,7 @@ struct Native : Object {
   std::string_view name;
   NativeFunction function;
   std::vector<Ref> bound;  // what a native closure carries (functools.partial, wraps, …)
+  bool method = false;     // looked up in an object it takes that first, as a Function does
 };
 struct Property : Object {
   static constexpr Kind kKind = Kind::kProperty;
@@ -312,6 +313,7 @@ struct Property : Object {
   Ref setter = nullptr;
   Ref deleter = nullptr;
   bool cached = false;
+  bool computed = false;  // pydantic's computed_field: part of what model_dump() gives
 };
 /// A user's class, a builtin type (`str`, `list`: no members but a name), or a class that a dialect
 /// declares (`model`).
@@ -335,6 +337,10 @@ struct Class : Object {
     bool compare = true;
     bool init_only = false;  // InitVar: an argument of __post_init__, no attribute
     Node annotation;
+    Scope* scope = nullptr;  // of the class body that has the annotation, and its module
+    const struct Instance* details = nullptr;  // the call of Field(), attr.ib() that describes it
+    std::string_view argument;  // the constructor's argument, where that is not `name`
+    struct Module* module = nullptr;
   };
   std::vector<Field> fields;  // dataclass, pydantic model, NamedTuple: own and inherited
   bool dataclass = false;

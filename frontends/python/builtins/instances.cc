@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/natives.h"
 
@@ -228,9 +229,17 @@ int InstanceOfAny(Evaluator& ev, Ref value, const std::vector<Ref>& classes) {
   return answer;
 }
 
+// int | str, Union[int, str]
+bool IsUnion(Ref origin) {
+  const std::string_view name = ImportedName(origin);
+  return name == "Union" || name == "UnionType";
+}
+
 int InstanceOf(Evaluator& ev, Ref value, Ref cls) {
   if (const auto* tuple = As<Tuple>(cls)) return InstanceOfAny(ev, value, tuple->items);
   if (const auto* known = As<Class>(cls)) return IsKnownInstance(ev, value, *known);
+  if (const auto generic = GenericOf(ev, cls); generic && IsUnion(generic->origin))
+    return InstanceOfAny(ev, value, generic->arguments);
   if (const auto* opaque = As<Opaque>(cls)) return IsOpaqueInstance(ev, value, *opaque);
   if (cls->kind == Kind::kNone) return Unsure(value) ? kMaybe : (IsNone(value) ? kYes : kNo);
   return kMaybe;

@@ -1,4 +1,7 @@
 // Builtins about objects and their attributes, and print.
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "frontends/python/builtins/builtins.h"
@@ -192,6 +195,72 @@ Ref BuiltinImport(Evaluator& ev, const Call& call) {
   return name == nullptr ? UnknownCall(ev, call) : ev.ImportModule(*name, call.span);
 }
 
+// ---- dir()
+
+void AddNames(std::string_view words, std::set<std::string_view>& names) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    names.insert(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+constexpr std::string_view kOfObject =
+    "__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ "
+    "__getstate__ __gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __module__ __ne__ "
+    "__new__ __reduce__ __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__ __subclasshook__ "
+    "__weakref__";
+constexpr std::string_view kOfEnum =
+    "__class__ __contains__ __doc__ __getitem__ __init_subclass__ __iter__ __len__ __members__ "
+    "__module__ __name__ __qualname__";
+constexpr std::string_view kOfModule =
+    "__builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ __spec__";
+
+void AddNames(const Namespace& entries, std::set<std::string_view>& names) {
+  for (const auto& [name, value] : entries.entries()) {
+    if (value->kind != Kind::kAbsent && !name.starts_with('%')) names.insert(name);
+  }
+}
+
+// False when more names may be there.
+bool AddClassNames(const Class& cls, std::set<std::string_view>& names) {
+  if (cls.opaque_base || cls.model != nullptr || cls.definition.null()) return false;
+  for (const Class* base : cls.mro) {
+    if (!base->definition && base->name != "object") return false;
+    AddNames(base->attributes, names);
+    if (!base->fields.empty()) names.insert("__annotations__");
+  }
+  AddNames(cls.enumeration ? kOfEnum : kOfObject, names);
+  return true;
+}
+
+bool AddNamesOf(Ref object, std::set<std::string_view>& names) {
+  if (const auto* cls = As<Class>(object)) return AddClassNames(*cls, names);
+  if (const auto* module = As<Module>(object)) {
+    if (module->scope == nullptr) return false;
+    AddNames(module->scope->names, names);
+    AddNames(kOfModule, names);
+    return module->star_imports.empty();
+  }
+  const auto* instance = As<Instance>(object);
+  if (instance == nullptr || instance->payload != nullptr) return false;
+  AddNames(instance->attributes, names);
+  return AddClassNames(*instance->cls, names);
+}
+
+Ref BuiltinDir(Evaluator& ev, const Call& call) {
+  const Ref object = call.positional[0];
+  auto* instance = As<Instance>(object);
+  const Ref own = instance == nullptr ? nullptr : CallSpecial(ev, *instance, "__dir__", {});
+  if (own != nullptr) return ev.CallValue(ev.LibraryObject("sorted"), CallWith({own}, call.span));
+  std::set<std::string_view> names;
+  if (!AddNamesOf(object, names)) return UnknownCall(ev, call);
+  std::vector<Ref> sorted;
+  for (const std::string_view name : names)
+    sorted.push_back(ev.heap().str(std::string(name)));
+  return NewList(ev, std::move(sorted));
+}
+
 constexpr char kInputReason[] = "text typed by whoever runs the program";
 constexpr char kInputLabel[] = "input";
 
@@ -207,7 +276,7 @@ constexpr FunctionModel kFunctions[] = {
     {"callable", Lifted<BuiltinCallable, 1, 1>},
     {"compile", Counted<ReturnFirst, 3, 6>},
     {"delattr", Counted<BuiltinDeleteAttribute, 2, 2>},
-    {"dir", UnknownCall},
+    {"dir", Lifted<BuiltinDir, 1, 1>},
     {"eval", Counted<BuiltinEval, 1, 3>},
     {"exec", Counted<BuiltinExec, 1, 3>},
     {"exit quit", ReturnNone},

@@ -77,18 +77,6 @@ Ref Deque(Evaluator& ev, const Call& call) {
   return list;
 }
 
-Ref ChainMap(Evaluator& ev, const Call& call) {
-  auto* dict = ev.heap().New<Dict>();
-  for (auto map = call.positional.rbegin(); map != call.positional.rend(); ++map) {
-    const auto* known = As<Dict>(*map);
-    dict->open = dict->open || known == nullptr || known->open;
-    if (known == nullptr) continue;
-    for (const auto& [key, value] : known->items)
-      dict->Set(key, value);
-  }
-  return dict;
-}
-
 // ---- namedtuple
 std::vector<std::string> SplitNames(std::string_view text) {
   std::vector<std::string> names;
@@ -218,7 +206,6 @@ constexpr FunctionModel kFunctions[] = {
     {"collections.UserString", Lifted<BuiltinStr, 0, 3>},
     {"collections.Counter", Counted<Counter, 0, kMany>},
     {"collections.deque", Lifted<Deque, 0, 2>},
-    {"collections.ChainMap", ChainMap},
     {"collections.namedtuple", Counted<NamedTuple, 2, kMany>},
     {"copy.copy", Lifted<Copy, 1, 1>},
     {"copy.deepcopy", Lifted<DeepCopy, 1, 2>},

@@ -174,7 +174,9 @@ Ref CallManager(Evaluator& ev, const Call& call) {
 }
 
 Ref ContextManager(Evaluator& ev, const Call& call) {
-  return NewClosure(ev, "contextmanager", &CallManager, {call.positional[0]});
+  Native* made = NewClosure(ev, "contextmanager", &CallManager, {call.positional[0]});
+  made->method = true;
+  return made;
 }
 
 constexpr FunctionModel kFunctions[] = {

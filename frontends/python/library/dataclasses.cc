@@ -1,21 +1,48 @@
 // dataclasses, as far as attrs and pydantic have the same.
 #include <utility>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 
 namespace smgraph::python {
 namespace {
 
+// @x.default and @x.validator in the body of a class of attrs.
+template <const char* kSlot>
+Ref KeepMethod(Evaluator& ev, const Call& call) {
+  ev.Touch(call.positional[0]);
+  As<Instance>(call.positional[0])->attributes.Set(kSlot, call.positional[1]);
+  return call.positional[1];
+}
+constexpr char kOwnDefault[] = "%default";
+constexpr char kOwnValidator[] = "%validator";
+constexpr MethodModel kAttributeMethods[] = {
+    {"default", Counted<KeepMethod<kOwnDefault>, 2, 2>},
+    {"validator", Counted<KeepMethod<kOwnValidator>, 2, 2>},
+};
+
 constexpr ClassModel kClasses[] = {
     {.name = "Field",
-     .spellings = "dataclasses.field attr.ib attrs.field pydantic.Field pydantic.fields.Field",
+     .spellings = "dataclasses.field pydantic.Field pydantic.fields.Field pydantic.v1.Field",
      .signature = "(default=None, default_factory=None, init=True, repr=True, hash=None, "
                   "compare=True, metadata=None, kw_only=False, **kwargs)",
      .tag = kLibraryTag},
     {.name = "_MISSING_TYPE",
      .spellings = "dataclasses._MISSING_TYPE",
      .signature = "()",
+     .tag = kLibraryTag},
+    {.name = "attrib",
+     .spellings = "attr.ib attr.attrib attr.field attrs.field",
+     .signature = "(default=None, validator=None, repr=True, eq=None, hash=None, init=True, "
+                  "metadata=None, type=None, converter=None, factory=None, kw_only=False, "
+                  "order=None, on_setattr=None, alias=None)",
+     .tag = kLibraryTag,
+     .methods = kAttributeMethods},
+    {.name = "Factory",
+     .spellings = "attr.Factory attrs.Factory",
+     .signature = "(factory, takes_self=False)",
      .tag = kLibraryTag},
 };
 
@@ -83,9 +110,10 @@ Ref DataclassReplace(Evaluator& ev, const Call& call) {
   make.callee = nullptr;
   make.positional.clear();
   for (const Class::Field& field : cls.fields) {
-    const bool kept = field.init && !field.init_only && call.Keyword(field.name) == nullptr;
+    const std::string_view argument = field.argument.empty() ? field.name : field.argument;
+    const bool kept = field.init && !field.init_only && call.Keyword(argument) == nullptr;
     const Ref value = kept ? ev.FindAttribute(instance, field.name, call.span) : nullptr;
-    if (value != nullptr) make.keywords.emplace_back(field.name, value);
+    if (value != nullptr) make.keywords.emplace_back(argument, value);
   }
   return ev.CallValue(&cls, std::move(make));
 }
@@ -106,10 +134,14 @@ Ref DataclassFields(Evaluator& ev, const Call& call) {
   std::vector<Ref> fields;
   for (const Class::Field& field : cls->fields) {
     if (field.init_only) continue;
+    const Ref metadata =
+        field.details == nullptr ? nullptr : field.details->attributes.Find("metadata");
     Call make = CallWith({}, call.span);
     make.keywords = {{"name", ev.heap().str(std::string(field.name))},
                      {"default", OrMissing(ev, field.default_value)},
                      {"default_factory", OrMissing(ev, field.default_factory)},
+                     {"type", WrittenAnnotation(ev, field.annotation, field.scope, field.module)},
+                     {"metadata", IsNone(metadata) ? ev.heap().New<Dict>() : metadata},
                      {"init", ev.heap().boolean(field.init)},
                      {"repr", ev.heap().boolean(field.repr)},
                      {"compare", ev.heap().boolean(field.compare)},
@@ -124,12 +156,19 @@ Ref IsDataclass(Evaluator& ev, const Call& call) {
   return ev.heap().boolean(cls != nullptr && cls->dataclass);
 }
 
+Ref MakeDataclass(Evaluator& ev, const Call& call) {
+  const auto fields = ev.Elements(call.positional[1], call.span);
+  const Ref cls = fields ? NewDataclass(ev, call.positional[0], *fields, call) : nullptr;
+  return cls == nullptr ? UnknownCall(ev, call) : cls;
+}
+
 constexpr FunctionModel kFunctions[] = {
+    {"dataclasses.make_dataclass", Counted<MakeDataclass, 2, kMany>},
     {"dataclasses.asdict attr.asdict attrs.asdict", Lifted<DataclassAsDict, 1, kMany>},
     {"dataclasses.astuple attr.astuple attrs.astuple", Lifted<DataclassAsTuple, 1, kMany>},
     {"dataclasses.replace attr.evolve attrs.evolve", Lifted<DataclassReplace, 1, kMany>},
-    {"dataclasses.fields", Counted<DataclassFields, 1, 1>},
-    {"dataclasses.is_dataclass", Counted<IsDataclass, 1, 1>},
+    {"dataclasses.fields attr.fields attrs.fields", Counted<DataclassFields, 1, 1>},
+    {"dataclasses.is_dataclass attr.has attrs.has", Counted<IsDataclass, 1, 1>},
 };
 
 Ref FrozenError(Evaluator& ev) {

@@ -1,6 +1,7 @@
 // functools: what wraps functions stays transparent.
 #include <algorithm>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 
@@ -31,6 +32,29 @@ Ref Partial(Evaluator& ev, const Call& call) {
     keywords->Set(ev.heap().str(std::string(name)), value);
   return NewClosure(ev, "partial", &CallPartial,
                     {call.positional[0], NewTuple(ev, rest), keywords});
+}
+
+// What partialmethod() made: the object comes in front of the carried arguments.
+Ref CallPartialMethod(Evaluator& ev, const Call& call) {
+  if (call.positional.empty()) return UnknownCall(ev, call);
+  Call inner = call;
+  const std::vector<Ref>& first = As<Tuple>(Carried(call)[1])->items;
+  inner.positional.erase(inner.positional.begin());
+  inner.positional.insert(inner.positional.begin(), first.begin(), first.end());
+  inner.positional.insert(inner.positional.begin(), call.positional[0]);
+  for (const auto& [key, value] : As<Dict>(Carried(call)[2])->items) {
+    const std::string_view name = ev.heap().Intern(As<Str>(key)->value);
+    if (call.Keyword(name) == nullptr) inner.keywords.emplace_back(name, value);
+  }
+  inner.callee = nullptr;
+  return ev.CallValue(Carried(call)[0], std::move(inner));
+}
+
+Ref PartialMethod(Evaluator& ev, const Call& call) {
+  auto* partial = static_cast<Native*>(Partial(ev, call));
+  partial->function = &CallPartialMethod;
+  partial->method = true;
+  return partial;
 }
 
 // What update_wrapper(wrapper, wrapped) copies.
@@ -176,12 +200,14 @@ Ref CompareToKey(Evaluator& ev, const Call& call) {
 // ---- singledispatch: a function for the type of the first argument.
 Ref CallDispatched(Evaluator& ev, const Call& call) {
   const std::vector<Ref>& carried = Carried(call);  // default, Dict of class to function
-  if (call.positional.empty()) return UnknownCall(ev, call);
+  const std::size_t subject = static_cast<const Native*>(call.callee)->method ? 1 : 0;
+  if (call.positional.size() <= subject) return UnknownCall(ev, call);
+  const Ref value = call.positional[subject];
   Ref best = carried[0];
   const Class* best_class = nullptr;
   for (const auto& [key, function] : As<Dict>(carried[1])->items) {
     const auto* cls = As<Class>(key);
-    if (cls == nullptr || !ev.IsInstance(call.positional[0], *cls)) continue;
+    if (cls == nullptr || !ev.IsInstance(value, *cls)) continue;
     const bool closer = best_class == nullptr ||
                         std::find(cls->mro.begin(), cls->mro.end(), best_class) != cls->mro.end();
     if (!closer) continue;
@@ -206,16 +232,20 @@ Ref AddDispatch(Evaluator& ev, const Call& call) {
   if (As<Class>(cls) != nullptr && function == nullptr) {
     return NewClosure(ev, "register", &AddDispatch, {functions, cls});
   }
-  if (const auto* user = As<Function>(cls)) {  // the annotation of the first parameter says it
+  if (const auto* user = As<Function>(cls)) {  // the first annotation says it
     function = cls;
-    const Node annotation = user->parameters.empty() ? Node() : user->parameters[0].annotation;
-    const std::string_view name = annotation.null() ? std::string_view() : annotation.text();
-    cls = ev.BuiltinClass(name);
-    if (cls == nullptr) cls = As<Class>(user->module->scope->names.Find(name));
+    const auto annotated =
+        std::find_if(user->parameters.begin(), user->parameters.end(),
+                     [](const Parameter& parameter) { return !parameter.annotation.null(); });
+    cls = annotated == user->parameters.end()
+              ? nullptr
+              : AnnotationValue(ev, annotated->annotation, user->closure, user->module);
   }
   if (cls == nullptr || function == nullptr) return UnknownCall(ev, call);
   ev.Touch(functions);
-  functions->Set(cls, function);
+  const auto several = GenericOf(ev, cls);
+  for (const Ref one : several ? several->arguments : std::vector<Ref>{cls})
+    functions->Set(one, function);
   return function;
 }
 
@@ -227,9 +257,15 @@ Ref SingleDispatch(Evaluator& ev, const Call& call) {
   return dispatcher;
 }
 
+Ref SingleDispatchMethod(Evaluator& ev, const Call& call) {
+  const Ref dispatcher = SingleDispatch(ev, call);
+  static_cast<Native*>(dispatcher)->method = true;
+  return dispatcher;
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"functools.partial", Counted<Partial, 1, kMany>},
-    {"functools.partialmethod", Counted<Partial, 1, kMany>},
+    {"functools.partialmethod", Counted<PartialMethod, 1, kMany>},
     {"functools.wraps", Counted<Wraps, 1, kMany>},
     {"functools.update_wrapper", Counted<UpdateWrapper, 2, kMany>},
     {"functools.lru_cache functools.cache", Cache},
@@ -237,6 +273,7 @@ constexpr FunctionModel kFunctions[] = {
     {"functools.total_ordering", Counted<TotalOrdering, 1, 1>},
     {"functools.cmp_to_key", Counted<CompareToKey, 1, 1>},
     {"functools.singledispatch", Counted<SingleDispatch, 1, 1>},
+    {"functools.singledispatchmethod", Counted<SingleDispatchMethod, 1, 1>},
 };
 
 }  // namespace

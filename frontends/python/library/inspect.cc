@@ -3,6 +3,7 @@
 #include <iterator>
 #include <map>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 
@@ -174,8 +175,59 @@ Ref NewParameter(Evaluator& ev, const Parameter& parameter, Ref annotation, Sour
   return result;
 }
 
+Ref NewSignature(Evaluator& ev, Dict* parameters, SourceSpan span) {
+  Instance* signature = NewObject(ev, "inspect.Signature", span);
+  signature->attributes.Set("parameters", parameters);
+  signature->attributes.Set("empty", ev.LibraryObject("inspect._empty"));
+  return signature;
+}
+
+// The parameters of a class that is made of fields.
+Dict* ParametersOfFields(Evaluator& ev, const Class& cls, SourceSpan span) {
+  auto* parameters = ev.heap().New<Dict>();
+  for (const Class::Field& field : cls.fields) {
+    if (!field.init) continue;
+    Parameter parameter;
+    parameter.name = field.argument.empty() ? field.name : field.argument;
+    parameter.kind = field.keyword_only ? ParameterKind::kKeywordOnly : ParameterKind::kNormal;
+    parameter.default_value =
+        field.default_value != nullptr ? field.default_value : field.default_factory;
+    const Ref type = WrittenAnnotation(ev, field.annotation, field.scope, field.module);
+    parameters->Set(ev.heap().str(std::string(parameter.name)),
+                    NewParameter(ev, parameter, type, span));
+  }
+  return parameters;
+}
+
+// The parameters that a partial() leaves open; what it gives by name are new defaults.
+Ref SignatureOfPartial(Evaluator& ev, const Native& partial, const Call& call) {
+  const Ref whole =
+      ev.CallValue(ev.LibraryObject("inspect.signature"), CallWith({partial.bound[0]}, call.span));
+  auto* signature = As<Instance>(whole);
+  const auto* all =
+      signature == nullptr ? nullptr : As<Dict>(signature->attributes.Find("parameters"));
+  if (all == nullptr) return UnknownCall(ev, call);
+  auto* parameters = ev.heap().New<Dict>();
+  const std::size_t taken = As<Tuple>(partial.bound[1])->items.size();
+  for (std::size_t i = taken; i < all->items.size(); ++i) {
+    const auto& [name, parameter] = all->items[i];
+    const Ref given = As<Dict>(partial.bound[2])->Find(name);
+    if (given != nullptr) ev.SetAttribute(parameter, "default", given, call.span);
+    parameters->Set(name, parameter);
+  }
+  return NewSignature(ev, parameters, call.span);
+}
+
 Ref MakeSignature(Evaluator& ev, const Call& call) {
-  const Signed callable = FunctionBehind(ev, call.Argument(0, "obj"), call.span);
+  const Ref object = call.Argument(0, "obj");
+  const auto* native = As<Native>(object);
+  if (native != nullptr && native->name == "partial" && native->bound.size() == 3)
+    return SignatureOfPartial(ev, *native, call);
+  const auto* cls = As<Class>(object);
+  const bool fields = cls != nullptr && !cls->fields.empty() &&
+                      As<Function>(SpecialMember(ev, *cls, "__init__")) == nullptr;
+  if (fields) return NewSignature(ev, ParametersOfFields(ev, *cls, call.span), call.span);
+  const Signed callable = FunctionBehind(ev, object, call.span);
   if (callable.function == nullptr) return UnknownCall(ev, call);
   auto* parameters = ev.heap().New<Dict>();
   const auto* annotations =
@@ -186,9 +238,7 @@ Ref MakeSignature(Evaluator& ev, const Call& call) {
     parameters->Set(ev.heap().str(std::string(declared[i].name)),
                     NewParameter(ev, declared[i], annotation, call.span));
   }
-  Instance* signature = NewObject(ev, "inspect.Signature", call.span);
-  signature->attributes.Set("parameters", parameters);
-  signature->attributes.Set("empty", ev.LibraryObject("inspect._empty"));
+  auto* signature = static_cast<Instance*>(NewSignature(ev, parameters, call.span));
   signature->attributes.Set(kFunction, callable.function);
   signature->attributes.Set(kSkipped,
                             ev.heap().integer(static_cast<std::int64_t>(callable.skipped)));
@@ -264,7 +314,43 @@ Ref ModuleOf(Evaluator& ev, const Call& call) {
   return module == nullptr ? UnknownCall(ev, call) : module;
 }
 
+// ---- documentation
+
+Ref GetDoc(Evaluator& ev, const Call& call) {
+  const Ref text = ev.FindAttribute(call.positional[0], "__doc__", call.span);
+  const std::string* known = text == nullptr ? nullptr : TextIn(text);
+  if (known == nullptr) return text == nullptr ? ev.heap().none() : text;
+  return ev.CallValue(ev.LibraryObject("inspect.cleandoc"), CallWith({text}, call.span));
+}
+
+// cleandoc(text): the first line without its indentation, the others without their common one.
+Ref CleanDoc(Evaluator& ev, const Call& call) {
+  std::string_view text = NeedText(ev, call.positional[0], call);
+  std::vector<std::string_view> lines;
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end != std::string_view::npos) text.remove_prefix(end + 1);
+  }
+  std::size_t margin = std::string_view::npos;
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    margin = std::min(margin, lines[i].find_first_not_of(" \t"));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t own = lines[i].find_first_not_of(" \t");
+    lines[i].remove_prefix(std::min(lines[i].size(), i == 0 ? own : margin));
+  }
+  const auto blank = [](std::string_view line) { return line.empty(); };
+  const auto first = std::find_if_not(lines.begin(), lines.end(), blank);
+  const auto last = std::find_if_not(lines.rbegin(), lines.rend(), blank).base();
+  std::string clean;
+  for (auto line = first; line < last; ++line)
+    clean.append(line == first ? "" : "\n").append(*line);
+  return ev.heap().str(std::move(clean));
+}
+
 constexpr FunctionModel kFunctions[] = {
+    {"inspect.cleandoc", Strict<CleanDoc, 1, 1>},
+    {"inspect.getdoc", Counted<GetDoc, 1, 1>},
     {"inspect.getmembers", Counted<GetMembers, 1, 2>},
     {"inspect.getmodule", Counted<ModuleOf, 1, 1>},
     {"inspect.isabstract", Counted<IsAbstract, 1, 1>},

@@ -21,7 +21,11 @@ namespace {
 // Builds values while nlohmann_json reads the text; nothing recurses.
 class Reader : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Reader(Evaluator& ev, SourceSpan span) : ev_(ev), span_(span) {}
+  Reader(Evaluator& ev, const Call& call)
+      : ev_(ev),
+        span_(call.span),
+        hook_(call.Keyword("object_hook")),
+        pairs_hook_(call.Keyword("object_pairs_hook")) {}
   Ref result() const { return result_; }
 
   bool null() override { return Put(ev_.heap().none()); }
@@ -40,7 +44,16 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return Open(ev_.heap().New<Dict>()); }
   bool start_array(std::size_t) override { return Open(ev_.heap().New<List>()); }
-  bool end_object() override { return Close(); }
+  bool end_object() override {
+    const Ref object = open_.back();
+    Close();
+    if (!IsNone(pairs_hook_)) {
+      Replace(ev_.CallValue(pairs_hook_, CallWith({Pairs(*As<Dict>(object))}, span_)));
+    } else if (!IsNone(hook_)) {
+      Replace(ev_.CallValue(hook_, CallWith({object}, span_)));
+    }
+    return true;
+  }
   bool end_array() override { return Close(); }
   bool key(string_t& name) override {
     keys_.back() = ev_.heap().str(name);
@@ -75,9 +88,27 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
     keys_.pop_back();
     return true;
   }
+  // What a hook made of the object that was put last.
+  void Replace(Ref value) {
+    if (open_.empty()) {
+      result_ = value;
+    } else if (auto* list = As<List>(open_.back())) {
+      list->items.back() = value;
+    } else {
+      static_cast<Dict*>(open_.back())->Set(keys_.back(), value);
+    }
+  }
+  Ref Pairs(const Dict& object) {
+    std::vector<Ref> pairs;
+    for (const auto& [key, value] : object.items)
+      pairs.push_back(NewTuple(ev_, {key, value}));
+    return NewList(ev_, std::move(pairs));
+  }
 
   Evaluator& ev_;
   SourceSpan span_;
+  Ref hook_;
+  Ref pairs_hook_;
   Ref result_ = nullptr;
   std::vector<Ref> open_;
   std::vector<Ref> keys_;  // the last key of each open object
@@ -90,10 +121,10 @@ Ref ReadJson(Evaluator& ev, Ref text, const Call& call) {
     if (!Unsure(text) && text->kind != Kind::kTemplate) NeedText(ev, text, call);
     return ev.OpaqueOperation("json", text, nullptr, call.span);
   }
-  Reader reader(ev, call.span);
+  Reader reader(ev, call);
   const bool read = nlohmann::json::sax_parse(*known, &reader);
   if (read && reader.result() != nullptr) return reader.result();
-  ev.Raise("ValueError", "text is not JSON", call.span);
+  ev.Raise("JSONDecodeError", "text is not JSON", call.span);
 }
 
 Ref Loads(Evaluator& ev, const Call& call) {
@@ -325,10 +356,18 @@ constexpr FunctionModel kFunctions[] = {
     {"json.dump simplejson.dump ujson.dump", Counted<Dump, 1, kMany>},
 };
 
+Ref DecodeError(Evaluator& ev) {
+  return ev.BuiltinClass("JSONDecodeError");
+}
+
+constexpr ValueModel kValues[] = {
+    {"json.JSONDecodeError json.decoder.JSONDecodeError", DecodeError},
+};
+
 }  // namespace
 
 Rows JsonRows() {
-  return {.functions = kFunctions};
+  return {.functions = kFunctions, .values = kValues};
 }
 
 }  // namespace smgraph::python

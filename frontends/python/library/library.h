@@ -25,10 +25,14 @@ Rows MathematicsRows();  // math, operator
 Rows OsPathRows();       // and glob
 Rows OsRows();
 Rows PathlibRows();
+Rows PydanticRows();
 Rows ReRows();
-Rows SystemRows();     // sys, logging, shutil, tempfile, importlib, typing
+Rows SourceRows();     // what is written in Python: graphlib, ChainMap
+Rows SystemRows();     // sys, logging, shutil, tempfile, importlib
 Rows TextToolsRows();  // string, textwrap, base64, urllib.parse, csv
 Rows TimedeltaRows();  // datetime.timedelta, time zones
+Rows TomlRows();
+Rows TypingRows();
 Rows YamlRows();
 
 }  // namespace smgraph::python

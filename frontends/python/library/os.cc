@@ -12,6 +12,8 @@ namespace {
 
 // Attribute of os.environ that user code does not see: what the program itself has set.
 constexpr std::string_view kSet = "%set";
+// The operation that asks whether a variable is set.
+constexpr std::string_view kIsSet = "is set";
 
 struct EnvironmentMemory {
   std::unordered_map<std::string, Ref> unknown;  // only for look-ups
@@ -33,10 +35,23 @@ Dict* SetByProgram(Evaluator& ev) {
   return environment == nullptr ? nullptr : As<Dict>(environment->attributes.Find(kSet));
 }
 
+// `if name not in os.environ: os.environ[name] = …` is setdefault(): as for get(), what nobody
+// binds is taken not to be set.
+Ref SetWhereUnset(Evaluator& ev, Ref value, const std::string& name) {
+  const Choice* choice = Conditional(value);
+  const auto* test = choice == nullptr ? nullptr : As<Opaque>(choice->condition);
+  if (test != nullptr && test->name == Spelling(UnaryOp::kNot)) test = As<Opaque>(test->base);
+  if (test == nullptr || test->name != kIsSet || test->base != UnknownVariable(ev, name, {}))
+    return nullptr;
+  return choice->then->kind == Kind::kAbsent ? choice->otherwise : choice->then;
+}
+
 // What is known about a variable: set by the program, then bound; null when neither.
 Ref FindVariable(Evaluator& ev, const std::string& name) {
   const Dict* set = SetByProgram(ev);
   const Ref own = set == nullptr ? nullptr : set->Find(name);
+  if (const Ref otherwise = own == nullptr ? nullptr : SetWhereUnset(ev, own, name))
+    return otherwise;
   if (own != nullptr) return own;
   const auto bound = ev.bindings().env.find(name);
   return bound == ev.bindings().env.end() ? nullptr : ev.heap().str(bound->second);
@@ -90,7 +105,7 @@ Ref Contains(Evaluator& ev, const Call& call) {
   const Ref found = name == nullptr ? nullptr : FindVariable(ev, *name);
   if (found != nullptr && Conditional(found) == nullptr) return ev.heap().boolean(true);
   if (name == nullptr) return UnknownCall(ev, call);
-  return ev.OpaqueOperation("is set", UnknownVariable(ev, *name, call.span), nullptr, call.span);
+  return ev.OpaqueOperation(kIsSet, UnknownVariable(ev, *name, call.span), nullptr, call.span);
 }
 
 Ref Pop(Evaluator& ev, const Call& call) {

@@ -1,4 +1,4 @@
-// sys, logging, warnings, subprocess, shutil, tempfile, importlib, typing and others of which a
+// sys, logging, warnings, subprocess, shutil, tempfile, importlib and others of which a
 // pipeline needs little: harmless, or not known.
 #include <algorithm>
 
@@ -99,7 +99,7 @@ Ref TemporaryFile(Evaluator& ev, const Call& call) {
   return OpenFile(ev, path, "w", call.span);
 }
 
-// ---- importlib, inspect, typing, ast
+// ---- importlib, asyncio
 
 // importlib.import_module("a.b"), import_module(".b", "a")
 Ref Import(Evaluator& ev, const Call& call) {
@@ -125,22 +125,9 @@ Ref FindSpec(Evaluator& ev, const Call& call) {
   return module->kind == Kind::kModule ? module : ev.heap().none();
 }
 
-Ref SecondArgument(Evaluator& ev, const Call& call) {
-  return call.positional.size() > 1 ? call.positional[1] : UnknownCall(ev, call);
-}
-
 // asyncio.gather(…): coroutines were evaluated where they were called.
 Ref Gather(Evaluator& ev, const Call& call) {
   return call.open ? UnknownCall(ev, call) : NewList(ev, call.positional);
-}
-
-// typing.NewType("Name", type): a function that gives its argument back.
-Ref NewType(Evaluator& ev, const Call&) {
-  return NewClosure(ev, "NewType", &ReturnFirst, {});
-}
-
-Ref TypeChecking(Evaluator& ev) {
-  return ev.heap().boolean(false);
 }
 
 // Decorators that change nothing, bare: @typing.overload; or called: @retry(3).
@@ -169,11 +156,6 @@ constexpr FunctionModel kFunctions[] = {
     {"importlib.import_module", Counted<Import, 1, 2>},
     {"importlib.util.find_spec", Counted<FindSpec, 1, 2>},
     {"importlib.reload", Counted<ReturnFirst, 1, 1>},
-    {"typing.cast typing_extensions.cast", Counted<SecondArgument, 2, 2>},
-    {"typing.NewType", NewType},
-    {"typing.overload typing.final typing.no_type_check typing.runtime_checkable "
-     "typing_extensions.override typing.override",
-     Counted<ReturnFirst, 1, 1>},
 };
 
 constexpr ConstantModel kConstants[] = {
@@ -184,19 +166,12 @@ constexpr ConstantModel kConstants[] = {
 };
 
 constexpr ValueModel kValues[] = {
-    {"sys.argv", Arguments},
-    {"sys.path", SearchPath},
-    {"sys.modules", Modules},
-    {"sys.version_info", Version},
-    {"sys.maxsize", LargestSize},
-    {"sys.dont_write_bytecode", False},
-    {"typing.TYPE_CHECKING typing_extensions.TYPE_CHECKING", TypeChecking},
-    {"logging.NOTSET", Level<0>},
-    {"logging.DEBUG", Level<10>},
-    {"logging.INFO", Level<20>},
-    {"logging.WARNING logging.WARN", Level<30>},
-    {"logging.ERROR", Level<40>},
-    {"logging.CRITICAL logging.FATAL", Level<50>},
+    {"sys.argv", Arguments},      {"sys.path", SearchPath},
+    {"sys.modules", Modules},     {"sys.version_info", Version},
+    {"sys.maxsize", LargestSize}, {"sys.dont_write_bytecode", False},
+    {"logging.NOTSET", Level<0>}, {"logging.DEBUG", Level<10>},
+    {"logging.INFO", Level<20>},  {"logging.WARNING logging.WARN", Level<30>},
+    {"logging.ERROR", Level<40>}, {"logging.CRITICAL logging.FATAL", Level<50>},
 };
 
 }  // namespace

@@ -436,7 +436,7 @@ Ref LiteralEval(Evaluator& ev, const Call& call) {
 
 constexpr FunctionModel kFunctions[] = {
     {"ast.literal_eval", Strict<LiteralEval, 1, 1>},
-    {"textwrap.dedent inspect.cleandoc", Strict<Dedent, 1, 1>},
+    {"textwrap.dedent", Strict<Dedent, 1, 1>},
     {"textwrap.fill", Strict<Fill, 1, 2>},
     {"textwrap.indent", Strict<Indent, 2, 3>},
     {"textwrap.shorten", Strict<Shorten, 2, 3>},

@@ -69,7 +69,8 @@ TEST_P(Corpus, GivesTheRecordedGraph) {
   const auto& [id, folder, about, expected] = *GetParam();
   const bool printed = about.value("form", "") == "notebook-output";
   const Reading reading = printed ? ReadPrinted(fs::path(folder) / about["entry"])
-                                  : ReadCorpusFile(folder, expected["path"], CallOf(about));
+                                  : ReadCorpusFile(folder, expected["path"], CallOf(about),
+                                                   about.value("environment", Environment{}));
   if (expected["status"] != "ok") {
     bool found = !reading.complete;
     for (const graph::Pipeline& pipeline : reading.document.pipelines)

@@ -21,10 +21,13 @@ namespace {
 namespace fs = std::filesystem;
 
 Reading Evaluate(std::vector<python::SourceUnit> units, SourceMap& sources,
-                 python::ProjectFiles& files, const std::string& path) {
+                 python::ProjectFiles& files, const std::string& path,
+                 const Environment& environment = {}) {
   python::Registry registry;
   Declare(registry);
-  python::Evaluator ev(registry, sources, files, {}, {});
+  python::Bindings bindings;
+  bindings.env = environment;
+  python::Evaluator ev(registry, sources, files, {}, std::move(bindings));
   python::Module* module = ev.RunModule(std::move(units), "__main__", path);
   if (module != nullptr) ev.RunEntryPoints(*module);
   Reading reading;
@@ -111,7 +114,7 @@ Reading ReadCells(const std::vector<std::string>& cells) {
 }
 
 Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
-                       const std::string& added) {
+                       const std::string& added, const Environment& environment) {
   const fs::path path = fs::path(folder) / entry;
   std::ifstream in(path);
   std::stringstream text;
@@ -138,7 +141,7 @@ Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
     unit.text = text.str() + added;
     units.push_back(std::move(unit));
   }
-  return Evaluate(std::move(units), sources, files, path.string());
+  return Evaluate(std::move(units), sources, files, path.string(), environment);
 }
 
 graph::Pipeline ReadOne(std::string_view text) {

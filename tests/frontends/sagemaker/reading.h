@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +22,12 @@ struct Reading {
 Reading ReadProgram(std::string_view text);
 /// The same for a notebook of these cells.
 Reading ReadCells(const std::vector<std::string>& cells);
+/// Environment variables by name.
+using Environment = std::map<std::string, std::string, std::less<>>;
 /// The same for a file of the corpus, with the case's folder as root; `added` is Python text behind
 /// a script's own.
 Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
-                       const std::string& added);
+                       const std::string& added, const Environment& environment = {});
 
 /// The only pipeline of the program; fails the test when there is none or there are several.
 graph::Pipeline ReadOne(std::string_view text);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "frontends/python/evaluator.h"
+
+// Annotations as values, for whoever looks at them: typing, dataclasses, inspect, pydantic.
+namespace smgraph::python {
+
+/// What `annotation` stands for, evaluated where it was written; text in it is a name that may come
+/// later. Unknown when it cannot be evaluated.
+Ref AnnotationValue(Evaluator& ev, Node annotation, Scope* scope, Module* module);
+/// The same for an annotation that is a value: text is evaluated, everything else is itself.
+Ref ResolvedAnnotation(Evaluator& ev, Ref type, Scope* scope, Module* module);
+/// The annotation as `__annotations__` and dataclasses.fields have it: its text in modules that
+/// import it from __future__, else its value.
+Ref WrittenAnnotation(Evaluator& ev, Node annotation, Scope* scope, Module* module);
+
+/// The annotation behind `->`; null when there is none.
+Node ReturnAnnotationOf(const Function& function);
+
+/// A parametrised type: `list[int]`, `Optional[str]`, `int | None`, `Literal["a"]`.
+struct Generic {
+  Ref origin = nullptr;        // as typing.get_origin gives it: list, typing.Union
+  std::vector<Ref> arguments;  // as typing.get_args gives them
+};
+/// True for a type with arguments in brackets.
+bool IsParametrised(Ref type);
+/// The parts of a parametrised type; nullopt for anything else.
+std::optional<Generic> GenericOf(Evaluator& ev, Ref type);
+/// The last part of the name of what was imported and nobody declares: "Union", "Any"; else empty.
+std::string_view ImportedName(Ref value);
+/// The builtin class of a parametrised one: list of list[int]; null for anything else.
+Class* BuiltinOf(Ref type);
+
+}  // namespace smgraph::python

@@ -1,0 +1,102 @@
+// pydantic beside its classes: configurations, adapters, names made from names.
+#include <cctype>
+
+#include "frontends/python/builtins/builtins.h"
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
+
+namespace smgraph::python {
+namespace {
+
+Ref Adapted(Evaluator& ev, Ref type, Ref value, const Call& call) {
+  const Ref converted =
+      ConvertTo(ev, value, type, {.scope = nullptr, .module = nullptr, .span = call.span});
+  if (converted != nullptr) return converted;
+  ev.Raise("ValidationError", "1 validation error", call.span);
+}
+
+// TypeAdapter(type).validate_python(value)
+Ref ValidatePython(Evaluator& ev, const Call& call) {
+  const auto* adapter = As<Instance>(call.positional[0]);
+  return Adapted(ev, adapter->attributes.Find("type"), call.positional[1], call);
+}
+
+Ref ValidateJson(Evaluator& ev, const Call& call) {
+  const auto* adapter = As<Instance>(call.positional[0]);
+  const Ref value =
+      ev.CallValue(ev.LibraryObject("json.loads"), CallWith({call.positional[1]}, call.span));
+  return Adapted(ev, adapter->attributes.Find("type"), value, call);
+}
+
+// parse_obj_as(type, value)
+Ref ParseAs(Evaluator& ev, const Call& call) {
+  return Adapted(ev, call.positional[0], call.positional[1], call);
+}
+
+constexpr MethodModel kAdapterMethods[] = {
+    {"validate_python", Counted<ValidatePython, 2, 2>},
+    {"validate_json", Counted<ValidateJson, 2, 2>},
+};
+
+constexpr ClassModel kClasses[] = {
+    {.name = "TypeAdapter",
+     .spellings = "pydantic.TypeAdapter",
+     .signature = "(type, **kwargs)",
+     .tag = kLibraryTag,
+     .methods = kAdapterMethods},
+    {.name = "PrivateAttr",
+     .spellings = "pydantic.PrivateAttr pydantic.fields.PrivateAttr pydantic.v1.PrivateAttr",
+     .signature = "(default=None, default_factory=None, **kwargs)",
+     .tag = kLibraryTag},
+    {.name = "ValidationInfo",
+     .spellings = "pydantic.ValidationInfo pydantic.FieldValidationInfo",
+     .signature = "(data, field_name, context=None)",
+     .tag = kLibraryTag},
+};
+
+// some_name -> someName, or SomeName.
+Ref Joined(Evaluator& ev, const Call& call, bool pascal) {
+  std::string joined;
+  bool upper = pascal;
+  for (const char c : NeedText(ev, call.positional[0], call)) {
+    if (c == '_' && !joined.empty()) {
+      upper = true;
+      continue;
+    }
+    joined += upper ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+    upper = false;
+  }
+  return ev.heap().str(std::move(joined));
+}
+
+Ref ToCamel(Evaluator& ev, const Call& call) {
+  return Joined(ev, call, /*pascal=*/false);
+}
+Ref ToPascal(Evaluator& ev, const Call& call) {
+  return Joined(ev, call, /*pascal=*/true);
+}
+
+Ref ErrorClass(Evaluator& ev) {
+  return ev.BuiltinClass("ValidationError");
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"pydantic.ConfigDict pydantic_settings.SettingsConfigDict", BuiltinDict},
+    {"pydantic.parse_obj_as pydantic.v1.parse_obj_as", Lifted<ParseAs, 2, 2>},
+    {"pydantic.alias_generators.to_camel", Strict<ToCamel, 1, 1>},
+    {"pydantic.alias_generators.to_pascal", Strict<ToPascal, 1, 1>},
+};
+
+constexpr ValueModel kValues[] = {
+    {"pydantic.ValidationError pydantic.v1.ValidationError pydantic_core.ValidationError",
+     ErrorClass},
+};
+
+}  // namespace
+
+Rows PydanticRows() {
+  return {.functions = kFunctions, .classes = kClasses, .values = kValues};
+}
+
+}  // namespace smgraph::python

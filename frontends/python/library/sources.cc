@@ -1,0 +1,207 @@
+// Library classes that are written in Python: the evaluator runs them as it runs the user's code.
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+struct Source {
+  std::string_view module;
+  std::string_view text;
+};
+
+constexpr Source kCollections{"collections", R"py(
+from collections.abc import MutableMapping
+
+
+class ChainMap(MutableMapping):
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def _merged(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            merged.update(dict(mapping))
+        return merged
+
+    def __len__(self):
+        return len(self._merged())
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    def new_child(self, m=None, **kwargs):
+        return type(self)({**(m or {}), **kwargs} if m is None or kwargs else m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def pop(self, key, *default):
+        return self.maps[0].pop(key, *default)
+
+    def __or__(self, other):
+        return type(self)({**self.maps[0], **dict(other)}, *self.maps[1:])
+
+    def __ior__(self, other):
+        self.maps[0].update(dict(other))
+        return self
+)py"};
+
+constexpr Source kContextvars{"contextvars", R"py(
+class Token:
+    MISSING = object()
+
+    def __init__(self, var, old_value):
+        self.var = var
+        self.old_value = old_value
+
+
+class ContextVar:
+    def __init__(self, name, *, default=Token.MISSING):
+        self.name = name
+        self._default = default
+        self._value = Token.MISSING
+
+    def get(self, default=Token.MISSING):
+        for value in (self._value, default, self._default):
+            if value is not Token.MISSING:
+                return value
+        raise LookupError(self)
+
+    def set(self, value):
+        token = Token(self, self._value)
+        self._value = value
+        return token
+
+    def reset(self, token):
+        self._value = token.old_value
+)py"};
+
+constexpr Source kString{"string", R"py(
+class Formatter:
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        self._next = 0
+        used = set()
+        text = self._expand(format_string, args, kwargs, used)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _expand(self, format_string, args, kwargs, used):
+        parts = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            parts.append(literal)
+            if field is None:
+                continue
+            if field == "":
+                field, self._next = str(self._next), self._next + 1
+            value, first = self.get_field(field, args, kwargs)
+            used.add(first)
+            value = self.convert_field(value, conversion)
+            parts.append(self.format_field(value, self._expand(spec, args, kwargs, used)))
+        return "".join(parts)
+
+    def parse(self, format_string):
+        literal, at = "", 0
+        while at < len(format_string):
+            c = format_string[at]
+            if c in "{}" and format_string[at:at + 2] == c + c:
+                literal, at = literal + c, at + 2
+            elif c == "{":
+                depth, end = 1, at + 1
+                while depth:
+                    depth += {"{": 1, "}": -1}.get(format_string[end], 0)
+                    end += 1
+                name, _, spec = format_string[at + 1:end - 1].partition(":")
+                name, _, conversion = name.partition("!")
+                yield literal, name, spec, conversion or None
+                literal, at = "", end
+            elif c == "}":
+                raise ValueError("Single '}' encountered in format string")
+            else:
+                literal, at = literal + c, at + 1
+        if literal:
+            yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        end = min((field_name.find(c) for c in ".[" if c in field_name), default=len(field_name))
+        first, rest = field_name[:end], field_name[end:]
+        first = int(first) if first.isdigit() else first
+        value = self.get_value(first, args, kwargs)
+        while rest:
+            if rest[0] == ".":
+                end = min((rest.find(c, 1) for c in ".[" if c in rest[1:]), default=len(rest))
+                value, rest = getattr(value, rest[1:end]), rest[end:]
+            else:
+                key, _, rest = rest[1:].partition("]")
+                value = value[int(key) if key.isdigit() else key]
+        return value, first
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        return {None: lambda v: v, "s": str, "r": repr, "a": ascii}[conversion](value)
+)py"};
+
+template <const Source& kSource, const char* kName>
+Ref FromSource(Evaluator& ev) {
+  return ev.LibraryModule(kSource.module, kSource.text)->scope->names.Find(kName);
+}
+
+constexpr char kChainMap[] = "ChainMap";
+constexpr char kContextVar[] = "ContextVar";
+constexpr char kFormatter[] = "Formatter";
+
+constexpr ValueModel kValues[] = {
+    {"collections.ChainMap", FromSource<kCollections, kChainMap>},
+    {"contextvars.ContextVar", FromSource<kContextvars, kContextVar>},
+    {"string.Formatter", FromSource<kString, kFormatter>},
+};
+
+}  // namespace
+
+Rows SourceRows() {
+  return {.values = kValues};
+}
+
+}  // namespace smgraph::python
