@@ -1,0 +1,1 @@
+from . import demand, eta  # noqa: F401  registers

@@ -1,0 +1,4 @@
+"""Insurance tariffs."""
+from .config import PipelineConfig
+
+__all__ = ["PipelineConfig"]
