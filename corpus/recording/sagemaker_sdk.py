@@ -111,7 +111,7 @@ def facts(pipeline, root, found=None):
         graph = PipelineGraph.from_pipeline(pipeline)  # noqa: F821, set by prepare
         found["adjacency"] = {name: sorted(after) for name, after in sorted(graph.adjacency_list.items())}
     finally:
-        found["definition"] = steady(cases.sort_keys(definition), root)
+        found["definition"] = steady(definition, root)
     return found
 
 
