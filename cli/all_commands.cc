@@ -6,7 +6,7 @@
 namespace smgraph::cli {
 namespace {
 
-constexpr std::array kCommands = {&kShow, &kDraw, &kDiff, &kCheck, &kRule, &kCompletion};
+constexpr std::array kCommands = {&kShow, &kDraw, &kDiff, &kCheck, &kCompile, &kRule, &kCompletion};
 
 }  // namespace
 

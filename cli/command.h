@@ -36,6 +36,7 @@ extern const Command kShow;
 extern const Command kDraw;
 extern const Command kDiff;
 extern const Command kCheck;
+extern const Command kCompile;
 extern const Command kRule;
 extern const Command kCompletion;
 

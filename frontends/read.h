@@ -20,6 +20,7 @@ struct ReadOptions {
   std::map<std::string, std::string, std::less<>> set;
   std::map<std::string, std::string, std::less<>> env;
   python::Limits limits;
+  bool definitions = false;  // also what the dialect's SDK would compile (PipelineInfo::definition)
 };
 
 /// Reads the pipelines of a Python file, a notebook or a JSON file, whichever it is; of several

@@ -81,10 +81,12 @@ void AddReasons(graph::Pipeline& pipeline, const std::vector<Diagnostic>& reason
   SortDiagnostics(info.diagnostics);
 }
 
-graph::Document Collect(python::Evaluator& evaluator) {
+graph::Document Collect(python::Evaluator& evaluator, bool definitions) {
   graph::Document document;
   for (const Frontend* frontend : AllFrontends()) {
-    if (frontend->python.collect != nullptr) frontend->python.collect(evaluator, document);
+    const PythonForm& form = frontend->python;
+    auto* const collect = definitions && form.compile != nullptr ? form.compile : form.collect;
+    if (collect != nullptr) collect(evaluator, document);
   }
   std::stable_sort(document.pipelines.begin(), document.pipelines.end(), &BySpan);
   const std::vector<Diagnostic>& found = evaluator.diagnostics();
@@ -119,10 +121,10 @@ Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Pl
     return Error{wrong->message, wrong->span,
                  "Python refuses this file, too: nothing of it would run"};
   if (module != nullptr) evaluator.RunEntryPoints(*module);
-  graph::Document document = Collect(evaluator);
+  graph::Document document = Collect(evaluator, options.definitions);
   if (module == nullptr || !document.pipelines.empty()) return document;
   evaluator.RunOtherFunctions(*module);
-  graph::Document others = Collect(evaluator);
+  graph::Document others = Collect(evaluator, options.definitions);
   return others.pipelines.empty() ? std::move(document) : std::move(others);
 }
 

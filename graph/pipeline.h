@@ -151,6 +151,10 @@ struct PipelineInfo {
   // edges; a diagnostic then says what and where.
   bool complete = true;
   std::vector<Diagnostic> diagnostics;
+  // What the dialect's SDK would send to its service, only where it was asked for and no part of
+  // the JSON form; null otherwise. Text of which parts are not known is a Join of texts and
+  // Unknowns.
+  Value definition;
   bool operator==(const PipelineInfo&) const = default;
 };
 

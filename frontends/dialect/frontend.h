@@ -22,6 +22,8 @@ struct PythonForm {
   /// function that nobody called), then appends the pipelines it finds to `document`, in source
   /// order.
   void (*collect)(python::Evaluator& ev, graph::Document& document) = nullptr;
+  /// The same, each pipeline with its PipelineInfo::definition; null when the dialect has none.
+  void (*compile)(python::Evaluator& ev, graph::Document& document) = nullptr;
 };
 
 /// How they are read from JSON.

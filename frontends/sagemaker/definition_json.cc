@@ -87,6 +87,7 @@ Result<graph::Document> ReadNode(const JsonNode& node, const DefinitionPlaces& p
   info.name = std::move(name);
   info.dialect = graph::Dialect::kSageMaker;
   info.span = places.SpanOf(&node);
+  info.definition = definition;
   ReadParameters(definition, info);
   ReadExperiment(definition, info);
   if (const Value* mlflow = ValueAt(definition, "MlflowConfig"); mlflow && !mlflow->null()) {

@@ -137,6 +137,7 @@ void RequestReader::SetField(const Field& row, std::string_view path, const Valu
 void RequestReader::ReadFields(std::span<const Field> fields, const Value& plain,
                                const Value& arguments, std::string_view below) {
   for (const Field& row : fields) {
+    if (row.into == Into::kRequest) continue;
     const bool beside = row.into == Into::kBeside;
     for (const std::string_view path : Words(row.path)) {
       if (!beside) NoteRead(below.empty() ? path : below);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "frontends/sagemaker/compile/text.h"
+#include "frontends/sagemaker/compile/values.h"
 #include "frontends/sagemaker/models/models.h"
 #include "graph/base/words.h"
 
@@ -64,6 +66,30 @@ Ref FieldReader::Find(From from, std::string_view names) {
   return nullptr;
 }
 
+Ref FieldReader::Peek(From from, std::string_view names) {
+  for (const std::string_view name : Words(names)) {
+    Ref value = ValueOf(from, name);
+    if (value != nullptr && value->kind != Kind::kNone && value->kind != Kind::kAbsent) {
+      return value;
+    }
+  }
+  return nullptr;
+}
+
+void FieldReader::CompileField(const Field& field) {
+  if (arguments_ == nullptr || field.path.empty()) return;
+  Ref value = Peek(field.from, field.names);
+  std::optional<graph::Value> compiled;
+  if (field.compile != nullptr) {
+    compiled = field.compile(*this, value);
+  } else if (value != nullptr) {
+    compiled = CompileValue(builder_.reader, value);
+  }
+  if (!compiled) return;
+  graph::Map& target = field.into == Into::kBeside ? builder_.compiled()->beside : *arguments_;
+  SetAt(target, *Words(field.path).begin(), *std::move(compiled));
+}
+
 /// Defaults of the library are not worth telling.
 bool FieldReader::Worth(From from, std::string_view name, Ref value) const {
   if (from == From::kCall || !Literal(value)) return true;
@@ -88,14 +114,14 @@ void FieldReader::ReadUndeclared(std::string_view name) {
 void FieldReader::Read(std::span<const Field> fields, const PortsReader& inputs,
                        const PortsReader& outputs) {
   for (const Field& field : fields) {
-    if (field.from == From::kInputs) {
-      if (inputs != nullptr) inputs(*this);
+    if (field.from == From::kInputs || field.from == From::kOutputs) {
+      const PortsReader& ports = field.from == From::kInputs ? inputs : outputs;
+      if (ports != nullptr) ports(*this);
+      if (field.compile != nullptr) CompileField(field);
       continue;
     }
-    if (field.from == From::kOutputs) {
-      if (outputs != nullptr) outputs(*this);
-      continue;
-    }
+    CompileField(field);
+    if (field.into == Into::kRequest) continue;
     Ref value = Find(field.from, field.names);
     if (field.from == From::kStep) ReadUndeclared(field.names);
     if (value == nullptr) continue;
@@ -116,7 +142,15 @@ void FieldReader::Read(std::span<const Field> fields, const PortsReader& inputs,
       case Into::kNowhere:
         builder_.reader.Read(value);
         break;
+      case Into::kRequest:
+        break;
     }
+  }
+}
+
+void FieldReader::CompileOnly(std::span<const Field> fields) {
+  for (const Field& field : fields) {
+    if (field.into != Into::kBeside) CompileField(field);
   }
 }
 

@@ -7,6 +7,9 @@
 
 #include "frontends/dialect/origin.h"
 #include "frontends/sagemaker/assemble.h"
+#include "frontends/sagemaker/compile/compilation.h"
+#include "frontends/sagemaker/compile/definition.h"
+#include "frontends/sagemaker/compile/values.h"
 #include "frontends/sagemaker/compiler.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/natives.h"
@@ -114,8 +117,8 @@ void ReportPin(const SdkVersion& pinned, const SdkVersion& release, Findings& fi
       Finding("older-sdk-pinned", "the code pins sagemaker " + Text(pinned) + "; " + made, span));
 }
 
-graph::Pipeline Compile(python::Evaluator& ev, const Objects& pipelines,
-                        const SdkVersion& release) {
+graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
+                                const SdkVersion& release, bool definition) {
   const Instance& source = *pipelines.front();
   graph::Pipeline pipeline;
   graph::PipelineInfo& info = graph::Info(pipeline);
@@ -142,8 +145,15 @@ graph::Pipeline Compile(python::Evaluator& ev, const Objects& pipelines,
                             "' stand where SDK v3 takes mlflow_config: pass them by name",
                         source.span);
   }
+  Compilation compilation;
+  if (definition) {
+    Ref name = source.attributes.Find("name");
+    compilation.pipeline = name == nullptr ? graph::Value("") : CompileValue(reader, name);
+    reader.set_compilation(&compilation);
+  }
   Compiler compiler(reader, findings, info.name, source.span, !v3);
   compiler.Compile(source.attributes.Find("steps"));
+  if (definition) info.definition = CompileDefinition(compiler, reader, source, info);
   Assemble(compiler, reader, findings, source.path, pipeline);
   ReportUncertainCollections(objects, compiler, findings);
   info.complete = findings.complete() && ev.complete();
@@ -154,20 +164,18 @@ graph::Pipeline Compile(python::Evaluator& ev, const Objects& pipelines,
 
 /// As present releases compile it, unless they refuse what the code does and the release that it
 /// pins does not.
-graph::Pipeline ReadPipeline(python::Evaluator& ev, const Objects& pipelines) {
-  graph::Pipeline pipeline = Compile(ev, pipelines, kPresentSdk);
+graph::Pipeline ReadPipeline(python::Evaluator& ev, const Objects& pipelines, bool definition) {
+  graph::Pipeline pipeline = CompilePipeline(ev, pipelines, kPresentSdk, definition);
   const graph::PipelineInfo& info = graph::Info(pipeline);
   const bool refused = std::ranges::any_of(info.diagnostics, [](const Diagnostic& finding) {
     return Is(finding, "pipeline-variable-in-string") || Is(finding, "pipeline-variable-as-code");
   });
   const auto pinned = refused ? PinnedSdkVersion(ev, info.span.file) : std::nullopt;
   if (!pinned || *pinned >= kParametersRefuseText) return pipeline;
-  return Compile(ev, pipelines, *pinned);
+  return CompilePipeline(ev, pipelines, *pinned, definition);
 }
 
-}  // namespace
-
-void Collect(python::Evaluator& ev, graph::Document& document) {
+void CollectAll(python::Evaluator& ev, bool definitions, graph::Document& document) {
   Objects sources;
   Objects handles;
   for (const Instance* object : ev.instances()) {
@@ -182,13 +190,23 @@ void Collect(python::Evaluator& ev, graph::Document& document) {
   }
   for (const Instance* source : sources) {
     if (taken.contains(source)) continue;
-    graph::Pipeline pipeline = ReadPipeline(ev, ObjectsOf(*source, handles));
+    graph::Pipeline pipeline = ReadPipeline(ev, ObjectsOf(*source, handles), definitions);
     // A function that is called several times with the same result makes one pipeline.
     const bool repeated =
         std::any_of(document.pipelines.begin(), document.pipelines.end(),
                     [&](const graph::Pipeline& other) { return graph::Same(other, pipeline); });
     if (!repeated) document.pipelines.push_back(std::move(pipeline));
   }
+}
+
+}  // namespace
+
+void Collect(python::Evaluator& ev, graph::Document& document) {
+  CollectAll(ev, /*definitions=*/false, document);
+}
+
+void CollectCompiled(python::Evaluator& ev, graph::Document& document) {
+  CollectAll(ev, /*definitions=*/true, document);
 }
 
 }  // namespace smgraph::sagemaker

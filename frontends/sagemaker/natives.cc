@@ -116,7 +116,15 @@ Ref GetBestAutoMlModel(Evaluator& ev, const Call& call) {
   Instance* model = NewDeclared(ev, "sagemaker.model.Model", call.span);
   model->attributes.Set("image_uri", ChainBelow(ev, container, {"Image"}, call.span));
   model->attributes.Set("model_data", ChainBelow(ev, container, {"ModelDataUrl"}, call.span));
-  model->attributes.Set("env", ChainBelow(ev, container, {"Environment"}, call.span));
+  Ref variables = ChainBelow(ev, container, {"Environment"}, call.span);
+  auto* environment = ev.heap().New<python::Dict>();
+  for (const char* name :
+       {"MODEL_NAME", "SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT", "SAGEMAKER_SUBMIT_DIRECTORY",
+        "SAGEMAKER_INFERENCE_SUPPORTED", "SAGEMAKER_INFERENCE_OUTPUT", "SAGEMAKER_PROGRAM"}) {
+    Ref key = ev.heap().str(name);
+    environment->Set(key, ev.GetItem(variables, key, call.span));
+  }
+  model->attributes.Set("env", environment);
   if (Ref role = call.Argument(1, "role")) model->attributes.Set("role", role);
   if (Ref session = call.Argument(2, "sagemaker_session")) {
     model->attributes.Set("sagemaker_session", session);
@@ -263,7 +271,52 @@ Ref S3PathJoin(Evaluator& ev, const Call& call) {
   return ev.Concatenate(parts);
 }
 
+/// A tuner of several estimators (reference: SDK method HyperparameterTuner.create).
+Ref CreateTuner(Evaluator& ev, const Call& call) {
+  constexpr std::string_view kSignature =
+      "(estimator_dict, objective_metric_name_dict, hyperparameter_ranges_dict, "
+      "metric_definitions_dict=None, base_tuning_job_name=None, strategy='Bayesian', "
+      "strategy_config=None, completion_criteria_config=None, objective_type='Maximize', "
+      "max_jobs=None, max_parallel_jobs=1, max_runtime_in_seconds=None, tags=None, "
+      "warm_start_config=None, early_stopping_type='Off', random_seed=None, autotune=False, "
+      "hyperparameters_to_keep_static_dict=None)";
+  std::vector<std::string_view> given;
+  const python::Namespace bound = ev.BindSignature(kSignature, call, "create", &given);
+  Instance* tuner = NewDeclared(ev, "sagemaker.tuner.HyperparameterTuner", call.span);
+  for (const auto& [name, value] : bound.entries())
+    tuner->attributes.Set(name, value);
+  tuner->given = std::move(given);
+  return tuner;
+}
+
+/// {"csv": {"header": …}} and the like (reference: SDK class DatasetFormat).
+Ref DatasetFormat(Evaluator& ev, std::string_view kind, std::string_view signature,
+                  const Call& call) {
+  const python::Namespace bound = ev.BindSignature(signature, call, kind);
+  auto* options = ev.heap().New<python::Dict>();
+  for (const auto& [name, value] : bound.entries())
+    options->Set(ev.heap().str(std::string(name)), value);
+  auto* format = ev.heap().New<python::Dict>();
+  format->Set(ev.heap().str(std::string(kind)), options);
+  return format;
+}
+Ref CsvFormat(Evaluator& ev, const Call& call) {
+  return DatasetFormat(ev, "csv", "(header=True, output_columns_position='START')", call);
+}
+Ref JsonFormat(Evaluator& ev, const Call& call) {
+  return DatasetFormat(ev, "json", "(lines=True)", call);
+}
+
 constexpr python::FunctionModel kFunctions[] = {
+    {"sagemaker.tuner.HyperparameterTuner.create", &CreateTuner},
+    {"sagemaker.model_monitor.DatasetFormat.csv "
+     "sagemaker.model_monitor.dataset_format.DatasetFormat.csv "
+     "sagemaker.core.model_monitor.DatasetFormat.csv",
+     &CsvFormat},
+    {"sagemaker.model_monitor.DatasetFormat.json "
+     "sagemaker.model_monitor.dataset_format.DatasetFormat.json "
+     "sagemaker.core.model_monitor.DatasetFormat.json",
+     &JsonFormat},
     {"sagemaker.workflow.function_step.step sagemaker.mlops.workflow.function_step.step",
      &StepDecorator},
     {"sagemaker.workflow.step_outputs.get_step sagemaker.core.workflow.step_outputs.get_step "
@@ -306,6 +359,11 @@ const python::MethodModel kModelMethods[2] = {{"create", &CreateModel},
                                               {"register", &RegisterModel}};
 const python::MethodModel kModelBuilderMethods[2] = {{"build", &BuildModel},
                                                      {"register", &RegisterModel}};
+
+Ref StepAttribute(Evaluator& ev, Instance& step, std::string_view name) {
+  if (name == "arguments") ev.State<SageMakerState>().asked.insert(&step);
+  return nullptr;
+}
 
 void RecordPipeline(Evaluator& ev, Instance& pipeline) {
   if (const python::Function* function = ev.current_function()) {

@@ -1,5 +1,10 @@
 #pragma once
 
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
 #include "frontends/python/class_model.h"
 #include "frontends/python/evaluator.h"
 
@@ -23,6 +28,10 @@ python::Instance* NewDeclared(python::Evaluator& ev, std::string_view qualified_
 /// Notes which function makes a pipeline (PipelineInfo::entry).
 void RecordPipeline(python::Evaluator& ev, python::Instance& pipeline);
 
+/// Notes that the code asks a step for its `arguments`: the SDK then makes them at once, and what
+/// it writes into the user's objects stays there. Gives nothing.
+python::Ref StepAttribute(python::Evaluator& ev, python::Instance& step, std::string_view name);
+
 /// The steps of a collection that the SDK expands itself, as a list that `collection.steps` gives.
 python::Ref CollectionAttribute(python::Evaluator& ev, python::Instance& collection,
                                 std::string_view name);
@@ -34,6 +43,7 @@ struct SageMakerState {
     std::string function;
   };
   std::vector<Entry> entries;
+  std::unordered_set<const python::Instance*> asked;  // steps whose arguments the code asked for
   std::unordered_map<std::string, int>
       unnamed_calls;  // only for look-ups: calls of a function step
 };

@@ -13,6 +13,8 @@
 
 namespace smgraph::sagemaker {
 
+struct Compilation;
+
 /// One reference to a step, found while something that the step is given was read.
 struct Use {
   StepObject* step = nullptr;  // null: the SDK knows the name only
@@ -35,6 +37,10 @@ void CompareAlternatives(std::vector<Use>& uses, std::size_t begin, std::size_t 
 /// when there is none (step_args.cc).
 python::Ref OutputsOf(const StepObject& step);
 
+/// The ProcessingOutput behind step.arguments["ProcessingOutputConfig"]["Outputs"][i]["S3Output"]
+/// ["S3Uri"]; null for anything else. `links`: what stands behind the step.
+const python::Instance* AskedOutput(const StepObject& step, const std::vector<PathLink>& links);
+
 /// Reads values as the SDK compiles them, and notes the steps that they refer to. What counts as an
 /// edge follows the SDK: values of dicts and elements of lists, not tuples; Join looks at its
 /// direct values only; the s3_uri of a JsonGet is not looked into (reference: SDK method
@@ -44,6 +50,9 @@ class Reader : public frontends::ValueReader {
   explicit Reader(StepObjects& objects) : ValueReader(objects.evaluator()), objects_(objects) {}
 
   StepObjects& objects() { return objects_; }
+  /// Where requests are compiled as the SDK would send them; null when nobody asks for that.
+  Compilation* compilation() { return compilation_; }
+  void set_compilation(Compilation* compilation) { compilation_ = compilation; }
 
   /// Takes what was noted since the last call.
   std::vector<Use> TakeUses() { return std::exchange(uses_, {}); }
@@ -120,6 +129,7 @@ class Reader : public frontends::ValueReader {
   void Note(Use use);
 
   StepObjects& objects_;
+  Compilation* compilation_ = nullptr;
   std::vector<Use> uses_;
   std::vector<Diagnostic> diagnostics_;
   std::map<std::string, std::string, std::less<>> outputs_;

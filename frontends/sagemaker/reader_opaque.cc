@@ -180,23 +180,8 @@ std::string Reader::EmrOutputPath(const Instance& step, const std::string& outpu
 /// to nothing; the destination that the user gave an output is the only thing that is followed.
 std::optional<Value> Reader::ReadRequestOf(const StepObject& step,
                                            const std::vector<PathLink>& links) {
-  constexpr std::string_view kOutputs[] = {"arguments", "ProcessingOutputConfig", "Outputs"};
-  const bool outputs =
-      links.size() >= 4 && links[3].item &&
-      std::equal(std::begin(kOutputs), std::end(kOutputs), links.begin(),
-                 [](std::string_view text, const PathLink& link) { return text == link.text; });
-  const Ref list = outputs ? OutputsOf(step) : nullptr;
-  const auto* items = As<python::List>(list);
-  if (items != nullptr && links.size() == 6 && links[5].text == "S3Uri" && !links[3].quoted) {
-    const auto count = std::ssize(items->items);
-    auto index = static_cast<std::ptrdiff_t>(std::strtol(links[3].text.c_str(), nullptr, 10));
-    if (index < 0) index += count;
-    const auto* output = index >= 0 && index < count
-                             ? As<Instance>(items->items[static_cast<std::size_t>(index)])
-                             : nullptr;
-    if (output != nullptr) {
-      if (Ref destination = Attribute(*output, "destination")) return Read(destination);
-    }
+  if (const Instance* output = AskedOutput(step, links)) {
+    if (Ref destination = Attribute(*output, "destination")) return Read(destination);
   }
   return graph::Unknown{
       "a value of the request of step '" + step.name + "', made while the pipeline is built",
@@ -272,6 +257,21 @@ StepObject* Reader::StepOf(Ref value) {
   StepObject* step = objects_.Of(*access->root);
   if (step == nullptr) return nullptr;
   return ReadPropertyPath(*step, access->links, 1).by_name ? nullptr : step;
+}
+
+const Instance* AskedOutput(const StepObject& step, const std::vector<PathLink>& links) {
+  constexpr std::string_view kOutputs[] = {"arguments", "ProcessingOutputConfig", "Outputs"};
+  const bool outputs =
+      links.size() == 6 && links[3].item && !links[3].quoted && links[5].text == "S3Uri" &&
+      std::equal(std::begin(kOutputs), std::end(kOutputs), links.begin(),
+                 [](std::string_view text, const PathLink& link) { return text == link.text; });
+  const auto* items = outputs ? As<python::List>(OutputsOf(step)) : nullptr;
+  if (items == nullptr) return nullptr;
+  const auto count = std::ssize(items->items);
+  auto index = static_cast<std::ptrdiff_t>(std::strtol(links[3].text.c_str(), nullptr, 10));
+  if (index < 0) index += count;
+  return index >= 0 && index < count ? As<Instance>(items->items[static_cast<std::size_t>(index)])
+                                     : nullptr;
 }
 
 }  // namespace smgraph::sagemaker

@@ -81,7 +81,9 @@ bool ReadVersion(std::string_view text, std::array<int, 3>& version) {
   return count > 0;
 }
 
-Answer AtLeast(Ref value, std::string_view least) {
+}  // namespace
+
+Answer AtLeastVersion(Ref value, std::string_view least) {
   if (least.empty()) return Answer::kYes;
   std::string text;
   std::array<int, 3> have{};
@@ -91,6 +93,8 @@ Answer AtLeast(Ref value, std::string_view least) {
   if (!python::TextOf(value, text) || !ReadVersion(text, have)) return Answer::kMaybe;
   return have >= need ? Answer::kYes : Answer::kNo;
 }
+
+namespace {
 
 /// v3: a ModelBuilder with a source directory and a script in it, and the archive given as URL.
 Answer BuilderNeedsRepack(const Instance& builder) {
@@ -167,13 +171,11 @@ Answer IsPipelineVariable(Ref value) {
   return Answer::kMaybe;
 }
 
-Answer NeedsRepack(const Instance& model) {
+Answer PutsCodeIntoArchive(const Instance& model) {
   const std::string_view name = model.cls->model->name;
-  if (name == "ModelBuilder") return BuilderNeedsRepack(model);
   const auto* row = std::ranges::find(kRepackRows, name, &RepackRow::model_class);
   if (row == std::end(kRepackRows) || row->rule == Rule::kNever) return Answer::kNo;
-  const Answer entry = IsSet(model.attributes.Find("entry_point"));
-  Answer needed = Both(entry, IsPipelineVariable(model.attributes.Find("model_data")));
+  Answer needed = IsSet(model.attributes.Find("entry_point"));
   if (row->rule == Rule::kEntryPointAndSourceDir) {
     needed = Both(needed, IsSet(model.attributes.Find("source_dir")));
     const Answer git = IsSet(model.attributes.Find("git_config"));
@@ -182,9 +184,16 @@ Answer NeedsRepack(const Instance& model) {
   if (row->rule == Rule::kIsolated) {
     needed = Both(needed, IsSet(model.attributes.Find("enable_network_isolation")));
   }
-  return needed == Answer::kNo ? needed
-                               : Both(needed, AtLeast(model.attributes.Find("framework_version"),
-                                                      row->since_version));
+  return needed == Answer::kNo
+             ? needed
+             : Both(needed,
+                    AtLeastVersion(model.attributes.Find("framework_version"), row->since_version));
+}
+
+Answer NeedsRepack(const Instance& model) {
+  if (model.cls->model->name == "ModelBuilder") return BuilderNeedsRepack(model);
+  const Answer variable = IsPipelineVariable(model.attributes.Find("model_data"));
+  return variable == Answer::kNo ? variable : Both(variable, PutsCodeIntoArchive(model));
 }
 
 std::string LegacyModelName(const Instance& model) {

@@ -14,6 +14,12 @@ enum class Answer : std::uint8_t { kNo, kYes, kMaybe };
 /// results of function steps (reference: SDK function is_pipeline_variable).
 Answer IsPipelineVariable(python::Ref value);
 
+/// Whether the text `version` names `least` or a later version.
+Answer AtLeastVersion(python::Ref version, std::string_view least);
+
+/// Whether a model class puts the user's script into the model's archive, now or in a step.
+Answer PutsCodeIntoArchive(const python::Instance& model);
+
 /// Whether create() or register() of this model needs a step that puts the user's script into the
 /// model archive while the pipeline runs (reference: SDK methods prepare_container_def of the model
 /// classes).

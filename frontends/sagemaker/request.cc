@@ -194,6 +194,10 @@ void MergeRequests(Request& into, Request other) {
   MergeMaps(into.node.settings, other.node.settings, span);
   MergePorts(into.node.inputs, other.node.inputs, span);
   MergePorts(into.node.outputs, other.node.outputs, span);
+  if (into.compiled && other.compiled) {
+    MergeMaps(into.compiled->arguments, other.compiled->arguments, span);
+    MergeMaps(into.compiled->beside, other.compiled->beside, span);
+  }
   const std::size_t middle = into.uses.size();
   into.uses.insert(into.uses.end(), other.uses.begin(), other.uses.end());
   CompareAlternatives(into.uses, 0, middle);
@@ -208,6 +212,7 @@ Request BuildAlternative(Reader& reader, StepObject& step, Ref step_args) {
   request.node.type = step.type == nullptr ? NameText(step.source->attributes.Find("step_type"))
                                            : std::string(step.type->type);
   request.node.span = step.span;
+  if (reader.compilation() != nullptr) request.compiled.emplace();
   reader.set_place(step.span);
   reader.TakeUses();
   Builder builder{reader, step, request.node, request, step_args};

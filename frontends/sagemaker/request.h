@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,10 +10,20 @@
 
 namespace smgraph::sagemaker {
 
+/// What the SDK would send, keys in its order: the step's Arguments, and the keys that stand beside
+/// them. Made only when it is asked for (Reader::compilation).
+struct CompiledRequest {
+  graph::Map arguments;
+  graph::Map beside;
+  graph::Value display_name;  // instead of the step's own; null: that one
+  graph::Value description;
+};
+
 /// A step as compiled: the node, the steps it refers to in the order in which the SDK finds them,
 /// and what it waits for besides its own depends_on.
 struct Request {
   graph::Step node;
+  std::optional<CompiledRequest> compiled;
   std::vector<Use> uses;
   std::vector<python::Ref> also_after;  // function results among arguments, sources of a clean-up
   std::vector<Diagnostic> diagnostics;
@@ -37,6 +48,9 @@ struct Builder {
   graph::Step& node;
   Request& request;
   python::Ref step_args = nullptr;  // one alternative of the source's argument
+
+  /// The request to compile, null when nobody asks for it.
+  CompiledRequest* compiled() const { return request.compiled ? &*request.compiled : nullptr; }
 
   /// The attribute of the step's source; null when it is absent or None.
   python::Ref Argument(std::string_view name) const;

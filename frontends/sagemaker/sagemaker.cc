@@ -4,7 +4,7 @@ namespace smgraph::sagemaker {
 
 const frontends::Frontend kSageMaker = {
     .dialect = graph::Dialect::kSageMaker,
-    .python = {&Declare, &Collect},
+    .python = {&Declare, &Collect, &CollectCompiled},
     .json = {"a SageMaker definition", "\"Version\" and \"Steps\"", &IsDefinition,
              &ReadDefinition}};
 

@@ -15,6 +15,8 @@ void Declare(python::Registry& registry);
 /// Every pipeline object of the evaluation as a graph, in source order (reference: SDK classes
 /// Pipeline, StepsCompiler, PipelineGraph).
 void Collect(python::Evaluator& ev, graph::Document& document);
+/// The same, each with the definition that the SDK would make of it (PipelineInfo::definition).
+void CollectCompiled(python::Evaluator& ev, graph::Document& document);
 
 /// The compiled definition, or the answer of describe_pipeline that holds it as text.
 bool IsDefinition(const JsonNode& root);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "frontends/python/value.h"
 #include "graph/pipeline.h"
 
 // The step types of SageMaker Pipelines, one row each: all that the frontend knows about a type,
@@ -12,6 +14,7 @@
 namespace smgraph::sagemaker {
 
 struct Builder;
+class FieldReader;
 
 /// Where a value of a request comes from.
 enum class From : std::uint8_t {
@@ -21,9 +24,13 @@ enum class From : std::uint8_t {
   kInputs,  // not a value: here the type's code reads the inputs
   kOutputs  // here it reads the outputs
 };
-/// Where it goes. kBeside: an argument that stands beside the request, where the SDK does not look
-/// for references.
-enum class Into : std::uint8_t { kArgument, kBeside, kSetting, kInput, kNowhere };
+/// Where it goes in the graph. kBeside: an argument that stands beside the request, where the SDK
+/// does not look for references. kRequest: nowhere, only the compiled request has it.
+enum class Into : std::uint8_t { kArgument, kBeside, kSetting, kInput, kNowhere, kRequest };
+
+/// What a value becomes in the compiled request, when it is not simply itself; `value` is null when
+/// there is none. Nothing: the request has no such key.
+using Compile = std::optional<graph::Value> (*)(FieldReader& fields, python::Ref value);
 
 /// One value of a request. The rows of a table stand in the order of the SDK's request, in which
 /// references are found.
@@ -33,7 +40,8 @@ struct Field {
   Into into = Into::kNowhere;
   std::string_view key = {};   // of the argument, setting or port
   std::string_view path = {};  // in the definition's Arguments (kBeside: in the step); alternatives
-                               // separated by single spaces
+                               // separated by single spaces; the first is what is compiled
+  Compile compile = nullptr;
 };
 
 /// A list of the definition's Arguments whose elements are ports.

@@ -168,6 +168,8 @@ constexpr python::ConstantModel kConstants[] = {
     {"sagemaker.mlops.workflow.for_each_step.ForEachSelectorPickType.MIN_BY "
      "sagemaker.mlops.workflow.ForEachSelectorPickType.MIN_BY",
      "MinBy"},
+    {"sagemaker.tuner.WarmStartTypes.TRANSFER_LEARNING", "TransferLearning"},
+    {"sagemaker.tuner.WarmStartTypes.IDENTICAL_DATA_AND_ALGORITHM", "IdenticalDataAndAlgorithm"},
     {"sagemaker.workflow.model_step._CREATE_MODEL_NAME_BASE "
      "sagemaker.mlops.workflow.model_step._CREATE_MODEL_NAME_BASE",
      "CreateModel"},

@@ -52,6 +52,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "retry_policies=None, kms_key=None)",
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
+     .attribute = &StepAttribute,
      .init = &ApplyJobEras,
      .objects = "properties"},
     {.name = "ProcessingStepV3",

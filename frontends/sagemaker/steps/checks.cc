@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "frontends/sagemaker/compile/requests.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
 
@@ -13,6 +14,8 @@ using python::As;
 using python::Instance;
 using python::Ref;
 
+Compiled CompileCheckType(FieldReader& fields, Ref value);
+
 constexpr Field kCheckFields[] = {
     {From::kJob, "instance_type", Into::kSetting, "instance_type",
      "ProcessingResources.ClusterConfig.InstanceType"},
@@ -22,27 +25,30 @@ constexpr Field kCheckFields[] = {
      "ProcessingResources.ClusterConfig.VolumeSizeInGB"},
     {From::kJob, "volume_kms_key", Into::kSetting, "volume_kms_key",
      "ProcessingResources.ClusterConfig.VolumeKmsKeyId"},
-    {From::kJob, "image_uri", Into::kSetting, "image", "AppSpecification.ImageUri"},
-    {From::kJob, "role", Into::kSetting, "role", "RoleArn"},
+    {From::kJob, "image_uri", Into::kSetting, "image", "AppSpecification.ImageUri", &CompileImage},
+    {From::kJob, "role", Into::kSetting, "role", "RoleArn", &CompileRole},
+    {From::kStep, "", Into::kRequest, "", "ProcessingInputs", &CompileCheckInputs},
+    {From::kStep, "", Into::kRequest, "", "ProcessingOutputConfig.Outputs", &CompileCheckOutputs},
     {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key",
      "ProcessingOutputConfig.KmsKeyId"},
+    {From::kJob, "env", Into::kSetting, "environment", "Environment", &CompileCheckEnvironment},
+    {From::kJob, "network_config", Into::kSetting, "network", "NetworkConfig"},
     {From::kJob, "max_runtime_in_seconds", Into::kSetting, "max_runtime",
      "StoppingCondition.MaxRuntimeInSeconds"},
-    {From::kJob, "network_config", Into::kSetting, "network", "NetworkConfig"},
-    {From::kJob, "env", Into::kSetting, "environment", "Environment"},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags"},
-    {From::kInputs, "", Into::kBeside, "check_type", "CheckType"},
-    {From::kStep, "skip_check", Into::kBeside, "skip_check", "SkipCheck"},
-    {From::kStep, "fail_on_violation", Into::kBeside, "fail_on_violation", "FailOnViolation"},
-    {From::kStep, "register_new_baseline", Into::kBeside, "register_new_baseline",
-     "RegisterNewBaseline"},
+    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
+    {From::kInputs, "", Into::kBeside, "check_type", "CheckType", &CompileCheckType},
     {From::kStep, "model_package_group_name", Into::kBeside, "model_package_group_name",
-     "ModelPackageGroupName"},
+     "ModelPackageGroupName", &CompileNullable},
+    {From::kStep, "skip_check", Into::kBeside, "skip_check", "SkipCheck", &CompileFlag<false>},
+    {From::kStep, "fail_on_violation", Into::kBeside, "fail_on_violation", "FailOnViolation",
+     &CompileFlag<true>},
+    {From::kStep, "register_new_baseline", Into::kBeside, "register_new_baseline",
+     "RegisterNewBaseline", &CompileFlag<false>},
     {From::kStep, "supplied_baseline_statistics", Into::kBeside, "supplied_baseline_statistics",
-     "SuppliedBaselineStatistics"},
+     "SuppliedBaselineStatistics", &CompileStatistics},
     {From::kStep, "supplied_baseline_constraints", Into::kBeside, "supplied_baseline_constraints",
-     "SuppliedBaselineConstraints"},
-    {From::kOutputs, "", Into::kBeside, "model", "ModelName"},
+     "SuppliedBaselineConstraints", &CompileNullable},
+    {From::kOutputs, "", Into::kBeside, "model", "ModelName", &CompileCheckedModel},
 };
 
 constexpr PortList kCheckPorts[] = {
@@ -67,6 +73,11 @@ constexpr CheckTypeRow kCheckTypes[] = {{"DataQualityCheckConfig", "DATA_QUALITY
                                         {"DataBiasCheckConfig", "DATA_BIAS"},
                                         {"ModelBiasCheckConfig", "MODEL_BIAS"},
                                         {"ModelExplainabilityCheckConfig", "MODEL_EXPLAINABILITY"}};
+
+Compiled CompileCheckType(FieldReader& fields, Ref) {
+  const graph::Value* type = fields.builder().node.arguments.Find("check_type");
+  return type == nullptr ? graph::Value() : *type;
+}
 
 void SetCheckType(Builder& b, Ref config) {
   for (const CheckTypeRow& row : kCheckTypes) {

@@ -1,6 +1,9 @@
 #include <string>
 #include <utility>
 
+#include "frontends/sagemaker/compile/carriers.h"
+#include "frontends/sagemaker/compile/requests.h"
+#include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/condition_guards.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
@@ -35,7 +38,9 @@ void CheckConditions(Builder& b, Ref conditions) {
 
 void BuildCondition(Builder& b) {
   CheckConditions(b, b.Argument("conditions"));
-  b.SetArgument("conditions", ReadConditions(b.reader, b.Argument("conditions")));
+  graph::Value conditions = ReadConditions(b.reader, b.Argument("conditions"));
+  if (b.compiled() != nullptr) b.compiled()->arguments.Set("Conditions", CompileRead(conditions));
+  b.SetArgument("conditions", std::move(conditions));
 }
 
 constexpr Field kConditionFields[] = {
@@ -53,11 +58,17 @@ constexpr StandardOutput kForEachOutputs[] = {{"IterationOutputs", "IterationOut
                                               {"Selected", "Selected"}};
 constexpr Branch kForEachBranches[] = {{"for_each_body", "ForEachBody", "body"}};
 
-constexpr Field kFailFields[] = {
-    {From::kStep, "error_message", Into::kArgument, "error_message", "ErrorMessage"}};
+Compiled CompileMessage(FieldReader& fields, Ref value) {
+  return value == nullptr ? graph::Value("") : CompileValue(fields.builder().reader, value);
+}
+
+constexpr Field kFailFields[] = {{From::kStep, "error_message", Into::kArgument, "error_message",
+                                  "ErrorMessage", &CompileMessage}};
 
 constexpr Field kCleanupFields[] = {
     {From::kInputs, "", Into::kArgument, "sources", "Resources.S3"}};
+
+constexpr Member kSelector[] = {{"Selector.Pick", "pick"}, {"Selector.Field", "field"}};
 
 void BuildForEach(Builder& b) {
   FieldReader(b, {}).Read(kForEachFields);
@@ -65,13 +76,19 @@ void BuildForEach(Builder& b) {
     graph::Map map;
     if (Ref pick = PartOf(selector, "pick")) map.Set("pick", b.reader.Read(pick));
     if (Ref field = PartOf(selector, "field")) map.Set("field", b.reader.Read(field));
+    if (b.compiled() != nullptr) {
+      CompileMembers(b.reader, kSelector, selector, b.compiled()->arguments);
+    }
     b.SetArgument("selector", std::move(map));
   }
 }
 
+constexpr Member kCleanupUris[] = {{"S3Uris", "s3_uris"}};
+
 /// Every source is also something to wait for (reference: SDK class CleanupStep).
 void BuildCleanup(Builder& b) {
   graph::List sources;
+  graph::List resources;
   const auto* list = As<python::List>(b.Argument("s3_sources"));
   if (list == nullptr) return;
   for (Ref item : list->items) {
@@ -81,8 +98,15 @@ void BuildCleanup(Builder& b) {
     const StepObject* step = b.reader.StepOf(producer);
     source.Set("step", step == nullptr ? NameText(producer) : step->name);
     if (Ref uris = PartOf(item, "s3_uris")) source.Set("s3_uris", b.reader.Read(uris));
+    graph::Map compiled;
+    compiled.Set("StepName", step == nullptr ? NameText(producer) : step->name);
+    CompileMembers(b.reader, kCleanupUris, item, compiled);
+    resources.items.emplace_back(std::move(compiled));
     sources.items.emplace_back(std::move(source));
     b.request.also_after.push_back(producer);
+  }
+  if (b.compiled() != nullptr) {
+    SetAt(b.compiled()->arguments, "Resources.S3", std::move(resources));
   }
   b.SetArgument("sources", std::move(sources));
 }

@@ -1,3 +1,5 @@
+#include "frontends/sagemaker/compile/functions.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -94,10 +96,12 @@ void BuildFunction(Builder& b) {
       b.SetSetting(name == "image_uri" ? "image" : name, b.reader.Read(value));
     }
   }
+  CompileFunctionStep(b);
 }
 
 void BuildNotebook(Builder& b) {
-  FieldReader(b, {}).Read(kNotebookFields);
+  FieldReader(b, {}, nullptr).Read(kNotebookFields);
+  CompileNotebook(b);
 }
 
 void ReadOwnStep(Builder& b) {
@@ -109,6 +113,10 @@ void ReadOwnStep(Builder& b) {
     if (std::ranges::find(kCommon, name) != std::end(kCommon)) continue;
     if (RoleOf(value) == Role::kCustomProperties) continue;
     b.SetArgument(name, b.reader.Read(value));
+  }
+  if (b.compiled() != nullptr) {
+    b.compiled()->arguments.Set(
+        "**", graph::Unknown{"the request of a step class of the user's own", "**", b.step.span});
   }
 }
 

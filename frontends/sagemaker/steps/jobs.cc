@@ -3,10 +3,14 @@
 #include <utility>
 
 #include "frontends/python/natives.h"
+#include "frontends/sagemaker/compile/carriers.h"
+#include "frontends/sagemaker/compile/requests.h"
+#include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/job_ports.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
 #include "graph/base/catalogue.h"
+#include "graph/base/words.h"
 
 // Steps that run a job: processing, training, tuning, transform, AutoML. What the job object and
 // the call of its method say, in the order of the SDK's requests (reference: SDK methods to_request
@@ -21,84 +25,114 @@ using python::Ref;
 
 constexpr Field kProcessingFields[] = {
     {From::kJob, "instance_type", Into::kSetting, "instance_type",
-     "ProcessingResources.ClusterConfig.InstanceType"},
+     "ProcessingResources.ClusterConfig.InstanceType", &CompileNullable},
     {From::kJob, "instance_count", Into::kSetting, "instance_count",
-     "ProcessingResources.ClusterConfig.InstanceCount"},
+     "ProcessingResources.ClusterConfig.InstanceCount", &CompileNullable},
     {From::kJob, "volume_size_in_gb", Into::kSetting, "volume_size",
-     "ProcessingResources.ClusterConfig.VolumeSizeInGB"},
+     "ProcessingResources.ClusterConfig.VolumeSizeInGB", &CompileNumber<30>},
     {From::kJob, "volume_kms_key", Into::kSetting, "volume_kms_key",
      "ProcessingResources.ClusterConfig.VolumeKmsKeyId"},
-    {From::kJob, "image_uri", Into::kSetting, "image", "AppSpecification.ImageUri"},
+    {From::kJob, "image_uri", Into::kSetting, "image", "AppSpecification.ImageUri", &CompileImage},
     {From::kJob, "framework_version", Into::kSetting, "framework_version"},
     {From::kJob, "py_version", Into::kSetting, "py_version"},
     {From::kCall, "arguments job_arguments", Into::kArgument, "arguments",
      "AppSpecification.ContainerArguments"},
     {From::kJob, "command entrypoint", Into::kArgument, "command",
-     "AppSpecification.ContainerEntrypoint"},
+     "AppSpecification.ContainerEntrypoint", &CompileEntrypoint},
     {From::kCall, "code submit_app", Into::kArgument, "code"},
     {From::kCall, "source_dir", Into::kArgument, "source_dir"},
     {From::kCall, "submit_class", Into::kArgument, "submit_class"},
-    {From::kJob, "role", Into::kSetting, "role", "RoleArn"},
-    {From::kInputs, ""},
-    {From::kOutputs, ""},
-    {From::kCall, "kms_key", Into::kSetting, "output_kms_key", "ProcessingOutputConfig.KmsKeyId"},
-    {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key"},
+    {From::kJob, "role", Into::kSetting, "role", "RoleArn", &CompileRole},
+    {From::kInputs, "", Into::kRequest, "", "ProcessingInputs", &CompileProcessingInputs},
+    {From::kOutputs, "", Into::kRequest, "", "ProcessingOutputConfig.Outputs",
+     &CompileProcessingOutputs},
+    {From::kCall, "kms_key", Into::kSetting, "output_kms_key"},
+    {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key",
+     "ProcessingOutputConfig.KmsKeyId", &CompileOutputKey},
+    {From::kJob, "env", Into::kSetting, "environment", "Environment",
+     &CompileProcessingEnvironment},
+    {From::kJob, "network_config", Into::kSetting, "network", "NetworkConfig"},
     {From::kJob, "max_runtime_in_seconds", Into::kSetting, "max_runtime",
      "StoppingCondition.MaxRuntimeInSeconds"},
-    {From::kJob, "network_config", Into::kSetting, "network", "NetworkConfig"},
-    {From::kJob, "env", Into::kSetting, "environment", "Environment"},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags"},
+    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
 };
 
 constexpr Field kTrainingFields[] = {
     {From::kJob, "input_mode", Into::kSetting, "input_mode",
-     "AlgorithmSpecification.TrainingInputMode"},
+     "AlgorithmSpecification.TrainingInputMode", &CompileInputMode},
     {From::kJob, "image_uri image_name training_image", Into::kSetting, "image",
-     "AlgorithmSpecification.TrainingImage"},
+     "AlgorithmSpecification.TrainingImage", &CompileImage},
     {From::kJob, "framework_version", Into::kSetting, "framework_version"},
     {From::kJob, "py_version", Into::kSetting, "py_version"},
-    {From::kJob, "metric_definitions", Into::kSetting, "metric_definitions",
-     "AlgorithmSpecification.MetricDefinitions"},
+    {From::kJob, "training_repository_access_mode", Into::kRequest, "",
+     "AlgorithmSpecification.TrainingImageConfig.TrainingRepositoryAccessMode"},
+    {From::kJob, "training_repository_credentials_provider_arn", Into::kRequest, "",
+     "AlgorithmSpecification.TrainingImageConfig.TrainingRepositoryAuthConfig."
+     "TrainingRepositoryCredentialsProviderArn"},
     {From::kJob, "container_entry_point", Into::kArgument, "command",
      "AlgorithmSpecification.ContainerEntrypoint"},
     {From::kJob, "container_arguments", Into::kArgument, "arguments",
      "AlgorithmSpecification.ContainerArguments"},
-    {From::kOutputs, ""},
+    {From::kJob, "metric_definitions", Into::kSetting, "metric_definitions",
+     "AlgorithmSpecification.MetricDefinitions"},
+    {From::kJob, "enable_sagemaker_metrics", Into::kRequest, "",
+     "AlgorithmSpecification.EnableSageMakerMetricsTimeSeries", &CompileMetrics},
+    {From::kOutputs, "", Into::kRequest, "", "OutputDataConfig.S3OutputPath", &CompileOutputPath},
     {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key", "OutputDataConfig.KmsKeyId"},
+    {From::kJob, "disable_output_compression", Into::kRequest, "",
+     "OutputDataConfig.CompressionType", &CompileCompression},
     {From::kJob, "max_run train_max_run", Into::kSetting, "max_runtime",
-     "StoppingCondition.MaxRuntimeInSeconds"},
+     "StoppingCondition.MaxRuntimeInSeconds", &CompileNumber<86400>},
     {From::kJob, "max_wait", Into::kSetting, "max_wait", "StoppingCondition.MaxWaitTimeInSeconds"},
     {From::kJob, "stopping_condition", Into::kSetting, "stopping_condition"},
     {From::kJob, "volume_size train_volume_size", Into::kSetting, "volume_size",
-     "ResourceConfig.VolumeSizeInGB HyperParameterTuningResourceConfig.VolumeSizeInGB"},
+     "ResourceConfig.VolumeSizeInGB HyperParameterTuningResourceConfig.VolumeSizeInGB",
+     &CompileNumber<30>},
     {From::kJob, "volume_kms_key", Into::kSetting, "volume_kms_key",
      "ResourceConfig.VolumeKmsKeyId HyperParameterTuningResourceConfig.VolumeKmsKeyId"},
-    {From::kJob, "instance_count train_instance_count", Into::kSetting, "instance_count",
-     "ResourceConfig.InstanceCount HyperParameterTuningResourceConfig.InstanceCount"},
-    {From::kJob, "instance_type train_instance_type", Into::kSetting, "instance_type",
-     "ResourceConfig.InstanceType HyperParameterTuningResourceConfig.InstanceType"},
+    {From::kJob, "keep_alive_period_in_seconds", Into::kRequest, "",
+     "ResourceConfig.KeepAlivePeriodInSeconds"},
     {From::kJob, "instance_groups", Into::kSetting, "instance_groups",
      "ResourceConfig.InstanceGroups"},
+    {From::kJob, "instance_count train_instance_count", Into::kSetting, "instance_count",
+     "ResourceConfig.InstanceCount HyperParameterTuningResourceConfig.InstanceCount",
+     &CompileInstanceCount},
+    {From::kJob, "instance_type train_instance_type", Into::kSetting, "instance_type",
+     "ResourceConfig.InstanceType HyperParameterTuningResourceConfig.InstanceType"},
     {From::kJob, "compute", Into::kSetting, "compute"},
-    {From::kJob, "role", Into::kSetting, "role", "RoleArn"},
-    {From::kInputs, ""},
+    {From::kJob, "training_plan", Into::kRequest, "", "ResourceConfig.TrainingPlanArn"},
+    {From::kJob, "instance_placement_config", Into::kRequest, "",
+     "ResourceConfig.InstancePlacementConfig"},
+    {From::kJob, "role", Into::kSetting, "role", "RoleArn", &CompileRole},
+    {From::kJob, "enable_infra_check", Into::kRequest, "", "InfraCheckConfig.EnableInfraCheck"},
+    {From::kInputs, "", Into::kRequest, "", "InputDataConfig", &CompileChannels},
+    {From::kJob, "networking", Into::kSetting, "network"},
+    {From::kJob, "hyperparameters", Into::kArgument, "hyperparameters",
+     "HyperParameters StaticHyperParameters", &CompileHyperparameters},
+    {From::kJob, "environment", Into::kSetting, "environment", "Environment"},
+    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
     {From::kJob, "subnets", Into::kSetting, "subnets", "VpcConfig.Subnets"},
     {From::kJob, "security_group_ids", Into::kSetting, "security_groups",
      "VpcConfig.SecurityGroupIds"},
-    {From::kJob, "networking", Into::kSetting, "network"},
-    {From::kJob, "use_spot_instances", Into::kSetting, "spot", "EnableManagedSpotTraining"},
     {From::kJob, "enable_network_isolation", Into::kSetting, "network_isolation",
-     "EnableNetworkIsolation"},
-    {From::kJob, "hyperparameters", Into::kArgument, "hyperparameters",
-     "HyperParameters StaticHyperParameters"},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags"},
-    {From::kJob, "environment", Into::kSetting, "environment", "Environment"},
-    {From::kJob, "max_retry_attempts", Into::kSetting, "max_retry_attempts",
-     "RetryStrategy.MaximumRetryAttempts"},
+     "EnableNetworkIsolation", &CompileIfTrue},
+    {From::kJob, "encrypt_inter_container_traffic", Into::kRequest, "",
+     "EnableInterContainerTrafficEncryption", &CompileIfTrue},
+    {From::kJob, "use_spot_instances", Into::kSetting, "spot", "EnableManagedSpotTraining",
+     &CompileIfTrue},
     {From::kJob, "checkpoint_s3_uri", Into::kArgument, "checkpoint_s3_uri",
      "CheckpointConfig.S3Uri"},
     {From::kJob, "checkpoint_local_path", Into::kArgument, "checkpoint_local_path",
      "CheckpointConfig.LocalPath"},
+    {From::kJob, "rules", Into::kRequest, "", "DebugRuleConfigurations", &CompileRules},
+    {From::kJob, "debugger_hook_config", Into::kRequest, "", "DebugHookConfig", &CompileDebugHook},
+    {From::kJob, "tensorboard_output_config", Into::kRequest, "", "TensorBoardOutputConfig"},
+    {From::kJob, "profiler_config", Into::kRequest, "", "ProfilerConfig", &CompileProfiler},
+    {From::kJob, "enable_remote_debug", Into::kRequest, "", "RemoteDebugConfig.EnableRemoteDebug"},
+    {From::kJob, "enable_session_tag_chaining", Into::kRequest, "",
+     "SessionChainingConfig.EnableSessionTagChaining"},
+    {From::kJob, "max_retry_attempts", Into::kSetting, "max_retry_attempts",
+     "RetryStrategy.MaximumRetryAttempts"},
     {From::kJob, "entry_point", Into::kArgument, "entry_point"},
     {From::kJob, "source_dir", Into::kArgument, "source_dir"},
     {From::kJob, "dependencies", Into::kArgument, "dependencies"},
@@ -109,42 +143,54 @@ constexpr Field kTrainingFields[] = {
 constexpr Field kTunerFields[] = {
     {From::kJob, "strategy", Into::kSetting, "strategy", "HyperParameterTuningJobConfig.Strategy"},
     {From::kJob, "max_jobs", Into::kSetting, "max_jobs",
-     "HyperParameterTuningJobConfig.ResourceLimits.MaxNumberOfTrainingJobs"},
+     "HyperParameterTuningJobConfig.ResourceLimits.MaxNumberOfTrainingJobs", &CompileMaxJobs},
     {From::kJob, "max_parallel_jobs", Into::kSetting, "max_parallel_jobs",
-     "HyperParameterTuningJobConfig.ResourceLimits.MaxParallelTrainingJobs"},
+     "HyperParameterTuningJobConfig.ResourceLimits.MaxParallelTrainingJobs", &CompileNumber<1>},
     {From::kJob, "max_runtime_in_seconds", Into::kSetting, "max_runtime"},
+    {From::kJob, "max_runtime_in_seconds", Into::kRequest, "",
+     "HyperParameterTuningJobConfig.ResourceLimits.MaxRuntimeInSeconds"},
     {From::kJob, "early_stopping_type", Into::kSetting, "early_stopping",
      "HyperParameterTuningJobConfig.TrainingJobEarlyStoppingType"},
+    {From::kJob, "random_seed", Into::kRequest, "", "HyperParameterTuningJobConfig.RandomSeed"},
     {From::kJob, "objective_type", Into::kArgument, "objective_type",
-     "HyperParameterTuningJobConfig.HyperParameterTuningJobObjective.Type"},
+     "HyperParameterTuningJobConfig.HyperParameterTuningJobObjective.Type", &CompileObjectiveType},
     {From::kJob, "objective_metric_name objective_metric_name_dict", Into::kArgument, "objective",
-     "HyperParameterTuningJobConfig.HyperParameterTuningJobObjective.MetricName"},
+     "HyperParameterTuningJobConfig.HyperParameterTuningJobObjective.MetricName",
+     &CompileObjective},
     {From::kJob, "hyperparameter_ranges hyperparameter_ranges_dict", Into::kArgument, "ranges",
-     "HyperParameterTuningJobConfig.ParameterRanges"},
+     "HyperParameterTuningJobConfig.ParameterRanges", &CompileTunedRanges},
+    {From::kJob, "strategy_config", Into::kRequest, "",
+     "HyperParameterTuningJobConfig.StrategyConfig"},
+    {From::kJob, "completion_criteria_config", Into::kRequest, "",
+     "HyperParameterTuningJobConfig.TuningJobCompletionCriteria"},
     {From::kJob, "metric_definitions metric_definitions_dict", Into::kSetting,
      "metric_definitions"},
     {From::kJob, "estimator_name model_trainer_name", Into::kNowhere},
+    {From::kJob, "autotune", Into::kRequest, "", "Autotune.Mode", &CompileAutotune},
     {From::kInputs, ""},
     {From::kOutputs, "", Into::kArgument, "output_path",
      "TrainingJobDefinition.OutputDataConfig.S3OutputPath"},
-    {From::kJob, "warm_start_config", Into::kArgument, "warm_start", "WarmStartConfig"},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags"},
+    {From::kJob, "warm_start_config", Into::kArgument, "warm_start", "WarmStartConfig",
+     &CompileWarmStart},
+    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTunerTags},
     {From::kJob, "estimator model_trainer", Into::kNowhere},
 };
 
 constexpr Field kTransformFields[] = {
     {From::kJob, "model_name", Into::kInput, "ModelName", "ModelName"},
-    {From::kCall, "data", Into::kInput, "data", "TransformInput.DataSource.S3DataSource.S3Uri"},
     {From::kCall, "data_type", Into::kArgument, "data_type",
-     "TransformInput.DataSource.S3DataSource.S3DataType"},
+     "TransformInput.DataSource.S3DataSource.S3DataType", &CompileDataType},
+    {From::kCall, "data", Into::kInput, "data", "TransformInput.DataSource.S3DataSource.S3Uri",
+     &CompileNullable},
     {From::kCall, "content_type", Into::kArgument, "content_type", "TransformInput.ContentType"},
     {From::kCall, "compression_type", Into::kArgument, "compression_type",
      "TransformInput.CompressionType"},
     {From::kCall, "split_type", Into::kArgument, "split_type", "TransformInput.SplitType"},
-    {From::kOutputs, ""},
+    {From::kOutputs, "", Into::kRequest, "", "TransformOutput.S3OutputPath",
+     &CompileTransformOutput},
     {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key", "TransformOutput.KmsKeyId"},
-    {From::kJob, "accept", Into::kArgument, "accept", "TransformOutput.Accept"},
     {From::kJob, "assemble_with", Into::kArgument, "assemble_with", "TransformOutput.AssembleWith"},
+    {From::kJob, "accept", Into::kArgument, "accept", "TransformOutput.Accept"},
     {From::kJob, "instance_count", Into::kSetting, "instance_count",
      "TransformResources.InstanceCount"},
     {From::kJob, "instance_type", Into::kSetting, "instance_type",
@@ -156,21 +202,105 @@ constexpr Field kTransformFields[] = {
      "MaxConcurrentTransforms"},
     {From::kJob, "max_payload", Into::kSetting, "max_payload", "MaxPayloadInMB"},
     {From::kJob, "env", Into::kSetting, "environment", "Environment"},
+    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
     {From::kCall, "input_filter", Into::kArgument, "input_filter", "DataProcessing.InputFilter"},
     {From::kCall, "output_filter", Into::kArgument, "output_filter", "DataProcessing.OutputFilter"},
     {From::kCall, "join_source", Into::kArgument, "join_source", "DataProcessing.JoinSource"},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags"},
+    {From::kCall, "model_client_config", Into::kRequest, "", "ModelClientConfig"},
+    {From::kCall, "batch_data_capture_config", Into::kRequest, "", "DataCaptureConfig"},
 };
 
+constexpr Member kAutoMlInput[] = {
+    {"DataSource.S3DataSource.S3DataType", "s3_data_type", Member::When::kGiven, "S3Prefix"},
+    {"DataSource.S3DataSource.S3Uri", "uri", Member::When::kAlways},
+    {"TargetAttributeName", "target_attribute_name", Member::When::kAlways},
+    {"CompressionType", "compression"},
+    {"ChannelType", "channel_type"},
+    {"ContentType", "content_type"},
+    {"SampleWeightAttributeName", "sample_weight_attribute_name"},
+};
+
+/// One entry for each URI of an AutoMLInput.
+void AddAutoMlInput(Builder& b, const Instance& input, graph::List& channels) {
+  Ref uris = Attribute(input, "inputs");
+  const auto* list = As<python::List>(uris);
+  for (Ref uri : list == nullptr ? std::vector<Ref>{uris} : list->items) {
+    Instance* one = b.reader.objects().evaluator().NewInstance(input.cls, input.span);
+    one->attributes = input.attributes;
+    one->attributes.Set("uri", uri);
+    graph::Map channel;
+    CompileMembers(b.reader, kAutoMlInput, one, channel);
+    channels.items.emplace_back(std::move(channel));
+  }
+}
+
+/// Plain URIs are channels of a training job that know what to predict.
+void AddAutoMlChannel(FieldReader& fields, Ref uri, graph::List& channels) {
+  graph::Map channel;
+  SetAt(channel, "DataSource.S3DataSource.S3DataType",
+        *CompileDataType(fields, fields.Peek(From::kJob, "s3_data_type")));
+  SetAt(channel, "DataSource.S3DataSource.S3Uri", CompileValue(fields.builder().reader, uri));
+  const auto set = [&](std::string_view path, std::string_view name) {
+    if (Ref part = fields.Peek(From::kJob, name)) {
+      SetAt(channel, path, CompileValue(fields.builder().reader, part));
+    }
+  };
+  set("CompressionType", "compression_type");
+  set("ContentType", "content_type");
+  set("TargetAttributeName", "target_attribute_name");
+  set("SampleWeightAttributeName", "sample_weight_attribute_name");
+  channels.items.emplace_back(std::move(channel));
+}
+
+Compiled CompileAutoMlInputs(FieldReader& fields, Ref) {
+  Ref inputs = fields.Peek(From::kCall, "inputs");
+  if (inputs == nullptr) return graph::Value();
+  graph::List channels;
+  const auto* list = As<python::List>(inputs);
+  for (Ref item : list == nullptr ? std::vector<Ref>{inputs} : list->items) {
+    if (IsModel(item, "AutoMLInput")) {
+      AddAutoMlInput(fields.builder(), *As<Instance>(item), channels);
+    } else {
+      AddAutoMlChannel(fields, item, channels);
+    }
+  }
+  return channels;
+}
+
+Compiled CompileEmptyObject(FieldReader&, Ref) {
+  return graph::Map{};
+}
+
 constexpr Field kAutoMlFields[] = {
-    {From::kInputs, ""},
-    {From::kOutputs, "", Into::kArgument, "output_path", "OutputDataConfig.S3OutputPath"},
+    {From::kInputs, "", Into::kRequest, "", "InputDataConfig", &CompileAutoMlInputs},
+    {From::kOutputs, "", Into::kArgument, "output_path", "OutputDataConfig.S3OutputPath",
+     &CompileOutputPath},
     {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key", "OutputDataConfig.KmsKeyId"},
-    {From::kJob, "role", Into::kSetting, "role", "RoleArn"},
+    {From::kStep, "", Into::kRequest, "", "AutoMLJobConfig.CompletionCriteria",
+     &CompileEmptyObject},
+    {From::kJob, "max_candidates", Into::kRequest, "",
+     "AutoMLJobConfig.CompletionCriteria.MaxCandidates"},
+    {From::kJob, "max_runtime_per_training_job_in_seconds", Into::kRequest, "",
+     "AutoMLJobConfig.CompletionCriteria.MaxRuntimePerTrainingJobInSeconds"},
+    {From::kJob, "total_job_runtime_in_seconds", Into::kRequest, "",
+     "AutoMLJobConfig.CompletionCriteria.MaxAutoMLJobRuntimeInSeconds"},
+    {From::kJob, "encrypt_inter_container_traffic", Into::kRequest, "",
+     "AutoMLJobConfig.SecurityConfig.EnableInterContainerTrafficEncryption", &CompileFlag<false>},
+    {From::kJob, "volume_kms_key", Into::kRequest, "",
+     "AutoMLJobConfig.SecurityConfig.VolumeKmsKeyId"},
+    {From::kJob, "vpc_config", Into::kRequest, "", "AutoMLJobConfig.SecurityConfig.VpcConfig"},
+    {From::kJob, "feature_specification_s3_uri", Into::kRequest, "",
+     "AutoMLJobConfig.CandidateGenerationConfig.FeatureSpecificationS3Uri"},
+    {From::kJob, "validation_fraction", Into::kRequest, "",
+     "AutoMLJobConfig.DataSplitConfig.ValidationFraction"},
+    {From::kJob, "mode", Into::kRequest, "", "AutoMLJobConfig.Mode"},
+    {From::kJob, "role", Into::kSetting, "role", "RoleArn", &CompileRole},
     {From::kJob, "target_attribute_name", Into::kArgument, "target"},
     {From::kJob, "problem_type", Into::kArgument, "problem_type"},
     {From::kJob, "job_objective", Into::kArgument, "objective"},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags"},
+    {From::kJob, "job_objective", Into::kRequest, "", "AutoMLJobObjective"},
+    {From::kJob, "problem_type", Into::kRequest, "", "ProblemType"},
+    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
 };
 
 /// What the older constructors take directly: `inputs`, `outputs`, `code`, … of the step itself.
@@ -253,12 +383,58 @@ Job FindJob(Builder& b) {
   return job;
 }
 
+/// The same as the definition writes it.
+graph::Value CompilePropertyFiles(const graph::Value& read) {
+  constexpr std::pair<std::string_view, std::string_view> kKeys[] = {
+      {"name", "PropertyFileName"}, {"output_name", "OutputName"}, {"path", "FilePath"}};
+  const auto* list = read.As<graph::List>();
+  if (list == nullptr) return CompileRead(read);
+  graph::List files;
+  for (const graph::Value& file : list->items) {
+    const auto* map = file.As<graph::Map>();
+    graph::Map compiled;
+    for (const auto& [key, json] : kKeys) {
+      const graph::Value* value = map == nullptr ? nullptr : map->Find(key);
+      compiled.Set(json, value == nullptr ? graph::Value() : CompileRead(*value));
+    }
+    files.items.emplace_back(std::move(compiled));
+  }
+  return files;
+}
+
+/// Jobs whose requests are made otherwise than the rows say.
+constexpr std::string_view kOtherwise =
+    "DataWranglerProcessor FrameworkProcessorV3 HyperparameterTunerV3 JumpStartEstimator "
+    "SageMakerClarifyProcessor";
+
+bool MadeOtherwise(const Instance* job) {
+  if (job == nullptr) return true;
+  const std::string_view name = job->cls->model->name;
+  return name.ends_with("Trainer") || HasWord(kOtherwise, name);
+}
+
+/// A reader of the job's values. What its request is otherwise is not known as a whole.
+FieldReader FieldsOf(Builder& b, const Job& job) {
+  const Sources sources{.job = job.object, .call = &job.call.arguments};
+  if (!MadeOtherwise(job.object)) return {b, sources};
+  if (b.compiled() != nullptr) {
+    const std::string what =
+        job.object == nullptr ? "job" : std::string(job.object->cls->model->name);
+    b.compiled()->arguments.Set(
+        "**", graph::Unknown{"what the SDK makes of this " + what, "**", b.step.span});
+  }
+  return {b, sources, nullptr};
+}
+
 /// {"name", "output_name", "path"} of each property file.
 void ReadPropertyFiles(Builder& b) {
   Ref files = b.Argument("property_files");
   if (files == nullptr) return;
   graph::Value read = b.reader.ReadMuted(files);
   if (const auto* list = read.As<graph::List>(); list != nullptr && list->items.empty()) return;
+  if (b.compiled() != nullptr) {
+    b.compiled()->beside.Set("PropertyFiles", CompilePropertyFiles(read));
+  }
   b.SetArgument("property_files", std::move(read));
 }
 
@@ -272,9 +448,10 @@ void ReadTunedEstimators(FieldReader& self) {
   const auto* tuner = As<Instance>(self.sources().job);
   const python::Namespace& call = *self.sources().call;
   if (tuner == nullptr) return;
+  if (self.arguments() != nullptr) CompileTunedEstimators(self, kTrainingFields);
   for (const std::string_view name : {"estimator", "model_trainer"}) {
     if (auto* estimator = As<Instance>(tuner->attributes.Find(name))) {
-      FieldReader fields(b, {.job = estimator, .call = &call});
+      FieldReader fields(b, {.job = estimator, .call = &call}, nullptr);
       ReadEstimator(fields);
       return;
     }
@@ -287,7 +464,7 @@ void ReadTunedEstimators(FieldReader& self) {
       python::Namespace own;
       if (Ref channels = inputs == nullptr ? nullptr : inputs->Find(key))
         own.Set("inputs", channels);
-      FieldReader fields(b, {.job = As<Instance>(value), .call = &own});
+      FieldReader fields(b, {.job = As<Instance>(value), .call = &own}, nullptr);
       ReadEstimator(fields);
     }
     return;
@@ -297,7 +474,7 @@ void ReadTunedEstimators(FieldReader& self) {
 
 void BuildProcessing(Builder& b) {
   const Job job = FindJob(b);
-  FieldReader fields(b, {.job = job.object, .call = &job.call.arguments});
+  FieldReader fields = FieldsOf(b, job);
   fields.Read(kProcessingFields, &ReadProcessingInputs, &ReadProcessingOutputs);
   fields.ReadRest();
   ReadPropertyFiles(b);
@@ -305,14 +482,14 @@ void BuildProcessing(Builder& b) {
 
 void BuildTraining(Builder& b) {
   const Job job = FindJob(b);
-  FieldReader fields(b, {.job = job.object, .call = &job.call.arguments});
+  FieldReader fields = FieldsOf(b, job);
   ReadEstimator(fields);
   fields.ReadRest();
 }
 
 void BuildTuning(Builder& b) {
   const Job job = FindJob(b);
-  FieldReader fields(b, {.job = job.object, .call = &job.call.arguments});
+  FieldReader fields = FieldsOf(b, job);
   fields.Read(kTunerFields, &ReadTunedEstimators);
   fields.Find(From::kCall, "inputs");
   fields.Find(From::kJob, "estimator_dict model_trainer_dict");
@@ -326,14 +503,14 @@ void BuildTransform(Builder& b) {
   Job job = FindJob(b);
   const auto* inputs = As<Instance>(b.Argument("inputs"));
   if (b.step_args == nullptr && inputs != nullptr) job.call.arguments = inputs->attributes;
-  FieldReader fields(b, {.job = job.object, .call = &job.call.arguments});
+  FieldReader fields = FieldsOf(b, job);
   ReadTransform(fields);
   fields.ReadRest();
 }
 
 void BuildAutoMl(Builder& b) {
   const Job job = FindJob(b);
-  FieldReader fields(b, {.job = job.object, .call = &job.call.arguments});
+  FieldReader fields = FieldsOf(b, job);
   fields.Read(kAutoMlFields, &ReadChannels, &ReadTrainingOutput);
   fields.ReadRest();
 }
@@ -450,6 +627,10 @@ const StepType kJob = {.type = "Job",
 
 void ReadTransform(FieldReader& fields) {
   fields.Read(kTransformFields, nullptr, &ReadTransformOutput);
+}
+
+std::span<const Field> TrainingFields() {
+  return kTrainingFields;
 }
 
 Ref OutputsOf(const StepObject& step) {

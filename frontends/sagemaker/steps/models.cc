@@ -5,6 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "frontends/sagemaker/compile/environment.h"
+#include "frontends/sagemaker/compile/models.h"
+#include "frontends/sagemaker/compile/requests.h"
+#include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/repack.h"
 #include "frontends/sagemaker/steps/steps.h"
 
@@ -44,20 +48,51 @@ constexpr std::span kContainerFields = std::span(kModelFields).subspan<1, 8>();
 static_assert(kContainerFields.front().key == "image" &&
               kContainerFields.back().key == "source_code");
 
+Instance* ModelOfStep(const Builder& b);
+
+Compiled CompileGroup(FieldReader& fields, Ref value) {
+  Builder& b = fields.builder();
+  if (value != nullptr) return CompileValue(b.reader, value);
+  const bool chosen = fields.Peek(From::kCall, "model_package_name") != nullptr;
+  if (chosen || b.step.collection == nullptr) return std::nullopt;
+  return DefaultGroup(b, ModelOfStep(b));
+}
+
+/// The service makes up the name.
+Compiled CompileNothing(FieldReader&, Ref) {
+  return std::nullopt;
+}
+
+Compiled CompileApproval(FieldReader& fields, Ref value) {
+  if (value == nullptr) return "PendingManualApproval";
+  return CompileValue(fields.builder().reader, value);
+}
+
+Compiled CompileSkip(FieldReader& fields, Ref value) {
+  if (value == nullptr) return "None";
+  return CompileValue(fields.builder().reader, value);
+}
+
 constexpr Field kRegisterFields[] = {
     {From::kCall, "model_package_group_name", Into::kArgument, "model_package_group_name",
-     "ModelPackageGroupName"},
-    {From::kCall, "model_package_name", Into::kArgument, "model_package_name", "ModelPackageName"},
+     "ModelPackageGroupName", &CompileGroup},
+    {From::kCall, "model_package_name", Into::kArgument, "model_package_name", "ModelPackageName",
+     &CompileNothing},
     {From::kCall, "description", Into::kNowhere},
+    {From::kCall, "description", Into::kRequest, "", "ModelPackageDescription"},
+    {From::kCall, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
     {From::kCall, "model_metrics", Into::kArgument, "model_metrics", "ModelMetrics"},
     {From::kCall, "drift_check_baselines", Into::kArgument, "drift_check_baselines",
      "DriftCheckBaselines"},
+    {From::kCall, "metadata_properties", Into::kArgument, "metadata_properties"},
+    {From::kCall, "metadata_properties", Into::kRequest, "", "MetadataProperties"},
     {From::kCall, "customer_metadata_properties", Into::kArgument, "customer_metadata_properties",
      "CustomerMetadataProperties"},
-    {From::kCall, "sample_payload_url", Into::kArgument, "sample_payload_url", "SamplePayloadUrl"},
-    {From::kCall, "metadata_properties", Into::kArgument, "metadata_properties"},
+    {From::kCall, "validation_specification", Into::kRequest, "", "ValidationSpecification"},
     {From::kCall, "domain", Into::kArgument, "domain", "Domain"},
+    {From::kCall, "sample_payload_url", Into::kArgument, "sample_payload_url", "SamplePayloadUrl"},
     {From::kCall, "task", Into::kArgument, "task", "Task"},
+    {From::kCall, "source_uri", Into::kRequest, "", "SourceUri"},
     {From::kInputs, ""},
     {From::kCall, "image_uri", Into::kSetting, "image"},
     {From::kCall, "content_types", Into::kArgument, "content_types",
@@ -68,10 +103,14 @@ constexpr Field kRegisterFields[] = {
      "InferenceSpecification.SupportedRealtimeInferenceInstanceTypes"},
     {From::kCall, "transform_instances", Into::kArgument, "transform_instances",
      "InferenceSpecification.SupportedTransformInstanceTypes"},
-    {From::kCall, "approval_status", Into::kArgument, "approval_status", "ModelApprovalStatus"},
+    {From::kCall, "approval_status", Into::kArgument, "approval_status", "ModelApprovalStatus",
+     &CompileApproval},
     {From::kCall, "skip_model_validation", Into::kArgument, "skip_model_validation",
-     "SkipModelValidation"},
-    {From::kCall, "tags", Into::kSetting, "tags", "Tags"},
+     "SkipModelValidation", &CompileSkip},
+    {From::kCall, "model_card", Into::kRequest, "", "ModelCard"},
+    {From::kCall, "model_life_cycle", Into::kRequest, "", "ModelLifeCycle"},
+    {From::kCall, "model_package_registration_type", Into::kRequest, "",
+     "ModelPackageRegistrationType"},
 };
 
 constexpr Field kRegisterEstimatorFields[] = {
@@ -115,7 +154,7 @@ void ReadModel(FieldReader& fields, const FieldReader::PortsReader& inputs) {
 
 /// Adds the values of one model under the names of its container; several models are kept apart.
 void ReadContainer(Builder& b, Instance& model, std::size_t index, bool several) {
-  FieldReader fields(b, {.job = &model, .call = nullptr});
+  FieldReader fields(b, {.job = &model, .call = nullptr}, nullptr);
   ReadModel(fields, [&](FieldReader&) { AddModelData(b, model, index, several); });
   fields.Find(From::kJob, "model_data s3_model_data_url model_path name models modelbuilder_list");
   fields.ReadRest();
@@ -125,7 +164,7 @@ void ReadContainers(Builder& b, Instance& model) {
   const auto models = ModelsIn(model);
   const bool several = models.size() != 1 || models.front() != &model;
   if (several) {
-    FieldReader whole(b, {.job = &model, .call = nullptr});
+    FieldReader whole(b, {.job = &model, .call = nullptr}, nullptr);
     ReadModel(whole, nullptr);
   }
   for (std::size_t i = 0; i < models.size(); ++i)
@@ -172,6 +211,30 @@ void ReadUnknownModel(Builder& b) {
   if (value != nullptr) b.reader.Uncertainly([&] { b.reader.Read(value); });
 }
 
+bool SeveralModels(const Instance& model) {
+  return model.cls->model->name == "PipelineModel";
+}
+
+void CompileCreate(Builder& b, Instance* model, const python::Namespace& call) {
+  if (b.compiled() == nullptr) return;
+  if (model == nullptr) {
+    b.compiled()->arguments.Set("PrimaryContainer",
+                                graph::Unknown{"the model of the step", "model", b.step.span});
+    return;
+  }
+  CompileModel(b, *model, CompileContainers(b, *model, nullptr), SeveralModels(*model),
+               call.Find("tags"));
+}
+
+void CompileRegistered(FieldReader& fields, Instance* model) {
+  if (fields.arguments() == nullptr) return;
+  Builder& b = fields.builder();
+  SetAt(*fields.arguments(), "InferenceSpecification.Containers",
+        model == nullptr
+            ? graph::Value(graph::Unknown{"the model of the step", "model", b.step.span})
+            : graph::Value(CompileContainers(b, *model, fields.sources().call)));
+}
+
 void BuildCreateModel(Builder& b) {
   Instance* model = ModelOfStep(b);
   if (model == nullptr) {
@@ -181,20 +244,23 @@ void BuildCreateModel(Builder& b) {
   }
   python::Namespace call = ArgumentsOf(b, ModelArguments(b));
   if (const auto* inputs = As<Instance>(b.Argument("inputs"))) call = inputs->attributes;
-  FieldReader fields(b, {.job = nullptr, .call = &call});
+  FieldReader fields(b, {.job = nullptr, .call = &call}, nullptr);
   fields.Read(kModelFields);
   fields.ReadRest();
+  CompileCreate(b, model, call);
 }
 
 void BuildRegisterModel(Builder& b) {
   const python::Namespace call = ArgumentsOf(b, ModelArguments(b));
   FieldReader fields(b, {.job = nullptr, .call = &call});
   fields.Read(kRegisterFields, [](FieldReader& self) {
-    if (Instance* model = ModelOfStep(self.builder())) {
+    Instance* model = ModelOfStep(self.builder());
+    if (model != nullptr) {
       ReadContainers(self.builder(), *model);
     } else {
       ReadUnknownModel(self.builder());
     }
+    CompileRegistered(self, model);
   });
   fields.ReadRest();
 }
@@ -219,15 +285,53 @@ const StepType kRegisterModel = {.type = "RegisterModel",
                                  .ports = kRegisterPorts,
                                  .outputs = kRegisterOutputs};
 
+namespace {
+
+/// The archive that a collection registers or creates a model of: its own, else what its repack
+/// step makes of it.
+graph::Value CompileModelData(Builder& b) {
+  if (StepObject* repack = b.reader.objects().RepackOf(*b.step.source)) {
+    return CompileRead(graph::StepReference{repack->name, std::string(kRepackedData)});
+  }
+  return PartValue(b.reader, b.step.source, "model_data");
+}
+
+graph::Value CompileEstimatorImage(Builder& b) {
+  graph::Value image = PartValue(b.reader, b.step.source, "image_uri");
+  Ref estimator = b.Argument("estimator");
+  if (image.null() && IsModel(estimator, "Estimator")) {
+    image = PartValue(b.reader, estimator, "image_uri");
+  }
+  return image.null() ? Gap(kImage) : image;
+}
+
+void CompileRegisteredData(FieldReader& fields) {
+  if (fields.arguments() == nullptr) return;
+  Builder& b = fields.builder();
+  graph::Map container;
+  container.Set("Image", CompileEstimatorImage(b));
+  if (graph::Value data = CompileModelData(b); !data.null()) {
+    container.Set("ModelDataUrl", std::move(data));
+  }
+  SetAt(*fields.arguments(), "InferenceSpecification.Containers",
+        graph::List{{std::move(container)}});
+}
+
+}  // namespace
+
 void BuildLegacyRegistration(Builder& b) {
   const Instance& collection = *b.step.source;
   FieldReader fields(b, {.job = nullptr, .call = &collection.attributes});
   fields.Read(kRegisterFields, [](FieldReader& self) {
     Builder& builder = self.builder();
-    if (Instance* model = builder.step.model) return ReadContainers(builder, *model);
+    if (Instance* model = builder.step.model) {
+      ReadContainers(builder, *model);
+      return CompileRegistered(self, model);
+    }
+    CompileRegisteredData(self);
     auto* estimator = As<Instance>(builder.Argument("estimator"));
     if (RoleOf(estimator) != Role::kNone) {
-      FieldReader job(builder, {.job = estimator, .call = nullptr});
+      FieldReader job(builder, {.job = estimator, .call = nullptr}, nullptr);
       builder.reader.Mutedly([&] { job.Read(kRegisterEstimatorFields); });
       job.Read(std::span(kRegisterEstimatorFields).subspan<1>());
     }
@@ -259,6 +363,7 @@ void BuildRepack(Builder& b) {
   if (Ref settings = b.Argument("repack_model_step_settings")) {
     b.SetSetting("repack", b.reader.Read(settings));
   }
+  if (b.compiled() != nullptr) CompileRepack(b, b.step.model);
 }
 
 void BuildEstimatorModel(Builder& b) {
@@ -271,9 +376,17 @@ void BuildEstimatorModel(Builder& b) {
   }
   const auto* inputs = As<Instance>(b.Argument("model_inputs"));
   if (inputs != nullptr) {
-    FieldReader fields(b, {.job = nullptr, .call = &inputs->attributes});
+    FieldReader fields(b, {.job = nullptr, .call = &inputs->attributes}, nullptr);
     fields.Read(kModelFields);
   }
+  auto* estimator = As<Instance>(b.Argument("estimator"));
+  if (b.compiled() == nullptr || estimator == nullptr) return;
+  graph::Map& request = b.compiled()->arguments;
+  FieldReader job(b, {.job = estimator, .call = nullptr}, &request);
+  request.Set("ExecutionRoleArn", *CompileRole(job, job.Peek(From::kJob, "role")));
+  request.Set("PrimaryContainer",
+              PlainContainer(CompileEstimatorImage(b), PartValue(b.reader, b.step.source, "env"),
+                             CompileModelData(b)));
 }
 
 void BuildMonitoredTransform(Builder& b) {
@@ -282,7 +395,12 @@ void BuildMonitoredTransform(Builder& b) {
     Ref other = b.Argument("transform_step_args");
     b.reader.Uncertainly([&] { b.reader.Read(other); });
   }
-  FieldReader fields(b, {.job = call.job, .call = &call.arguments});
+  if (call.job == nullptr && b.compiled() != nullptr) {
+    b.compiled()->arguments.Set("**", graph::Unknown{"what is transformed", "**", b.step.span});
+  }
+  FieldReader fields(
+      b, {.job = call.job, .call = &call.arguments},
+      call.job == nullptr || b.compiled() == nullptr ? nullptr : &b.compiled()->arguments);
   ReadTransform(fields);
   fields.ReadRest();
 }
@@ -292,6 +410,10 @@ void BuildEstimatorTransform(Builder& b) {
   const auto& parts = b.reader.objects().PartsOf(*b.step.source);
   const auto model = std::ranges::find(parts, &kCreateModel, &StepObject::type);
   if (model != parts.end()) b.AddReference("ModelName", "ModelName", **model, "ModelName");
+  if (model != parts.end() && b.compiled() != nullptr) {
+    b.compiled()->arguments.Set("ModelName",
+                                CompileRead(graph::StepReference{(*model)->name, "ModelName"}));
+  }
   const auto* inputs = As<Instance>(b.Argument("transform_inputs"));
   const python::Namespace none;
   FieldReader fields(

@@ -1,7 +1,12 @@
 #include <string>
 #include <utility>
 
+#include "frontends/sagemaker/compile/carriers.h"
+#include "frontends/sagemaker/compile/environment.h"
+#include "frontends/sagemaker/compile/requests.h"
+#include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
 #include "frontends/sagemaker/steps/steps.h"
 
 // Steps that call a service: lambda, callback, EMR, endpoints, Bedrock, lineage; and step classes
@@ -43,12 +48,90 @@ void ReadOutputParameters(Builder& b) {
   }
 }
 
+constexpr Member kEndpointConfig[] = {{"EndpointConfigName", "name"}};
+constexpr Member kVariant[] = {
+    {"ModelName", "model_name"},
+    {"InitialVariantWeight", "", Member::When::kOne},
+    {"AcceleratorType", "accelerator_type"},
+    {"ServerlessConfig", "serverless_inference_config_dict"},
+    {"InitialInstanceCount", "initial_instance_count"},
+    {"InstanceType", "instance_type"},
+    {"VolumeSizeInGB", "volume_size"},
+    {"ModelDataDownloadTimeoutInSeconds", "model_data_download_timeout"},
+    {"ContainerStartupHealthCheckTimeoutInSeconds", "container_startup_health_check_timeout"},
+    {"RoutingConfig", "routing_config"},
+    {"InferenceAmiVersion", "inference_ami_version"},
+};
+constexpr Member kEndpointConfigRest[] = {
+    {"KmsKeyId", "kms_key"},
+    {"DataCaptureConfig", "data_capture_config_dict"},
+    {"AsyncInferenceConfig", "async_inference_config_dict"},
+    {"ExplainerConfig", "explainer_config_dict"},
+};
+constexpr Member kEndpointCall[] = {{"EndpointName", "endpoint_name"},
+                                    {"EndpointConfigName", "config_name"}};
+constexpr Member kComponent[] = {{"InferenceComponentName", "inference_component_name"},
+                                 {"EndpointName", "endpoint_name"},
+                                 {"VariantName", "variant_name"},
+                                 {"Specification", "specification"},
+                                 {"RuntimeConfig", "runtime_config"}};
+
+/// The user's dict as it is.
+void CompileDict(Builder& b, Ref value) {
+  if (b.compiled() == nullptr) return;
+  Value compiled = CompileValue(b.reader, value);
+  if (auto* map = compiled.As<graph::Map>()) {
+    b.compiled()->arguments = std::move(*map);
+  } else {
+    b.compiled()->arguments.Set("**", std::move(compiled));
+  }
+}
+
+/// The request of a call of the session, whose arguments stand in an object for their names.
+void CompileSessionCall(Builder& b, const JobCall& call) {
+  if (b.compiled() == nullptr) return;
+  python::Evaluator& ev = b.reader.objects().evaluator();
+  Instance* given = NewDeclared(ev, "sagemaker.processing.RunArgs", call.span);
+  given->attributes = call.arguments;
+  graph::Map& request = b.compiled()->arguments;
+  FieldReader none(b, {}, nullptr);
+  const Compiled tags = CompileTags(none, Attribute(*given, "tags"));
+  const auto members = [&](std::span<const Member> rows) {
+    CompileMembers(b.reader, rows, given, request);
+  };
+  if (call.method == "create_endpoint_config") {
+    members(kEndpointConfig);
+    Value variants = PartValue(b.reader, given, "production_variants");
+    if (variants.null()) {
+      graph::Map variant;
+      variant.Set("VariantName", "AllTraffic");
+      CompileMembers(b.reader, kVariant, given, variant);
+      variants = graph::List{{std::move(variant)}};
+    }
+    request.Set("ProductionVariants", std::move(variants));
+    request.Set("Tags", tags ? *tags : Value(graph::List{}));
+    members(kEndpointConfigRest);
+  } else if (call.method == "create_endpoint") {
+    members(kEndpointCall);
+    request.Set("Tags", tags ? *tags : Value(graph::List{}));
+  } else if (call.method == "create_inference_component") {
+    members(kComponent);
+    if (request.Find("RuntimeConfig") == nullptr) SetAt(request, "RuntimeConfig.CopyCount", 1);
+    if (tags) request.Set("Tags", *tags);
+  } else {
+    request.Set("**", graph::Unknown{"the request of a call of " + std::string(call.method), "**",
+                                     call.span});
+  }
+}
+
 /// The parameters of a call like pipeline_session.create_endpoint(…), or the older `arguments=`.
 void ReadCallArguments(Builder& b, Ref value) {
   if (value == nullptr) return;
   const JobCall call = ReadJobCall(b.reader, value);
+  if (call.found) CompileSessionCall(b, call);
   if (!call.found) {
     Value read = b.reader.Read(value);
+    CompileDict(b, value);
     if (const auto* map = read.As<graph::Map>()) {
       for (const auto& [key, item] : map->items)
         b.SetArgument(key, item);
@@ -61,9 +144,18 @@ void ReadCallArguments(Builder& b, Ref value) {
     b.AddInput(std::string(name), "", argument);
 }
 
+/// A function without an ARN is created while the pipeline is compiled.
+Compiled CompileFunction(FieldReader& fields, Ref value) {
+  if (value == nullptr) return std::nullopt;
+  graph::Value arn = PartValue(fields.builder().reader, value, "function_arn");
+  if (!arn.null()) return arn;
+  return RoleOf(value) == Role::kCarrier ? Gap(kFunctionArn)
+                                         : fields.builder().reader.ReadUnknown(value);
+}
+
 constexpr Field kLambdaFields[] = {
     {From::kInputs, ""},
-    {From::kStep, "lambda_func", Into::kBeside, "function", "FunctionArn"},
+    {From::kStep, "lambda_func", Into::kBeside, "function", "FunctionArn", &CompileFunction},
 };
 constexpr Field kCallbackFields[] = {
     {From::kInputs, ""},
@@ -71,11 +163,27 @@ constexpr Field kCallbackFields[] = {
 };
 constexpr SpecialProperty kOutputProperties[] = {{"Outputs", "OutputParameters"}};
 
+/// The user's dict is the request; what the outputs are called stands beside it.
+void CompileOpenCall(Builder& b) {
+  if (b.compiled() == nullptr) return;
+  graph::Value inputs = CompileValue(b.reader, b.Argument("inputs"));
+  if (auto* map = inputs.As<graph::Map>()) b.compiled()->arguments = std::move(*map);
+  graph::List outputs;
+  const auto* given = As<python::List>(b.Argument("outputs"));
+  for (Ref item : given == nullptr ? std::vector<Ref>() : given->items) {
+    graph::Map output;
+    CompileMembers(b.reader, kOutputMembers, item, output);
+    outputs.items.emplace_back(std::move(output));
+  }
+  b.compiled()->beside.Set("OutputParameters", std::move(outputs));
+}
+
 void BuildOpenCall(Builder& b) {
   FieldReader(b, {}).Read(b.step.type->fields, [&](FieldReader&) {
     ReadInputDict(b);
     ReadOutputParameters(b);
   });
+  CompileOpenCall(b);
 }
 
 constexpr Field kEmrFields[] = {
@@ -96,13 +204,20 @@ constexpr SpecialProperty kEmrProperties[] = {{"ClusterId", "", "cluster_id"},
 
 constexpr Field kEmrServerlessFields[] = {
     {From::kStep, "job_config.execution_role_arn", Into::kSetting, "role", "ExecutionRoleArn"},
+    {From::kStep, "job_config.execution_role_arn", Into::kRequest, "",
+     "JobConfig.executionRoleArn"},
     {From::kStep, "job_config.job_driver", Into::kArgument, "job_driver", "JobConfig.jobDriver"},
+    {From::kStep, "application_id", Into::kRequest, "", "JobConfig.applicationId"},
     {From::kStep, "job_config.configuration_overrides", Into::kArgument, "configuration_overrides",
      "JobConfig.configurationOverrides"},
     {From::kStep, "job_config.execution_timeout_minutes", Into::kArgument,
      "execution_timeout_minutes"},
+    {From::kStep, "job_config.execution_timeout_minutes", Into::kRequest, "",
+     "JobConfig.executionTimeoutMinutes"},
     {From::kStep, "job_config.name", Into::kArgument, "name"},
+    {From::kStep, "job_config.name", Into::kRequest, "", "JobConfig.name"},
     {From::kStep, "job_config.tags", Into::kArgument, "tags"},
+    {From::kStep, "job_config.tags", Into::kRequest, "", "JobConfig.tags"},
     {From::kStep, "application_id", Into::kSetting, "application_id", "ApplicationId"},
     {From::kStep, "application_config", Into::kSetting, "application_config", "ApplicationConfig"},
 };
@@ -115,10 +230,50 @@ constexpr StandardOutput kEndpointOutputs[] = {{"EndpointName", "EndpointName"}}
 constexpr StandardOutput kComponentOutputs[] = {
     {"InferenceComponentName", "InferenceComponentName"}};
 
+constexpr Member kAction[] = {
+    {"ActionName", "action_name"},        {"Source.SourceUri", "source_uri"},
+    {"Source.SourceType", "source_type"}, {"ActionType", "action_type"},
+    {"Description", "description"},       {"Status", "status"},
+    {"Properties", "properties"},         {"Tags", "tags"}};
+constexpr Member kArtifact[] = {
+    {"ArtifactName", "artifact_name"},      {"Source.SourceUri", "source_uri"},
+    {"Source.SourceTypes", "source_types"}, {"ArtifactType", "artifact_type"},
+    {"Properties", "properties"},           {"Tags", "tags"}};
+constexpr Member kContext[] = {{"ContextName", "context_name"},
+                               {"Source.SourceUri", "source_uri"},
+                               {"Source.SourceType", "source_type"},
+                               {"ContextType", "context_type"},
+                               {"Description", "description"},
+                               {"Properties", "properties"},
+                               {"Tags", "tags"}};
+
+/// One entity or a list of them, each a call of create().
+Compiled CompileEntities(FieldReader& fields, Ref value, std::span<const Member> members) {
+  if (value == nullptr) return std::nullopt;
+  graph::List entities;
+  const auto* list = As<python::List>(value);
+  for (Ref entity : list == nullptr ? std::vector<Ref>{value} : list->items) {
+    graph::Map request;
+    CompileMembers(fields.builder().reader, members, entity, request);
+    entities.items.emplace_back(std::move(request));
+  }
+  if (entities.items.empty()) return std::nullopt;
+  return entities;
+}
+Compiled CompileActions(FieldReader& fields, Ref value) {
+  return CompileEntities(fields, value, kAction);
+}
+Compiled CompileArtifacts(FieldReader& fields, Ref value) {
+  return CompileEntities(fields, value, kArtifact);
+}
+Compiled CompileContexts(FieldReader& fields, Ref value) {
+  return CompileEntities(fields, value, kContext);
+}
+
 constexpr Field kLineageFields[] = {
-    {From::kStep, "actions", Into::kArgument, "actions", "Actions"},
-    {From::kStep, "artifacts", Into::kArgument, "artifacts", "Artifacts"},
-    {From::kStep, "contexts", Into::kArgument, "contexts", "Contexts"},
+    {From::kStep, "actions", Into::kArgument, "actions", "Actions", &CompileActions},
+    {From::kStep, "artifacts", Into::kArgument, "artifacts", "Artifacts", &CompileArtifacts},
+    {From::kStep, "contexts", Into::kArgument, "contexts", "Contexts", &CompileContexts},
     {From::kStep, "associations", Into::kArgument, "associations", "Associations"},
 };
 

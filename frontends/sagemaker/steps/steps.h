@@ -42,6 +42,9 @@ extern const StepType kForEach;
 extern const StepType kFail;
 extern const StepType kCleanup;
 
+/// The rows of a training job, for steps that the SDK makes itself (jobs.cc).
+std::span<const Field> TrainingFields();
+
 /// Steps whose code is in the source (functions.cc).
 void BuildFunction(Builder& b);
 void BuildNotebook(Builder& b);

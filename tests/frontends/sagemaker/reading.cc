@@ -31,7 +31,7 @@ Reading Evaluate(std::vector<python::SourceUnit> units, SourceMap& sources,
   python::Module* module = ev.RunModule(std::move(units), "__main__", path);
   if (module != nullptr) ev.RunEntryPoints(*module);
   Reading reading;
-  Collect(ev, reading.document);
+  CollectCompiled(ev, reading.document);
   reading.diagnostics = ev.diagnostics();
   reading.complete = ev.complete();
   return reading;

@@ -11,7 +11,7 @@
 
 namespace smgraph::sagemaker {
 
-/// What reading one Python program gave.
+/// What reading one Python program gave, definitions included.
 struct Reading {
   graph::Document document;
   std::vector<Diagnostic> diagnostics;  // of the evaluation itself

@@ -135,6 +135,16 @@ std::string OrderOfDefinition(const Json& steps) {
   return text;
 }
 
+const nlohmann::ordered_json& InOrder(const RecordedCase& one) {
+  static std::map<std::string, nlohmann::ordered_json> parsed;
+  const auto [entry, added] = parsed.try_emplace(one.name);
+  if (added) {
+    std::ifstream in(fs::path(one.folder) / "expected.json");
+    entry->second = nlohmann::ordered_json::parse(in);
+  }
+  return entry->second;
+}
+
 bool SameName(std::string_view found, std::string_view expected) {
   const std::size_t open = found.find('{');
   const std::size_t close = open == std::string_view::npos ? open : found.find('}', open);

@@ -23,6 +23,9 @@ struct RecordedCase {
 /// Every SageMaker case, in the order of their names.
 const std::vector<RecordedCase>& RecordedCases();
 
+/// expected.json of a case with the SDK's order of keys; each is parsed once.
+const nlohmann::ordered_json& InOrder(const RecordedCase& one);
+
 /// True when `found`, in which {…} stands for any text, can be `expected`.
 bool SameName(std::string_view found, std::string_view expected);
 

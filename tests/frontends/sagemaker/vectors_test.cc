@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "passes/check.h"
+#include "tests/frontends/sagemaker/definition_match.h"
 #include "tests/frontends/sagemaker/reading.h"
 #include "tests/frontends/sagemaker/recorded.h"
 
@@ -71,8 +72,10 @@ const std::map<std::string, std::string, std::less<>> kFindings = {
 
 struct Vector {
   const RecordedCase* from;
-  const Json* expected;
+  std::size_t index;  // among the pipelines of expected.json
   std::string function;
+
+  const Json& expected() const { return from->expected["pipelines"][index]; }
 };
 
 void PrintTo(const Vector& vector, std::ostream* out) {
@@ -109,29 +112,44 @@ void ExpectRefused(const std::string& error, const std::string& codes) {
   EXPECT_NE(codes.find(refusal->code), std::string::npos) << error << "\nfound: " << codes;
 }
 
-TEST_P(Vectors, GiveWhatTheSdkMakesOfThem) {
-  const auto& [from, expected, function] = GetParam();
+/// The pipeline that the vector's function builds; null when there is none.
+const graph::Pipeline* FindPipeline(const Vector& vector) {
   const graph::Pipeline* found = nullptr;
-  for (const graph::Pipeline& pipeline : ReadOnce(*from).document.pipelines) {
-    if (graph::Info(pipeline).entry == function) found = &pipeline;
+  for (const graph::Pipeline& pipeline : ReadOnce(*vector.from).document.pipelines) {
+    if (graph::Info(pipeline).entry == vector.function) found = &pipeline;
   }
+  return found;
+}
+
+TEST_P(Vectors, GiveWhatTheSdkMakesOfThem) {
+  const Json& expected = GetParam().expected();
+  const graph::Pipeline* found = FindPipeline(GetParam());
   ASSERT_NE(found, nullptr) << "no pipeline of this function";
   const std::string codes = AllCodes(*found);
-  if ((*expected)["status"] != "ok") return ExpectRefused((*expected)["error"], codes);
-  ExpectRecorded(*found, *expected);
-  ExpectSchedules(*found, *expected);
-  EXPECT_EQ(OrderOf(*found), OrderOfDefinition((*expected)["definition"]["Steps"]));
+  if (expected["status"] != "ok") return ExpectRefused(expected["error"], codes);
+  ExpectRecorded(*found, expected);
+  ExpectSchedules(*found, expected);
+  EXPECT_EQ(OrderOf(*found), OrderOfDefinition(expected["definition"]["Steps"]));
   EXPECT_TRUE(graph::Info(*found).complete);
-  const auto row = kFindings.find(function);
+  const auto row = kFindings.find(GetParam().function);
   EXPECT_EQ(codes, row == kFindings.end() ? "" : row->second);
+}
+
+TEST_P(Vectors, CompileToTheDefinitionOfTheSdk) {
+  const auto& recorded = InOrder(*GetParam().from)["pipelines"][GetParam().index];
+  if (recorded["status"] != "ok") GTEST_SKIP() << "the SDK refuses it";
+  const graph::Pipeline* found = FindPipeline(GetParam());
+  ASSERT_NE(found, nullptr) << "no pipeline of this function";
+  SameDefinition(graph::Info(*found).definition, recorded["definition"]);
 }
 
 std::vector<Vector> AllVectors() {
   std::vector<Vector> vectors;
   for (const RecordedCase& recorded : RecordedCases()) {
     if (!recorded.about.value("each", false)) continue;
-    for (const Json& pipeline : recorded.expected["pipelines"])
-      vectors.push_back({&recorded, &pipeline, pipeline["function"]});
+    const Json& pipelines = recorded.expected["pipelines"];
+    for (std::size_t i = 0; i < pipelines.size(); ++i)
+      vectors.push_back({&recorded, i, pipelines[i]["function"]});
   }
   return vectors;
 }

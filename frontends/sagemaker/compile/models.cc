@@ -1,0 +1,394 @@
+#include "frontends/sagemaker/compile/models.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "frontends/python/natives.h"
+#include "frontends/sagemaker/compile/carriers.h"
+#include "frontends/sagemaker/compile/compilation.h"
+#include "frontends/sagemaker/compile/environment.h"
+#include "frontends/sagemaker/compile/requests.h"
+#include "frontends/sagemaker/compile/text.h"
+#include "frontends/sagemaker/compile/values.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
+#include "frontends/sagemaker/repack.h"
+#include "frontends/sagemaker/steps/steps.h"
+
+namespace smgraph::sagemaker {
+namespace {
+
+using graph::Value;
+using python::As;
+using python::Instance;
+using python::Ref;
+using When = Member::When;
+
+constexpr std::string_view kCodeFolder = "/opt/ml/model/code";
+constexpr std::string_view kRepackedData = "ModelArtifacts.S3ModelArtifacts";
+constexpr std::string_view kLauncher = "_repack_script_launcher.sh";
+
+/// What a model class puts into the environment of its container, and what a registration says
+/// about its framework.
+enum class Script : std::uint8_t { kIfGiven, kAlways, kNever };
+struct ModelRow {
+  std::string_view model;
+  Script script;
+  std::string_view framework = {};  // of a registration
+  bool own_version = false;         // the model's own version, when the call says none
+};
+constexpr ModelRow kModels[] = {
+    {"PyTorchModel", Script::kAlways, "PYTORCH", true},
+    {"MXNetModel", Script::kAlways, "MXNET", true},
+    {"ChainerModel", Script::kAlways, "CHAINER", true},
+    {"HuggingFaceModel", Script::kAlways, "HUGGINGFACE", true},
+    {"SKLearnModel", Script::kAlways, "SKLEARN", false},
+    {"XGBoostModel", Script::kAlways, "XGBOOST", false},
+    {"TensorFlowModel", Script::kNever, "TENSORFLOW", true},
+};
+constexpr ModelRow kPlainModel = {"", Script::kIfGiven};
+
+const ModelRow& RowOf(const Instance& model) {
+  const auto* row = std::ranges::find(kModels, model.cls->model->name, &ModelRow::model);
+  return row == std::end(kModels) ? kPlainModel : *row;
+}
+
+Value ValueOf(Builder& b, const Instance& object, std::string_view name) {
+  Ref part = Attribute(object, name);
+  return part == nullptr ? Value() : CompileValue(b.reader, part);
+}
+
+bool Empty(const Value& value) {
+  const auto* list = value.As<graph::List>();
+  return value.null() || value == Value("") || (list != nullptr && list->items.empty());
+}
+
+Value ImageOf(Builder& b, const Instance& model) {
+  Value image = ValueOf(b, model, "image_uri");
+  return image.null() ? Gap(kImage) : image;
+}
+
+/// "<image's name>-<time>" where the model has no name (reference: SDK function
+/// model_code_key_prefix).
+Value ModelFolder(Builder& b, const Instance& model) {
+  const Value location = ValueOf(b, model, "code_location");
+  Value name = ValueOf(b, model, "name");
+  if (name.null()) {
+    FieldReader none(b, {}, nullptr);
+    Ref image = Attribute(model, "image_uri");
+    name = JobName(none, {}, image);
+  }
+  if (!location.null()) return JoinPath({location, name});
+  Ref self = const_cast<Instance*>(&model);
+  return JoinPath({"s3://", BucketOf(b.reader, self), BucketPrefixOf(b.reader, self), name});
+}
+
+Value ModelData(Builder& b, const Instance& model) {
+  for (const std::string_view name : {"model_data", "s3_model_data_url"}) {
+    if (Value data = ValueOf(b, model, name); !data.null()) return data;
+  }
+  return {};
+}
+
+bool Isolated(const Instance& model) {
+  const auto* flag = As<python::Bool>(Attribute(model, "enable_network_isolation"));
+  return flag != nullptr && flag->value;
+}
+
+/// A RegisterModel: its models belong to no pipeline session.
+bool RegistersOnly(const Builder& b) {
+  return IsModel(b.step.source, "RegisterModel");
+}
+
+/// The environment that starts the user's script (reference: SDK methods _upload_code,
+/// _script_mode_env_vars).
+void AddScriptVariables(Builder& b, const Instance& model, bool repacked, graph::Map& environment) {
+  const Value entry = ValueOf(b, model, "entry_point");
+  const Value source_dir = ValueOf(b, model, "source_dir");
+  Value program = environment.Find("SAGEMAKER_PROGRAM") == nullptr
+                      ? Value("")
+                      : *environment.Find("SAGEMAKER_PROGRAM");
+  Value folder = environment.Find("SAGEMAKER_SUBMIT_DIRECTORY") == nullptr
+                     ? Value("")
+                     : *environment.Find("SAGEMAKER_SUBMIT_DIRECTORY");
+  const bool later = repacked && RegistersOnly(b) && IsExpression(ModelData(b, model));
+  if (!Empty(entry) && later) {
+    program = entry;
+    if (!Empty(source_dir)) folder = TextBuilder().Add("file://").Add(source_dir).Finish();
+  } else if (!Empty(entry)) {
+    program = repacked || Empty(source_dir) ? BaseName(entry) : entry;
+    folder = repacked || Isolated(model) ? Value(kCodeFolder)
+                                         : JoinPath({ModelFolder(b, model), "sourcedir.tar.gz"});
+    const bool uploaded_before = BeginsWith(source_dir, "s3://");
+    if (!repacked && !Isolated(model) && uploaded_before) folder = source_dir;
+  }
+  Value level = ValueOf(b, model, "container_log_level");
+  environment.Set("SAGEMAKER_PROGRAM", std::move(program));
+  environment.Set("SAGEMAKER_SUBMIT_DIRECTORY", std::move(folder));
+  environment.Set("SAGEMAKER_CONTAINER_LOG_LEVEL", level.null() ? Value("20") : StrText(level));
+  environment.Set("SAGEMAKER_REGION", Gap(kRegion));
+}
+
+Value EnvironmentOfModel(Builder& b, const Instance& model, bool repacked) {
+  Value own = ValueOf(b, model, "env");
+  if (own.null()) own = ValueOf(b, model, "env_vars");
+  if (own.null()) own = graph::Map{};
+  auto* environment = own.As<graph::Map>();
+  if (environment == nullptr) return own;
+  const Script script = RowOf(model).script;
+  const bool given =
+      !Empty(ValueOf(b, model, "entry_point")) || !Empty(ValueOf(b, model, "source_dir")) ||
+      !Empty(ValueOf(b, model, "dependencies")) || !Empty(ValueOf(b, model, "git_config"));
+  if (script == Script::kAlways || (script == Script::kIfGiven && given)) {
+    AddScriptVariables(b, model, repacked, *environment);
+  }
+  if (Value workers = ValueOf(b, model, "model_server_workers"); !workers.null()) {
+    environment->Set("SAGEMAKER_MODEL_SERVER_WORKERS",
+                     CompileText(b.reader, Attribute(model, "model_server_workers")));
+  }
+  return own;
+}
+
+void AddModelData(Value data, graph::Map& container) {
+  if (data.null()) return;
+  const auto* map = data.As<graph::Map>();
+  const bool source = map != nullptr && !IsExpression(data);
+  container.Set(source ? "ModelDataSource" : "ModelDataUrl", std::move(data));
+}
+
+constexpr Member kInference[] = {
+    {"Framework", "framework"},
+    {"FrameworkVersion", "framework_version"},
+    {"NearestModelName", "nearest_model_name"},
+    {"ModelInput.DataInputConfig", "data_input_configuration"},
+};
+
+/// What a registration says about a container beside the model (reference: SDK function
+/// update_container_with_inference_params).
+void AddInference(Builder& b, const Instance& model, const python::Namespace& call,
+                  graph::Map& container) {
+  const ModelRow& row = RegistersOnly(b) ? kPlainModel : RowOf(model);
+  for (const Member& member : kInference) {
+    Ref given = call.Find(member.attribute);
+    Value value = python::IsNone(given) ? Value() : CompileValue(b.reader, given);
+    if (member.attribute == "framework" && !row.framework.empty()) {
+      const auto* text = value.As<std::string>();
+      if (text != nullptr) {
+        std::string upper = *text;
+        std::ranges::transform(upper, upper.begin(), [](char c) {
+          return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        });
+        value = std::move(upper);
+      } else if (value.null()) {
+        value = row.framework;
+      }
+    }
+    if (member.attribute == "framework_version" && value.null() && row.own_version) {
+      value = ValueOf(b, model, "framework_version");
+    }
+    if (!value.null()) SetAt(container, member.path, std::move(value));
+  }
+}
+
+bool GoesToGroup(const python::Namespace& call) {
+  return !python::IsNone(call.Find("model_package_group_name")) ||
+         python::IsNone(call.Find("model_package_name"));
+}
+
+Value CompileContainer(Builder& b, Instance& model, const python::Namespace* call) {
+  graph::Map container;
+  container.Set("Image", ImageOf(b, model));
+  if (call != nullptr && !GoesToGroup(*call)) {
+    AddModelData(ModelData(b, model), container);
+    return container;
+  }
+  StepObject* repack = b.reader.objects().RepackOf(*b.step.source, model);
+  const bool packs = PutsCodeIntoArchive(model) != Answer::kNo;
+  container.Set("Environment", EnvironmentOfModel(b, model, packs));
+  Value sources = ValueOf(b, model, "additional_model_data_sources");
+  if (!sources.null()) container.Set("AdditionalModelDataSources", std::move(sources));
+  Value data = ModelData(b, model);
+  if (repack != nullptr) {
+    data = CompileRead(graph::StepReference{repack->name, std::string(kRepackedData)});
+  } else if (packs && !data.null() && !IsExpression(data)) {
+    data = JoinPath({ModelFolder(b, model), "model.tar.gz"});
+  }
+  AddModelData(std::move(data), container);
+  Value config = ValueOf(b, model, "image_config");
+  if (!config.null()) container.Set("ImageConfig", std::move(config));
+  if (call != nullptr) AddInference(b, model, *call, container);
+  return container;
+}
+
+}  // namespace
+
+graph::List CompileContainers(Builder& b, Instance& model, const python::Namespace* call) {
+  graph::List containers;
+  for (Instance* one : ModelsIn(model))
+    containers.items.push_back(CompileContainer(b, *one, call));
+  return containers;
+}
+
+Value PlainContainer(Value image, Value environment, Value data) {
+  graph::Map container;
+  container.Set("Image", std::move(image));
+  container.Set("Environment", environment.null() ? Value(graph::Map{}) : std::move(environment));
+  AddModelData(std::move(data), container);
+  return container;
+}
+
+void CompileModel(Builder& b, const Instance& model, graph::List containers, bool several,
+                  Ref tags) {
+  graph::Map& request = b.compiled()->arguments;
+  FieldReader fields(b, {.job = const_cast<Instance*>(&model), .call = nullptr}, &request);
+  request.Set("ExecutionRoleArn", *CompileRole(fields, fields.Peek(From::kJob, "role role_arn")));
+  if (several) {
+    request.Set("Containers", std::move(containers));
+  } else {
+    request.Set("PrimaryContainer", std::move(containers.items.front()));
+  }
+  if (auto compiled = CompileTags(fields, tags)) request.Set("Tags", *std::move(compiled));
+  if (Value network = ValueOf(b, model, "vpc_config"); !Empty(network)) {
+    request.Set("VpcConfig", std::move(network));
+  }
+  Ref isolation = Attribute(model, "enable_network_isolation");
+  if (auto isolated = CompileIfTrue(fields, isolation)) {
+    request.Set("EnableNetworkIsolation", *std::move(isolated));
+  }
+}
+
+Value DefaultGroup(Builder& b, const Instance* model) {
+  const Value image = model == nullptr ? Value() : ValueOf(b, *model, "image_uri");
+  const auto* uri = image.As<std::string>();
+  if (uri == nullptr) return Gap(kImageName);
+  const std::string name = uri->substr(uri->rfind('/') + 1);
+  return name.substr(0, name.find(':'));
+}
+
+namespace {
+
+/// What a repack step is made of: the settings that the user gives it, else what the model, its
+/// pipeline model or the estimator say.
+class Repack {
+ public:
+  Repack(Builder& b, Instance* model)
+      : b_(b),
+        ev_(b.reader.objects().evaluator()),
+        script_(model == nullptr ? b.step.source : model),
+        settings_(As<python::Dict>(Attribute(*b.step.source, "repack_model_step_settings"))),
+        job_(NewDeclared(ev_, "sagemaker.sklearn.estimator.SKLearn", b.step.span)) {
+    const Instance* arguments = InstanceOf(b.step_args, Role::kModelArguments);
+    deferred_ = arguments != nullptr;
+    if (deferred_) owners_.push_back(As<Instance>(arguments->attributes.Find("model")));
+    owners_.push_back(As<Instance>(b.step.source->attributes.Find("estimator")));
+    owners_.push_back(model);
+    std::erase(owners_, nullptr);
+  }
+
+  void Compile() {
+    for (const std::string_view name : {"role", "sagemaker_session"})
+      Set(name, OfOwners(name));
+    Ref type = Setting("instance_type");
+    Set("instance_type", type == nullptr ? ev_.heap().str("ml.m5.large") : type);
+    Set("entry_point", ev_.heap().str(std::string(kLauncher)));
+    Set("source_dir", Attribute(*script_, "source_dir"));
+    Set("dependencies", Attribute(*script_, "dependencies"));
+    Set("disable_profiler", ev_.heap().boolean(true));
+    for (const std::string_view name :
+         {"volume_size", "max_run", "volume_kms_key", "base_job_name", "image_uri", "environment"})
+      Set(name, Setting(name));
+    Ref tags = Setting("tags");
+    Set("tags", tags != nullptr || deferred_ ? tags : Attribute(*b_.step.source, "tags"));
+    SetNetwork();
+    SetOutput();
+    job_->attributes.Set("hyperparameters", Parameters());
+    python::Namespace call;
+    if (Ref data = Attribute(*script_, "model_data")) call.Set("inputs", data);
+    FieldReader(b_, {.job = job_, .call = &call}).CompileOnly(TrainingFields());
+  }
+
+ private:
+  Ref Setting(std::string_view name) const {
+    Ref value = settings_ == nullptr ? nullptr : settings_->Find(name);
+    return python::IsNone(value) ? nullptr : value;
+  }
+  Ref OfOwners(std::string_view name) const {
+    if (Ref setting = Setting(name)) return setting;
+    for (const Instance* owner : owners_) {
+      if (Ref value = Attribute(*owner, name)) return value;
+    }
+    return nullptr;
+  }
+  void Set(std::string_view name, Ref value) {
+    if (value != nullptr) job_->attributes.Set(name, value);
+  }
+
+  void SetNetwork() {
+    constexpr std::pair<std::string_view, std::string_view> kKeys[] = {
+        {"subnets", "Subnets"}, {"security_group_ids", "SecurityGroupIds"}};
+    for (const auto& [name, key] : kKeys) {
+      Ref value = OfOwners(name);
+      const auto* network = As<python::Dict>(OfOwners("vpc_config"));
+      Set(name, value == nullptr && network != nullptr ? network->Find(key) : value);
+    }
+  }
+
+  /// The SDK remembers one place for all the models of a step: that of the last one.
+  const Instance& LastRepacked() const {
+    const Instance* last = script_;
+    auto* owner = const_cast<Instance*>(owners_.front());
+    for (const Instance* one : ModelsIn(*owner)) {
+      if (b_.reader.objects().RepackOf(*b_.step.source, *one) != nullptr) last = one;
+    }
+    return *last;
+  }
+
+  void SetOutput() {
+    Ref path = Setting("output_path");
+    if (path == nullptr && deferred_) path = RefOfText(ev_, ModelFolder(b_, LastRepacked()));
+    Set("output_path", path);
+    Ref key = Setting("output_kms_key");
+    Set("output_kms_key", key == nullptr ? Attribute(*script_, "model_kms_key") : key);
+  }
+
+  Ref Dependencies() {
+    const auto* list = As<python::List>(Attribute(*script_, "dependencies"));
+    if (list == nullptr || list->items.empty()) return ev_.heap().none();
+    std::vector<Ref> parts;
+    for (Ref item : list->items) {
+      if (!parts.empty()) parts.push_back(ev_.heap().str(" "));
+      parts.push_back(item);
+    }
+    return ev_.Concatenate(parts);
+  }
+
+  python::Dict* Parameters() {
+    auto* parameters = ev_.heap().New<python::Dict>();
+    const auto set = [&](std::string_view name, Ref value) {
+      parameters->Set(ev_.heap().str(std::string(name)),
+                      value == nullptr ? ev_.heap().none() : value);
+    };
+    set("inference_script", RefOfText(ev_, BaseName(ValueOf(b_, *script_, "entry_point"))));
+    set("model_archive", Attribute(*script_, "model_data"));
+    set("dependencies", Dependencies());
+    set("source_dir", Attribute(*script_, "source_dir"));
+    return parameters;
+  }
+
+  Builder& b_;
+  python::Evaluator& ev_;
+  const Instance* script_;  // the model, or the collection that names the script itself
+  const python::Dict* settings_;
+  Instance* job_;
+  bool deferred_ = false;  // of a ModelStep
+  std::vector<const Instance*> owners_;
+};
+
+}  // namespace
+
+void CompileRepack(Builder& b, Instance* model) {
+  Repack(b, model).Compile();
+}
+
+}  // namespace smgraph::sagemaker
