@@ -21,8 +21,7 @@ constexpr std::array kExamples = {
     Example{"smgraph compile train.py", "what Pipeline.definition() prints"},
     Example{"smgraph compile train.py::churn --indent 2", "one pipeline of the file, for people"},
     Example{"smgraph compile train.py -o churn.json", "into a file, for smgraph diff or a review"},
-    Example{"smgraph compile definition.json --indent 1",
-            "a definition as it is, indented"},
+    Example{"smgraph compile definition.json --indent 1", "a definition as it is, indented"},
 };
 
 constexpr int kMostSpaces = 16;
