@@ -154,7 +154,7 @@ constexpr Member kLineageReference[] = {{"Arn", "arn"}, {"Name", "name"}, {"Type
 constexpr Member kOutputParameter[] = {{"OutputName", "output_name", When::kAlways},
                                        {"OutputType", "output_type", When::kAlways}};
 
-constexpr Shape kShapes[] = {
+constexpr Shape kCarrierShapes[] = {
     {"TrainingInput", kTrainingInput},
     {"FileSystemInput", kFileSystemInput},
     {"S3Input", kS3Input},
@@ -178,7 +178,7 @@ constexpr Shape kShapes[] = {
 };
 
 const Shape* ShapeOf(const python::ClassModel& model) {
-  for (const Shape& shape : kShapes) {
+  for (const Shape& shape : kCarrierShapes) {
     if (HasWord(shape.classes, model.name)) return &shape;
   }
   return nullptr;

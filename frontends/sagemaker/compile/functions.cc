@@ -21,7 +21,7 @@ using python::Instance;
 using python::Ref;
 
 constexpr std::string_view kBootstrap = "sagemaker_remote_function_bootstrap";
-constexpr std::string_view kScripts = "pre_exec_script_and_dependencies";
+constexpr std::string_view kScriptChannel = "pre_exec_script_and_dependencies";
 constexpr std::string_view kNotebookChannel = "sagemaker_headless_execution_pipelinestep";
 
 /// An argument of the step, else what the SDK has for it.
@@ -178,9 +178,9 @@ void CompileFunctionStep(Builder& b) {
   SetIf(request, "Tags", TagsOf(b));
   request.Set(
       "InputDataConfig",
-      graph::List{
-          {ScriptChannel(kBootstrap, JoinPath({base, kBootstrap})),
-           ScriptChannel(kScripts, JoinPath({base, b.step.name, Gap(kTimestamp), kScripts}))}});
+      graph::List{{ScriptChannel(kBootstrap, JoinPath({base, kBootstrap})),
+                   ScriptChannel(kScriptChannel,
+                                 JoinPath({base, b.step.name, Gap(kTimestamp), kScriptChannel}))}});
   SetAt(request, "OutputDataConfig.S3OutputPath",
         StdJoin("/", {{base, ExecutionId(), b.step.name, "results"}}));
   SetAt(request, "AlgorithmSpecification.TrainingImage", PartOr(b, "image_uri", Gap(kImage)));

@@ -26,28 +26,27 @@ using python::Ref;
 using When = Member::When;
 
 constexpr std::string_view kCodeFolder = "/opt/ml/model/code";
-constexpr std::string_view kRepackedData = "ModelArtifacts.S3ModelArtifacts";
 constexpr std::string_view kLauncher = "_repack_script_launcher.sh";
 
 /// What a model class puts into the environment of its container, and what a registration says
 /// about its framework.
-enum class Script : std::uint8_t { kIfGiven, kAlways, kNever };
+enum class ScriptUse : std::uint8_t { kIfGiven, kAlways, kNever };
 struct ModelRow {
   std::string_view model;
-  Script script;
+  ScriptUse script;
   std::string_view framework = {};  // of a registration
   bool own_version = false;         // the model's own version, when the call says none
 };
 constexpr ModelRow kModels[] = {
-    {"PyTorchModel", Script::kAlways, "PYTORCH", true},
-    {"MXNetModel", Script::kAlways, "MXNET", true},
-    {"ChainerModel", Script::kAlways, "CHAINER", true},
-    {"HuggingFaceModel", Script::kAlways, "HUGGINGFACE", true},
-    {"SKLearnModel", Script::kAlways, "SKLEARN", false},
-    {"XGBoostModel", Script::kAlways, "XGBOOST", false},
-    {"TensorFlowModel", Script::kNever, "TENSORFLOW", true},
+    {"PyTorchModel", ScriptUse::kAlways, "PYTORCH", true},
+    {"MXNetModel", ScriptUse::kAlways, "MXNET", true},
+    {"ChainerModel", ScriptUse::kAlways, "CHAINER", true},
+    {"HuggingFaceModel", ScriptUse::kAlways, "HUGGINGFACE", true},
+    {"SKLearnModel", ScriptUse::kAlways, "SKLEARN", false},
+    {"XGBoostModel", ScriptUse::kAlways, "XGBOOST", false},
+    {"TensorFlowModel", ScriptUse::kNever, "TENSORFLOW", true},
 };
-constexpr ModelRow kPlainModel = {"", Script::kIfGiven};
+constexpr ModelRow kPlainModel = {"", ScriptUse::kIfGiven};
 
 const ModelRow& RowOf(const Instance& model) {
   const auto* row = std::ranges::find(kModels, model.cls->model->name, &ModelRow::model);
@@ -136,11 +135,11 @@ Value EnvironmentOfModel(Builder& b, const Instance& model, bool repacked) {
   if (own.null()) own = graph::Map{};
   auto* environment = own.As<graph::Map>();
   if (environment == nullptr) return own;
-  const Script script = RowOf(model).script;
+  const ScriptUse script = RowOf(model).script;
   const bool given =
       !Empty(ValueOf(b, model, "entry_point")) || !Empty(ValueOf(b, model, "source_dir")) ||
       !Empty(ValueOf(b, model, "dependencies")) || !Empty(ValueOf(b, model, "git_config"));
-  if (script == Script::kAlways || (script == Script::kIfGiven && given)) {
+  if (script == ScriptUse::kAlways || (script == ScriptUse::kIfGiven && given)) {
     AddScriptVariables(b, model, repacked, *environment);
   }
   if (Value workers = ValueOf(b, model, "model_server_workers"); !workers.null()) {

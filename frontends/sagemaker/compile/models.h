@@ -1,11 +1,16 @@
 #pragma once
 
+#include <string_view>
+
 #include "frontends/sagemaker/request.h"
 #include "graph/value.h"
 
 // Models in requests (reference: SDK methods prepare_container_def, container_def,
 // _create_model_request, class _RepackModelStep).
 namespace smgraph::sagemaker {
+
+/// The property of a repack step that is the archive it makes.
+inline constexpr std::string_view kRepackedData = "ModelArtifacts.S3ModelArtifacts";
 
 /// The containers of a model: one for each model behind it. `call`: the arguments of register(),
 /// null for create().

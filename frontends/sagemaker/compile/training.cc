@@ -58,13 +58,13 @@ void AddNamed(graph::List& channels, Value channel, Value name) {
   channels.items.push_back(std::move(channel));
 }
 
-bool IsInput(Ref value) {
+bool IsTrainingInput(Ref value) {
   return IsModel(value, "TrainingInput") || IsModel(value, "FileSystemInput");
 }
 
 Value CompileChannel(Reader& reader, Ref data) {
   Value compiled = CompileValue(reader, data);
-  return IsInput(data) ? compiled : S3Channel(std::move(compiled));
+  return IsTrainingInput(data) ? compiled : S3Channel(std::move(compiled));
 }
 
 /// The channels that were passed: one, or several by name.

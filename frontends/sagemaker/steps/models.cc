@@ -22,8 +22,6 @@ using python::As;
 using python::Instance;
 using python::Ref;
 
-constexpr std::string_view kRepackedData = "ModelArtifacts.S3ModelArtifacts";
-
 constexpr Field kModelFields[] = {
     {From::kJob, "role role_arn", Into::kSetting, "role", "ExecutionRoleArn"},
     {From::kJob, "image_uri", Into::kSetting, "image", "PrimaryContainer.Image"},
