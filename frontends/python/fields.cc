@@ -112,7 +112,7 @@ void CheckExact(Evaluator& e, const Class& cls, const Call& call, std::size_t po
 namespace {
 
 // The default of a field; attr.Factory(f, takes_self=True) and @x.default see the object so far.
-Ref DefaultValue(Evaluator& e, Instance& instance, const Class::Field& field, SourceSpan span) {
+Ref FieldDefault(Evaluator& e, Instance& instance, const Class::Field& field, SourceSpan span) {
   const Ref own = field.details == nullptr ? nullptr : field.details->attributes.Find("%default");
   if (own != nullptr) return e.CallValue(own, CallWith({&instance}, span));
   if (field.default_factory == nullptr) return field.default_value;
@@ -143,7 +143,7 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
     if (value != nullptr && cls.validated) {
       value = ValidatedField(e, *instance.cls, field, value, data, call.span);
     }
-    if (value == nullptr) value = DefaultValue(e, instance, field, call.span);
+    if (value == nullptr) value = FieldDefault(e, instance, field, call.span);
     value = ConvertedAttr(e, field, value, call.span);
     if (value == nullptr && (call.open || cls.opaque_base)) {
       value = e.NewUnknown(fmt::format("field '{}' of {}", field.name, cls.name),

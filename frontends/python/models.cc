@@ -7,6 +7,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -239,7 +240,7 @@ struct Dumping {
 constexpr int kDeepestModel = 32;
 
 // What include= and exclude= say about a name: a set or list of names, or a dict of more.
-bool Lists(Ref names, std::string_view name) {
+bool Selects(Ref names, std::string_view name) {
   const auto holds = [name](Ref one) {
     const std::string* text = TextIn(one);
     return text != nullptr && *text == name;
@@ -329,8 +330,8 @@ Ref DumpModel(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
   auto* dump = ev.heap().New<Dict>();
   for (const std::string_view name : DumpedNames(model)) {
     const Ref further = Deeper(how.include, name);
-    if (how.include != nullptr && further == nullptr && !Lists(how.include, name)) continue;
-    if (Lists(how.exclude, name)) continue;
+    if (how.include != nullptr && further == nullptr && !Selects(how.include, name)) continue;
+    if (Selects(how.exclude, name)) continue;
     const auto field = std::find_if(cls.fields.begin(), cls.fields.end(),
                                     [name](const auto& one) { return one.name == name; });
     const bool given = std::find(model.given.begin(), model.given.end(), name) != model.given.end();
@@ -464,15 +465,6 @@ constexpr ModelMethodRow kModelMethods[] = {
     {"model_construct construct", &ConstructUnchecked, false},
     {"model_rebuild update_forward_refs", &ReturnNone, false},
 };
-
-bool HasWord(std::string_view words, std::string_view word) {
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    if (words.substr(begin, end - begin) == word) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 Ref FieldTable(Evaluator& ev, const Class& cls) {
   auto* fields = ev.heap().New<Dict>();

@@ -94,11 +94,11 @@ Ref ToPath(Evaluator& ev, Ref value) {
   return ev.CallValue(ev.LibraryObject("pathlib.Path"), CallWith({value}, {}));
 }
 
-struct Plain {
+struct PlainType {
   std::string_view type;
   Coercion convert;
 };
-constexpr Plain kPlain[] = {
+constexpr PlainType kPlainTypes[] = {
     {"bool", ToBool},   {"dict", ToDict},      {"float", ToFloat},    {"frozenset", ToSet<true>},
     {"int", ToInt},     {"list", ToList},      {"set", ToSet<false>}, {"str", ToText},
     {"tuple", ToTuple}, {"PosixPath", ToPath},
@@ -127,9 +127,9 @@ Coercion CoercionTo(std::string_view type) {
   const auto* bounded = std::find_if(std::begin(kBounded), std::end(kBounded),
                                      [type](const auto& row) { return row.first == type; });
   if (bounded != std::end(kBounded)) type = bounded->second;
-  const auto* plain = std::find_if(std::begin(kPlain), std::end(kPlain),
-                                   [type](const Plain& row) { return row.type == type; });
-  return plain == std::end(kPlain) ? nullptr : plain->convert;
+  const auto* plain = std::find_if(std::begin(kPlainTypes), std::end(kPlainTypes),
+                                   [type](const PlainType& row) { return row.type == type; });
+  return plain == std::end(kPlainTypes) ? nullptr : plain->convert;
 }
 
 class Validator {
@@ -314,7 +314,7 @@ Ref Validator::ConvertEntries(Ref value, Ref key, Ref element) {
   return converted;
 }
 
-std::optional<std::size_t> LengthOf(Ref value) {
+std::optional<std::size_t> SizeOf(Ref value) {
   if (const std::string* text = TextIn(value)) return text->size();
   if (const auto* list = As<List>(value)) return list->items.size();
   if (const auto* tuple = As<Tuple>(value)) return tuple->items.size();
@@ -338,7 +338,7 @@ bool KeepsBounds(Ref value, const Instance& field) {
                         (!le || *number <= *le) && (!lt || *number < *lt);
     if (!within) return false;
   }
-  const auto length = LengthOf(value);
+  const auto length = SizeOf(value);
   if (!length) return true;
   auto least = bound("min_length");
   auto most = bound("max_length");
