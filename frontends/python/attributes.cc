@@ -152,6 +152,31 @@ Ref DefaultsOf(Evaluator& e, const Function& function) {
   return defaults.empty() ? e.heap().none() : NewTuple(e, std::move(defaults));
 }
 
+// __code__ as far as it tells of parameters: co_varnames[:co_argcount] are their names.
+Ref CodeOf(Evaluator& e, const Function& function) {
+  std::vector<Ref> positional;
+  std::vector<Ref> keyword_only;
+  std::vector<Ref> variadic;
+  for (const Parameter& parameter : function.parameters) {
+    const Ref name = e.heap().str(std::string(parameter.name));
+    const bool by_position = parameter.kind <= ParameterKind::kNormal;
+    const bool by_keyword = parameter.kind == ParameterKind::kKeywordOnly;
+    (by_position ? positional : by_keyword ? keyword_only : variadic).push_back(name);
+  }
+  Instance* code = e.NewInstance(As<Class>(e.LibraryObject("types.SimpleNamespace")), {});
+  const auto count = [&](const std::vector<Ref>& names) {
+    return e.heap().integer(static_cast<std::int64_t>(names.size()));
+  };
+  code->attributes.Set("co_name", e.heap().str(std::string(function.name)));
+  code->attributes.Set("co_argcount", count(positional));
+  code->attributes.Set("co_kwonlyargcount", count(keyword_only));
+  std::vector<Ref> names = std::move(positional);
+  names.insert(names.end(), keyword_only.begin(), keyword_only.end());
+  names.insert(names.end(), variadic.begin(), variadic.end());
+  code->attributes.Set("co_varnames", NewTuple(e, std::move(names)));
+  return code;
+}
+
 Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (const Ref own = function.attributes.Find(name)) return own;
   if (name == "__name__") return e.heap().str(std::string(function.name));
@@ -161,6 +186,7 @@ Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (name == "__dict__") return Evaluator::Impl::ViewOfNames(e, &function, function.attributes);
   if (name == "__annotations__") return AnnotationsOf(e, function);
   if (name == "__defaults__") return DefaultsOf(e, function);
+  if (name == "__code__") return CodeOf(e, function);
   if (name == "__isabstractmethod__" && function.abstract_method) return e.heap().boolean(true);
   if (name == "cache_clear" && function.results != nullptr) {
     return NewClosure(e, name, &ForgetResults, {&function});

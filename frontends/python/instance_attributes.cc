@@ -4,6 +4,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/own_attributes.h"
 #include "frontends/python/validation.h"
 
 // Attributes of objects of classes.
@@ -135,6 +136,9 @@ void Evaluator::Impl::StoreAttribute(Evaluator& e, Instance& instance, std::stri
                                      Ref value) {
   ReadView(e, instance);
   e.Touch(&instance);
+  const bool declared = instance.cls->model != nullptr && instance.cls->model->tag != kLibraryTag;
+  if (declared && instance.attributes.Find(name) == nullptr)
+    e.State<OwnAttributes>().names.insert(name);
   instance.attributes.Set(name, value);
   if (instance.view == nullptr) return;
   e.Touch(instance.view);

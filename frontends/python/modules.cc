@@ -99,7 +99,15 @@ void SetModuleNames(Evaluator& e, Module& module) {
   const std::filesystem::path path = std::filesystem::path(module.path).lexically_normal();
   const std::filesystem::path shown =
       path.is_absolute() ? path.lexically_relative(e.files().start()) : path;
-  module.scope->names.Set("__file__", e.heap().str(AbsolutePath(shown.generic_string())));
+  const std::string file = AbsolutePath(shown.generic_string());
+  module.scope->names.Set("__file__", e.heap().str(file));
+  const std::size_t dot = module.package ? std::string::npos : module.name.rfind('.');
+  const bool inside = module.package || dot != std::string::npos;
+  module.scope->names.Set("__package__", e.heap().str(inside ? module.name.substr(0, dot) : ""));
+  if (!module.package) return;
+  const bool of_file = file.ends_with(".py");
+  const std::string folder = of_file ? file.substr(0, file.rfind('/')) : file;
+  module.scope->names.Set("__path__", e.heap().New<List>(std::vector<Ref>{e.heap().str(folder)}));
 }
 
 void SetDocstring(Evaluator& e, Module& module, Node root) {

@@ -80,10 +80,10 @@ void Evaluator::MayRaise(std::string_view what) {
 
 namespace {
 
-bool Names(Evaluator& e, Ref types, const Class& exception) {
+bool NamesException(Evaluator& e, Ref types, const Class& exception) {
   if (const auto* tuple = As<Tuple>(types)) {
     return std::any_of(tuple->items.begin(), tuple->items.end(),
-                       [&](Ref type) { return Names(e, type, exception); });
+                       [&](Ref type) { return NamesException(e, type, exception); });
   }
   const auto* cls = As<Class>(types);
   return cls != nullptr && cls->name != "Exception" && cls->name != "BaseException" &&
@@ -95,7 +95,7 @@ bool Names(Evaluator& e, Ref types, const Class& exception) {
 bool Evaluator::Expects(std::string_view exception_class) {
   const Class* exception = BuiltinClass(exception_class);
   return exception != nullptr && std::any_of(expected_.begin(), expected_.end(), [&](Ref types) {
-           return Names(*this, types, *exception);
+           return NamesException(*this, types, *exception);
          });
 }
 

@@ -7,6 +7,7 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/own_attributes.h"
 #include "frontends/python/print_log.h"
 #include "frontends/python/text.h"
 #include "graph/base/catalogue.h"
@@ -19,6 +20,12 @@ constexpr std::size_t kLongestLog = 4'000'000;
 // An attribute that is certainly there, certainly not (null), or not known (an opaque value).
 // AttributeErrors of properties mean that it is not there.
 Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan span) {
+  const auto* instance = As<Instance>(object);
+  const bool declared = instance != nullptr && instance->cls->model != nullptr;
+  if (declared && ev.State<OwnAttributes>().names.contains(name) &&
+      instance->attributes.Find(name) == nullptr &&
+      SpecialMember(ev, *instance->cls, name) == nullptr)
+    return nullptr;
   try {
     return ev.FindAttribute(object, ev.heap().Intern(name), span);
   } catch (const Raised& raised) {

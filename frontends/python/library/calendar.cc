@@ -31,6 +31,12 @@ std::int64_t DayOfYear(const Moment& moment) {
   return days;
 }
 
+// Weeks of a year by ISO 8601: 53 when it begins on a Thursday, or is a leap year and ends on one.
+std::int64_t WeeksOf(std::int64_t year) {
+  const std::int64_t first = WeekDay({year, 1, 1});
+  return first == 3 || (first == 2 && IsLeap(year)) ? 53 : 52;
+}
+
 std::string_view Name(const std::string_view* names, std::int64_t index, bool brief) {
   return brief ? names[index].substr(0, 3) : names[index];
 }
@@ -83,6 +89,10 @@ std::optional<std::string> FormatDirective(const Moment& m, char directive, std:
       return fmt::format("{:02}", (day_of_year + 6 - (weekday + 1) % 7) / 7);
     case 'W':
       return fmt::format("{:02}", (day_of_year + 6 - weekday) / 7);
+    case 'G':
+      return std::to_string(IsoWeekOf(m).year);
+    case 'V':
+      return fmt::format("{:02}", IsoWeekOf(m).week);
     case 'F':
       return IsoDate(m);
     case 'T':
@@ -279,6 +289,13 @@ std::optional<Moment> ParseIso(std::string_view text) {
     if (const auto moment = ParseMoment(text, format)) return moment;
   }
   return std::nullopt;
+}
+
+IsoWeek IsoWeekOf(const Moment& moment) {
+  const std::int64_t week = (DayOfYear(moment) - WeekDay(moment) + 9) / 7;
+  if (week < 1) return {moment.year - 1, WeeksOf(moment.year - 1)};
+  if (week > WeeksOf(moment.year)) return {moment.year + 1, 1};
+  return {moment.year, week};
 }
 
 }  // namespace smgraph::python

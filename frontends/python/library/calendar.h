@@ -25,6 +25,12 @@ bool IsValid(const Moment& moment);
 /// 0 is Monday.
 std::int64_t WeekDay(const Moment& moment);
 
+/// The week by ISO 8601, and the year that it counts in: isocalendar().
+struct IsoWeek {
+  std::int64_t year = 1, week = 1;
+};
+IsoWeek IsoWeekOf(const Moment& moment);
+
 /// strftime in the C locale; `zone` is what %Z gives, `offset` what %z gives.
 std::string FormatMoment(const Moment& moment, std::string_view format, std::string_view zone,
                          std::string_view offset);

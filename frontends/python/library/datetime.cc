@@ -204,6 +204,15 @@ Ref DayOfWeek(Evaluator& ev, const Call& call) {
   return ev.heap().integer(WeekDay(*moment) + (CalledName(call) == "isoweekday" ? 1 : 0));
 }
 
+Ref IsoCalendar(Evaluator& ev, const Call& call) {
+  const auto moment = MomentIn(Self(call));
+  if (!moment) return UnknownPart(ev, "week", call.span);
+  const IsoWeek iso = IsoWeekOf(*moment);
+  return NewNamedTuple(ev, NewNamedTupleClass(ev, "IsoCalendarDate", {"year", "week", "weekday"}),
+                       {ev.heap().integer(iso.year), ev.heap().integer(iso.week),
+                        ev.heap().integer(WeekDay(*moment) + 1)});
+}
+
 Ref Ordinal(Evaluator& ev, const Call& call) {
   const auto moment = MomentIn(Self(call));
   return moment ? ev.heap().integer(DayNumber(*moment) + 1) : UnknownPart(ev, "date", call.span);
@@ -242,6 +251,7 @@ constexpr MethodModel kMethods[] = {
     {"ctime", Counted<Text, 1, 1>},
     {"date", Counted<DateOf, 1, 1>},
     {"isoformat", Counted<IsoFormat, 1, 3>},
+    {"isocalendar", Counted<IsoCalendar, 1, 1>},
     {"isoweekday", Counted<DayOfWeek, 1, 1>},
     {"replace", Counted<Replace, 1, kMany>},
     {"strftime", Counted<StrfTime, 2, 2>},

@@ -125,6 +125,31 @@ Ref FindSpec(Evaluator& ev, const Call& call) {
   return module->kind == Kind::kModule ? module : ev.heap().none();
 }
 
+// pkgutil.iter_modules(package.__path__, prefix): (finder, name, is package), by name.
+Ref IterModules(Evaluator& ev, const Call& call) {
+  const Ref path = call.Argument(0, "path");
+  const Ref given = call.Argument(1, "prefix");
+  const std::string* prefix = given == nullptr ? nullptr : TextIn(given);
+  const auto folders = IsNone(path) ? std::nullopt : ev.Elements(path, call.span);
+  if (!folders || (given != nullptr && prefix == nullptr)) return UnknownCall(ev, call);
+  Class* info = NewNamedTupleClass(ev, "ModuleInfo", {"module_finder", "name", "ispkg"});
+  std::vector<Ref> modules;
+  for (const Ref folder : *folders) {
+    const std::string* place = TextIn(folder);
+    if (place == nullptr || !ev.files().IsDirectory(*place)) return UnknownCall(ev, call);
+    for (const std::string& entry : ev.files().ListDirectory(*place)) {
+      const bool package = ev.files().Exists(*place + "/" + entry + "/__init__.py");
+      if (!package && (!entry.ends_with(".py") || entry == "__init__.py")) continue;
+      const std::string name = package ? entry : entry.substr(0, entry.size() - 3);
+      modules.push_back(
+          NewNamedTuple(ev, info,
+                        {ev.heap().none(), ev.heap().str((prefix == nullptr ? "" : *prefix) + name),
+                         ev.heap().boolean(package)}));
+    }
+  }
+  return NewIterator(ev, std::move(modules));
+}
+
 // asyncio.gather(…): coroutines were evaluated where they were called.
 Ref Gather(Evaluator& ev, const Call& call) {
   return call.open ? UnknownCall(ev, call) : NewList(ev, call.positional);
@@ -154,6 +179,9 @@ constexpr FunctionModel kFunctions[] = {
     {"asyncio.run", Counted<ReturnFirst, 1, 2>},
     {"asyncio.gather", Gather},
     {"importlib.import_module", Counted<Import, 1, 2>},
+    {"types.MappingProxyType", Counted<ReturnFirst, 1, 1>},
+    {"pkgutil.extend_path", Counted<ReturnFirst, 2, 2>},
+    {"pkgutil.iter_modules", Counted<IterModules, 0, 2>},
     {"importlib.util.find_spec", Counted<FindSpec, 1, 2>},
     {"importlib.reload", Counted<ReturnFirst, 1, 1>},
 };
