@@ -588,7 +588,7 @@ TEST(Notebooks, NamesThatOthersStored) {
   const std::string use = "p = Pipeline(name=f'{prefix}-pipeline', steps=[])";
   struct {
     const char* magic;
-    bool complete;
+    bool known;
   } const cases[] = {
       {"%store -r", true},
       {"%store -r prefix", true},
@@ -602,7 +602,7 @@ TEST(Notebooks, NamesThatOthersStored) {
     ASSERT_EQ(reading.document.pipelines.size(), 1U) << one.magic;
     const graph::PipelineInfo& info = graph::Info(reading.document.pipelines[0]);
     EXPECT_EQ(info.name, "{prefix}-pipeline") << one.magic;
-    EXPECT_EQ(reading.complete, one.complete) << one.magic;
+    EXPECT_EQ(reading.diagnostics.empty(), one.known) << one.magic;
   }
 }
 
