@@ -1,10 +1,13 @@
 #include "bench/corpus_files.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 namespace smgraph::bench {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr CorpusFile kPythonFiles[] = {
     kBefore,
@@ -29,8 +32,20 @@ std::span<const CorpusFile> JsonFiles() {
   return kJsonFiles;
 }
 
-std::filesystem::path PathOf(const CorpusFile& file) {
-  return std::filesystem::path(SMGRAPH_SOURCE_DIR) / "corpus" / file.path;
+std::vector<fs::path> AllPythonFiles() {
+  std::vector<fs::path> files;
+  for (const char* folder : {"pairs", "sagemaker", "sagemaker3", "zenml"}) {
+    const fs::path below = fs::path(SMGRAPH_SOURCE_DIR) / "corpus" / folder;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(below)) {
+      if (entry.path().extension() == ".py") files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+fs::path PathOf(const CorpusFile& file) {
+  return fs::path(SMGRAPH_SOURCE_DIR) / "corpus" / file.path;
 }
 
 std::string TextOf(const CorpusFile& file) {

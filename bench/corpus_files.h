@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // The files of the corpus that are measured.
 namespace smgraph::bench {
@@ -22,6 +23,9 @@ inline constexpr CorpusFile kAfter = {"ZenML, ten steps",
 std::span<const CorpusFile> PythonFiles();
 /// Notebooks and compiled pipelines.
 std::span<const CorpusFile> JsonFiles();
+
+/// Every Python file of the corpus, sorted.
+std::vector<std::filesystem::path> AllPythonFiles();
 
 std::filesystem::path PathOf(const CorpusFile& file);
 std::string TextOf(const CorpusFile& file);
