@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -11,27 +11,27 @@
 namespace smgraph::python {
 namespace {
 
-using Names = std::set<std::string_view>;
+using Names = std::unordered_set<std::string_view>;  // only for look-ups
 
-// Every identifier below a node: variables, attributes, keyword names alike.
-void CollectNames(Node node, Names& names) {
-  if (node.is(G().identifier)) names.insert(node.text());
-  for (const Node child : node.named_children())
-    CollectNames(child, names);
+// What attributes, keywords, functions and classes are called is no variable.
+bool IsLabel(Node identifier) {
+  const Grammar& g = G();
+  const Node parent = identifier.parent();
+  if (parent.is(g.attribute)) return parent.field(g.f_attribute) == identifier;
+  const bool named = parent.is(g.keyword_argument) || parent.is(g.function_definition) ||
+                     parent.is(g.class_definition);
+  return named && parent.field(g.f_name) == identifier;
 }
 
-// The variables that a node reads: not what attributes, keywords, functions and classes are called.
-void CollectVariables(Node node, Names& names) {
-  if (node.is(G().identifier)) names.insert(node.text());
-  const bool attribute = node.is(G().attribute);
-  const bool named = node.is(G().keyword_argument) || node.is(G().function_definition) ||
-                     node.is(G().class_definition);
-  const Node label = attribute ? node.field(G().f_attribute)
-                     : named   ? node.field(G().f_name)
-                               : Node();
-  for (const Node child : node.named_children()) {
-    if (label.null() || child != label) CollectVariables(child, names);
-  }
+// Every identifier below a node, variables, attributes, keyword names alike, and the variables
+// among them.
+void CollectNames(Node node, Names& mentions, Names& variables) {
+  node.ForEachBelow([&](Node below) {
+    if (!below.is(G().identifier)) return true;
+    mentions.insert(below.text());
+    if (!IsLabel(below)) variables.insert(below.text());
+    return true;
+  });
 }
 
 struct Definition {
@@ -59,8 +59,7 @@ std::vector<Definition> DefinitionsOf(const Module& module) {
                           function != nullptr ? function->definition : As<Class>(value)->definition,
                           {},
                           {}};
-    CollectNames(definition.node, definition.mentions);
-    CollectVariables(definition.node, definition.variables);
+    CollectNames(definition.node, definition.mentions, definition.variables);
     definitions.push_back(std::move(definition));
   }
   return definitions;
@@ -134,7 +133,8 @@ std::vector<std::string_view> RootMethods(const Class& cls) {
                                      [name = name](const auto& m) { return m.first == name; });
       if (function == nullptr || known || function->definition.null()) continue;
       Names mentions;
-      CollectNames(function->body, mentions);
+      Names variables;
+      CollectNames(function->body, mentions, variables);
       methods.emplace_back(name, std::move(mentions));
     }
   }

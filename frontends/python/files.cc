@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <system_error>
+
+#include <sys/stat.h>
 
 namespace smgraph::python {
 namespace {
@@ -16,26 +17,69 @@ bool IsBelow(const fs::path& path, const fs::path& root) {
   return end == root.end();
 }
 
+fs::path RealPath(const fs::path& path) {
+  std::error_code error;
+  fs::path real = fs::canonical(path, error);
+  return error ? fs::weakly_canonical(path, error) : real;
+}
+
 }  // namespace
 
 ProjectFiles::ProjectFiles(fs::path root, fs::path start, std::size_t max_file_bytes)
     : max_file_bytes_(max_file_bytes) {
-  std::error_code error;
-  root_ = fs::weakly_canonical(root, error);
-  start_ = fs::weakly_canonical(start, error);
+  start_ = RealPath(start);
+  // What leads to a real path is real.
+  root_ = start_ == start && IsBelow(start, root) ? root : RealPath(root);
+  real_folders_.emplace(root_.string(), root_.string());
 }
 
-// The real place of a path that user code names, when it is below the root.
-std::optional<fs::path> ProjectFiles::Resolve(std::string_view path) const {
-  const fs::path given(path);
-  const fs::path candidates[] = {given.is_absolute() ? given : start_ / given,
-                                 root_ / given.relative_path()};
-  for (const fs::path& candidate : candidates) {
+// A folder's own place, without links, when it is below the root; "" when it is not.
+std::string ProjectFiles::RealFolder(const std::string& folder) const {
+  const auto known = real_folders_.find(folder);
+  if (known != real_folders_.end()) return known->second;
+  std::string real;
+  const bool plain = folder.starts_with(root_.string() + "/") && folder.find("/.") == folder.npos &&
+                     !folder.ends_with('/');
+  if (plain) {  // from the root on, so that each folder is asked for once
+    const auto place = LookAt(folder);
+    if (place && place->folder) real = place->path;
+  } else {
     std::error_code error;
-    const fs::path real = fs::weakly_canonical(candidate, error);
-    if (!error && IsBelow(real, root_) && fs::exists(real, error)) return real;
+    const fs::path place = fs::canonical(folder, error);
+    if (!error && IsBelow(place, root_)) real = place.string();
   }
-  return std::nullopt;
+  real_folders_.emplace(folder, real);
+  return real;
+}
+
+std::optional<ProjectFiles::Place> ProjectFiles::LookAt(const std::string& path) const {
+  const std::size_t slash = path.rfind('/');
+  const std::string name = path.substr(slash + 1);
+  const bool itself = name.empty() || name == "." || name == "..";
+  const std::string folder =
+      RealFolder(itself ? path : path.substr(0, std::max<std::size_t>(slash, 1)));
+  if (folder.empty()) return std::nullopt;
+  Place place{itself ? folder : folder + "/" + name};
+  struct stat status = {};
+  if (::lstat(place.path.c_str(), &status) != 0) return std::nullopt;
+  if (S_ISLNK(status.st_mode)) {
+    std::error_code error;
+    const fs::path real = fs::canonical(place.path, error);
+    if (error || !IsBelow(real, root_) || ::lstat(real.c_str(), &status) != 0) return std::nullopt;
+    place.path = real.string();
+  }
+  place.folder = S_ISDIR(status.st_mode);
+  if (!place.folder && !S_ISREG(status.st_mode)) return std::nullopt;
+  place.bytes = static_cast<std::size_t>(status.st_size);
+  return place;
+}
+
+// The real place of a path that user code names, when a file or a folder is there below the root.
+std::optional<ProjectFiles::Place> ProjectFiles::Resolve(std::string_view path) const {
+  const bool absolute = path.starts_with('/');
+  const std::string below_root = root_.string() + "/" + std::string(path);
+  auto place = LookAt(absolute ? std::string(path) : start_.string() + "/" + std::string(path));
+  return place ? place : LookAt(below_root);
 }
 
 namespace {
@@ -51,33 +95,36 @@ void ProjectFiles::AddVirtual(std::string_view path, std::optional<std::string> 
   virtual_files_[VirtualKey(start_, path)] = std::move(text);
 }
 
-std::optional<std::string> ProjectFiles::ReadText(std::string_view path) const {
+const std::optional<std::string>* ProjectFiles::FindVirtual(std::string_view path) const {
+  if (virtual_files_.empty()) return nullptr;
   const auto written = virtual_files_.find(VirtualKey(start_, path));
-  if (written != virtual_files_.end()) return written->second;
-  const auto real = Resolve(path);
-  std::error_code error;
-  if (!real || !fs::is_regular_file(*real, error) || fs::file_size(*real, error) > max_file_bytes_)
-    return std::nullopt;
-  std::ifstream stream(*real, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (!stream || text.find('\0') != std::string::npos) return std::nullopt;
+  return written == virtual_files_.end() ? nullptr : &written->second;
+}
+
+std::optional<std::string> ProjectFiles::ReadText(std::string_view path) const {
+  if (const std::optional<std::string>* written = FindVirtual(path)) return *written;
+  const auto place = Resolve(path);
+  if (!place || place->folder || place->bytes > max_file_bytes_) return std::nullopt;
+  std::ifstream stream(place->path, std::ios::binary);
+  std::string text(place->bytes, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  if (stream.bad() || text.find('\0') != std::string::npos) return std::nullopt;
   return text;
 }
 
 bool ProjectFiles::Exists(std::string_view path) const {
-  if (virtual_files_.contains(VirtualKey(start_, path))) return true;
-  const auto real = Resolve(path);
-  std::error_code error;
-  return real.has_value() && fs::is_regular_file(*real, error);
+  if (FindVirtual(path) != nullptr) return true;
+  const auto place = Resolve(path);
+  return place && !place->folder;
 }
 
 bool ProjectFiles::IsDirectory(std::string_view path) const {
-  const std::string below = VirtualKey(start_, path) + "/";
+  const std::string below = virtual_files_.empty() ? "" : VirtualKey(start_, path) + "/";
   const auto first = virtual_files_.lower_bound(below);
   if (first != virtual_files_.end() && first->first.starts_with(below)) return true;
-  const auto real = Resolve(path);
-  std::error_code error;
-  return real.has_value() && fs::is_directory(*real, error);
+  const auto place = Resolve(path);
+  return place && place->folder;
 }
 
 std::vector<std::string> ProjectFiles::ListDirectory(std::string_view path) const {
@@ -88,10 +135,10 @@ std::vector<std::string> ProjectFiles::ListDirectory(std::string_view path) cons
     names.push_back(
         file->first.substr(below.size(), file->first.find('/', below.size()) - below.size()));
   }
-  const auto real = Resolve(path);
-  std::error_code error;
-  if (real && fs::is_directory(*real, error)) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(*real, error)) {
+  const auto place = Resolve(path);
+  if (place && place->folder) {
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(place->path, error)) {
       names.push_back(entry.path().filename().string());
     }
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/base/result.h"
@@ -41,13 +42,25 @@ class ProjectFiles {
   const std::filesystem::path& start() const { return start_; }
 
  private:
-  std::optional<std::filesystem::path> Resolve(std::string_view path) const;
+  /// What stands at a path.
+  struct Place {
+    std::string path;
+    bool folder = false;
+    std::size_t bytes = 0;
+  };
+  std::optional<Place> Resolve(std::string_view path) const;
+  std::optional<Place> LookAt(const std::string& path) const;
+  const std::optional<std::string>* FindVirtual(std::string_view path) const;
+  std::string RealFolder(const std::string& folder) const;
   std::filesystem::path root_;
   std::filesystem::path start_;
   std::string shown_start_;
   std::size_t max_file_bytes_;
   // By normalised path below start.
   std::map<std::string, std::optional<std::string>, std::less<>> virtual_files_;
+  // Folders as they were named, and where they are below the root; "" elsewhere. A project's files
+  // stand in few folders, but finding out where one is takes a question for each part of its path.
+  mutable std::unordered_map<std::string, std::string> real_folders_;  // only for look-ups
 };
 
 }  // namespace smgraph::python

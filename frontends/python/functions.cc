@@ -11,14 +11,15 @@ namespace smgraph::python {
 namespace {
 
 // Does a function's own body (nested functions and lambdas apart) contain `yield`?
-bool ContainsYield(Node node) {
-  for (const Node child : node.named_children()) {
-    if (child.is(G().yield)) return true;
-    if (child.is(G().function_definition) || child.is(G().lambda) || child.is(G().class_definition))
-      continue;
-    if (ContainsYield(child)) return true;
-  }
-  return false;
+bool ContainsYield(Node body) {
+  const Grammar& g = G();
+  bool found = false;
+  body.ForEachBelow([&](Node node) {
+    const SymbolId symbol = node.symbol();
+    found = found || symbol == g.yield;
+    return symbol != g.function_definition && symbol != g.lambda && symbol != g.class_definition;
+  });
+  return found;
 }
 
 bool IsAsync(Node definition) {

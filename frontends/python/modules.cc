@@ -28,8 +28,7 @@ struct Found {
 // `base`/a/b.py, `base`/a/b/__init__.py, or the folder `base`/a/b.
 std::optional<Found> FindIn(const ProjectFiles& files, const std::string& base,
                             std::string_view dotted) {
-  const std::string stem =
-      (std::filesystem::path(base) / AsPath(dotted)).lexically_normal().string();
+  const std::string stem = base + (base.ends_with('/') ? "" : "/") + AsPath(dotted);
   if (files.Exists(stem + "/__init__.py")) return Found{stem + "/__init__.py", true, true};
   if (files.Exists(stem + ".py")) return Found{stem + ".py", true, false};
   if (files.IsDirectory(stem)) return Found{stem, false, true};

@@ -27,47 +27,48 @@ Registry::Registry() {
 }
 
 void Registry::AddModulesOf(std::string_view qualified_name) {
-  for (std::size_t dot = qualified_name.find('.'); dot != std::string_view::npos;
-       dot = qualified_name.find('.', dot + 1)) {
-    modules_.emplace(qualified_name.substr(0, dot), true);
-  }
+  // From the longest: the packages of a known module are known.
+  std::size_t dot = qualified_name.rfind('.');
+  while (dot != std::string_view::npos && dot > 0 &&
+         modules_.insert(qualified_name.substr(0, dot)).second)
+    dot = qualified_name.rfind('.', dot - 1);
 }
 
 void Registry::Add(std::span<const ClassModel> classes) {
   for (const ClassModel& row : classes) {
     classes_.push_back(&row);
-    for (const std::string_view name : Words(row.spellings)) {
+    ForEachWord(row.spellings, [&](std::string_view name) {
       class_by_name_[name] = &row;
       AddModulesOf(name);
       if (row.tag != kLibraryTag) dialect_packages_.insert(name.substr(0, name.find('.')));
-    }
+    });
   }
 }
 
 void Registry::Add(std::span<const FunctionModel> functions) {
   for (const FunctionModel& row : functions) {
-    for (const std::string_view name : Words(row.spellings)) {
+    ForEachWord(row.spellings, [&](std::string_view name) {
       function_by_name_[name] = &row;
       AddModulesOf(name);
-    }
+    });
   }
 }
 
 void Registry::Add(std::span<const ConstantModel> constants) {
   for (const ConstantModel& row : constants) {
-    for (const std::string_view name : Words(row.spellings)) {
+    ForEachWord(row.spellings, [&](std::string_view name) {
       constant_by_name_[name] = &row;
       AddModulesOf(name);
-    }
+    });
   }
 }
 
 void Registry::Add(std::span<const ValueModel> values) {
   for (const ValueModel& row : values) {
-    for (const std::string_view name : Words(row.spellings)) {
+    ForEachWord(row.spellings, [&](std::string_view name) {
       value_by_name_[name] = &row;
       AddModulesOf(name);
-    }
+    });
   }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "frontends/python/class_model.h"
@@ -56,7 +57,7 @@ class Registry {
   std::unordered_map<std::string_view, const ValueModel*> value_by_name_;
   using Methods = std::unordered_map<std::string_view, const MethodModel*>;
   std::array<Methods, static_cast<std::size_t>(Kind::kAbsent) + 1> methods_by_kind_;
-  std::unordered_map<std::string_view, bool> modules_;
+  std::unordered_set<std::string_view> modules_;
   std::set<std::string_view> dialect_packages_;
   std::vector<const ClassModel*> classes_;
 };

@@ -28,19 +28,18 @@ void AddTargets(Node node, NameSet& names) {
   }
 }
 
-void CollectBound(Node node, NameSet& names) {
+NameSet BoundIn(Node body) {
   const Grammar& g = G();
-  for (const Node child : node.named_children()) {
-    if (child.is(g.lambda)) continue;
-    if (child.is(g.function_definition) || child.is(g.class_definition)) {
-      names.insert(child.field(g.f_name).text());
-      continue;
-    }
-    if (child.is(g.assignment) || child.is(g.augmented_assignment)) {
-      AddTargets(child.field(g.f_left), names);
-    }
-    CollectBound(child, names);
-  }
+  NameSet names;
+  body.ForEachBelow([&](Node node) {
+    const SymbolId symbol = node.symbol();
+    if (symbol == g.assignment || symbol == g.augmented_assignment)
+      AddTargets(node.field(g.f_left), names);
+    const bool defines = symbol == g.function_definition || symbol == g.class_definition;
+    if (defines) names.insert(node.field(g.f_name).text());
+    return !defines && symbol != g.lambda;
+  });
+  return names;
 }
 
 struct BoundNames {
@@ -57,8 +56,7 @@ bool Evaluator::Impl::IsLocal(Evaluator& e, const Scope& scope, std::string_view
   auto& known = e.State<BoundNames>().of_body;
   auto found = known.find(function.body.id());
   if (found == known.end()) {
-    found = known.emplace(function.body.id(), NameSet{}).first;
-    CollectBound(function.body, found->second);
+    found = known.emplace(function.body.id(), BoundIn(function.body)).first;
   }
   return found->second.contains(name);
 }

@@ -125,7 +125,7 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
       std::vector<Ref> rest;
       while (next < call.positional.size())
         rest.push_back(call.positional[next++]);
-      bound.Set(heap_.Intern(parameter.name), heap_.New<Tuple>(std::move(rest)));
+      bound.Set(parameter.name, heap_.New<Tuple>(std::move(rest)));
       continue;
     }
     Ref value = nullptr;
@@ -141,10 +141,9 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
     } else if (value != nullptr) {
       keep(parameter.name, value);
     } else if (!parameter.default_text.empty()) {
-      bound.Set(heap_.Intern(parameter.name),
-                DefaultValue(*this, parameter.default_text, parameter.name));
+      bound.Set(parameter.name, DefaultValue(*this, parameter.default_text, parameter.name));
     } else if (call.open) {
-      bound.Set(heap_.Intern(parameter.name),
+      bound.Set(parameter.name,
                 NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function_name),
                            std::string(parameter.name), call.span));
     } else {

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <stdexcept>
+#include <unordered_map>
 
 #include <tree_sitter/api.h>
+#include <tree_sitter/parser.h>
 
 #include "frontends/python/syntax_errors.h"
 #include "graph/base/utf8.h"
@@ -14,21 +17,37 @@ extern "C" const TSLanguage* tree_sitter_python();
 namespace smgraph::python {
 namespace {
 
+constexpr SymbolId kErrorSymbol = 0xFFFF;  // of the library itself, for what does not fit in
+constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before_`
+
 bool IsComment(SymbolId symbol) {
   static const SymbolId kComment = SymbolOf("comment");
   return symbol == kComment;
 }
 
-std::uint32_t CodePoints(std::string_view text) {
-  return static_cast<std::uint32_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !IsUtf8Tail(c); }));
+std::uint32_t CountTails(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), &IsUtf8Tail));
+}
+
+// The library's own look-up compares the name with all others.
+std::unordered_map<std::string_view, SymbolId> NamedSymbols() {
+  std::unordered_map<std::string_view, SymbolId> symbols;
+  const TSLanguage* language = tree_sitter_python();
+  const auto count = static_cast<SymbolId>(SymbolCount());
+  for (SymbolId symbol = 0; symbol < count; ++symbol) {
+    if (ts_language_symbol_type(language, symbol) == TSSymbolTypeRegular)
+      symbols.emplace(ts_language_symbol_name(language, symbol),
+                      language->public_symbol_map[symbol]);
+  }
+  return symbols;
 }
 
 }  // namespace
 
 SymbolId SymbolOf(std::string_view named_node_type) {
-  return ts_language_symbol_for_name(tree_sitter_python(), named_node_type.data(),
-                                     static_cast<std::uint32_t>(named_node_type.size()), true);
+  static const auto& symbols = *new std::unordered_map(NamedSymbols());
+  const auto found = symbols.find(named_node_type);
+  return found == symbols.end() ? SymbolId{0} : found->second;
 }
 
 FieldId FieldOf(std::string_view field_name) {
@@ -123,13 +142,19 @@ namespace {
 
 using RawTree = std::unique_ptr<TSTree, decltype(&ts_tree_delete)>;
 
-RawTree Parse(std::string_view text) {
-  const std::unique_ptr<TSParser, decltype(&ts_parser_delete)> parser(ts_parser_new(),
-                                                                      &ts_parser_delete);
+using Parser = std::unique_ptr<TSParser, decltype(&ts_parser_delete)>;
+
+Parser NewParser() {
+  Parser parser(ts_parser_new(), &ts_parser_delete);
   if (!ts_parser_set_language(parser.get(), tree_sitter_python())) {
     throw std::logic_error("the tree-sitter library does not read grammar ABI " +
                            std::to_string(ts_language_version(tree_sitter_python())));
   }
+  return parser;
+}
+
+RawTree Parse(std::string_view text) {
+  thread_local const Parser parser = NewParser();
   return {ts_parser_parse_string(parser.get(), nullptr, text.data(),
                                  static_cast<std::uint32_t>(text.size())),
           &ts_tree_delete};
@@ -156,7 +181,8 @@ void Walk(const TSTree* tree, Enter enter, Leave leave) {
 
 Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   const std::string_view text = unit_.text;
-  const RawTree raw = Parse(text.substr(0, ParseableBytes(text)));
+  const std::optional<std::string> shortened = WithoutManyExtras(text);
+  const RawTree raw = Parse((shortened ? *shortened : text).substr(0, ParseableBytes(text)));
   std::vector<std::uint32_t> open;  // nodes that the walk is inside of
   const auto enter = [&](const TSTreeCursor& cursor) {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
@@ -167,7 +193,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
     entry.symbol = ts_node_symbol(node);
     entry.field = ts_tree_cursor_current_field_id(&cursor);
     entry.named = ts_node_is_named(node);
-    entry.error = ts_node_is_missing(node) || std::string_view(ts_node_type(node)) == "ERROR";
+    entry.error = ts_node_is_missing(node) || entry.symbol == kErrorSymbol;
     entry.has_error = ts_node_has_error(node);
     open.push_back(static_cast<std::uint32_t>(entries_.size() - 1));
   };
@@ -178,9 +204,22 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   Walk(raw.get(), enter, leave);
   entries_.shrink_to_fit();
   row_starts_.push_back(0);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\n') row_starts_.push_back(static_cast<std::uint32_t>(i + 1));
-  }
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    row_starts_.push_back(static_cast<std::uint32_t>(at + 1));
+  if (CountTails(text) == 0) return;
+  tails_before_.push_back(0);
+  for (std::size_t at = 0; at < text.size(); at += kBlock)
+    tails_before_.push_back(tails_before_.back() + CountTails(text.substr(at, kBlock)));
+}
+
+std::uint32_t Tree::CodePoints(std::uint32_t begin, std::uint32_t end) const {
+  if (tails_before_.empty()) return end - begin;
+  const auto tails_before = [this](std::uint32_t at) {
+    const std::size_t block = at / kBlock;
+    const std::string_view text = unit_.text;
+    return tails_before_[block] + CountTails(text.substr(block * kBlock, at % kBlock));
+  };
+  return end - begin - (tails_before(end) - tails_before(begin));
 }
 
 std::uint32_t Tree::RowOf(std::uint32_t byte) const {
@@ -192,9 +231,10 @@ SourceSpan Tree::SpanOf(std::uint32_t begin_row, std::uint32_t begin_byte_column
                         std::uint32_t end_row, std::uint32_t end_byte_column) const {
   const auto position = [this](std::uint32_t row, std::uint32_t byte_column,
                                std::uint32_t first_row, std::uint32_t first_line) {
-    const std::string_view text = unit_.text;
     const std::uint32_t start = row < row_starts_.size() ? row_starts_[row] : 0;
-    return Position{row - first_row + first_line, CodePoints(text.substr(start, byte_column)) + 1};
+    const auto size = static_cast<std::uint32_t>(unit_.text.size());
+    const std::uint32_t at = std::min(start + byte_column, size);
+    return Position{row - first_row + first_line, CodePoints(start, at) + 1};
   };
   SourceSpan span;
   span.file = unit_.file;

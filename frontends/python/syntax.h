@@ -59,6 +59,10 @@ class Node {
   /// All children, anonymous ones included, except comments.
   std::vector<Node> children() const;
   Node field(FieldId field) const;
+  /// Calls `visit` with each named node below this one, a node in front of its children. Where it
+  /// gives false, what is below that node is left out.
+  template <typename Visit>
+  void ForEachBelow(Visit visit) const;
   Node parent() const;
   std::string_view text() const;
   std::uint32_t begin_byte() const;
@@ -109,11 +113,26 @@ class Tree {
     bool has_error = false;
   };
   std::uint32_t RowOf(std::uint32_t byte) const;
+  /// How many begin in these bytes of the text.
+  std::uint32_t CodePoints(std::uint32_t begin, std::uint32_t end) const;
 
   SourceUnit unit_;
   std::vector<std::uint32_t> row_starts_;  // byte offset of each row
+  // Bytes that begin no code point, in front of each block of the text; empty for ASCII. A line may
+  // be as long as a file, and each of its nodes has a column.
+  std::vector<std::uint32_t> tails_before_;
   std::vector<Entry> entries_;
 };
+
+template <typename Visit>
+void Node::ForEachBelow(Visit visit) const {
+  if (null()) return;
+  const std::vector<Tree::Entry>& entries = tree_->entries_;
+  for (std::uint32_t at = index_ + 1; at < entries[index_].behind;) {
+    const bool inside = !entries[at].named || visit(Node(tree_, at));
+    at = inside ? at + 1 : entries[at].behind;
+  }
+}
 
 inline SymbolId Node::symbol() const {
   return tree_->entries_[index_].symbol;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,5 +36,9 @@ TokenFault FindTokenFault(std::string_view text);
 /// How much of `text` the parser can take: all of it, or up to and with the first fault when
 /// brackets are nested so deeply that Python refuses them and the parser loses its stack.
 std::size_t ParseableBytes(std::string_view text);
+
+/// The text with blanks for comments and joined lines where there are more of them in a row than
+/// the parser can count; nullopt when it can take the text as it is.
+std::optional<std::string> WithoutManyExtras(std::string_view text);
 
 }  // namespace smgraph::python

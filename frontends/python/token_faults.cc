@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,8 @@ namespace smgraph::python {
 namespace {
 
 constexpr std::size_t kMostOpen = 200;  // as CPython has it
+// Between two tokens. tree-sitter 0.20 counts them in 16 bits and corrupts its memory behind that.
+constexpr std::size_t kMostExtras = 30'000;
 
 char ClosingOf(char open) {
   return open == '(' ? ')' : open == '[' ? ']' : '}';
@@ -111,6 +115,28 @@ std::size_t ParseableBytes(std::string_view text) {
   if (deepest <= kMostOpen) return text.size();
   const TokenFault fault = FindTokenFault(text);
   return fault.message.empty() ? text.size() : fault.end;
+}
+
+std::optional<std::string> WithoutManyExtras(std::string_view text) {
+  if (std::count(text.begin(), text.end(), '\n') <= static_cast<std::ptrdiff_t>(kMostExtras))
+    return std::nullopt;
+  std::optional<std::string> shortened;
+  std::size_t in_a_row = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t first = std::min(text.find_first_not_of(" \t\f\r", begin), end);
+    const std::string_view line = text.substr(first, end - first);
+    const bool joined = line == "\\" || line == "\\\r";
+    const bool extra = joined || line.starts_with('#');
+    if (!extra && !line.empty()) in_a_row = 0;
+    if (extra && ++in_a_row > kMostExtras) {
+      if (!shortened) shortened = text;
+      std::fill_n(shortened->begin() + static_cast<std::ptrdiff_t>(first),
+                  line.size() + (joined ? 1 : 0), ' ');
+    }
+    begin = end + 1;
+  }
+  return shortened;
 }
 
 }  // namespace smgraph::python

@@ -14,10 +14,14 @@ bool IdTaken(const Recording& recording, std::string_view id) {
   return recording.ids.contains(id);
 }
 
-std::string AllocateId(const Recording& recording, std::string_view base) {
+std::string AllocateId(Recording& recording, std::string_view base) {
   std::string id(base);
-  for (int suffix = 2; IdTaken(recording, id); ++suffix)
-    id = fmt::format("{}_{}", base, suffix);
+  if (!IdTaken(recording, id)) return id;
+  // Ids stay taken: no suffix that was not free once is free again.
+  int& suffix = recording.next_suffix.try_emplace(id, 2).first->second;
+  do
+    id = fmt::format("{}_{}", base, suffix++);
+  while (IdTaken(recording, id));
   return id;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -87,6 +88,7 @@ struct Recording {
   python::Instance* order = nullptr;  // dynamic: where the body has got to (dynamic.cc)
   std::deque<Invocation> invocations;
   std::set<std::string, std::less<>> ids;  // taken: ids, and the bases of map nodes
+  std::map<std::string, int> next_suffix;  // of ids that were asked for more than once
   std::vector<std::string> inlined;        // pipelines called inside
   std::vector<graph::Parameter> parameters;
   graph::Map given;  // values of parameters that the call or the configuration gave

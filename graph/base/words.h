@@ -6,14 +6,20 @@
 
 namespace smgraph {
 
-/// The words of a text that is separated by spaces.
-inline std::vector<std::string_view> Words(std::string_view text) {
-  std::vector<std::string_view> words;
+/// Calls `visit` with each word of a text that is separated by spaces.
+template <typename Visit>
+void ForEachWord(std::string_view text, Visit visit) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
+    if (end > 0) visit(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
+}
+
+/// The words themselves.
+inline std::vector<std::string_view> Words(std::string_view text) {
+  std::vector<std::string_view> words;
+  ForEachWord(text, [&words](std::string_view word) { words.push_back(word); });
   return words;
 }
 

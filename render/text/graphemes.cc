@@ -26,7 +26,13 @@ constexpr CodePointRange kDrawing[] = {{0x2500, 0x257F}, {0x25B2, 0x25B2}, {0x25
 constexpr CodePointRange kRegional[] = {{0x1F1E6, 0x1F1FF}};
 constexpr CodePointRange kSkinTones[] = {{0x1F3FB, 0x1F3FF}};
 
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool In(std::span<const CodePointRange> ranges, std::uint32_t value) {
+  if (value < ranges.front().first) return false;
   const auto behind = std::upper_bound(ranges.begin(), ranges.end(), value,
                                        [](auto v, const CodePointRange& r) { return v < r.first; });
   return behind != ranges.begin() && value <= std::prev(behind)->last;
@@ -44,6 +50,8 @@ int WidthOf(std::uint32_t value) {
 // The grapheme at the start of `text`: a code point with the marks and joined code points behind
 // it.
 Grapheme FirstGrapheme(std::string_view text) {
+  const auto ascii = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };
+  if (ascii(0) && (text.size() == 1 || ascii(1))) return {text.substr(0, 1), 1};
   const CodePoint base = FirstCodePoint(text);
   std::size_t length = base.length;
   if (!base.valid) return {text.substr(0, length), 1};
@@ -64,6 +72,7 @@ Grapheme FirstGrapheme(std::string_view text) {
 }
 
 bool Hidden(std::uint32_t value) {
+  if (value >= ' ' && value <= '~') return false;
   return In(kHidden, value) || In(kDrawing, value);
 }
 
@@ -135,6 +144,7 @@ CodePoint FirstCodePoint(std::string_view text) {
 
 std::vector<Grapheme> Graphemes(std::string_view text) {
   std::vector<Grapheme> out;
+  out.reserve(text.size());
   while (!text.empty()) {
     out.push_back(FirstGrapheme(text));
     text.remove_prefix(out.back().bytes.size());
@@ -143,6 +153,7 @@ std::vector<Grapheme> Graphemes(std::string_view text) {
 }
 
 int DisplayWidth(std::string_view text) {
+  if (IsAscii(text)) return static_cast<int>(text.size());
   int width = 0;
   for (const Grapheme& grapheme : Graphemes(text))
     width += grapheme.width;
