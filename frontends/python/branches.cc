@@ -39,18 +39,10 @@ void SwapContents(Object* a, Object* b) {
     case Kind::kDict: {
       auto& left = *static_cast<Dict*>(a);
       auto& right = *static_cast<Dict*>(b);
-      Dict kept;
-      const auto move_to = [](Dict& target, const Dict& source) {
-        while (!target.items.empty())
-          target.Erase(target.items.back().first);
-        for (const auto& [key, value] : source.items)
-          target.Set(key, value);
-        target.open = source.open;
-      };
-      move_to(kept, left);
-      move_to(left, right);
-      move_to(right, kept);
-      return;
+      std::swap(left.open, right.open);
+      auto items = std::move(left.items);
+      left.Assign(std::move(right.items));
+      return right.Assign(std::move(items));
     }
     case Kind::kSet: {
       auto items = std::move(static_cast<Set*>(a)->items);
@@ -239,8 +231,7 @@ void MergeDicts(Evaluator& e, Ref condition, const Dict& a, const Dict& b, Dict&
   const auto or_absent = [&](Ref value) { return value == nullptr ? e.heap().absent() : value; };
   const Dict then = a;
   const Dict otherwise = b;
-  while (!into.items.empty())
-    into.Erase(into.items.back().first);
+  into.Assign({});
   for (const auto& [key, value] : then.items) {
     into.Set(key, e.Merge(condition, value, or_absent(otherwise.Find(key))));
   }

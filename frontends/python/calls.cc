@@ -36,6 +36,9 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
     case Kind::kNative: {
       Impl::Step(*this);
       Impl::TakeAsGiven(call);
+      for (const Ref argument : call.positional) {
+        if (argument->kind <= Kind::kBytes) WorkThrough(argument);
+      }
       call.callee = callee;
       return static_cast<Native*>(callee)->function(*this, call);
     }

@@ -53,6 +53,10 @@ void Evaluator::Impl::ComputeMro(Class& cls) {
     cls.enumeration = cls.enumeration || known->enumeration;
     cls.opaque_base = cls.opaque_base || known->opaque_base;
   }
+  if (direct.size() == 1) {  // what the merge comes to
+    cls.mro.insert(cls.mro.end(), orders.front().begin(), orders.front().end());
+    return;
+  }
   orders.push_back(direct);
   MergeOrders(std::move(orders), cls.mro);
 }

@@ -36,6 +36,7 @@ int Same(Evaluator& e, Ref a, Ref b, SourceSpan span) {
 
 int SameItems(Evaluator& e, const std::vector<Ref>& a, const std::vector<Ref>& b, SourceSpan span) {
   if (a.size() != b.size()) return 0;
+  e.Work(1);
   int result = 1;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const int same = Same(e, a[i], b[i], span);
@@ -54,9 +55,14 @@ bool HoldsObjects(const std::vector<Ref>& items) {
 // Is `item` in the container? 1, 0, -1 not known.
 int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
   container = Content(container);
+  const bool indexed = container->kind == Kind::kDict || container->kind == Kind::kSet;
+  e.WorkThrough(indexed ? item : container);
   if (const auto* text = As<Str>(container)) {
     const auto* part = As<Str>(Content(item));
-    if (part != nullptr) return text->value.find(part->value) != std::string::npos ? 1 : 0;
+    if (part != nullptr) {
+      WorkToFind(e, part->value, text->value);
+      return text->value.find(part->value) != std::string::npos ? 1 : 0;
+    }
     if (Uncertain(item)) return -1;
     e.Raise("TypeError",
             fmt::format("'in <string>' requires string as left operand, not {}", TypeName(item)),
@@ -120,6 +126,7 @@ bool HoldsFor(CompareOp op, int order) {
 // Lists and tuples: the first items that differ decide. Null when it is not known.
 Ref OrderOfSequences(Evaluator& e, CompareOp op, const std::vector<Ref>& a,
                      const std::vector<Ref>& b, SourceSpan span) {
+  e.Work(1);
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     const int same = Same(e, a[i], b[i], span);
     if (same < 0) return nullptr;
@@ -204,6 +211,7 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   if (DifferentTypes(a, b)) return e.heap_.boolean(negate);
   const Ref x = Content(a);
   const Ref y = Content(b);
+  if (x != y && x->kind == y->kind) e.WorkThrough(x);
   const auto* left = Sequence(x);
   const auto* right = Sequence(y);
   const bool items = left != nullptr && right != nullptr && x->kind == y->kind && x != y &&

@@ -72,9 +72,11 @@ struct OperationMemory {
 
 Ref Evaluator::OpaqueOperation(std::string_view operation, Ref left, Ref right, SourceSpan span) {
   // The same operation on the same operands is the same object: equal conditions stay recognisable.
-  Ref& known = State<OperationMemory>()
-                   .known[fmt::format("{} {} {}", operation, OperandKey(left), OperandKey(right))];
+  std::string key = fmt::format("{} {} {}", operation, OperandKey(left), OperandKey(right));
+  const std::size_t bytes = key.size() + sizeof(std::string);
+  Ref& known = State<OperationMemory>().known[std::move(key)];
   if (known == nullptr) {
+    heap_.Charge(bytes);
     Opaque* opaque = NewOpaque(Opaque::Origin::kOperation, left, operation, span);
     opaque->key = right;
     known = opaque;
@@ -295,6 +297,17 @@ void Evaluator::CheckBytes(std::size_t bytes) {
 void Evaluator::Work(std::size_t steps) {
   steps_ += steps;
   if (steps_ > limits_.steps) throw BudgetExceeded{"evaluation steps"};
+}
+
+void Evaluator::WorkThrough(Ref value) {
+  constexpr std::size_t kItemsOfStep = 32;
+  constexpr std::size_t kBytesOfStep = 1024;
+  if (const auto* text = As<Str>(value)) return Work(text->value.size() / kBytesOfStep);
+  if (const auto* bytes = As<Bytes>(value)) return Work(bytes->value.size() / kBytesOfStep);
+  if (const auto* list = As<List>(value)) return Work(list->items.size() / kItemsOfStep);
+  if (const auto* tuple = As<Tuple>(value)) return Work(tuple->items.size() / kItemsOfStep);
+  if (const auto* dict = As<Dict>(value)) return Work(dict->items.size() / kItemsOfStep);
+  if (const auto* set = As<Set>(value)) return Work(set->items.size() / kItemsOfStep);
 }
 
 void Evaluator::Impl::Step(Evaluator& e) {

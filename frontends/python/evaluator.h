@@ -219,6 +219,9 @@ class Evaluator {
   void CheckBytes(std::size_t bytes);
   /// Counts work that a native does in one call, in evaluation steps.
   void Work(std::size_t steps);
+  /// The same for a walk through all items or the text of `value`, which costs as much as one of
+  /// the user's loops would.
+  void WorkThrough(Ref value);
 
   /// Evaluates both functions under the condition and its negation and merges what they changed;
   /// the result is the merged value. With a condition that is known only one of them runs.

@@ -8,6 +8,8 @@
 namespace smgraph::python {
 namespace {
 
+constexpr std::size_t kLookedAtInAStep = 128;  // elements that are only looked at, or copied
+
 // A slice's bounds for a sequence of `size`; nullopt when some part is not known.
 struct Bounds {
   std::int64_t start, stop, step;
@@ -188,6 +190,7 @@ namespace {
 Ref SliceOf(Evaluator& e, Ref object, const std::vector<Ref>& items, Slice& slice,
             SourceSpan span) {
   const auto part = Sliced(e, items, slice, span);
+  if (part) e.Work(part->size() / kLookedAtInAStep);
   if (!part) return OpaqueItem(e, object, &slice, span);
   if (object->kind == Kind::kTuple) return e.heap().New<Tuple>(*part);
   if (object->kind == Kind::kStr) return e.Concatenate(*part);
@@ -215,18 +218,19 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
   std::vector<Ref> made;
   if (own == nullptr) made = e.Elements(object, span).value_or(std::vector<Ref>{});
   const std::vector<Ref>& items = own == nullptr ? made : *own;
-  constexpr std::size_t kElementsOfStep = 128;
-  e.Work(items.size() / kElementsOfStep);
+  e.Work(items.size() / kLookedAtInAStep);
   if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
   const auto position =
       Position(e, key, items.size(), fmt::format("{} index", TypeName(object)), span);
   if (!position) return OpaqueItem(e, object, key, span);
   const auto at = static_cast<std::int64_t>(*position);
   const std::int64_t index = *IntegerIn(key);
-  // Where an element is depends on the conditional ones between it and the end it is counted from.
+  // Where an element is depends on the conditional ones between it and the end it is counted from;
+  // only arms of branches make such elements.
   const auto first = items.begin() + (index < 0 ? static_cast<std::ptrdiff_t>(at) + 1 : 0);
   const auto last = index < 0 ? items.end() : items.begin() + static_cast<std::ptrdiff_t>(at);
-  if (std::any_of(first, last, [&](Ref item) { return Guarded(e, item) != nullptr; }))
+  if (e.arms_ > 0 &&
+      std::any_of(first, last, [&](Ref item) { return Guarded(e, item) != nullptr; }))
     return OpaqueItem(e, object, key, span);
   const Ref item = items[static_cast<std::size_t>(at)];
   if (const Choice* guarded = Guarded(e, item)) {
@@ -375,7 +379,7 @@ void Evaluator::DeleteItem(Ref object, Ref key, SourceSpan span) {
   if (auto* dict = As<Dict>(object)) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
-    if (!dict->Erase(key) && !dict->open && Known(key)) RaiseWith("KeyError", key, span);
+    if (!EraseKey(*this, *dict, key) && !dict->open && Known(key)) RaiseWith("KeyError", key, span);
     return;
   }
   if (Unsure(object)) return;

@@ -213,19 +213,16 @@ Ref CountElements(Evaluator& ev, const std::vector<Ref>& elements, SourceSpan sp
 
 Tuple* NewTuple(Evaluator& ev, std::vector<Ref> items) {
   ev.CheckItems(items.size());
-  ev.heap().Charge(items.size() * sizeof(Ref));
   return ev.heap().New<Tuple>(std::move(items));
 }
 
 List* NewList(Evaluator& ev, std::vector<Ref> items) {
   ev.CheckItems(items.size());
-  ev.heap().Charge(items.size() * sizeof(Ref));
   return ev.heap().New<List>(std::move(items));
 }
 
 Iterator* NewIterator(Evaluator& ev, std::vector<Ref> items) {
   ev.CheckItems(items.size());
-  ev.heap().Charge(items.size() * sizeof(Ref));
   return ev.heap().New<Iterator>(std::move(items));
 }
 
@@ -262,7 +259,20 @@ void CheckHashable(Evaluator& ev, Ref value, SourceSpan span) {
   }
 }
 
+void WorkToFind(Evaluator& ev, std::string_view part, std::string_view text) {
+  constexpr std::size_t kComparisonsOfStep = 4096;
+  const std::size_t places = text.size() < part.size() ? 0 : text.size() - part.size();
+  ev.Work(places * part.size() / kComparisonsOfStep);
+}
+
+bool EraseKey(Evaluator& ev, Dict& dict, Ref key) {
+  const bool last = !dict.items.empty() && dict.items.back().first == key;
+  if (!last) ev.WorkThrough(&dict);  // those behind it move up
+  return dict.Erase(key);
+}
+
 Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span) {
+  ev.WorkThrough(key);
   if (const Ref found = dict.Find(key)) return found;
   const auto* instance = As<Instance>(key);
   if (instance == nullptr || instance->cls->dataclass) return nullptr;

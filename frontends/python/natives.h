@@ -161,6 +161,10 @@ bool IsNotImplemented(Evaluator& ev, Ref value);
 /// The value of a key as `d[key]` finds it: by Dict::Find, and for objects of classes with an
 /// __eq__ of their own by asking them. Null when there is none.
 Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span);
+/// Takes a key out of a dict. False when it is not there.
+bool EraseKey(Evaluator& ev, Dict& dict, Ref key);
+/// Counts the work of looking for `part` everywhere in `text`: the worst case grows with both.
+void WorkToFind(Evaluator& ev, std::string_view part, std::string_view text);
 /// The member `name` of the class, or of one that it inherits from, in its own body or in the
 /// methods of the model: where Python looks for __str__ and its like. Null when there is none.
 Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name);

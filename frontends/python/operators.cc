@@ -125,24 +125,35 @@ Ref FloatArithmetic(Evaluator& e, BinaryOp op, double a, double b, SourceSpan sp
   }
 }
 
-Ref Repeat(Evaluator& e, Ref sequence, std::int64_t times) {
-  times = std::max<std::int64_t>(times, 0);
+// `sequence`, which is checked to fit, `times` times.
+template <typename Sequence>
+Sequence Repeated(const Sequence& sequence, std::size_t times) {
+  Sequence result;
+  if (sequence.empty()) return result;
+  result.reserve(sequence.size() * times);
+  for (std::size_t i = 0; i < times; ++i)
+    result.insert(result.end(), sequence.begin(), sequence.end());
+  return result;
+}
+
+Ref Repeat(Evaluator& e, Ref sequence, std::int64_t given) {
+  const auto times = static_cast<std::size_t>(std::max<std::int64_t>(given, 0));
+  const auto total = [times](std::size_t size) {
+    return size != 0 && times > SIZE_MAX / size ? SIZE_MAX : size * times;
+  };
   const auto repeat = [&](const std::vector<Ref>& items) {
-    e.CheckItems(items.size() * static_cast<std::size_t>(times));
-    std::vector<Ref> result;
-    for (std::int64_t i = 0; i < times; ++i)
-      result.insert(result.end(), items.begin(), items.end());
-    return result;
+    e.CheckItems(total(items.size()));
+    return Repeated(items, times);
+  };
+  const auto repeat_text = [&](const std::string& text) {
+    e.CheckBytes(total(text.size()));
+    return Repeated(text, times);
   };
   if (const auto* list = As<List>(sequence)) return e.heap().New<List>(repeat(list->items));
   if (const auto* tuple = As<Tuple>(sequence)) return e.heap().New<Tuple>(repeat(tuple->items));
-  if (const auto* text = As<Str>(sequence)) {
-    e.CheckBytes(text->value.size() * static_cast<std::size_t>(times));
-    std::string result;
-    for (std::int64_t i = 0; i < times; ++i)
-      result += text->value;
-    return e.heap().str(std::move(result));
-  }
+  if (const auto* text = As<Str>(sequence)) return e.heap().str(repeat_text(text->value));
+  if (const auto* bytes = As<Bytes>(sequence))
+    return e.heap().New<Bytes>(repeat_text(bytes->value));
   return nullptr;
 }
 
@@ -204,6 +215,7 @@ Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
       return Joined(e, static_cast<Tuple*>(a)->items, static_cast<Tuple*>(b)->items, false);
     }
     if (a->kind == Kind::kBytes && b->kind == Kind::kBytes) {
+      e.CheckBytes(static_cast<Bytes*>(a)->value.size() + static_cast<Bytes*>(b)->value.size());
       return e.heap().New<Bytes>(static_cast<Bytes*>(a)->value + static_cast<Bytes*>(b)->value);
     }
   }

@@ -5,7 +5,8 @@
 namespace smgraph::python {
 namespace {
 
-// From this many entries on, look-ups go through an index.
+// From this many entries on, look-ups go through an index. Names are compared faster than values.
+constexpr std::size_t kIndexNamesFrom = 32;
 constexpr std::size_t kIndexFrom = 12;
 constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
 
@@ -35,10 +36,12 @@ void Namespace::Set(std::string_view name, Ref value) {
       return;
     }
   }
+  constexpr std::size_t kFew = 4;
+  if (entries_.empty()) entries_.reserve(kFew);
   entries_.emplace_back(name, value);
   if (!index_.empty()) {
     index_.emplace(name, static_cast<std::uint32_t>(entries_.size() - 1));
-  } else if (entries_.size() >= kIndexFrom) {
+  } else if (entries_.size() >= kIndexNamesFrom) {
     for (std::uint32_t i = 0; i < entries_.size(); ++i)
       index_.emplace(entries_[i].first, i);
   }
@@ -50,7 +53,7 @@ bool Namespace::Erase(std::string_view name) {
   if (found == entries_.end()) return false;
   entries_.erase(found);
   index_.clear();
-  if (entries_.size() >= kIndexFrom) {
+  if (entries_.size() >= kIndexNamesFrom) {
     for (std::uint32_t i = 0; i < entries_.size(); ++i)
       index_.emplace(entries_[i].first, i);
   }
@@ -95,9 +98,7 @@ void Dict::Set(Ref key, Ref value) {
   }
   items.emplace_back(key, value);
   if (items.size() == kIndexFrom) {
-    index_.clear();
-    for (std::uint32_t i = 0; i < items.size(); ++i)
-      index_[Hash(items[i].first)].push_back(i);
+    MakeIndex();
   } else if (items.size() > kIndexFrom) {
     index_[Hash(key)].push_back(static_cast<std::uint32_t>(items.size() - 1));
   }
@@ -108,13 +109,33 @@ bool Dict::Erase(Ref key) {
   if (at == kNotFound) return false;
   const auto* name = mirror.names == nullptr ? nullptr : As<Str>(key);
   if (name != nullptr) mirror.names->Erase(name->value);
-  items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
-  index_.clear();
-  if (items.size() >= kIndexFrom) {
-    for (std::uint32_t i = 0; i < items.size(); ++i)
-      index_[Hash(items[i].first)].push_back(i);
+  if (at + 1 == items.size() && items.size() > kIndexFrom) {
+    index_[Hash(key)].pop_back();
+    items.pop_back();
+    return true;
   }
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
+  MakeIndex();
   return true;
+}
+
+void Dict::Assign(std::vector<std::pair<Ref, Ref>> entries) {
+  if (mirror.names != nullptr) {  // one by one, so that the names follow
+    while (!items.empty())
+      Erase(items.back().first);
+    for (const auto& [key, value] : entries)
+      Set(key, value);
+    return;
+  }
+  items = std::move(entries);
+  MakeIndex();
+}
+
+void Dict::MakeIndex() {
+  index_.clear();
+  if (items.size() < kIndexFrom) return;
+  for (std::uint32_t i = 0; i < items.size(); ++i)
+    index_[Hash(items[i].first)].push_back(i);
 }
 
 std::size_t Set::Position(Ref item) const {
@@ -171,7 +192,6 @@ Ref Heap::integer(std::int64_t value) {
 }
 
 Ref Heap::str(std::string value) {
-  bytes_ += value.size();
   return New<Str>(std::move(value));
 }
 
@@ -185,6 +205,7 @@ std::string_view Heap::Intern(std::string_view name) {
 
 const Path* Heap::NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive,
                           SourceSpan span) {
+  bytes_ += sizeof(Path);
   return &paths_.emplace_back(Path{outer, kind, subject, positive, span});
 }
 

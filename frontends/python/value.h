@@ -62,7 +62,7 @@ using Ref = Object*;
 
 /// `As<Str>(ref)` is null when `ref` is null or something else.
 template <typename T>
-T* As(Ref ref) {
+inline T* As(Ref ref) {
   return ref != nullptr && ref->kind == T::kKind ? static_cast<T*>(ref) : nullptr;
 }
 
@@ -151,6 +151,8 @@ struct Dict : Object {
   Ref Find(std::string_view key) const;
   void Set(Ref key, Ref value);
   bool Erase(Ref key);
+  /// Replaces everything; the keys differ.
+  void Assign(std::vector<std::pair<Ref, Ref>> entries);
   std::vector<std::pair<Ref, Ref>> items;
   Ref default_factory = nullptr;  // defaultdict
   bool counter = false;           // collections.Counter: missing keys count 0
@@ -165,6 +167,7 @@ struct Dict : Object {
   } mirror;
 
  private:
+  void MakeIndex();
   std::size_t Position(Ref key) const;
   std::unordered_map<std::size_t, std::vector<std::uint32_t>>
       index_;  // only for look-ups, only when large
@@ -433,8 +436,8 @@ class Heap {
   template <typename T, typename... Args>
   T* New(Args&&... args) {
     auto& pool = std::get<std::deque<T>>(pools_);
-    bytes_ += sizeof(T);
     T* object = &pool.emplace_back(std::forward<Args>(args)...);
+    bytes_ += sizeof(T) + BytesIn(*object);
     object->born = count_++;
     return object;
   }
@@ -456,6 +459,20 @@ class Heap {
   void Charge(std::size_t bytes) { bytes_ += bytes; }
 
  private:
+  // What an object holds beside itself when it is made.
+  static std::size_t BytesIn(const Object&) { return 0; }
+  static std::size_t BytesIn(const Str& text) { return text.value.size(); }
+  static std::size_t BytesIn(const Bytes& bytes) { return bytes.value.size(); }
+  static std::size_t BytesIn(const List& list) { return list.items.size() * sizeof(Ref); }
+  static std::size_t BytesIn(const Iterator& iterator) {
+    return iterator.items.size() * sizeof(Ref);
+  }
+  static std::size_t BytesIn(const Tuple& tuple) { return tuple.items.size() * sizeof(Ref); }
+  static std::size_t BytesIn(const Set& set) { return set.items.size() * kBytesOfKey; }
+  static std::size_t BytesIn(const Dict& dict) { return dict.items.size() * kBytesOfKey; }
+  static std::size_t BytesIn(const Scope& scope) { return scope.names.size() * kBytesOfKey; }
+  static constexpr std::size_t kBytesOfKey = 64;  // with its place in an index
+
   std::tuple<std::deque<None>, std::deque<Ellipsis>, std::deque<Absent>, std::deque<Bool>,
              std::deque<Int>, std::deque<Float>, std::deque<Str>, std::deque<Bytes>,
              std::deque<Template>, std::deque<List>, std::deque<Tuple>, std::deque<Dict>,

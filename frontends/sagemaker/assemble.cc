@@ -73,6 +73,7 @@ class Assembler {
   graph::Pipeline& pipeline_;
   std::vector<Node> nodes_;
   std::map<std::string, std::size_t, std::less<>> by_name_;
+  std::map<std::string, int> last_copy_;                     // of names that occur twice: "name#3"
   std::unordered_map<const StepObject*, StepId> by_object_;  // only for look-ups
 };
 
@@ -118,10 +119,11 @@ Node& Assembler::NewNode(const CompiledStep& compiled) {
                          "two different steps are called '" + step.id +
                              "'; the second is shown as '" + step.id + "#2'",
                          step.span);
-    int count = 2;
-    while (by_name_.contains(step.id + "#" + std::to_string(count)))
-      ++count;
-    step.id += "#" + std::to_string(count);
+    int& count = last_copy_.try_emplace(step.id, 1).first->second;
+    const std::string base = step.id;
+    do
+      step.id = base + "#" + std::to_string(++count);
+    while (by_name_.contains(step.id));
   }
   by_name_.emplace(step.id, nodes_.size());
   Node& node = nodes_.emplace_back();

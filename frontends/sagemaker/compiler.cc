@@ -14,6 +14,7 @@ using python::Ref;
 
 constexpr int kMaxNesting = 60;
 constexpr std::size_t kMaxSteps = 50'000;
+constexpr std::size_t kMaxDependencies = 1'000'000;
 
 /// The parts of the object that an element of a list stands for: of a collection all, else one.
 std::vector<StepObject*> PartsOfItem(Reader& reader, Ref value) {
@@ -58,8 +59,9 @@ void Compiler::RegisterName(const std::string& name, std::vector<StepObject*> st
 }
 
 void Compiler::Register(const std::vector<ListItem>& items, int depth) {
-  if (depth > kMaxNesting || names_.size() > kMaxSteps) return;
+  if (depth > kMaxNesting) return;
   for (const ListItem& item : items) {
+    if (++registered_ > kMaxSteps) return;  // which Build reports
     const auto parts = PartsOfItem(reader_, item.value);
     if (parts.empty()) continue;
     std::string shared;  // older releases call the last part of a collection like the collection
@@ -136,20 +138,21 @@ std::vector<Compiler::Placed> Compiler::Flatten(const std::vector<ListItem>& ite
     }
   }
   std::vector<Placed> distinct;
+  std::unordered_map<const StepObject*, std::size_t> at;  // only for look-ups
   for (Placed& placed : flat) {
-    const auto same = std::find_if(distinct.begin(), distinct.end(),
-                                   [&](const Placed& other) { return other.step == placed.step; });
-    if (same == distinct.end()) {
+    const auto [known, is_new] = at.try_emplace(placed.step, distinct.size());
+    if (is_new) {
       distinct.push_back(std::move(placed));
       continue;
     }
-    if (same->trigger != placed.trigger) {
+    Placed& same = distinct[known->second];
+    if (same.trigger != placed.trigger) {
       findings_.Add(Finding(
           "conflicting-triggers",
           what + ": step '" + placed.step->name + "' is there twice with different triggers",
           span));
     }
-    same->guard = graph::Or(same->guard, placed.guard);
+    same.guard = graph::Or(same.guard, placed.guard);
   }
   return distinct;
 }
@@ -175,10 +178,8 @@ void Compiler::Enqueue(const std::vector<Placed>& steps) {
 }
 
 void Compiler::AddDependency(CompiledStep& compiled, const Placed& placed) {
-  const auto same =
-      std::find_if(compiled.depends_on.begin(), compiled.depends_on.end(),
-                   [&](const Dependency& other) { return other.step == placed.step; });
-  if (same != compiled.depends_on.end()) return;
+  if (!compiled.waits_for.insert(placed.step).second) return;
+  ++dependencies_;
   compiled.depends_on.push_back({placed.step, placed.trigger, placed.guard});
 }
 
@@ -223,10 +224,9 @@ std::vector<Compiler::Placed> Compiler::DependenciesOf(CompiledStep& compiled) {
 /// The steps that the arguments refer to: objects, and names that are looked up.
 std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
   std::vector<Placed> upstream;
+  std::unordered_set<const StepObject*> there;  // only for look-ups
   const auto add = [&](StepObject* step) {
-    const bool there = std::any_of(upstream.begin(), upstream.end(),
-                                   [step](const Placed& other) { return other.step == step; });
-    if (!there) upstream.push_back({step, {}, ""});
+    if (there.insert(step).second) upstream.push_back({step, {}, ""});
   };
   for (const Use& use : compiled.request.uses) {
     if (!use.outside.empty()) continue;
@@ -250,9 +250,13 @@ std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
 
 void Compiler::Build(const Placed& placed, CompiledStep* parent, const std::string& arm,
                      int depth) {
-  if (compiled_.size() >= kMaxSteps || depth > kMaxNesting) {
-    findings_.Incomplete("unreadable-pipeline", "pipeline '" + pipeline_ + "' has too many steps",
-                         span_);
+  if (compiled_.size() >= kMaxSteps || dependencies_ >= kMaxDependencies || depth > kMaxNesting) {
+    if (!cut_) {
+      findings_.Incomplete("unreadable-pipeline",
+                           "pipeline '" + pipeline_ + "' has too many steps or dependencies",
+                           span_);
+    }
+    cut_ = true;
     return;
   }
   CompiledStep& compiled = *compiled_.emplace_back(std::make_unique<CompiledStep>());

@@ -26,9 +26,10 @@ struct CompiledStep {
   StepObject* step = nullptr;
   Request request;
   std::vector<Dependency> depends_on;
-  CompiledStep* parent = nullptr;  // the condition or for-each that it stands in
-  std::string arm;                 // "then", "else", "body"
-  graph::Guard guard;              // under which condition of the Python code it is listed there
+  std::unordered_set<const StepObject*> waits_for;  // those of depends_on; only for look-ups
+  CompiledStep* parent = nullptr;                   // the condition or for-each that it stands in
+  std::string arm;                                  // "then", "else", "body"
+  graph::Guard guard;  // under which condition of the Python code it is listed there
 };
 
 /// Decides which steps a pipeline has, in which order, where they nest and what they wait for, as
@@ -97,6 +98,9 @@ class Compiler {
   std::unordered_set<const StepObject*> known_;                          // only for look-ups
   std::deque<Placed> queue_;
   std::vector<std::unique_ptr<CompiledStep>> compiled_;
+  std::size_t registered_ = 0;    // a step counts as often as it is listed
+  std::size_t dependencies_ = 0;  // of all steps
+  bool cut_ = false;              // some limit was reached
 };
 
 }  // namespace smgraph::sagemaker

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -63,10 +64,17 @@ class StepsReader {
     graph::Info(pipeline_).diagnostics.push_back(Finding(rule, std::move(message), span));
   }
 
+  std::optional<StepId> FindStep(const std::string& id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+  }
+
   const DefinitionPlaces& places_;
   graph::Pipeline& pipeline_;
   DefinitionValues values_;
   std::vector<Pending> pending_;
+  std::unordered_map<std::string, StepId> by_id_;   // only for look-ups
+  std::unordered_map<std::string, int> last_copy_;  // of names that occur twice: "name#3"
 };
 
 void StepsReader::ReadDependencies(const Value& plain, Pending& pending) {
@@ -134,14 +142,16 @@ std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonNode* p
     const graph::Port* items = graph::FindPort(pipeline_[*parent].inputs, "IterableItems");
     if (arm == "body" && items != nullptr) step.multiplicity = graph::Multiplicity{{items->value}};
   }
-  if (graph::FindStep(pipeline_, step.id)) {
+  if (FindStep(step.id)) {
     Report("duplicate-step-name", "two steps are called '" + step.id + "'", step.span);
     graph::Info(pipeline_).complete = false;
-    int count = 2;
-    while (graph::FindStep(pipeline_, step.id + "#" + std::to_string(count)))
-      ++count;
-    step.id += "#" + std::to_string(count);
+    int& count = last_copy_.try_emplace(step.id, 1).first->second;
+    const std::string base = step.id;
+    do
+      step.id = base + "#" + std::to_string(++count);
+    while (FindStep(step.id));
   }
+  by_id_.emplace(step.id, boost::num_vertices(pipeline_));
   const StepId id = boost::add_vertex(std::move(step), pipeline_);
   pending.id = id;
   pending_.push_back(std::move(pending));
@@ -167,7 +177,7 @@ std::optional<Error> StepsReader::ReadList(const Value& steps, const JsonNode* p
 }
 
 void StepsReader::AddUse(const Pending& pending, const DefinitionUse& use) {
-  const auto from = graph::FindStep(pipeline_, use.step);
+  const auto from = FindStep(use.step);
   const graph::Step& step = pipeline_[pending.id];
   if (!from) {
     Report("dependency-not-in-pipeline",
@@ -198,7 +208,7 @@ void StepsReader::AddEdges() {
   for (const Pending& pending : pending_) {
     const SourceSpan span = pipeline_[pending.id].span;
     for (const auto& [name, trigger] : pending.after) {
-      const auto from = graph::FindStep(pipeline_, name);
+      const auto from = FindStep(name);
       if (!from) {
         Report(
             "dependency-not-in-pipeline",

@@ -155,7 +155,7 @@ Ref Pop(Evaluator& ev, const Call& call) {
   const Ref found = LookUpKey(ev, dict, key, certain, call.span);
   if (found != nullptr) {
     ev.Touch(&dict);
-    dict.Erase(key);
+    EraseKey(ev, dict, key);
     const Ref otherwise = call.Argument(2, "default");
     return ValueOr(ev, found, otherwise == nullptr ? found : otherwise, call.span);
   }
@@ -171,7 +171,7 @@ Ref PopItem(Evaluator& ev, const Call& call) {
   if (dict.items.empty()) ev.Raise("KeyError", "popitem(): dictionary is empty", call.span);
   ev.Touch(&dict);
   const auto [key, value] = from_end ? dict.items.back() : dict.items.front();
-  dict.Erase(key);
+  EraseKey(ev, dict, key);
   return NewTuple(ev, {key, value});
 }
 
@@ -182,17 +182,10 @@ Ref MoveToEnd(Evaluator& ev, const Call& call) {
   if (value == nullptr) RaiseKeyError(ev, key, call.span);
   const bool to_end = FlagOr(ev, call.Argument(2, "last"), true, call);
   ev.Touch(&dict);
-  dict.Erase(key);
-  const auto rest = dict.items;
-  if (!to_end) {
-    for (const auto& item : rest)
-      dict.Erase(item.first);
-  }
-  dict.Set(key, value);
-  if (!to_end) {
-    for (const auto& item : rest)
-      dict.Set(item.first, item.second);
-  }
+  EraseKey(ev, dict, key);
+  auto items = dict.items;
+  items.insert(to_end ? items.end() : items.begin(), {key, value});
+  dict.Assign(std::move(items));
   return ev.heap().none();
 }
 
@@ -203,10 +196,7 @@ Ref Copy(Evaluator& ev, const Call& call) {
 Ref Clear(Evaluator& ev, const Call& call) {
   Dict& dict = Self(ev, call);
   ev.Touch(&dict);
-  const auto items = dict.items;
-  for (auto item = items.rbegin(); item != items.rend(); ++item)
-    dict.Erase(item->first);
-  dict.items.clear();
+  dict.Assign({});
   dict.open = false;
   return ev.heap().none();
 }
@@ -287,7 +277,6 @@ Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpa
 
 Dict* CopyDict(Evaluator& ev, const Dict& dict) {
   ev.CheckItems(dict.items.size());
-  ev.heap().Charge(dict.items.size() * 2 * sizeof(Ref));
   return ev.heap().New<Dict>(dict);
 }
 

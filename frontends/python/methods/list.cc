@@ -149,6 +149,7 @@ int SameValue(Evaluator& ev, Ref a, Ref b, SourceSpan span) {
 // Position of the first element equal to the argument; nothing when it is not known.
 std::optional<std::size_t> FindItem(Evaluator& ev, const Call& call, bool& certain) {
   const std::vector<Ref> items = Items(ev, call);
+  ev.WorkThrough(call.positional[0]);
   certain = true;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const int same = SameValue(ev, items[i], call.positional[1], call.span);
@@ -173,6 +174,7 @@ Ref Remove(Evaluator& ev, const Call& call) {
 
 Ref Index(Evaluator& ev, const Call& call) {
   const std::vector<Ref> items = Items(ev, call);
+  ev.WorkThrough(call.positional[0]);
   const auto size = static_cast<std::int64_t>(items.size());
   const auto clip = [size](std::int64_t at) {
     return std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size);
@@ -195,6 +197,7 @@ Ref Index(Evaluator& ev, const Call& call) {
 
 Ref Count(Evaluator& ev, const Call& call) {
   const std::vector<Ref> items = Items(ev, call);
+  ev.WorkThrough(call.positional[0]);
   std::int64_t count = 0;
   for (const Ref item : items) {
     const int same = SameValue(ev, item, call.positional[1], call.span);
@@ -215,6 +218,7 @@ Ref Sort(Evaluator& ev, const Call& call) {
 
 Ref Reverse(Evaluator& ev, const Call& call) {
   List& list = Self(ev, call);
+  ev.WorkThrough(&list);
   ev.Touch(&list);
   std::reverse(list.items.begin(), list.items.end());
   return ev.heap().none();

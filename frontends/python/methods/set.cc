@@ -120,17 +120,24 @@ Ref Add(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+// The index is made again when it is next needed.
+bool EraseItem(Evaluator& ev, Set& set, Ref item) {
+  constexpr std::size_t kItemsOfStep = 8;
+  ev.Work(set.items.size() / kItemsOfStep);
+  return set.Erase(item);
+}
+
 Ref Discard(Evaluator& ev, const Call& call) {
   Set& self = Self(ev, call);
   ev.Touch(&self);
-  self.Erase(call.positional[1]);
+  EraseItem(ev, self, call.positional[1]);
   return ev.heap().none();
 }
 
 Ref Remove(Evaluator& ev, const Call& call) {
   Set& self = Self(ev, call);
   ev.Touch(&self);
-  if (self.Erase(call.positional[1])) return ev.heap().none();
+  if (EraseItem(ev, self, call.positional[1])) return ev.heap().none();
   if (!Known(&self) || !Known(call.positional[1])) return ev.heap().none();
   Instance* error = ev.NewInstance(ev.BuiltinClass("KeyError"), call.span);
   error->attributes.Set("args", NewTuple(ev, {call.positional[1]}));
@@ -143,17 +150,14 @@ Ref Pop(Evaluator& ev, const Call& call) {
   if (self.items.empty()) ev.Raise("KeyError", "pop from an empty set", call.span);
   ev.Touch(&self);
   const Ref item = self.items.front();
-  self.Erase(item);
+  EraseItem(ev, self, item);
   return item;
 }
 
 Ref Clear(Evaluator& ev, const Call& call) {
   Set& self = Self(ev, call);
   ev.Touch(&self);
-  const std::vector<Ref> items = self.items;
-  for (auto item = items.rbegin(); item != items.rend(); ++item)
-    self.Erase(*item);
-  self.items.clear();
+  self.Assign({});
   return ev.heap().none();
 }
 

@@ -69,6 +69,7 @@ bool Sorter::Sort(std::vector<Keyed>& items) {
 
 std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> values, Ref key,
                                              bool reverse, SourceSpan span) {
+  ev.Work(values.size());
   std::vector<Keyed> items;
   for (const Ref value : values) {
     items.push_back({IsNone(key) ? value : ev.CallValue(key, CallWith({value}, span)), value});

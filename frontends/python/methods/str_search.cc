@@ -40,6 +40,7 @@ std::int64_t Search(Evaluator& ev, const Call& call) {
   const std::string& wanted = NeedText(ev, call.positional[1], call);
   const Window window = WindowOf(ev, text, call);
   if (!window.valid) return -1;
+  WorkToFind(ev, wanted, window.text);
   const std::size_t at = kRight ? window.text.rfind(wanted) : window.text.find(wanted);
   if (at == std::string_view::npos) return -1;
   return static_cast<std::int64_t>(PointOffset(text, window.offset + at));
@@ -94,6 +95,7 @@ Ref MatchAffix(Evaluator& ev, const Call& call) {
 
 std::string ReplaceText(Evaluator& ev, const std::string& text, const std::string& from,
                         const std::string& to, std::int64_t most) {
+  WorkToFind(ev, from, text);
   std::string result;
   std::size_t at = 0;
   std::int64_t count = 0;
@@ -142,6 +144,7 @@ Ref StrCount(Evaluator& ev, const Call& call) {
   if (wanted.empty()) {
     return ev.heap().integer(static_cast<std::int64_t>(CountPoints(window.text)) + 1);
   }
+  WorkToFind(ev, wanted, window.text);
   std::int64_t count = 0;
   for (std::size_t at = window.text.find(wanted); at != std::string_view::npos;
        at = window.text.find(wanted, at + wanted.size())) {

@@ -129,6 +129,7 @@ Ref Split(Evaluator& ev, const Call& call) {
     }
   } else {
     const std::string& mark = NeedSeparator(ev, separator, call);
+    WorkToFind(ev, mark, text);
     for (const auto piece : kRight ? RsplitAt(text, mark, most) : SplitAt(text, mark, most)) {
       items.push_back(ev.heap().str(std::string(piece)));
     }
