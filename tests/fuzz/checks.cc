@@ -1,10 +1,12 @@
 #include "tests/fuzz/checks.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
 #include "frontends/text_check.h"
+#include "graph/base/catalogue.h"
 #include "graph/json.h"
 #include "graph/verify.h"
 #include "passes/check.h"
@@ -59,15 +61,29 @@ bool MakeFile(std::string_view bytes, std::string_view name, SourceMap& sources,
 frontends::ReadOptions SmallLimits() {
   frontends::ReadOptions options;
   options.root = kFolder;
-  options.limits.steps = 20'000;
-  options.limits.container_items = 20'000;
-  options.limits.string_bytes = 200'000;
-  options.limits.heap_bytes = 50'000'000;
+  options.limits.steps = 3'000;
+  options.limits.call_depth = 30;
+  options.limits.container_items = 2'000;
+  options.limits.string_bytes = 20'000;
+  options.limits.heap_bytes = 10'000'000;
+  options.limits.fork_depth = 8;
   return options;
+}
+
+void CheckSame(const Result<graph::Document>& read, const SourceMap& sources,
+               const Result<graph::Document>& again, const SourceMap& sources_again) {
+  Require(read.ok() == again.ok(), "read again it is an error, or none");
+  if (!read.ok()) return Require(read.error().message == again.error().message, "another error");
+  Require(graph::WriteJson(read.value(), sources) == graph::WriteJson(again.value(), sources_again),
+          "read again it is another graph");
 }
 
 void CheckRead(const Result<graph::Document>& read, const SourceMap& sources) {
   if (!read.ok()) return Require(!read.error().message.empty(), "an error without a message");
+  const bool cut = std::ranges::any_of(read.value().diagnostics, [](const Diagnostic& found) {
+    return Is(found, "budget-reached");
+  });
+  Require(!cut || !read.value().complete, "complete, though a limit was reached");
   for (const graph::Pipeline& pipeline : read.value().pipelines) {
     // What people write may be wrong, a cycle say: then a rule finds it.
     const std::vector<std::string> broken = graph::Verify(pipeline);

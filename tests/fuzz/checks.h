@@ -17,12 +17,16 @@ namespace smgraph::fuzz {
 bool MakeFile(std::string_view bytes, std::string_view name, SourceMap& sources,
               frontends::LoadedFile& file);
 
-/// Bounds that keep one input below a second with the sanitizers.
+/// Bounds that are reached within milliseconds, with the sanitizers, too.
 frontends::ReadOptions SmallLimits();
 
 /// An error has a message. What was read is sound, survives being written and read, is not
 /// different from itself, and every pass and text renderer takes it.
 void CheckRead(const Result<graph::Document>& read, const SourceMap& sources);
+
+/// Both readings of the same input say the same.
+void CheckSame(const Result<graph::Document>& read, const SourceMap& sources,
+               const Result<graph::Document>& again, const SourceMap& sources_again);
 
 /// Writing, reading and writing again gives the same bytes.
 void CheckRoundTrip(const graph::Document& document, const SourceMap& sources);
