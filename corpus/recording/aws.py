@@ -74,6 +74,7 @@ def mock():
                       AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull, AWS_EC2_METADATA_DISABLED="true",
                       SAGEMAKER_ADMIN_CONFIG_OVERRIDE=os.devnull, SAGEMAKER_USER_CONFIG_OVERRIDE=os.devnull,
                       SAGEMAKER_SUPPRESS_V2_WARNING="1")
+    import boto3.session
     import botocore.client
 
     def answer(self, operation, request):
@@ -83,3 +84,20 @@ def mock():
         return ANSWERS[key](request)
 
     botocore.client.BaseClient._make_api_call = answer
+    # Making a client or resource takes longer than all that is asked of it, and no answer depends on who asks.
+    botocore.session.Session.create_client = one_each(botocore.session.Session.create_client)
+    boto3.session.Session.resource = one_each(boto3.session.Session.resource)
+    for service in ("sagemaker", "s3", "sts", "iam", "lambda", "sagemaker-runtime", "sagemaker-featurestore-runtime", "sagemaker-metrics"):
+        boto3.session.Session().client(service)
+    boto3.session.Session().resource("s3")
+
+
+def one_each(create):
+    made = {}
+
+    def get(session, service_name, *args, **kwargs):
+        if service_name not in made:
+            made[service_name] = create(session, service_name, *args, **kwargs)
+        return made[service_name]
+
+    return get

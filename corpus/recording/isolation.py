@@ -1,5 +1,6 @@
 """One case, one process, one copy of its folder: what a pipeline does when it is run must not reach the corpus, the network or the next case."""
 import contextlib
+import gc
 import importlib
 import importlib.metadata
 import json
@@ -36,6 +37,7 @@ class Recorder:
         with said_into(self.scratch / "log"):
             self.sdk = importlib.import_module(f"recording.{MODULES[sdk]}")
             self.sdk.prepare(self.scratch)
+        gc.freeze()  # else each child copies all that its collector looks at
 
     def __enter__(self):
         return self

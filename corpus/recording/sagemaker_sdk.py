@@ -69,7 +69,7 @@ def record(case, root):
         summary = f"refused: {error}"
         expected.update(status="refused", at=stage, error=f"{type(error).__name__}: {error}", pipelines=[])
     else:
-        if case.spec.get("refused"):
+        if case.spec.get("refused") is True:
             raise RuntimeError("case.json says that the SDK refuses this pipeline, but it does not")
     return {"expected.json": cases.dump(expected), **files}, summary
 

@@ -197,6 +197,7 @@ void Evaluator::RunEntryPoints(Module& module) {
   const Names relevant = RelevantNames(*this, module, definitions);
   for (const Definition& definition : definitions) {
     if (!relevant.contains(definition.name) || UsedByOthers(definitions, definition)) continue;
+    runs_.push_back({serial_});
     if (auto* function = As<Function>(definition.value)) {
       if (function->calls == 0) CallWithSymbols(function, {}, function->definition.span());
       continue;

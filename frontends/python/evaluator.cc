@@ -328,7 +328,18 @@ Module* Evaluator::current_module() const {
 
 void Evaluator::ReportIncomplete(RuleName rule, std::string message, SourceSpan span) {
   Report(Finding(rule, std::move(message), span));
-  complete_ = false;
+  runs_.back().complete = false;
+}
+
+bool Evaluator::complete() const {
+  return std::all_of(runs_.begin(), runs_.end(), [](const Run& run) { return run.complete; });
+}
+
+bool Evaluator::CompleteFor(const Instance& object) const {
+  const auto next =
+      std::upper_bound(runs_.begin(), runs_.end(), object.serial,
+                       [](std::uint32_t serial, const Run& run) { return serial < run.first; });
+  return runs_.front().complete && std::prev(next)->complete;
 }
 
 }  // namespace smgraph::python

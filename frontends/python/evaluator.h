@@ -257,7 +257,9 @@ class Evaluator {
   void ReportIncomplete(RuleName rule, std::string message, SourceSpan span);
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
   /// False once something was met that may hide pipelines or steps (an error in the code, a bound).
-  bool complete() const { return complete_; }
+  bool complete() const;
+  /// The same for what concerns `object`: what the call of another entry point met does not.
+  bool CompleteFor(const Instance& object) const;
 
  private:
   friend struct CoreNatives;  // object.cc
@@ -369,7 +371,12 @@ class Evaluator {
   std::uint32_t fork_depth_ = 0;
   std::uint64_t arms_ = 0;  // of unknown conditions, run so far
   std::uint32_t serial_ = 0;
-  bool complete_ = true;
+  // The module itself, then each call of an entry point, by the first object made in it.
+  struct Run {
+    std::uint32_t first = 0;
+    bool complete = true;
+  };
+  std::vector<Run> runs_ = {Run()};
 };
 
 }  // namespace smgraph::python

@@ -24,6 +24,12 @@ using python::Ref;
 
 using Steps = std::vector<StepObject*>;
 
+/// What a collection keeps of `depends_on` when it is made: repack steps hold the list itself, the
+/// others what was in it (reference: SDK methods ModelStep._append_repack_model_step and
+/// Step.add_depends_on). The collection's own attribute is of no consequence afterwards.
+constexpr std::string_view kListPassed = "_depends_on_list";
+constexpr std::string_view kItemsPassed = "_depends_on_items";
+
 constexpr std::string_view kRepackText =
     "Used to repack a model with customer scripts for a register/create model step";
 
@@ -107,7 +113,7 @@ Steps RepackSteps(StepObjects& objects, Instance& collection, const ModelCall& c
     step->build = &BuildRepack;
     step->description = kRepackText;
     step->model = models[i];
-    step->depends_on = collection.attributes.Find("depends_on");
+    step->depends_on = collection.attributes.Find(kListPassed);
     step->retry_policies = RetryPolicies(collection, "repack_model_retry_policies");
     steps.push_back(step);
     if (needed == Answer::kMaybe) {
@@ -132,7 +138,7 @@ Steps ExpandModelStep(StepObjects& objects, Instance& collection) {
   last->model = call.model;
   last->retry_policies = RetryPolicies(
       collection, registers ? "register_model_retry_policies" : "create_model_retry_policies");
-  if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");
+  if (steps.empty()) last->depends_on = collection.attributes.Find(kItemsPassed);
   if (call.model == nullptr || !sure) {
     objects.ReportUncertain(collection, "what '" + name + "' creates or registers is not known");
   }
@@ -150,7 +156,7 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
     StepObject* step = objects.New(collection, Part::kRepack, &kTraining, std::move(step_name));
     step->build = &BuildRepack;
     step->model = model;
-    step->depends_on = collection.attributes.Find("depends_on");
+    step->depends_on = collection.attributes.Find(kListPassed);
     step->retry_policies = collection.attributes.Find("repack_model_step_retry_policies");
     steps.push_back(step);
   };
@@ -173,7 +179,7 @@ Steps ExpandRegisterModel(StepObjects& objects, Instance& collection) {
   last->build = &BuildLegacyRegistration;
   last->model = known_model ? model : nullptr;
   last->retry_policies = collection.attributes.Find("register_model_step_retry_policies");
-  if (steps.empty()) last->depends_on = collection.attributes.Find("depends_on");
+  if (steps.empty()) last->depends_on = collection.attributes.Find(kItemsPassed);
   steps.push_back(last);
   return steps;
 }
@@ -195,7 +201,8 @@ Steps ExpandEstimatorTransformer(StepObjects& objects, Instance& collection) {
   steps.push_back(objects.New(collection, Part::kTransform, &kTransform, name + "TransformStep"));
   steps.back()->build = &BuildEstimatorTransform;
   steps.back()->retry_policies = collection.attributes.Find("transform_step_retry_policies");
-  steps.front()->depends_on = collection.attributes.Find("depends_on");
+  const bool repacks = steps.front()->part == Part::kRepack;
+  steps.front()->depends_on = collection.attributes.Find(repacks ? kListPassed : kItemsPassed);
   return steps;
 }
 
@@ -303,6 +310,15 @@ std::optional<Steps> ExpandCollection(StepObjects& objects, Instance& collection
   if (row != std::end(kExpansions)) return row->expand(objects, collection);
   if (RoleOf(&collection) == Role::kCollection) return Steps();
   return std::nullopt;
+}
+
+void KeepDependencies(python::Evaluator& ev, Instance& collection) {
+  Ref passed = collection.attributes.Find("depends_on");
+  if (passed == nullptr) return;
+  collection.attributes.Set(kListPassed, passed);
+  const auto* list = As<python::List>(passed);
+  collection.attributes.Set(kItemsPassed,
+                            list == nullptr ? passed : python::NewList(ev, list->items));
 }
 
 Ref CollectionAttribute(python::Evaluator& ev, Instance& collection, std::string_view name) {

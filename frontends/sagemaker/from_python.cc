@@ -156,7 +156,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   if (definition) info.definition = CompileDefinition(compiler, reader, source, info);
   Assemble(compiler, reader, findings, source.path, pipeline);
   ReportUncertainCollections(objects, compiler, findings);
-  info.complete = findings.complete() && ev.complete();
+  info.complete = findings.complete() && ev.CompleteFor(source);
   info.diagnostics = std::move(findings.diagnostics());
   SortDiagnostics(info.diagnostics);
   return pipeline;

@@ -36,6 +36,9 @@ python::Ref StepAttribute(python::Evaluator& ev, python::Instance& step, std::st
 python::Ref CollectionAttribute(python::Evaluator& ev, python::Instance& collection,
                                 std::string_view name);
 
+/// Keeps what a collection that was just made waits for: it copies what its first step needs.
+void KeepDependencies(python::Evaluator& ev, python::Instance& collection);
+
 /// What the natives of one evaluation remember.
 struct SageMakerState {
   struct Entry {

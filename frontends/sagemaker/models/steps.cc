@@ -133,6 +133,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "description=None, repack_model_step_settings=None)",
      .tag = Tag(Role::kCollection),
      .attribute = &CollectionAttribute,
+     .init = &KeepDependencies,
      .objects = "properties"},
     {.name = "ModelStepV3",
      .spellings = "sagemaker.mlops.workflow.model_step.ModelStep "
@@ -167,6 +168,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "model_package_registration_type=None, base_model=None, **kwargs)",
      .tag = Tag(Role::kCollection),
      .attribute = &CollectionAttribute,
+     .init = &KeepDependencies,
      .objects = "properties"},
     {.name = "EstimatorTransformer",
      .spellings = "sagemaker.workflow.step_collections.EstimatorTransformer",
@@ -180,6 +182,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "transform_step_retry_policies=None, **kwargs)",
      .tag = Tag(Role::kCollection),
      .attribute = &CollectionAttribute,
+     .init = &KeepDependencies,
      .objects = "properties"},
     {.name = "MonitorBatchTransformStep",
      .spellings = "sagemaker.workflow.monitor_batch_transform_step.MonitorBatchTransformStep "

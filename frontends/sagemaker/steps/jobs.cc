@@ -442,6 +442,44 @@ void ReadEstimator(FieldReader& fields) {
   fields.Read(kTrainingFields, &ReadChannels, &ReadTrainingOutput);
 }
 
+/// The estimator without the hyperparameters of `ranges`.
+Ref WithoutTuned(python::Heap& heap, Ref estimator, Ref ranges) {
+  const auto* tuned = As<python::Dict>(ranges);
+  const auto* object = As<Instance>(estimator);
+  if (tuned == nullptr || object == nullptr) return estimator;
+  const auto* all = As<python::Dict>(object->attributes.Find("hyperparameters"));
+  if (all == nullptr) return estimator;
+  auto* kept = heap.New<python::Dict>(*all);
+  for (const auto& [name, range] : tuned->items)
+    kept->Erase(name);
+  auto* copy = heap.New<Instance>(*object);
+  copy->attributes.Set("hyperparameters", kept);
+  return copy;
+}
+
+/// The tuner as its request has it: what it finds values for is no hyperparameter of the estimators
+/// (reference: SDK class HyperparameterTuner, _prepare_static_hyperparameters).
+Instance* WithoutTuned(Builder& b, const Instance& tuner) {
+  python::Heap& heap = b.reader.objects().evaluator().heap();
+  auto* copy = heap.New<Instance>(tuner);
+  for (const std::string_view name : {"estimator", "model_trainer"}) {
+    Ref estimator = tuner.attributes.Find(name);
+    if (estimator == nullptr) continue;
+    copy->attributes.Set(
+        name, WithoutTuned(heap, estimator, tuner.attributes.Find("hyperparameter_ranges")));
+  }
+  const auto* ranges = As<python::Dict>(tuner.attributes.Find("hyperparameter_ranges_dict"));
+  for (const std::string_view name : {"estimator_dict", "model_trainer_dict"}) {
+    const auto* estimators = As<python::Dict>(tuner.attributes.Find(name));
+    if (estimators == nullptr || ranges == nullptr) continue;
+    auto* kept = heap.New<python::Dict>(*estimators);
+    for (const auto& [key, estimator] : estimators->items)
+      kept->Set(key, WithoutTuned(heap, estimator, ranges->Find(key)));
+    copy->attributes.Set(name, kept);
+  }
+  return copy;
+}
+
 /// The estimators of a tuner: one, or several by name.
 void ReadTunedEstimators(FieldReader& self) {
   Builder& b = self.builder();
@@ -488,7 +526,8 @@ void BuildTraining(Builder& b) {
 }
 
 void BuildTuning(Builder& b) {
-  const Job job = FindJob(b);
+  Job job = FindJob(b);
+  if (job.object != nullptr) job.object = WithoutTuned(b, *job.object);
   FieldReader fields = FieldsOf(b, job);
   fields.Read(kTunerFields, &ReadTunedEstimators);
   fields.Find(From::kCall, "inputs");
