@@ -185,13 +185,14 @@ def gets(value):
 
 
 def steady(value, root):
-    """The same definition without content hashes, names of temporary files, and the folder it was recorded in."""
+    """The same definition without content hashes, keys that are drawn, names of temporary files, and the folder it was recorded in."""
     if isinstance(value, dict):
         return {key: steady(item, root) for key, item in value.items()}
     if isinstance(value, list):
         return [steady(item, root) for item in value]
     if isinstance(value, str):
         value = re.sub(r"\b[0-9a-f]{64}\b", "{sha256}", value)
+        value = re.sub(r"(?s)(?<=-----BEGIN PUBLIC KEY-----\n).*?(?=\n-----END PUBLIC KEY-----)", "{key}", value)
         return re.sub(r"(?<=sagemaker_requirements_)\w{8}(?=\.txt)", "{random}", value).replace(f"{root}/", "")
     return value
 
