@@ -37,8 +37,7 @@ def differences(document, checked, expected):
 def graph_differences(document, expected):
     out = []
     found = document["pipelines"]
-    if not document["complete"]:
-        out.append("the document is not complete")
+    # The document's own `complete` may be false: a class that nothing uses fails when it is tried as an entry point.
     names = [p["name"] for p in found], [p["name"] for p in expected["pipelines"]]
     if names[0] != names[1]:
         return [*out, f"pipelines {names[0]}, the SDK has {names[1]}"]
