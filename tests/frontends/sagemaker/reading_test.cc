@@ -604,8 +604,10 @@ TEST(Notebooks, NamesThatOthersStored) {
     EXPECT_EQ(info.name, "{prefix}-pipeline") << one.magic;
     EXPECT_EQ(reading.diagnostics.empty(), one.known) << one.magic;
   }
-  TEST(Tuner, HasNoHyperparameterThatItFindsAValueFor) {
-    const graph::Pipeline pipeline = Read(R"(
+}
+
+TEST(Tuner, HasNoHyperparameterThatItFindsAValueFor) {
+  const graph::Pipeline pipeline = Read(R"(
 tuned, kept = T("Tuned"), T("Kept")
 tuner = HyperparameterTuner(
     Estimator(image_uri="image", role="role", instance_count=1, instance_type="ml.m5.large",
@@ -615,11 +617,11 @@ tuner = HyperparameterTuner(
     objective_metric_name="auc", hyperparameter_ranges={"eta": ContinuousParameter(0.1, 0.9)})
 pipeline = Pipeline("P", steps=[tuned, kept, TuningStep("Tune", step_args=tuner.fit())])
 )");
-    EXPECT_EQ(AdjacencyOf(pipeline), "Kept->Tune");
-  }
+  EXPECT_EQ(AdjacencyOf(pipeline), "Kept->Tune");
+}
 
-  TEST(ModelStep, CopiesWhatItWaitsForWhenItIsMade) {
-    const graph::Pipeline pipeline = Read(R"(
+TEST(ModelStep, CopiesWhatItWaitsForWhenItIsMade) {
+  const graph::Pipeline pipeline = Read(R"(
 first, late = T("First"), T("Late")
 after = [first]
 model = Model(image_uri="image", model_data="s3://model", role="role", sagemaker_session=session)
@@ -628,20 +630,20 @@ job = T("Job", after)
 after.append(late)
 pipeline = Pipeline("P", steps=[first, late, create, job])
 )");
-    EXPECT_EQ(OrderOf(pipeline), "First, Late, M-CreateModel[First], Job[First,Late]");
-  }
+  EXPECT_EQ(OrderOf(pipeline), "First, Late, M-CreateModel[First], Job[First,Late]");
+}
 
-  TEST(EntryPoint, ThatFailsSaysNothingAboutPipelinesMadeBefore) {
-    const Reading reading = ReadProgram(std::string(kImports) + R"(
+TEST(EntryPoint, ThatFailsSaysNothingAboutPipelinesMadeBefore) {
+  const Reading reading = ReadProgram(std::string(kImports) + R"(
 def helper(source=None):
     return T(source.properties.TrainingJobName)
 
 pipeline = Pipeline("P", steps=[T("A")])
 )");
-    EXPECT_FALSE(reading.complete);
-    ASSERT_EQ(reading.document.pipelines.size(), 1U);
-    EXPECT_TRUE(graph::Info(reading.document.pipelines.front()).complete);
-  }
+  EXPECT_FALSE(reading.complete);
+  ASSERT_EQ(reading.document.pipelines.size(), 1U);
+  EXPECT_TRUE(graph::Info(reading.document.pipelines.front()).complete);
+}
 
 }  // namespace
 }  // namespace smgraph::sagemaker
