@@ -159,8 +159,9 @@ class StepWriter {
   /// Whether another step reads the result of a function step.
   bool ResultIsRead(const StepObject& function) const {
     return std::ranges::any_of(compiler_.steps(), [&](const auto& step) {
-      return std::ranges::any_of(
-          step->request.uses, [&](const Use& use) { return use.counted && use.step == &function; });
+      return std::ranges::any_of(step->request.uses, [&](const Use& use) {
+        return use.outside.empty() && use.step == &function;
+      });
     });
   }
 
