@@ -80,7 +80,8 @@ template <bool kFrozen>
 Ref ToSet(Evaluator& ev, Ref value) {
   if (!IsListed(value)) return nullptr;
   auto* set = ev.heap().New<Set>(kFrozen);
-  for (const Ref item : *ev.Elements(value, {}))
+  const auto elements = ev.Elements(value, {});
+  for (const Ref item : *elements)
     AddElement(ev, *set, item, {});
   return set;
 }

@@ -228,7 +228,8 @@ void CompileMembers(Reader& reader, std::span<const Member> members, Ref object,
 
 std::optional<graph::Value> CompileCarrier(Reader& reader, Instance& object) {
   const Role role = RoleOf(&object);
-  const bool data = role == Role::kCarrier || role == Role::kJob || role == Role::kModel;
+  const bool data = role == Role::kCarrier || role == Role::kInput || role == Role::kOutput ||
+                    role == Role::kJob || role == Role::kModel;
   if (!data) return std::nullopt;
   graph::Map request;
   if (const Shape* shape = ShapeOf(*object.cls->model)) {

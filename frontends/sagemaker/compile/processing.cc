@@ -242,7 +242,8 @@ graph::List CompilePorts(FieldReader& fields, std::string_view names, CompilePor
   for (Ref item : items) {
     if (item->kind == python::Kind::kAbsent) continue;
     const std::size_t number = ports.items.size() + 1;
-    Instance* port = InstanceOf(item, Role::kCarrier);
+    const bool known = RoleOf(item) == Role::kInput || RoleOf(item) == Role::kOutput;
+    Instance* port = known ? As<Instance>(item) : nullptr;
     ports.items.push_back(port != nullptr ? compile(fields, *port, number)
                                           : fields.builder().reader.ReadUnknown(item));
   }

@@ -60,7 +60,7 @@ Value StdJsonGet(std::string_view key, Value from, std::string path) {
 }
 
 /// An item of what a function step gives is read from the file with its result.
-Value Result(const graph::FunctionResult& result) {
+Value CompileResult(const graph::FunctionResult& result) {
   Value file =
       StdJoin("/", {{StepProperty(result.step, "OutputDataConfig.S3OutputPath"), "results.json"}});
   return StdJsonGet("S3Uri", std::move(file), "Result" + result.path);
@@ -117,7 +117,7 @@ struct CompileData {
   }
   Value operator()(const graph::Join& join) const { return CompileJoin(join); }
   Value operator()(const graph::JsonGet& get) const { return JsonGet(get); }
-  Value operator()(const graph::FunctionResult& result) const { return Result(result); }
+  Value operator()(const graph::FunctionResult& result) const { return CompileResult(result); }
   template <typename Plain>
   Value operator()(const Plain& plain) const {
     return plain;

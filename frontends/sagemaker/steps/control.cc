@@ -98,10 +98,12 @@ void BuildCleanup(Builder& b) {
     const StepObject* step = b.reader.StepOf(producer);
     source.Set("step", step == nullptr ? NameText(producer) : step->name);
     if (Ref uris = PartOf(item, "s3_uris")) source.Set("s3_uris", b.reader.Read(uris));
-    graph::Map compiled;
-    compiled.Set("StepName", step == nullptr ? NameText(producer) : step->name);
-    CompileMembers(b.reader, kCleanupUris, item, compiled);
-    resources.items.emplace_back(std::move(compiled));
+    if (b.compiled() != nullptr) {
+      graph::Map compiled;
+      compiled.Set("StepName", step == nullptr ? NameText(producer) : step->name);
+      CompileMembers(b.reader, kCleanupUris, item, compiled);
+      resources.items.emplace_back(std::move(compiled));
+    }
     sources.items.emplace_back(std::move(source));
     b.request.also_after.push_back(producer);
   }
