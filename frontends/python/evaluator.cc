@@ -169,6 +169,7 @@ constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
     {"EOFError", "Exception"},
     {"JSONDecodeError", "ValueError"},
     {"TOMLDecodeError", "ValueError"},
+    {"CycleError", "ValueError"},
     {"ValidationError", "ValueError"},  // pydantic's
     {"ImportError", "Exception"},
     {"ModuleNotFoundError", "ImportError"},

@@ -118,7 +118,7 @@ Ref StaticOrder(Evaluator& ev, const Call& call) {
       Finish(ev, sorter, key, call.span);
   }
   if (order.size() < sorter.nodes->items.size())
-    ev.Raise("ValueError", "nodes are in a cycle", call.span);
+    ev.Raise("CycleError", "nodes are in a cycle", call.span);
   return NewIterator(ev, std::move(order));
 }
 
@@ -157,6 +157,14 @@ constexpr MethodModel kMethods[] = {
     {"prepare", Counted<PrepareSorter, 1, 1>}, {"static_order", Counted<StaticOrder, 1, 1>},
 };
 
+Ref CycleError(Evaluator& ev) {
+  return ev.BuiltinClass("CycleError");
+}
+
+constexpr ValueModel kValues[] = {
+    {"graphlib.CycleError", CycleError},
+};
+
 constexpr ClassModel kClasses[] = {
     {.name = "TopologicalSorter",
      .spellings = "graphlib.TopologicalSorter",
@@ -169,7 +177,7 @@ constexpr ClassModel kClasses[] = {
 }  // namespace
 
 Rows GraphlibRows() {
-  return {.classes = kClasses};
+  return {.classes = kClasses, .values = kValues};
 }
 
 }  // namespace smgraph::python

@@ -20,7 +20,7 @@ while waves.is_active():
 try:
     list(TopologicalSorter({"a": ["b"], "b": ["c"], "c": ["a"]}).static_order())
 except CycleError as error:
-    print(type(error).__name__, error.args[0], sorted(set(error.args[1])), isinstance(error, ValueError))
+    print(type(error).__name__, error.args[0], isinstance(error, ValueError))
 try:
     waves.add("late")
 except ValueError as error:
