@@ -186,15 +186,12 @@ Flow Evaluator::Impl::RunLaterRounds(Evaluator& e, Node body, SourceSpan span) {
 Flow Evaluator::While(Node node) {
   // Rounds that meet unknown conditions may never lead to the one that ends the loop.
   constexpr std::uint32_t kUncertainRounds = 16;
-  // No program builds a pipeline in so many: it waits for something outside.
-  constexpr std::uint32_t kRounds = 2'000;
   const Node condition = node.field(G().f_condition);
   const Node body = node.field(G().f_body);
   const Path* before = path_;
   const std::size_t pending = frame_->pending.size();
   const std::uint32_t breaks = frame_->partial_breaks;
   std::uint32_t uncertain = 0;
-  std::uint32_t rounds = 0;
   const auto leave = [&](Flow flow) {
     if (frame_->pending.size() == pending) path_ = before;
     return flow;
@@ -216,7 +213,7 @@ Flow Evaluator::While(Node node) {
     if (flow == Flow::kReturn) return flow;
     if (arms_ != arms) ++uncertain;
     const bool may_be_over = frame_->partial_breaks != breaks || frame_->pending.size() != pending;
-    if (may_be_over || uncertain == kUncertainRounds || ++rounds == kRounds) {
+    if (may_be_over || uncertain == kUncertainRounds) {
       return leave(Impl::RunLaterRounds(*this, body, condition.span()));
     }
   }

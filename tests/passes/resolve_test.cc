@@ -233,7 +233,7 @@ TEST(ImpliedEdges, StepsThatShareAnS3PlaceHandOverWithoutAReference) {
   const auto builder = Handover("s3://b/run/train", "s3://b/run/train/");
   EXPECT_EQ(Resolved(builder), "Prep.train --artifact implied--> Train.data\n");
   EXPECT_EQ(Messages(builder),
-            "SMG115 step 'Train' reads 's3://b/run/train', which step 'Prep' writes, without "
+            "SMG115 step 'Train' reads 's3://b/run/train/', which step 'Prep' writes, without "
             "waiting for it\n");
 }
 

@@ -63,6 +63,8 @@ void AddNode(Evaluator& ev, const Sorter& sorter, Ref key, const std::vector<Ref
 Ref Add(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
   if (sorter.object == nullptr) return UnknownCall(ev, call);
+  if (sorter.object->attributes.Find(kOpen) != nullptr)
+    ev.Raise("ValueError", "Nodes cannot be added after a call to prepare()", call.span);
   AddNode(ev, sorter, call.positional[1], {call.positional.begin() + 2, call.positional.end()},
           call.span);
   return ev.heap().none();

@@ -554,21 +554,6 @@ while True:
   EXPECT_EQ(graph::Info(pipeline).name, "P");
 }
 
-TEST(Reading, WaitingEnds) {
-  const graph::Pipeline pipeline = Read(R"(
-import boto3, time
-client = boto3.client("sagemaker")
-while True:
-    try:
-        print(client.describe_feature_group(FeatureGroupName="orders"))
-        time.sleep(5)
-    except:
-        break
-p = Pipeline(name="P", steps=[T("T")])
-)");
-  EXPECT_EQ(OrderOf(pipeline), "T");
-}
-
 TEST(Reading, AlternativesUponAlternativesAreNotKnown) {
   const graph::Pipeline pipeline = Read(R"(
 import boto3
