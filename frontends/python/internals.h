@@ -367,6 +367,9 @@ struct Evaluator::Impl {
                            bool is_file, bool is_package);
   static Module* LoadBeside(Evaluator& e, const Module& package, std::string_view name);
   static Ref ImportRelative(Evaluator& e, std::size_t dots, std::string_view rest, SourceSpan span);
+  static Ref ImportSource(Evaluator& e, Node source);
+  static Ref ImportedName(Evaluator& e, Ref module, std::string_view name, SourceSpan span);
+  static void ImportAll(Evaluator& e, Ref module);
   static void ReportSyntaxErrors(Evaluator& e, const Tree& tree);
   static void ReportRaised(Evaluator& e, const Raised& raised, std::string_view where);
 

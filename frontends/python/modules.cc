@@ -120,10 +120,6 @@ void SetDocstring(Evaluator& e, Module& module, Node root) {
                                          : e.heap().none());
 }
 
-}  // namespace
-
-namespace {
-
 void CollectNames(Node target, std::vector<std::string_view>& names) {
   if (target.is(G().identifier)) names.push_back(target.text());
   if (!target.is(G().pattern_list) && !target.is(G().tuple_pattern)) return;
@@ -365,60 +361,74 @@ std::vector<std::string_view> PublicNames(Evaluator& e, const Module& module) {
   return names;
 }
 
+// What `from package import name` binds when the package has no such attribute.
+Ref MissingName(Evaluator& e, const Module* project, std::string_view name, SourceSpan span) {
+  if (project != nullptr && project->loading) {
+    return e.NewUnknown(
+        fmt::format("'{}' of module {}, which is still being imported", name, project->name),
+        std::string(name), span);
+  }
+  if (project != nullptr && project->star_imports.empty() && e.Expects("ImportError")) {
+    e.Raise("ImportError", fmt::format("cannot import name '{}' from '{}'", name, project->name),
+            span);
+  }
+  Opaque* missing =
+      e.NewOpaque(Opaque::Origin::kImport, nullptr,
+                  fmt::format("{}.{}", project == nullptr ? "" : project->name, name), span);
+  missing->unresolved_local = true;
+  return missing;
+}
+
 }  // namespace
+
+// `from m import *`: the public names of a project's module; of others, each name is asked for when
+// it is used.
+void Evaluator::Impl::ImportAll(Evaluator& e, Ref module) {
+  auto& stars = e.frame_->module->star_imports;
+  const auto* project = As<Module>(module);
+  if (project == nullptr) {
+    stars.push_back(e.heap().Intern(static_cast<Opaque*>(module)->name));
+  } else if (project->scope != nullptr) {
+    for (const std::string_view name : PublicNames(e, *project)) {
+      if (const Ref value = project->scope->names.Find(name)) Bind(e, name, value);
+    }
+    stars.insert(stars.end(), project->star_imports.begin(), project->star_imports.end());
+  }
+}
+
+// The module that `from … import` names.
+Ref Evaluator::Impl::ImportSource(Evaluator& e, Node source) {
+  const std::string_view text = source.text();
+  if (!source.is(G().relative_import)) return e.ImportModule(text, source.span());
+  const std::size_t dots = std::min(text.find_first_not_of('.'), text.size());
+  return ImportRelative(e, dots, text.substr(dots), source.span());
+}
+
+Ref Evaluator::Impl::ImportedName(Evaluator& e, Ref module, std::string_view name,
+                                  SourceSpan span) {
+  if (const Ref value = e.FindAttribute(module, name, span)) return value;
+  const auto* project = As<Module>(module);
+  if (project != nullptr && project->package) {
+    if (Module* own = LoadModule(e, fmt::format("{}.{}", project->name, name))) return own;
+    if (Module* own = LoadBeside(e, *project, name)) return own;
+  }
+  return MissingName(e, project, name, span);
+}
 
 Flow Evaluator::ImportFrom(Node node) {
   const Node source = node.field(G().f_module_name);
-  Ref module = nullptr;
-  if (source.is(G().relative_import)) {
-    const std::string_view text = source.text();
-    const std::size_t dots = std::min(text.find_first_not_of('.'), text.size());
-    module = Impl::ImportRelative(*this, dots, text.substr(dots), source.span());
-  } else {
-    module = ImportModule(source.text(), source.span());
-  }
-  const auto* project = As<Module>(module);
+  const Ref module = Impl::ImportSource(*this, source);
   for (const Node item : node.named_children()) {
     if (item == source) continue;
     if (item.is(G().wildcard_import)) {
-      if (project == nullptr) {
-        frame_->module->star_imports.push_back(heap_.Intern(static_cast<Opaque*>(module)->name));
-      } else if (project->scope != nullptr) {
-        for (const std::string_view name : PublicNames(*this, *project)) {
-          if (const Ref value = project->scope->names.Find(name)) Impl::Bind(*this, name, value);
-        }
-        auto& stars = frame_->module->star_imports;
-        stars.insert(stars.end(), project->star_imports.begin(), project->star_imports.end());
-      }
+      Impl::ImportAll(*this, module);
       continue;
     }
     const bool aliased = item.is(G().aliased_import);
     const std::string_view name =
         heap_.Intern(aliased ? item.field(G().f_name).text() : item.text());
     const std::string_view bound = aliased ? heap_.Intern(item.field(G().f_alias).text()) : name;
-    Ref value = FindAttribute(module, name, item.span());
-    if (value == nullptr && project != nullptr && project->package) {
-      value = Impl::LoadModule(*this, fmt::format("{}.{}", project->name, name));
-      if (value == nullptr) value = Impl::LoadBeside(*this, *project, name);
-    }
-    if (value == nullptr && project != nullptr && project->loading) {
-      value = NewUnknown(
-          fmt::format("'{}' of module {}, which is still being imported", name, project->name),
-          std::string(name), item.span());
-    }
-    if (value == nullptr && project != nullptr && project->star_imports.empty() &&
-        Expects("ImportError")) {
-      Raise("ImportError", fmt::format("cannot import name '{}' from '{}'", name, project->name),
-            item.span());
-    }
-    if (value == nullptr) {
-      Opaque* missing = NewOpaque(
-          Opaque::Origin::kImport, nullptr,
-          fmt::format("{}.{}", project == nullptr ? "" : project->name, name), item.span());
-      missing->unresolved_local = true;
-      value = missing;
-    }
-    Impl::Bind(*this, bound, value);
+    Impl::Bind(*this, bound, Impl::ImportedName(*this, module, name, item.span()));
   }
   return Flow::kNormal;
 }
