@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -19,6 +21,7 @@
 #include "frontends/sagemaker/schedules.h"
 #include "frontends/sagemaker/sdk_version.h"
 #include "graph/base/catalogue.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -117,8 +120,20 @@ void ReportPin(const SdkVersion& pinned, const SdkVersion& release, Findings& fi
       Finding("older-sdk-pinned", "the code pins sagemaker " + Text(pinned) + "; " + made, span));
 }
 
+/// Makes the requests of the steps whose arguments the code asks for: what the SDK writes into the
+/// user's objects then stays there.
+void CompileAskedSteps(python::Evaluator& ev, Compilation& compilation) {
+  StepObjects objects(ev, kPresentSdk);
+  Reader reader(objects);
+  reader.set_compilation(&compilation);
+  for (Instance* asked : ev.State<SageMakerState>().asked) {
+    if (StepObject* step = objects.Of(*asked)) BuildRequest(reader, *step);
+  }
+}
+
+/// `compilation`: null when nobody asks for the definition.
 graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
-                                const SdkVersion& release, bool definition) {
+                                const SdkVersion& release, Compilation* compilation) {
   const Instance& source = *pipelines.front();
   graph::Pipeline pipeline;
   graph::PipelineInfo& info = graph::Info(pipeline);
@@ -145,15 +160,16 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
                             "' stand where SDK v3 takes mlflow_config: pass them by name",
                         source.span);
   }
-  Compilation compilation;
-  if (definition) {
+  if (compilation != nullptr) {
     Ref name = source.attributes.Find("name");
-    compilation.pipeline = name == nullptr ? graph::Value("") : CompileValue(reader, name);
-    reader.set_compilation(&compilation);
+    compilation->pipeline = name == nullptr ? graph::Value("") : CompileValue(reader, name);
+    reader.set_compilation(compilation);
   }
   Compiler compiler(reader, findings, info.name, source.span, !v3);
   compiler.Compile(source.attributes.Find("steps"));
-  if (definition) info.definition = CompileDefinition(compiler, reader, source, info);
+  if (compilation != nullptr) {
+    info.definition = CompileDefinition(compiler, reader, source, info);
+  }
   Assemble(compiler, reader, findings, source.path, pipeline);
   ReportUncertainCollections(objects, compiler, findings);
   info.complete = findings.complete() && ev.CompleteFor(source);
@@ -164,16 +180,69 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
 
 /// As present releases compile it, unless they refuse what the code does and the release that it
 /// pins does not.
-graph::Pipeline ReadPipeline(python::Evaluator& ev, const Objects& pipelines, bool definition) {
-  graph::Pipeline pipeline = CompilePipeline(ev, pipelines, kPresentSdk, definition);
+graph::Pipeline ReadPipeline(python::Evaluator& ev, const Objects& pipelines,
+                             Compilation* compilation) {
+  graph::Pipeline pipeline = CompilePipeline(ev, pipelines, kPresentSdk, compilation);
   const graph::PipelineInfo& info = graph::Info(pipeline);
   const bool refused = std::ranges::any_of(info.diagnostics, [](const Diagnostic& finding) {
     return Is(finding, "pipeline-variable-in-string") || Is(finding, "pipeline-variable-as-code");
   });
   const auto pinned = refused ? PinnedSdkVersion(ev, info.span.file) : std::nullopt;
   if (!pinned || *pinned >= kParametersRefuseText) return pipeline;
-  return CompilePipeline(ev, pipelines, *pinned, definition);
+  if (compilation != nullptr) compilation->written.clear();
+  return CompilePipeline(ev, pipelines, *pinned, compilation);
 }
+
+/// Reads pipelines, with their definitions where they are asked for. Those that the program itself
+/// compiles come first, in its order: later ones find what those wrote into objects of both.
+class PipelineReader {
+ public:
+  PipelineReader(python::Evaluator& ev, bool definitions) : ev_(ev), definitions_(definitions) {
+    if (definitions_) CompileAskedSteps(ev_, by_program_);
+  }
+
+  std::vector<graph::Pipeline> Read(const std::vector<Objects>& sources) {
+    std::vector<graph::Pipeline> pipelines(sources.size());
+    for (const auto& [order, i] : InOrder(sources)) {
+      if (!definitions_) {
+        pipelines[i] = ReadPipeline(ev_, sources[i], nullptr);
+        continue;
+      }
+      Compilation compilation;
+      compilation.before = &by_program_;
+      pipelines[i] = ReadPipeline(ev_, sources[i], &compilation);
+      if (order == kNever) continue;
+      for (auto& [object, written] : compilation.written)
+        by_program_.written.insert_or_assign(object, std::move(written));
+    }
+    return pipelines;
+  }
+
+ private:
+  static constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
+  using Ranked = std::vector<std::pair<std::size_t, std::size_t>>;
+
+  Ranked InOrder(const std::vector<Objects>& sources) const {
+    std::unordered_map<const Instance*, std::size_t> calls;  // only for look-ups
+    for (const python::Opaque* call : ev_.calls()) {
+      const auto* method = As<python::Opaque>(call->base);
+      const bool compiles =
+          method != nullptr && HasWord("create definition update upsert", method->name);
+      if (compiles) calls.try_emplace(As<Instance>(method->base), calls.size());
+    }
+    Ranked ranked;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      const auto call = calls.find(sources[i].front());
+      ranked.emplace_back(call == calls.end() ? kNever : call->second, i);
+    }
+    std::ranges::sort(ranked);
+    return ranked;
+  }
+
+  python::Evaluator& ev_;
+  const bool definitions_;
+  Compilation by_program_;
+};
 
 void CollectAll(python::Evaluator& ev, bool definitions, graph::Document& document) {
   Objects sources;
@@ -188,9 +257,11 @@ void CollectAll(python::Evaluator& ev, bool definitions, graph::Document& docume
     const Objects objects = ObjectsOf(*source, handles);
     taken.insert(objects.begin() + 1, objects.end());
   }
+  std::vector<Objects> wanted;
   for (const Instance* source : sources) {
-    if (taken.contains(source)) continue;
-    graph::Pipeline pipeline = ReadPipeline(ev, ObjectsOf(*source, handles), definitions);
+    if (!taken.contains(source)) wanted.push_back(ObjectsOf(*source, handles));
+  }
+  for (graph::Pipeline& pipeline : PipelineReader(ev, definitions).Read(wanted)) {
     // A function that is called several times with the same result makes one pipeline.
     const bool repeated =
         std::any_of(document.pipelines.begin(), document.pipelines.end(),

@@ -361,7 +361,7 @@ const python::MethodModel kModelBuilderMethods[2] = {{"build", &BuildModel},
                                                      {"register", &RegisterModel}};
 
 Ref StepAttribute(Evaluator& ev, Instance& step, std::string_view name) {
-  if (name == "arguments") ev.State<SageMakerState>().asked.insert(&step);
+  if (name == "arguments") ev.State<SageMakerState>().asked.push_back(&step);
   return nullptr;
 }
 

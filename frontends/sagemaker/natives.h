@@ -46,7 +46,7 @@ struct SageMakerState {
     std::string function;
   };
   std::vector<Entry> entries;
-  std::unordered_set<const python::Instance*> asked;  // steps whose arguments the code asked for
+  std::vector<python::Instance*> asked;  // steps whose arguments the code asked for
   std::unordered_map<std::string, int>
       unnamed_calls;  // only for look-ups: calls of a function step
 };

@@ -6,6 +6,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
@@ -187,19 +188,39 @@ int FollowsProtocol(Evaluator& ev, Ref value, const Class& protocol) {
   return kYes;
 }
 
+// What a library's own class says (`<class>.__instancecheck__` among the declared functions).
+int AskLibraryClass(Evaluator& ev, Ref cls, std::string_view qualified_name, Ref value) {
+  const Ref check = ev.LibraryObject(std::string(qualified_name) + ".__instancecheck__");
+  if (check == nullptr) return kMaybe;
+  const auto* answer = As<Bool>(ev.CallValue(check, CallWith({cls, value}, {})));
+  return answer == nullptr ? kMaybe : answer->value ? kYes : kNo;
+}
+
+// An object of a library's class, as what hangs below an object of it may be: of no builtin type
+// and of no class of the user's. (`.expr` of one is a dict.)
+bool IsLibraryObject(Ref value) {
+  const auto* opaque = As<Opaque>(value);
+  return opaque != nullptr && opaque->name != "expr" && Evaluator::Impl::IsPresent(value);
+}
+
 // A class that was imported and that nobody declares.
 int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
   const Opaque* import = &cls;
   while (import->origin == Opaque::Origin::kItem && As<Opaque>(import->base) != nullptr) {
     import = As<Opaque>(import->base);  // List[int]
   }
-  if (import->origin != Opaque::Origin::kImport || MayBeAnything(value)) return kMaybe;
+  if (import->origin != Opaque::Origin::kImport) return kMaybe;
+  const int answer = AskLibraryClass(ev, const_cast<Opaque*>(import), import->name, value);
+  if (answer != kMaybe) return answer;
+  const bool of_library = IsLibraryObject(value);
+  if (MayBeAnything(value) && !of_library) return kMaybe;
   const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
   if (IsStandardModule(import->name)) {
     if (const auto* object = As<Instance>(value)) return IsProtocolInstance(ev, *object, last);
     const AbstractClass* row = FindAbstract(last);
     return row == nullptr ? kMaybe : (row->holds(value) ? kYes : kNo);
   }
+  if (of_library) return kMaybe;
   // A builtin value is no instance of somebody's class; a declared object may be one of a base.
   const auto* instance = As<Instance>(value);
   return instance != nullptr && instance->cls->model != nullptr ? kMaybe : kNo;
@@ -208,6 +229,12 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
 // The types of values that have no Class of their own.
 int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
   if (cls.name == "object") return kYes;
+  if (cls.model != nullptr && cls.definition.null()) {
+    const int answer = AskLibraryClass(ev, const_cast<Class*>(&cls), cls.qualified_name, value);
+    if (answer != kMaybe) return answer;
+  } else if (!cls.protocol && IsLibraryObject(value)) {
+    return kNo;
+  }
   if (MayBeAnything(value)) {
     const auto* instance = As<Instance>(value);
     return instance != nullptr && ev.IsInstance(value, cls) ? kYes : kMaybe;

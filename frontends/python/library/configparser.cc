@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kData = "%data";        // Dict: section -> Dict of options
 constexpr std::string_view kSection = "%section";  // of a section: its name
+constexpr std::string_view kInterpolation = "interpolation";
 constexpr std::string_view kDefaultSection = "DEFAULT";
 
 Instance* Self(const Call& call) {
@@ -142,25 +143,56 @@ Ref FindOption(Dict& data, const std::string& section, const std::string& option
   return nullptr;
 }
 
-// %(name)s stands for another option of the section.
-Ref Interpolated(Evaluator& ev, Dict& data, const std::string& section, Ref value, int depth) {
+// What stands for another option in a value, by the parser's `interpolation`.
+enum class Interpolation : std::uint8_t { kNone, kBasic, kExtended };
+
+Interpolation InterpolationOf(const Instance& object) {
+  const Ref given = object.attributes.Find(kInterpolation);
+  if (given == nullptr) return Interpolation::kBasic;
+  const auto* chosen = As<Opaque>(given);
+  const auto* cls = chosen == nullptr ? nullptr : As<Opaque>(chosen->base);
+  return cls != nullptr && cls->name.ends_with("ExtendedInterpolation") ? Interpolation::kExtended
+         : cls != nullptr && cls->name.ends_with("BasicInterpolation")  ? Interpolation::kBasic
+                                                                        : Interpolation::kNone;
+}
+
+struct Form {
+  char mark;
+  std::string_view open;
+  std::string_view close;
+};
+constexpr Form kBasicForm = {'%', "%(", ")s"};
+constexpr Form kExtendedForm = {'$', "${", "}"};
+
+// %(name)s stands for another option of the section; ${name}, ${section:name} likewise.
+Ref Interpolated(Evaluator& ev, const Instance& self, Dict& data, const std::string& section,
+                 Ref value, int depth = 0) {
   constexpr int kDeepest = 10;
+  const Interpolation interpolation = InterpolationOf(self);
+  const Form& form = interpolation == Interpolation::kExtended ? kExtendedForm : kBasicForm;
   const std::string* text = TextIn(value);
-  if (text == nullptr || depth > kDeepest || text->find('%') == std::string::npos) return value;
+  if (text == nullptr || depth > kDeepest || interpolation == Interpolation::kNone) return value;
+  if (text->find(form.mark) == std::string::npos) return value;
   TextBuilder out(ev);
   std::size_t at = 0;
-  for (std::size_t mark = text->find('%'); mark != std::string::npos; mark = text->find('%', at)) {
+  for (std::size_t mark = text->find(form.mark); mark != std::string::npos;
+       mark = text->find(form.mark, at)) {
     out.Add(std::string_view(*text).substr(at, mark - at));
-    const std::size_t end = text->find(")s", mark);
-    if (text->compare(mark, 2, "%(") != 0 || end == std::string::npos) {
-      const bool doubled = text->compare(mark, 2, "%%") == 0;
-      out.Add("%");
+    const std::size_t end = text->find(form.close, mark);
+    if (text->compare(mark, 2, form.open) != 0 || end == std::string::npos) {
+      const bool doubled = text->compare(mark, 2, std::string(2, form.mark)) == 0;
+      out.Add(std::string_view(&form.mark, 1));
       at = mark + (doubled ? 2 : 1);
       continue;
     }
-    const Ref other = FindOption(data, section, text->substr(mark + 2, end - mark - 2));
-    if (other != nullptr) out.Add(Interpolated(ev, data, section, other, depth + 1));
-    at = end + 2;
+    const std::string name = text->substr(mark + 2, end - mark - 2);
+    const std::size_t colon =
+        interpolation == Interpolation::kExtended ? name.find(':') : std::string::npos;
+    const bool elsewhere = colon != std::string::npos;
+    const std::string place = elsewhere ? name.substr(0, colon) : section;
+    const Ref other = FindOption(data, place, elsewhere ? name.substr(colon + 1) : name);
+    if (other != nullptr) out.Add(Interpolated(ev, self, data, place, other, depth + 1));
+    at = end + form.close.size();
   }
   out.Add(std::string_view(*text).substr(at));
   return out.Finish();
@@ -205,7 +237,7 @@ Ref GetOption(Evaluator& ev, const Call& call) {
   const Question question = Ask(call);
   if (!question.known) return UnknownCall(ev, call);
   if (const Ref value = FindOption(*question.data, question.section, question.option)) {
-    return Interpolated(ev, *question.data, question.section, value, 0);
+    return Interpolated(ev, *Self(call), *question.data, question.section, value);
   }
   if (question.data->open) return UnknownOption(ev, question, call.span);
   if (question.fallback != nullptr) return question.fallback;
@@ -314,7 +346,7 @@ Dict* Options(Evaluator& ev, Instance* self, Ref given, bool own_first) {
     if (source == nullptr) return;
     for (const auto& [name, value] : source->items) {
       if (!replace && options->Find(name) != nullptr) continue;
-      options->Set(name, Interpolated(ev, *data, *section, value, 0));
+      options->Set(name, Interpolated(ev, *self, *data, *section, value));
     }
   };
   add(own_first ? std::string_view(*section) : kDefaultSection, true);
@@ -403,6 +435,9 @@ Ref GetSection(Evaluator& ev, const Call& call) {
   Instance* section = ev.NewInstance(ev.ClassOf(kClasses[1]), call.span);
   section->attributes.Set(kData, data);
   section->attributes.Set(kSection, call.positional[1]);
+  if (const Ref interpolation = Self(call)->attributes.Find(kInterpolation)) {
+    section->attributes.Set(kInterpolation, interpolation);
+  }
   return section;
 }
 

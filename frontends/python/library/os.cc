@@ -10,8 +10,10 @@
 namespace smgraph::python {
 namespace {
 
-// Attribute of os.environ that user code does not see: what the program itself has set.
+// Attributes of os.environ that user code does not see: what the program itself has set (absent:
+// taken out), and whether it has taken out everything else.
 constexpr std::string_view kSet = "%set";
+constexpr std::string_view kCleared = "%cleared";
 // The operation that asks whether a variable is set.
 constexpr std::string_view kIsSet = "is set";
 
@@ -30,9 +32,18 @@ Ref UnknownVariable(Evaluator& ev, const std::string& name, SourceSpan span) {
   return known;
 }
 
+Instance* TheEnvironment(Evaluator& ev) {
+  return As<Instance>(ev.LibraryObject("os.environ"));
+}
+
 Dict* SetByProgram(Evaluator& ev) {
-  auto* environment = As<Instance>(ev.LibraryObject("os.environ"));
+  Instance* environment = TheEnvironment(ev);
   return environment == nullptr ? nullptr : As<Dict>(environment->attributes.Find(kSet));
+}
+
+bool Cleared(Evaluator& ev) {
+  const Instance* environment = TheEnvironment(ev);
+  return environment != nullptr && environment->attributes.Find(kCleared) != nullptr;
 }
 
 // `if name not in os.environ: os.environ[name] = …` is setdefault(): as for get(), what nobody
@@ -46,13 +57,14 @@ Ref SetWhereUnset(Evaluator& ev, Ref value, const std::string& name) {
   return choice->then->kind == Kind::kAbsent ? choice->otherwise : choice->then;
 }
 
-// What is known about a variable: set by the program, then bound; null when neither.
+// What is known about a variable: set or taken out by the program, then bound; null when neither.
 Ref FindVariable(Evaluator& ev, const std::string& name) {
   const Dict* set = SetByProgram(ev);
   const Ref own = set == nullptr ? nullptr : set->Find(name);
   if (const Ref otherwise = own == nullptr ? nullptr : SetWhereUnset(ev, own, name))
     return otherwise;
   if (own != nullptr) return own;
+  if (Cleared(ev)) return ev.heap().absent();
   const auto bound = ev.bindings().env.find(name);
   return bound == ev.bindings().env.end() ? nullptr : ev.heap().str(bound->second);
 }
@@ -84,8 +96,9 @@ Ref Get(Evaluator& ev, const Call& call) {
 // os.environ[…]: not set where the code says what happens then.
 Ref GetItem(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.positional[1]);
-  if (name != nullptr && FindVariable(ev, *name) == nullptr && ev.Expects("KeyError"))
-    ev.RaiseWith("KeyError", call.positional[1], call.span);
+  const Ref found = name == nullptr ? nullptr : FindVariable(ev, *name);
+  const bool missing = found == nullptr ? ev.Expects("KeyError") : found->kind == Kind::kAbsent;
+  if (name != nullptr && missing) ev.RaiseWith("KeyError", call.positional[1], call.span);
   return ReadVariable(ev, call.positional[1], nullptr, call);
 }
 
@@ -103,18 +116,30 @@ Ref SetDefault(Evaluator& ev, const Call& call) {
 Ref Contains(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.positional[1]);
   const Ref found = name == nullptr ? nullptr : FindVariable(ev, *name);
-  if (found != nullptr && Conditional(found) == nullptr) return ev.heap().boolean(true);
+  if (found != nullptr && Conditional(found) == nullptr) {
+    return ev.heap().boolean(found->kind != Kind::kAbsent);
+  }
   if (name == nullptr) return UnknownCall(ev, call);
   return ev.OpaqueOperation(kIsSet, UnknownVariable(ev, *name, call.span), nullptr, call.span);
 }
 
 Ref Pop(Evaluator& ev, const Call& call) {
   const Ref value = ReadVariable(ev, call.positional[1], call.Argument(2, "default"), call);
-  if (Dict* set = SetByProgram(ev)) {
-    ev.Touch(set);
-    set->Erase(call.positional[1]);
-  }
+  WriteVariable(ev, call.positional[1], ev.heap().absent());
   return value;
+}
+
+Ref Delete(Evaluator& ev, const Call& call) {
+  WriteVariable(ev, call.positional[1], ev.heap().absent());
+  return ev.heap().none();
+}
+
+Ref Clear(Evaluator& ev, const Call& call) {
+  Instance* environment = TheEnvironment(ev);
+  if (environment == nullptr) return ev.heap().none();
+  ev.SetAttribute(environment, kSet, ev.heap().New<Dict>(), call.span);
+  ev.SetAttribute(environment, kCleared, ev.heap().boolean(true), call.span);
+  return ev.heap().none();
 }
 
 Ref Update(Evaluator& ev, const Call& call) {
@@ -133,9 +158,10 @@ Ref Update(Evaluator& ev, const Call& call) {
 // os.environ.copy(): what is known of it; more keys exist.
 Ref Copy(Evaluator& ev, const Call&) {
   auto* copy = ev.heap().New<Dict>();
-  copy->open = true;
-  for (const auto& [name, value] : ev.bindings().env)
-    copy->Set(ev.heap().str(name), ev.heap().str(value));
+  copy->open = !Cleared(ev);
+  for (const auto& [name, value] : ev.bindings().env) {
+    if (copy->open) copy->Set(ev.heap().str(name), ev.heap().str(value));
+  }
   if (const Dict* set = SetByProgram(ev)) {
     for (const auto& [name, value] : set->items)
       copy->Set(name, value);
@@ -145,10 +171,12 @@ Ref Copy(Evaluator& ev, const Call&) {
 
 constexpr MethodModel kEnvironMethods[] = {
     {"__contains__", Counted<Contains, 2, kMany>},
+    {"__delitem__", Counted<Delete, 2, 2>},
     {"__getitem__", Counted<GetItem, 2, kMany>},
     {"__iter__", UnknownCall},
     {"__setitem__", Counted<SetItem, 3, kMany>},
     {"__len__", UnknownCall},
+    {"clear", Counted<Clear, 1, 1>},
     {"copy", Counted<Copy, 1, kMany>},
     {"get", Counted<Get, 2, 3>},
     {"items", UnknownCall},

@@ -89,8 +89,9 @@ bool SplitPath(Evaluator& ev, Ref path, Ref& head, Ref& tail) {
 
 Ref FolderName(Evaluator& ev, std::string_view path, SourceSpan span) {
   const std::filesystem::path folder = (ev.files().start() / path).lexically_normal();
-  const std::filesystem::path below = folder.lexically_relative(ev.files().root());
-  const std::string name = below.has_filename() ? below.filename().string() : "";
+  std::filesystem::path below = folder.lexically_relative(ev.files().root());
+  if (!below.has_filename()) below = below.parent_path();  // "jobs/" is what "jobs/." becomes
+  const std::string name = below.filename().string();
   const bool known = !below.empty() && *below.begin() != ".." && name != "." && !name.empty();
   return known ? ev.heap().str(name)
                : ev.NewUnknown("name of the project's folder", "folder", span);

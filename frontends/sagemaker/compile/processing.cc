@@ -83,9 +83,9 @@ Value CodeFolder(FieldReader& fields, const Value& otherwise) {
   return JoinPath({ProcessingJobName(fields), otherwise});
 }
 
-/// Whether the code asked for the step's arguments before the pipeline was compiled.
-bool AskedFor(const Builder& b) {
-  return b.reader.objects().evaluator().State<SageMakerState>().asked.contains(b.step.source);
+/// Arguments that the code asks for itself are made outside of any pipeline.
+bool InPipeline(const Builder& b) {
+  return !b.reader.compilation()->pipeline.null();
 }
 
 Value InBucket(FieldReader& fields, const Value& folder, const Value& name) {
@@ -103,20 +103,28 @@ bool IsV3(const Builder& b) {
   return b.step.source->cls->model->name == "ProcessingStepV3";
 }
 
+/// The archive with everything that a script needs: what is in S3 already stays there (reference:
+/// SDK function tar_and_upload_dir).
+Value CodeArchive(FieldReader& fields) {
+  Reader& reader = fields.builder().reader;
+  Ref source_dir = fields.Peek(From::kCall, "source_dir");
+  Value given = source_dir == nullptr ? Value() : CompileValue(reader, source_dir);
+  if (IsExpression(given) || BeginsWith(given, "s3://")) return given;
+  const Value folder = CodeFolder(fields, "source");
+  const Value location = PartValue(reader, fields.sources().job, "code_location");
+  return location.null() ? InBucket(fields, folder, "sourcedir.tar.gz")
+                         : JoinPath({location, folder, "sourcedir.tar.gz"});
+}
+
 /// The script beside the inputs, or the archive with everything and the script that unpacks it.
 void AddCode(FieldReader& fields, graph::List& inputs) {
   const Script script = ScriptOf(fields);
   const Value code = CodeOf(fields);
   if (code.null() || script == Script::kNone) return;
   if (script == Script::kPacked && !BeginsWith(code, "s3://")) {
-    const Value location =
-        PartValue(fields.builder().reader, fields.sources().job, "code_location");
-    const Value folder = CodeFolder(fields, "source");
-    const Value archive = location.null() ? InBucket(fields, folder, "sourcedir.tar.gz")
-                                          : JoinPath({location, folder, "sourcedir.tar.gz"});
     const Value unpack =
         JoinPath({fields.builder().reader.compilation()->pipeline, "code", Gap(kCodeHash)});
-    inputs.items.emplace_back(ProcessingInputOf("code", archive, InputFolder("code/")));
+    inputs.items.emplace_back(ProcessingInputOf("code", CodeArchive(fields), InputFolder("code/")));
     inputs.items.emplace_back(ProcessingInputOf(
         "entrypoint", InBucket(fields, unpack, "runproc.sh"), InputFolder("entrypoint")));
     return;
@@ -128,7 +136,7 @@ void AddCode(FieldReader& fields, graph::List& inputs) {
 }
 
 Compilation::Written& WrittenInto(Builder& b, const Instance& object) {
-  return b.reader.compilation()->written[&object];
+  return b.reader.compilation()->WrittenInto(object);
 }
 
 /// Its own name, else one that counts; kept for later steps with the same object.
@@ -146,7 +154,9 @@ Value Uploaded(FieldReader& fields, Instance& input, const Value& name, Value ur
   if (!IsLocal(uri)) return uri;
   Value& written = WrittenInto(b, input).uri;
   if (!written.null()) return written;
-  const Value folder = JoinPath({b.reader.compilation()->pipeline, b.step.name, "input", name});
+  const Value folder =
+      InPipeline(b) ? JoinPath({b.reader.compilation()->pipeline, b.step.name, "input", name})
+                    : JoinPath({ProcessingJobName(fields), "input", name});
   const Value file = BaseName(uri);
   const bool is_file = GapText(file).find('.') != std::string::npos;
   return written = InBucket(fields, folder, is_file ? file : Value(""));
@@ -207,9 +217,9 @@ Value CompileOutput(FieldReader& fields, Instance& output, std::size_t number) {
   if (uri.null() || IsLocal(uri)) {
     Value& written = WrittenInto(b, output).uri;
     if (written.null()) {
-      written = AskedFor(b)
-                    ? InBucket(fields, JoinPath({ProcessingJobName(fields), "output"}), name)
-                    : RunPath(b, fields.sources().job, {"output", name});
+      written = InPipeline(b)
+                    ? RunPath(b, fields.sources().job, {"output", name})
+                    : InBucket(fields, JoinPath({ProcessingJobName(fields), "output"}), name);
     }
     uri = written;
   }

@@ -192,9 +192,9 @@ std::optional<Value> CompileAsked(Reader& reader, Ref value) {
   if (!access || RoleOf(access->root) != Role::kStep) return std::nullopt;
   const StepObject* step = reader.objects().Of(*access->root);
   const Instance* output = step == nullptr ? nullptr : AskedOutput(*step, access->links);
-  const auto written = reader.compilation()->written.find(output);
-  if (written == reader.compilation()->written.end()) return std::nullopt;
-  return written->second.uri;
+  const auto* written = output == nullptr ? nullptr : reader.compilation()->Find(*output);
+  if (written == nullptr) return std::nullopt;
+  return written->uri;
 }
 
 std::optional<Value> CompileEnvironment(Reader& reader, Ref value) {

@@ -46,6 +46,7 @@ void Declare(python::Registry& registry) {
     registry.Add(classes);
   }
   registry.Add(Functions());
+  registry.Add(InstanceChecks());
   registry.Add(Constants());
 }
 

@@ -70,6 +70,8 @@ std::span<const python::ClassModel> JobClasses();
 std::span<const python::ClassModel> EstimatorClasses();
 std::span<const python::ClassModel> ModelClasses();
 std::span<const python::FunctionModel> Functions();
+/// What isinstance says about the classes that others inherit from.
+std::span<const python::FunctionModel> InstanceChecks();
 std::span<const python::ConstantModel> Constants();
 
 }  // namespace smgraph::sagemaker

@@ -36,7 +36,7 @@ const GapPatterns& EnvironmentPatterns() {
       {"module", R"([\w.]+)"},
       {"source-file", R"([\w./-]+\.py)"},
       {"random", R"(\{random\})"},  // as recordings have it
-      {"date", R"(\d{4}-\d\d-\d\d)"},
+      {"date", R"(\d{4}-?\d\d-?\d\d)"},
       {"object", ".+"},
       {"uuid", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"},
       {"id", "[0-9a-f]{8}"},

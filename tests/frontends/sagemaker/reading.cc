@@ -21,13 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 
 Reading Evaluate(std::vector<python::SourceUnit> units, SourceMap& sources,
-                 python::ProjectFiles& files, const std::string& path,
-                 const Environment& environment = {}) {
+                 python::ProjectFiles& files, const std::string& path) {
   python::Registry registry;
   Declare(registry);
-  python::Bindings bindings;
-  bindings.env = environment;
-  python::Evaluator ev(registry, sources, files, {}, std::move(bindings));
+  python::Evaluator ev(registry, sources, files, {}, {});
   python::Module* module = ev.RunModule(std::move(units), "__main__", path);
   if (module != nullptr) ev.RunEntryPoints(*module);
   Reading reading;
@@ -114,7 +111,7 @@ Reading ReadCells(const std::vector<std::string>& cells) {
 }
 
 Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
-                       const std::string& added, const Environment& environment) {
+                       const std::string& before, const std::string& behind) {
   const fs::path path = fs::path(folder) / entry;
   std::ifstream in(path);
   std::stringstream text;
@@ -138,10 +135,16 @@ Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
   } else {
     python::SourceUnit unit;
     unit.file = file;
-    unit.text = text.str() + added;
+    unit.text = text.str() + behind;
     units.push_back(std::move(unit));
   }
-  return Evaluate(std::move(units), sources, files, path.string(), environment);
+  if (!before.empty()) {
+    python::SourceUnit unit;
+    unit.file = sources.Add("before.py", before);
+    unit.text = before;
+    units.insert(units.begin(), std::move(unit));
+  }
+  return Evaluate(std::move(units), sources, files, path.string());
 }
 
 graph::Pipeline ReadOne(std::string_view text) {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +20,10 @@ struct Reading {
 Reading ReadProgram(std::string_view text);
 /// The same for a notebook of these cells.
 Reading ReadCells(const std::vector<std::string>& cells);
-/// Environment variables by name.
-using Environment = std::map<std::string, std::string, std::less<>>;
-/// The same for a file of the corpus, with the case's folder as root; `added` is Python text behind
-/// a script's own.
+/// The same for a file of the corpus, with the case's folder as root. `before` is Python text that
+/// runs first, `behind` some that stands behind a script's own.
 Reading ReadCorpusFile(const std::string& folder, const std::string& entry,
-                       const std::string& added, const Environment& environment = {});
+                       const std::string& before, const std::string& behind);
 
 /// The only pipeline of the program; fails the test when there is none or there are several.
 graph::Pipeline ReadOne(std::string_view text);

@@ -70,24 +70,6 @@ const std::map<std::string, std::string, std::less<>> kFindings = {
     {"lambdas_that_read_each_other", "SMG110"},
 };
 
-/// Vectors whose definitions are known in parts only.
-const std::map<std::string, std::string, std::less<>> kOpen = {
-    {"branches_and_conditions_share_an_upstream", "isinstance of a property is not known"},
-    {"condition_by_reference", "isinstance of a property is not known"},
-    {"create_and_register_in_a_branch", "isinstance of a property is not known"},
-    {"training_with_dependencies_and_references", "isinstance of a property is not known"},
-    {"model_step_is_one_step", "models of SDK v3"},
-    {"outputs_of_an_emr_step", "output_args of SDK v3"},
-    {"w03_trigger_of_a_result", "function steps of SDK v3"},
-    {"w15_function_in_a_body", "function steps of SDK v3"},
-    {"w15_loop_over_a_result", "function steps of SDK v3"},
-    {"w15_result_in_a_body", "function steps of SDK v3"},
-    {"w19_endpoint_and_what_it_needs", "models of SDK v3"},
-    {"w20_repack_in_a_body", "models of SDK v3"},
-    {"w20_repack_in_a_branch", "models of SDK v3"},
-    {"w20_repack_of_a_model_step", "models of SDK v3"},
-};
-
 struct Vector {
   const RecordedCase* from;
   std::size_t index;  // among the pipelines of expected.json
@@ -105,7 +87,8 @@ const Reading& ReadOnce(const RecordedCase& recorded) {
   static std::map<const RecordedCase*, Reading> readings;
   const auto known = readings.find(&recorded);
   if (known != readings.end()) return known->second;
-  return readings.emplace(&recorded, ReadCorpusFile(recorded.folder, recorded.about["entry"], ""))
+  return readings
+      .emplace(&recorded, ReadCorpusFile(recorded.folder, recorded.about["entry"], "", ""))
       .first->second;
 }
 
@@ -156,8 +139,6 @@ TEST_P(Vectors, GiveWhatTheSdkMakesOfThem) {
 TEST_P(Vectors, CompileToTheDefinitionOfTheSdk) {
   const auto& recorded = InOrder(*GetParam().from)["pipelines"][GetParam().index];
   if (recorded["status"] != "ok") GTEST_SKIP() << "the SDK refuses it";
-  const auto open = kOpen.find(GetParam().function);
-  if (open != kOpen.end()) GTEST_SKIP() << open->second;
   const graph::Pipeline* found = FindPipeline(GetParam());
   ASSERT_NE(found, nullptr) << "no pipeline of this function";
   SameDefinition(graph::Info(*found).definition, recorded["definition"]);

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <string_view>
+
+#include "frontends/python/natives.h"
+#include "frontends/sagemaker/access.h"
+#include "frontends/sagemaker/models/models.h"
+#include "graph/base/words.h"
+
+// What the SDK's classes inherit from, as far as programs ask with isinstance (reference: the MROs
+// of the classes of sagemaker 2.257 and 3.27).
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Ref;
+
+constexpr std::string_view kVariables =
+    "ConditionJsonGet CurrentItem DelayedReturn ExecutionVariable IterationOutput Join JsonGet "
+    "Parameter ParameterBoolean ParameterFloat ParameterInteger ParameterString Properties";
+constexpr std::string_view kAlgorithms =
+    "FactorizationMachines IPInsights KMeans KNN LDA LinearLearner NTM Object2Vec PCA "
+    "RandomCutForest";
+constexpr std::string_view kFrameworks =
+    "Chainer HuggingFace MXNet PyTorch RLEstimator SKLearn TensorFlow XGBoost";
+constexpr std::string_view kFrameworkModels =
+    "ChainerModel HuggingFaceModel MXNetModel PyTorchModel SKLearnModel TensorFlowModel "
+    "XGBoostModel";
+constexpr std::string_view kPackedProcessors =
+    "HuggingFaceProcessor MXNetProcessor PyTorchProcessor TensorFlowProcessor XGBoostProcessor";
+constexpr std::string_view kScriptProcessors =
+    "FrameworkProcessor FrameworkProcessorV3 PySparkProcessor SKLearnProcessor SparkJarProcessor";
+
+/// A class and the rows of its subclasses, in up to three lists.
+struct Base {
+  std::string_view name;
+  std::string_view below;
+  std::string_view more = {};
+  std::string_view rest = {};
+};
+constexpr Base kBases[] = {
+    {"PipelineVariable", kVariables},
+    {"Expression", kVariables, "PipelineExperimentConfigProperty PropertyFile"},
+    {"Parameter", "ParameterBoolean ParameterFloat ParameterInteger ParameterString"},
+    {"JsonGet", "ConditionJsonGet"},
+    {"Condition",
+     "ConditionEquals ConditionGreaterThan ConditionGreaterThanOrEqualTo ConditionIn "
+     "ConditionLessThan ConditionLessThanOrEqualTo ConditionNot ConditionOr"},
+    {"ConditionComparison",
+     "ConditionEquals ConditionGreaterThan ConditionGreaterThanOrEqualTo ConditionLessThan "
+     "ConditionLessThanOrEqualTo"},
+    {"ConfigurableRetryStep",
+     "AutoMLStep CreateModelStep EMRStep EndpointConfigStep NotebookJobStep ProcessingStep "
+     "TrainingStep TransformStep TuningStep _FunctionStep",
+     "EMRServerlessStep JobStep ModelStepV3 ProcessingStepV3 TrainingStepV3 TransformStepV3 "
+     "TuningStepV3"},
+    {"StepCollection", "EstimatorTransformer ModelStep MonitorBatchTransformStep RegisterModel"},
+    {"RetryPolicy", "SageMakerJobStepRetryPolicy StepRetryPolicy"},
+    {"Processor", kScriptProcessors, kPackedProcessors,
+     "DataWranglerProcessor SageMakerClarifyProcessor ScriptProcessor"},
+    {"ScriptProcessor", kScriptProcessors, kPackedProcessors},
+    {"FrameworkProcessor", kPackedProcessors},
+    {"EstimatorBase", kAlgorithms, kFrameworks,
+     "AlgorithmEstimator AmazonAlgorithmEstimatorBase Estimator Framework JumpStartEstimator"},
+    {"AmazonAlgorithmEstimatorBase", kAlgorithms},
+    {"Estimator", "JumpStartEstimator"},
+    {"Framework", kFrameworks},
+    {"Model", kFrameworkModels,
+     "DJLModel FactorizationMachinesModel FrameworkModel IPInsightsModel JumpStartModel "
+     "KMeansModel KNNModel LDAModel LinearLearnerModel ModelPackage MultiDataModel NTMModel "
+     "Object2VecModel PCAModel RandomCutForestModel SparkMLModel"},
+    {"FrameworkModel", kFrameworkModels},
+};
+
+std::string_view NameOf(Ref cls) {
+  if (const auto* known = As<python::Class>(cls)) return known->name;
+  const auto* import = As<python::Opaque>(cls);
+  const std::string_view name = import == nullptr ? std::string_view() : import->name;
+  return name.substr(name.rfind('.') + 1);
+}
+
+/// `step.properties.A["b"]`; what is called below it is something else.
+bool IsProperty(Ref value) {
+  if (As<python::Opaque>(value) == nullptr) return false;
+  const auto access = AccessOf(value);
+  if (!access || access->links.back().text == "expr") return false;
+  return RoleOf(access->root) == Role::kCustomProperties ||
+         (RoleOf(access->root) == Role::kStep && access->links.front().text == "properties");
+}
+
+/// isinstance(value, cls): true, false, or an opaque value where it is not known.
+Ref InstanceCheck(python::Evaluator& ev, const python::Call& call) {
+  const std::string_view name = NameOf(call.positional[0]);
+  Ref value = call.positional[1];
+  if (IsProperty(value)) {
+    return ev.heap().boolean(HasWord("PipelineVariable Expression Properties", name));
+  }
+  const python::ClassModel* model = ModelOf(value);
+  if (model == nullptr) {
+    return python::Unsure(value) ? python::UnknownCall(ev, call) : ev.heap().boolean(false);
+  }
+  if (name == "Step") return ev.heap().boolean(RoleOf(value) == Role::kStep);
+  const auto* base = std::ranges::find(kBases, name, &Base::name);
+  if (base == std::end(kBases)) return ev.heap().boolean(model->name == name);
+  return ev.heap().boolean(model->name == name || HasWord(base->below, model->name) ||
+                           HasWord(base->more, model->name) || HasWord(base->rest, model->name));
+}
+
+constexpr python::FunctionModel kChecks[] = {
+    {"sagemaker.workflow.entities.PipelineVariable.__instancecheck__ "
+     "sagemaker.workflow.PipelineVariable.__instancecheck__ "
+     "sagemaker.core.helper.pipeline_variable.PipelineVariable.__instancecheck__ "
+     "sagemaker.core.workflow.PipelineVariable.__instancecheck__ "
+     "sagemaker.workflow.entities.Expression.__instancecheck__ "
+     "sagemaker.core.workflow.entities.Expression.__instancecheck__ "
+     "sagemaker.workflow.conditions.Condition.__instancecheck__ "
+     "sagemaker.workflow.conditions.ConditionComparison.__instancecheck__ "
+     "sagemaker.core.workflow.conditions.Condition.__instancecheck__ "
+     "sagemaker.workflow.properties.Properties.__instancecheck__ "
+     "sagemaker.workflow.parameters.Parameter.__instancecheck__ "
+     "sagemaker.workflow.functions.JsonGet.__instancecheck__ "
+     "sagemaker.workflow.steps.Step.__instancecheck__ "
+     "sagemaker.workflow.steps.ConfigurableRetryStep.__instancecheck__ "
+     "sagemaker.workflow.step_collections.StepCollection.__instancecheck__ "
+     "sagemaker.workflow.retry.RetryPolicy.__instancecheck__ "
+     "sagemaker.processing.Processor.__instancecheck__ "
+     "sagemaker.processing.ScriptProcessor.__instancecheck__ "
+     "sagemaker.processing.FrameworkProcessor.__instancecheck__ "
+     "sagemaker.estimator.EstimatorBase.__instancecheck__ "
+     "sagemaker.estimator.Estimator.__instancecheck__ "
+     "sagemaker.estimator.Framework.__instancecheck__ "
+     "sagemaker.amazon.amazon_estimator.AmazonAlgorithmEstimatorBase.__instancecheck__ "
+     "sagemaker.model.Model.__instancecheck__ "
+     "sagemaker.model.FrameworkModel.__instancecheck__",
+     &InstanceCheck},
+};
+
+}  // namespace
+
+std::span<const python::FunctionModel> InstanceChecks() {
+  return kChecks;
+}
+
+}  // namespace smgraph::sagemaker
