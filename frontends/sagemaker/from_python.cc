@@ -162,6 +162,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   }
   if (compilation != nullptr) {
     Ref name = source.attributes.Find("name");
+    compilation->v3 = v3;
     compilation->pipeline = name == nullptr ? graph::Value("") : CompileValue(reader, name);
     reader.set_compilation(compilation);
   }

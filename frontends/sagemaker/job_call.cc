@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "frontends/dialect/origin.h"
 #include "frontends/sagemaker/models/models.h"
 #include "graph/base/catalogue.h"
 #include "graph/base/words.h"
@@ -125,6 +126,14 @@ constexpr JobMethod kJobMethods[] = {
      "**kwargs)"},
 };
 
+/// The same method of a session of SDK v3.
+constexpr JobMethod kEndpointConfigV3 = {
+    "*", "create_endpoint_config",
+    "(name=None, production_variants=None, tags=None, kms_key=None, "
+    "data_capture_config_dict=None, "
+    "async_inference_config_dict=None, explainer_config_dict=None, vpc_config=None, "
+    "enable_network_isolation=None, role=None)"};
+
 python::Call CallOf(const Opaque& opaque) {
   python::Call call;
   call.positional = opaque.positional;
@@ -169,6 +178,15 @@ python::Namespace Bind(Reader& reader, std::string_view signature, python::Call 
   return kept;
 }
 
+namespace {
+
+bool IsSessionV3(Ref receiver) {
+  const auto* call = As<Opaque>(receiver);
+  return call != nullptr && frontends::ImportedName(call->base).starts_with("sagemaker.core.");
+}
+
+}  // namespace
+
 JobCall ReadJobCall(Reader& reader, Ref step_args) {
   JobCall result;
   const auto* call = As<Opaque>(step_args);
@@ -182,8 +200,10 @@ JobCall ReadJobCall(Reader& reader, Ref step_args) {
   result.method = function->name;
   const std::string_view class_name =
       result.job == nullptr ? std::string_view("*") : result.job->cls->model->name;
+  const bool v3 = result.method == kEndpointConfigV3.method && IsSessionV3(result.receiver);
   result.arguments =
-      Bind(reader, SignatureOf(class_name, result.method), CallOf(*call), result.method);
+      Bind(reader, v3 ? kEndpointConfigV3.signature : SignatureOf(class_name, result.method),
+           CallOf(*call), result.method);
   result.span = call->span;
   result.found = true;
   return result;

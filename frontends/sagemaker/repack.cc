@@ -18,6 +18,8 @@ using python::Kind;
 using python::Opaque;
 using python::Ref;
 
+constexpr std::string_view kBuilder = "ModelBuilder";
+
 /// What makes a model class repack. A version is the lowest that does.
 enum class Rule : std::uint8_t { kEntryPoint, kEntryPointAndSourceDir, kIsolated, kNever };
 struct RepackRow {
@@ -96,12 +98,10 @@ Answer AtLeastVersion(Ref value, std::string_view least) {
 
 namespace {
 
-/// v3: a ModelBuilder with a source directory and a script in it, and the archive given as URL.
-Answer BuilderNeedsRepack(const Instance& builder) {
-  const Ref data = builder.attributes.Find("s3_model_data_url");
+/// v3: a ModelBuilder with a source directory and a script in it.
+Answer BuilderHasCode(const Instance& builder) {
   const Ref code = builder.attributes.Find("source_code");
-  const Answer variable = IsPipelineVariable(data);
-  if (variable == Answer::kNo || IsSet(code) == Answer::kNo) return Answer::kNo;
+  if (IsSet(code) == Answer::kNo) return Answer::kNo;
   const auto* object = As<Instance>(code);
   const auto* call = As<Opaque>(code);
   const auto part = [&](std::string_view name) -> Answer {
@@ -109,7 +109,7 @@ Answer BuilderNeedsRepack(const Instance& builder) {
     if (call != nullptr) return IsSet(call->keywords.Find(name));
     return Answer::kMaybe;
   };
-  return Both(variable, Both(part("source_dir"), part("entry_script")));
+  return Both(part("source_dir"), part("entry_script"));
 }
 
 /// Methods of a session, wherever it comes from: what they give is there when they return.
@@ -173,6 +173,7 @@ Answer IsPipelineVariable(Ref value) {
 
 Answer PutsCodeIntoArchive(const Instance& model) {
   const std::string_view name = model.cls->model->name;
+  if (name == kBuilder) return BuilderHasCode(model);
   const auto* row = std::ranges::find(kRepackRows, name, &RepackRow::model_class);
   if (row == std::end(kRepackRows) || row->rule == Rule::kNever) return Answer::kNo;
   Answer needed = IsSet(model.attributes.Find("entry_point"));
@@ -191,8 +192,9 @@ Answer PutsCodeIntoArchive(const Instance& model) {
 }
 
 Answer NeedsRepack(const Instance& model) {
-  if (model.cls->model->name == "ModelBuilder") return BuilderNeedsRepack(model);
-  const Answer variable = IsPipelineVariable(model.attributes.Find("model_data"));
+  const bool builder = model.cls->model->name == kBuilder;
+  const Answer variable =
+      IsPipelineVariable(model.attributes.Find(builder ? "s3_model_data_url" : "model_data"));
   return variable == Answer::kNo ? variable : Both(variable, PutsCodeIntoArchive(model));
 }
 

@@ -1,10 +1,10 @@
 """One small pipeline a function: the shapes of graphs that a compiler of SageMaker pipelines is known to get wrong."""
 from sagemaker.chainer.model import ChainerModel
-from sagemaker.estimator import Estimator
+from sagemaker.estimator import Estimator, EstimatorBase
 from sagemaker.huggingface.model import HuggingFaceModel
 from sagemaker.inputs import TrainingInput
 from sagemaker.lambda_helper import Lambda
-from sagemaker.model import Model
+from sagemaker.model import FrameworkModel, Model
 from sagemaker.mxnet.model import MXNetModel
 from sagemaker.pipeline import PipelineModel
 from sagemaker.processing import ProcessingInput, ProcessingOutput, Processor
@@ -14,6 +14,7 @@ from sagemaker.tensorflow.model import TensorFlowModel
 from sagemaker.workflow.callback_step import CallbackOutput, CallbackOutputTypeEnum, CallbackStep
 from sagemaker.workflow.condition_step import ConditionStep
 from sagemaker.workflow.conditions import (
+    Condition,
     ConditionEquals,
     ConditionGreaterThan,
     ConditionGreaterThanOrEqualTo,
@@ -24,6 +25,7 @@ from sagemaker.workflow.conditions import (
     ConditionOr,
 )
 from sagemaker.workflow.emr_step import EMRStep, EMRStepConfig
+from sagemaker.workflow.entities import PipelineVariable
 from sagemaker.workflow.execution_variables import ExecutionVariables
 from sagemaker.workflow.fail_step import FailStep
 from sagemaker.workflow.function_step import step
@@ -31,7 +33,7 @@ from sagemaker.workflow.functions import Join, JsonGet
 from sagemaker.workflow.lambda_step import LambdaOutput, LambdaOutputTypeEnum, LambdaStep
 from sagemaker.workflow.model_step import ModelStep
 from sagemaker.workflow.notebook_job_step import NotebookJobStep
-from sagemaker.workflow.parameters import ParameterInteger, ParameterString
+from sagemaker.workflow.parameters import Parameter, ParameterInteger, ParameterString
 from sagemaker.workflow.pipeline import Pipeline
 from sagemaker.workflow.pipeline_context import PipelineSession
 from sagemaker.workflow.pipeline_experiment_config import PipelineExperimentConfig
@@ -402,6 +404,19 @@ def processing_with_dependencies_and_references():
     run = processor.run(inputs=[ProcessingInput(source=_name(up), destination="/opt/ml/processing/in")], arguments=["--x", _name(third)])
     process = ProcessingStep(name="Process", step_args=run, depends_on=["Other", up])
     return Pipeline("processing", steps=[up, other, third, process])
+
+
+def what_objects_of_the_sdk_are():
+    up = Custom("Up")
+    estimator = Estimator(image_uri=IMAGE, role=ROLE, instance_count=1, instance_type=INSTANCE, sagemaker_session=session)
+    processor = Processor(image_uri=IMAGE, role=ROLE, instance_count=1, instance_type=INSTANCE, sagemaker_session=session)
+    number, text = ParameterInteger("Number", 1), ParameterString("Text", "x")
+    things = [up, _name(up), up.properties.InputDataConfig[0], number, Join("", ["a", text]), estimator, processor,
+              _model("s3://graphs/model.tar.gz"), ConditionEquals(number, 1), CustomCollection("SC"), "text", ["list"], {"a": 1}]
+    classes = [PipelineVariable, Properties, Parameter, ParameterString, Step, StepCollection, Condition, EstimatorBase, Estimator, Processor, Model,
+               FrameworkModel, str, list, (dict, int), object]
+    answers = ["".join("y" if isinstance(thing, cls) else "n" for cls in classes) for thing in things]
+    return Pipeline("instances", parameters=[number, text], steps=[up, ProcessingStep("Answers", step_args=processor.run(arguments=answers))])
 
 
 def file_of_a_step_of_another_type():

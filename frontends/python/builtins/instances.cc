@@ -196,11 +196,12 @@ int AskLibraryClass(Evaluator& ev, Ref cls, std::string_view qualified_name, Ref
   return answer == nullptr ? kMaybe : answer->value ? kYes : kNo;
 }
 
-// An object of a library's class, as what hangs below an object of it may be: of no builtin type
-// and of no class of the user's. (`.expr` of one is a dict.)
+// What hangs below an object of a library's class and is an object, too: of no builtin type, of no
+// class of the user's, and of the library's only where that says so. (`.expr` of one is a dict.)
 bool IsLibraryObject(Ref value) {
   const auto* opaque = As<Opaque>(value);
-  return opaque != nullptr && opaque->name != "expr" && Evaluator::Impl::IsPresent(value);
+  return opaque != nullptr && opaque->origin != Opaque::Origin::kCall && opaque->name != "expr" &&
+         Evaluator::Impl::IsPresent(value);
 }
 
 // A class that was imported and that nobody declares.
@@ -229,12 +230,11 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
 // The types of values that have no Class of their own.
 int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
   if (cls.name == "object") return kYes;
-  if (cls.model != nullptr && cls.definition.null()) {
+  if (cls.model != nullptr && cls.definition.null()) {  // a library declares it
     const int answer = AskLibraryClass(ev, const_cast<Class*>(&cls), cls.qualified_name, value);
     if (answer != kMaybe) return answer;
-  } else if (!cls.protocol && IsLibraryObject(value)) {
-    return kNo;
   }
+  if (!cls.protocol && IsLibraryObject(value)) return kNo;
   if (MayBeAnything(value)) {
     const auto* instance = As<Instance>(value);
     return instance != nullptr && ev.IsInstance(value, cls) ? kYes : kMaybe;

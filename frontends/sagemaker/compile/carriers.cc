@@ -186,9 +186,10 @@ const Shape* ShapeOf(const python::ClassModel& model) {
 
 Ref AttributeAt(Ref object, std::string_view path) {
   const std::size_t dot = path.find('.');
-  Ref value = PartOf(object, path.substr(0, dot));
-  return dot == std::string_view::npos || value == nullptr ? value
-                                                           : PartOf(value, path.substr(dot + 1));
+  Ref value = object == nullptr ? nullptr : PartOf(object, path.substr(0, dot));
+  return dot == std::string_view::npos || value == nullptr
+             ? value
+             : AttributeAt(value, path.substr(dot + 1));
 }
 
 bool IsFalse(const graph::Value& value) {

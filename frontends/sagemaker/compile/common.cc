@@ -22,15 +22,14 @@ Value SessionPart(Reader& reader, Ref job, std::string_view name) {
   return part == nullptr ? Value() : CompileValue(reader, part);
 }
 
-/// "sagemaker-xgboost" of "1234.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.5-1".
+}  // namespace
+
 Value ImageName(const Value& image) {
   const auto* uri = image.As<std::string>();
   if (uri == nullptr) return graph::Null{};
-  std::string name = uri->substr(uri->rfind('/') + 1);
+  const std::string name = uri->substr(uri->rfind('/') + 1);
   return name.substr(0, name.find(':'));
 }
-
-}  // namespace
 
 Value PartValue(Reader& reader, Ref object, std::string_view name) {
   Ref part = PartOf(object, name);

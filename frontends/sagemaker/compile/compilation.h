@@ -31,6 +31,7 @@ struct Compilation {
     return before == nullptr ? nullptr : before->Find(object);
   }
 
+  bool v3 = false;        // of SDK v3
   graph::Value pipeline;  // its name; null: none, the code asks a step for its arguments
   const Compilation* before = nullptr;  // what the program has compiled before
   std::unordered_map<const python::Instance*, Written> written;  // only for look-ups

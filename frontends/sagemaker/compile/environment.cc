@@ -12,9 +12,10 @@ namespace {
 using python::As;
 using python::Opaque;
 
-constexpr std::array kEnvironments = {
-    &kDefaultBucket, &kRegion,  &kAccount,     &kRoleArn, &kImage,  &kImageName,  &kCodeHash,
-    &kTimestamp,     &kJobName, &kFunctionArn, &kSdk,     &kModule, &kSourceFile, &kRandom};
+constexpr std::array kEnvironments = {&kDefaultBucket, &kRegion,      &kAccount,  &kRoleArn,
+                                      &kImage,         &kImageName,   &kCodeHash, &kTimestamp,
+                                      &kJobName,       &kFunctionArn, &kSdk,      &kModule,
+                                      &kSourceFile,    &kRandom,      &kId,       &kPublicKey};
 
 struct Row {
   std::string_view names;  // of functions, methods or attributes

@@ -31,6 +31,8 @@ inline constexpr Environment kFunctionArn = {"function-arn",
 inline constexpr Environment kSdk = {"sdk", "the release of Python or the SDK that compiles"};
 inline constexpr Environment kModule = {"module", "under which name the file is run"};
 inline constexpr Environment kSourceFile = {"source-file", "where the code lies on the machine"};
+inline constexpr Environment kId = {"id", "a random part of a name"};
+inline constexpr Environment kPublicKey = {"public-key", "the key that signs functions"};
 inline constexpr Environment kRandom = {"random", "a random name of a temporary file"};
 
 /// All of them; the documentation lists them, the tests know what each may look like.

@@ -98,12 +98,21 @@ void AddReference(Builder& b, Ref argument, graph::List& list) {
   list.items.push_back(StdJoin("", {{std::move(compiled)}}));
 }
 
+bool IsV3(const Builder& b) {
+  return b.reader.compilation()->v3;
+}
+
+/// Without dependencies v2 asks for the SDK at least.
 Value DependencyFile(Builder& b) {
   const Value given = PartValue(b.reader, b.step.source, "dependencies");
-  const Value name =
-      given.null()
-          ? TextBuilder().Add("sagemaker_requirements_").Add(Gap(kRandom)).Add(".txt").Finish()
-          : BaseName(given);
+  Value name;
+  if (given == Value("auto_capture")) {
+    name = "env_snapshot.yml";
+  } else if (!given.null()) {
+    name = BaseName(given);
+  } else if (!IsV3(b)) {
+    name = TextBuilder().Add("sagemaker_requirements_").Add(Gap(kRandom)).Add(".txt").Finish();
+  }
   graph::Map settings;
   settings.Set("dependency_file", name);
   return JsonText(settings);
@@ -113,10 +122,12 @@ graph::List ContainerArguments(Builder& b, const Value& base) {
   graph::List list{{"--s3_base_uri", base, "--region", Gap(kRegion), "--client_python_version",
                     Gap(kSdk), "--client_sagemaker_pysdk_version", Gap(kSdk),
                     "--dependency_settings", DependencyFile(b)}};
-  if (Value environment = PartValue(b.reader, b.step.source, "job_conda_env");
-      !environment.null()) {
-    list.items.emplace_back("--job_conda_env");
-    list.items.push_back(std::move(environment));
+  for (const auto& [option, name] :
+       {std::pair{"--s3_kms_key", "s3_kms_key"}, std::pair{"--job_conda_env", "job_conda_env"}}) {
+    Value given = PartValue(b.reader, b.step.source, name);
+    if (given.null()) continue;
+    list.items.emplace_back(option);
+    list.items.push_back(std::move(given));
   }
   for (Value item :
        {Value("--pipeline_step_name"), Value(b.step.name), Value("--pipeline_execution_id"),
@@ -138,8 +149,38 @@ graph::List ContainerArguments(Builder& b, const Value& base) {
 
 void AddEnvironment(Builder& b, graph::Map& request) {
   Value environment = PartOr(b, "environment_variables", graph::Map{});
-  if (auto* map = environment.As<graph::Map>()) map->Set("AWS_DEFAULT_REGION", Gap(kRegion));
+  if (auto* map = environment.As<graph::Map>()) {
+    map->Set("AWS_DEFAULT_REGION", Gap(kRegion));
+    if (IsV3(b)) {
+      map->Set("REMOTE_FUNCTION_SECRET_KEY", TextBuilder()
+                                                 .Add("-----BEGIN PUBLIC KEY-----\n")
+                                                 .Add(Gap(kPublicKey))
+                                                 .Add("\n-----END PUBLIC KEY-----\n")
+                                                 .Finish());
+    }
+  }
   request.Set("Environment", std::move(environment));
+}
+
+/// The SDK's own script, and what the function needs; v2 always needs the SDK.
+Value FunctionChannels(Builder& b, const Value& base) {
+  graph::List channels{{ScriptChannel(kBootstrap, JoinPath({base, kBootstrap}))}};
+  bool needs = !IsV3(b);
+  for (const std::string_view name :
+       {"dependencies", "pre_execution_commands", "pre_execution_script"})
+    needs = needs || b.Argument(name) != nullptr;
+  if (needs) {
+    channels.items.push_back(ScriptChannel(
+        kScriptChannel, JoinPath({base, b.step.name, Gap(kTimestamp), kScriptChannel})));
+  }
+  return channels;
+}
+
+Value FunctionOutput(Builder& b, const Value& base) {
+  if (IsV3(b)) {
+    return StdJoin("/", {{base, b.step.name, Gap(kTimestamp), ExecutionId(), "results"}});
+  }
+  return StdJoin("/", {{base, ExecutionId(), b.step.name, "results"}});
 }
 
 /// Where nobody says what a step is called or does, its function does.
@@ -176,13 +217,9 @@ void CompileFunctionStep(Builder& b) {
         PartValue(b.reader, b.step.source, "max_wait_time_in_seconds"));
   SetAt(request, "RetryStrategy.MaximumRetryAttempts", PartOr(b, "max_retry_attempts", 1));
   SetIf(request, "Tags", TagsOf(b));
-  request.Set(
-      "InputDataConfig",
-      graph::List{{ScriptChannel(kBootstrap, JoinPath({base, kBootstrap})),
-                   ScriptChannel(kScriptChannel,
-                                 JoinPath({base, b.step.name, Gap(kTimestamp), kScriptChannel}))}});
-  SetAt(request, "OutputDataConfig.S3OutputPath",
-        StdJoin("/", {{base, ExecutionId(), b.step.name, "results"}}));
+  request.Set("InputDataConfig", FunctionChannels(b, base));
+  SetAt(request, "OutputDataConfig.S3OutputPath", FunctionOutput(b, base));
+  SetIf(request, "OutputDataConfig.KmsKeyId", PartValue(b.reader, b.step.source, "s3_kms_key"));
   SetAt(request, "AlgorithmSpecification.TrainingImage", PartOr(b, "image_uri", Gap(kImage)));
   SetAt(request, "AlgorithmSpecification.TrainingInputMode", "File");
   SetAt(request, "AlgorithmSpecification.ContainerEntrypoint",

@@ -35,20 +35,26 @@ struct ModelRow {
   std::string_view model;
   ScriptUse script;
   std::string_view framework = {};  // of a registration
-  bool own_version = false;         // the model's own version, when the call says none
+  std::string_view version = {};    // the attribute that says it when the call does not
 };
 constexpr ModelRow kModels[] = {
-    {"PyTorchModel", ScriptUse::kAlways, "PYTORCH", true},
-    {"MXNetModel", ScriptUse::kAlways, "MXNET", true},
-    {"ChainerModel", ScriptUse::kAlways, "CHAINER", true},
-    {"HuggingFaceModel", ScriptUse::kAlways, "HUGGINGFACE", true},
-    {"SKLearnModel", ScriptUse::kAlways, "SKLEARN", false},
-    {"XGBoostModel", ScriptUse::kAlways, "XGBOOST", false},
-    {"TensorFlowModel", ScriptUse::kNever, "TENSORFLOW", true},
+    {"PyTorchModel", ScriptUse::kAlways, "PYTORCH", "framework_version"},
+    {"MXNetModel", ScriptUse::kAlways, "MXNET", "framework_version"},
+    {"ChainerModel", ScriptUse::kAlways, "CHAINER", "framework_version"},
+    {"HuggingFaceModel", ScriptUse::kAlways, "PYTORCH", "pytorch_version"},
+    {"SKLearnModel", ScriptUse::kAlways, "SKLEARN"},
+    {"XGBoostModel", ScriptUse::kAlways, "XGBOOST"},
+    {"TensorFlowModel", ScriptUse::kNever, "TENSORFLOW", "framework_version"},
 };
+constexpr ModelRow kHuggingFaceOnTensorFlow = {"HuggingFaceModel", ScriptUse::kAlways, "TENSORFLOW",
+                                               "tensorflow_version"};
 constexpr ModelRow kPlainModel = {"", ScriptUse::kIfGiven};
 
 const ModelRow& RowOf(const Instance& model) {
+  const std::string_view other = kHuggingFaceOnTensorFlow.model;
+  if (model.cls->model->name == other && Attribute(model, "tensorflow_version") != nullptr) {
+    return kHuggingFaceOnTensorFlow;
+  }
   const auto* row = std::ranges::find(kModels, model.cls->model->name, &ModelRow::model);
   return row == std::end(kModels) ? kPlainModel : *row;
 }
@@ -68,11 +74,27 @@ Value ImageOf(Builder& b, const Instance& model) {
   return image.null() ? Gap(kImage) : image;
 }
 
+/// A builder of SDK v3 has its script in an object for all code.
+Ref ScriptPart(const Instance& model, std::string_view name) {
+  Ref code = Attribute(model, "source_code");
+  if (code == nullptr) return Attribute(model, name);
+  return PartOf(code, name == "entry_point" ? std::string_view("entry_script") : name);
+}
+
+Value ScriptValue(Builder& b, const Instance& model, std::string_view name) {
+  Ref part = ScriptPart(model, name);
+  return part == nullptr ? Value() : CompileValue(b.reader, part);
+}
+
 /// "<image's name>-<time>" where the model has no name (reference: SDK function
-/// model_code_key_prefix).
+/// model_code_key_prefix); a builder has one always.
 Value ModelFolder(Builder& b, const Instance& model) {
   const Value location = ValueOf(b, model, "code_location");
   Value name = ValueOf(b, model, "name");
+  if (b.reader.compilation()->v3) {
+    name = ValueOf(b, model, "model_name");
+    if (name.null()) name = TextBuilder().Add("model-").Add(Gap(kId)).Finish();
+  }
   if (name.null()) {
     FieldReader none(b, {}, nullptr);
     Ref image = Attribute(model, "image_uri");
@@ -103,8 +125,8 @@ bool RegistersOnly(const Builder& b) {
 /// The environment that starts the user's script (reference: SDK methods _upload_code,
 /// _script_mode_env_vars).
 void AddScriptVariables(Builder& b, const Instance& model, bool repacked, graph::Map& environment) {
-  const Value entry = ValueOf(b, model, "entry_point");
-  const Value source_dir = ValueOf(b, model, "source_dir");
+  const Value entry = ScriptValue(b, model, "entry_point");
+  const Value source_dir = ScriptValue(b, model, "source_dir");
   Value program = environment.Find("SAGEMAKER_PROGRAM") == nullptr
                       ? Value("")
                       : *environment.Find("SAGEMAKER_PROGRAM");
@@ -129,6 +151,14 @@ void AddScriptVariables(Builder& b, const Instance& model, bool repacked, graph:
   environment.Set("SAGEMAKER_REGION", Gap(kRegion));
 }
 
+/// Whether the script's variables are there. In v3 a registration has them always.
+bool HasScript(Builder& b, const Instance& model) {
+  if (b.reader.compilation()->v3 && b.step.type == &kRegisterModel) return true;
+  return !Empty(ScriptValue(b, model, "entry_point")) ||
+         !Empty(ScriptValue(b, model, "source_dir")) || !Empty(ValueOf(b, model, "dependencies")) ||
+         !Empty(ValueOf(b, model, "git_config"));
+}
+
 Value EnvironmentOfModel(Builder& b, const Instance& model, bool repacked) {
   Value own = ValueOf(b, model, "env");
   if (own.null()) own = ValueOf(b, model, "env_vars");
@@ -136,10 +166,7 @@ Value EnvironmentOfModel(Builder& b, const Instance& model, bool repacked) {
   auto* environment = own.As<graph::Map>();
   if (environment == nullptr) return own;
   const ScriptUse script = RowOf(model).script;
-  const bool given =
-      !Empty(ValueOf(b, model, "entry_point")) || !Empty(ValueOf(b, model, "source_dir")) ||
-      !Empty(ValueOf(b, model, "dependencies")) || !Empty(ValueOf(b, model, "git_config"));
-  if (script == ScriptUse::kAlways || (script == ScriptUse::kIfGiven && given)) {
+  if (script == ScriptUse::kAlways || (script == ScriptUse::kIfGiven && HasScript(b, model))) {
     AddScriptVariables(b, model, repacked, *environment);
   }
   if (Value workers = ValueOf(b, model, "model_server_workers"); !workers.null()) {
@@ -183,8 +210,8 @@ void AddInference(Builder& b, const Instance& model, const python::Namespace& ca
         value = row.framework;
       }
     }
-    if (member.attribute == "framework_version" && value.null() && row.own_version) {
-      value = ValueOf(b, model, "framework_version");
+    if (member.attribute == "framework_version" && value.null() && !row.version.empty()) {
+      value = ValueOf(b, model, row.version);
     }
     if (!value.null()) SetAt(container, member.path, std::move(value));
   }
@@ -258,11 +285,8 @@ void CompileModel(Builder& b, const Instance& model, graph::List containers, boo
 }
 
 Value DefaultGroup(Builder& b, const Instance* model) {
-  const Value image = model == nullptr ? Value() : ValueOf(b, *model, "image_uri");
-  const auto* uri = image.As<std::string>();
-  if (uri == nullptr) return Gap(kImageName);
-  const std::string name = uri->substr(uri->rfind('/') + 1);
-  return name.substr(0, name.find(':'));
+  Value name = model == nullptr ? Value() : ImageName(ValueOf(b, *model, "image_uri"));
+  return name.null() ? Gap(kImageName) : name;
 }
 
 namespace {
@@ -384,10 +408,65 @@ class Repack {
   std::vector<const Instance*> owners_;
 };
 
+/// In v3 a ModelTrainer repacks (reference: SDK class _RepackModelStep of sagemaker.mlops).
+void CompileRepackV3(Builder& b, Instance& builder) {
+  python::Evaluator& ev = b.reader.objects().evaluator();
+  const auto* settings = As<python::Dict>(Attribute(*b.step.source, "repack_model_step_settings"));
+  // Stands for the SDK's own configuration objects.
+  const auto parts = [&](std::initializer_list<std::pair<std::string_view, Ref>> given) {
+    Instance* object = NewDeclared(ev, "sagemaker.processing.RunArgs", b.step.span);
+    for (const auto& [name, value] : given) {
+      if (!python::IsNone(value)) object->attributes.Set(name, value);
+    }
+    return object;
+  };
+  const auto setting = [&](std::string_view name, Ref otherwise) {
+    Ref value = settings == nullptr ? nullptr : settings->Find(name);
+    return python::IsNone(value) ? otherwise : value;
+  };
+  Ref data = Attribute(builder, "s3_model_data_url");
+  auto* parameters = ev.heap().New<python::Dict>();
+  parameters->Set(ev.heap().str("inference_script"),
+                  RefOfText(ev, BaseName(ScriptValue(b, builder, "entry_point"))));
+  parameters->Set(ev.heap().str("model_archive"), data == nullptr ? ev.heap().none() : data);
+  if (Ref folder = ScriptPart(builder, "source_dir")) {
+    parameters->Set(ev.heap().str("source_dir"), folder);
+  }
+  auto* channels = python::NewList(
+      ev, {parts({{"channel_name", ev.heap().str("training")}, {"data_source", data}})});
+  Instance* output = parts({{"s3_output_path", RefOfText(ev, ModelFolder(b, builder))},
+                            {"kms_key_id", Attribute(builder, "model_kms_key")}});
+  Ref instance = setting("instance_type", ev.heap().str("ml.m5.large"));
+  Instance* trainer = NewDeclared(ev, "sagemaker.train.ModelTrainer", b.step.span);
+  const auto set = [&](std::string_view name, Ref value) {
+    if (!python::IsNone(value)) trainer->attributes.Set(name, value);
+  };
+  if (settings != nullptr) {
+    for (const auto& [name, value] : settings->items) {
+      if (const auto* text = As<python::Str>(name)) set(ev.heap().Intern(text->value), value);
+    }
+  }
+  set("role", setting("role", Attribute(builder, "role_arn")));
+  set("sagemaker_session", setting("sagemaker_session", Attribute(builder, "sagemaker_session")));
+  set("source_code", parts({{"source_dir", ev.heap().str("code")}}));
+  set("compute", parts({{"instance_type", instance}}));
+  set("networking", parts({{"subnets", setting("subnets", nullptr)},
+                           {"security_group_ids", setting("security_group_ids", nullptr)}}));
+  set("hyperparameters", parameters);
+  set("output_data_config", setting("output_data_config", output));
+  python::Namespace call;
+  call.Set("input_data_config", channels);
+  FieldReader(b, {.job = trainer, .call = &call}).CompileOnly(TrainerFields());
+}
+
 }  // namespace
 
 void CompileRepack(Builder& b, Instance* model) {
-  Repack(b, model).Compile();
+  if (b.reader.compilation()->v3 && model != nullptr) {
+    CompileRepackV3(b, *model);
+  } else {
+    Repack(b, model).Compile();
+  }
 }
 
 }  // namespace smgraph::sagemaker

@@ -98,11 +98,6 @@ std::string InputFolder(std::string_view name) {
   return std::string(kInputFolder) + std::string(name);
 }
 
-/// v3: an input that the SDK makes does not say who manages it.
-bool IsV3(const Builder& b) {
-  return b.step.source->cls->model->name == "ProcessingStepV3";
-}
-
 /// The archive with everything that a script needs: what is in S3 already stays there (reference:
 /// SDK function tar_and_upload_dir).
 Value CodeArchive(FieldReader& fields) {
@@ -308,7 +303,9 @@ Compiled CompileProcessingInputs(FieldReader& fields, Ref) {
   if (IsSpark(fields.sources().job)) AddSparkInputs(fields, inputs);
   const std::size_t given = inputs.items.size();
   AddCode(fields, inputs);
-  for (std::size_t i = given; i < inputs.items.size() && IsV3(fields.builder()); ++i) {
+  // v3: an input that the SDK makes does not say who manages it.
+  const bool v3 = fields.builder().reader.compilation()->v3;
+  for (std::size_t i = given; i < inputs.items.size() && v3; ++i) {
     std::erase_if(inputs.items[i].As<graph::Map>()->items,
                   [](const auto& item) { return item.first == "AppManaged"; });
   }

@@ -39,6 +39,9 @@ Compiled CompileNullable(FieldReader& fields, python::Ref value);
 /// The prefix of jobs without a name of their own: what is given, else the image's name, and the
 /// time.
 graph::Value JobName(FieldReader& fields, graph::Value base, python::Ref image);
+/// "sagemaker-xgboost" of "1234.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.5-1"; null for
+/// what is not known.
+graph::Value ImageName(const graph::Value& image);
 /// Bucket and prefix of a job's session.
 graph::Value BucketOf(Reader& reader, python::Ref job);
 graph::Value BucketPrefixOf(Reader& reader, python::Ref job);
@@ -87,6 +90,11 @@ Compiled CompileMetrics(FieldReader& fields, python::Ref value);
 Compiled CompileRules(FieldReader& fields, python::Ref value);
 Compiled CompileInstanceCount(FieldReader& fields, python::Ref value);
 Compiled CompileCompression(FieldReader& fields, python::Ref value);
+
+// ---- training of SDK v3 (trainer.cc)
+
+/// The request of a ModelTrainer; of its graph the rows of a training job speak.
+std::span<const Field> TrainerFields();
 
 // ---- tuning (tuning.cc)
 

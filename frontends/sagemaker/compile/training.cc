@@ -199,7 +199,8 @@ bool ExcludesDebugger(FieldReader& fields) {
       JobPart(fields, "checkpoint_local_path") == nullptr) {
     return false;
   }
-  return true;
+  const auto* count = As<python::Int>(JobPart(fields, "instance_count"));
+  return count == nullptr || count->value > 1 || JobPart(fields, "distribution") != nullptr;
 }
 
 }  // namespace
@@ -304,7 +305,7 @@ Compiled CompileProfiler(FieldReader& fields, Ref value) {
 Compiled CompileMetrics(FieldReader& fields, Ref value) {
   if (value != nullptr) return CompileValue(fields.builder().reader, value);
   constexpr std::pair<std::string_view, std::string_view> kSince[] = {
-      {"TensorFlow", "1.15"}, {"PyTorch", "1.3"}, {"MXNet", "1.6"}};
+      {"TensorFlow", "1.15"}, {"PyTorch", "1.3"}, {"MXNet", "1.6"}, {"HuggingFace", ""}};
   for (const auto& [name, least] : kSince) {
     if (!IsModel(fields.sources().job, name)) continue;
     if (AtLeastVersion(JobPart(fields, "framework_version"), least) == Answer::kYes) return true;

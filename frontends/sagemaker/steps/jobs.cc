@@ -4,6 +4,7 @@
 
 #include "frontends/python/natives.h"
 #include "frontends/sagemaker/compile/carriers.h"
+#include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/requests.h"
 #include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/job_ports.h"
@@ -402,6 +403,11 @@ graph::Value CompilePropertyFiles(const graph::Value& read) {
   return files;
 }
 
+/// The trainer of SDK v3 that runs any script; the others tune models of the hub.
+bool IsTrainer(const Instance* job) {
+  return job != nullptr && job->cls->model->name == "ModelTrainer";
+}
+
 /// Jobs whose requests are made otherwise than the rows say.
 constexpr std::string_view kOtherwise =
     "DataWranglerProcessor FrameworkProcessorV3 HyperparameterTunerV3 JumpStartEstimator "
@@ -409,6 +415,7 @@ constexpr std::string_view kOtherwise =
 
 bool MadeOtherwise(const Instance* job) {
   if (job == nullptr) return true;
+  if (IsTrainer(job)) return false;
   const std::string_view name = job->cls->model->name;
   return name.ends_with("Trainer") || HasWord(kOtherwise, name);
 }
@@ -520,6 +527,13 @@ void BuildProcessing(Builder& b) {
 
 void BuildTraining(Builder& b) {
   const Job job = FindJob(b);
+  if (b.compiled() != nullptr && IsTrainer(job.object)) {
+    const Sources sources{.job = job.object, .call = &job.call.arguments};
+    FieldReader(b, sources).CompileOnly(TrainerFields());
+    FieldReader fields(b, sources, nullptr);
+    ReadEstimator(fields);
+    return fields.ReadRest();
+  }
   FieldReader fields = FieldsOf(b, job);
   ReadEstimator(fields);
   fields.ReadRest();
@@ -538,6 +552,22 @@ void BuildTuning(Builder& b) {
   }
 }
 
+/// v3 writes the keys in the order of its shapes.
+void SortTransform(graph::Map& request) {
+  constexpr std::pair<std::string_view, std::string_view> kShapes[] = {
+      {"TransformOutput", "S3OutputPath Accept AssembleWith KmsKeyId"},
+      {"TransformResources", "InstanceType InstanceCount VolumeKmsKeyId"}};
+  for (const auto& [key, order] : kShapes) {
+    graph::Value* value = request.Find(key);
+    auto* map = value == nullptr ? nullptr : value->As<graph::Map>();
+    if (map == nullptr) continue;
+    const auto keys = Words(order);
+    std::ranges::stable_sort(map->items, {}, [&](const auto& item) {
+      return std::ranges::find(keys, std::string_view(item.first)) - keys.begin();
+    });
+  }
+}
+
 void BuildTransform(Builder& b) {
   Job job = FindJob(b);
   const auto* inputs = As<Instance>(b.Argument("inputs"));
@@ -545,6 +575,9 @@ void BuildTransform(Builder& b) {
   FieldReader fields = FieldsOf(b, job);
   ReadTransform(fields);
   fields.ReadRest();
+  if (fields.arguments() != nullptr && b.reader.compilation()->v3) {
+    SortTransform(*fields.arguments());
+  }
 }
 
 void BuildAutoMl(Builder& b) {

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "frontends/sagemaker/compile/carriers.h"
+#include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/environment.h"
 #include "frontends/sagemaker/compile/requests.h"
 #include "frontends/sagemaker/compile/text.h"
@@ -67,6 +68,9 @@ constexpr Member kEndpointConfigRest[] = {
     {"DataCaptureConfig", "data_capture_config_dict"},
     {"AsyncInferenceConfig", "async_inference_config_dict"},
     {"ExplainerConfig", "explainer_config_dict"},
+    {"VpcConfig", "vpc_config"},
+    {"EnableNetworkIsolation", "enable_network_isolation"},
+    {"ExecutionRoleArn", "role"},
 };
 constexpr Member kEndpointCall[] = {{"EndpointName", "endpoint_name"},
                                     {"EndpointConfigName", "config_name"}};
@@ -109,7 +113,9 @@ void CompileSessionCall(Builder& b, const JobCall& call) {
       variants = graph::List{{std::move(variant)}};
     }
     request.Set("ProductionVariants", std::move(variants));
-    request.Set("Tags", tags ? *tags : Value(graph::List{}));
+    if (tags || !b.reader.compilation()->v3) {
+      request.Set("Tags", tags ? *tags : Value(graph::List{}));
+    }
     members(kEndpointConfigRest);
   } else if (call.method == "create_endpoint") {
     members(kEndpointCall);
@@ -186,9 +192,25 @@ void BuildOpenCall(Builder& b) {
   CompileOpenCall(b);
 }
 
+/// v3: the outputs are options behind the arguments.
+Compiled CompileEmrArguments(FieldReader& fields, Ref value) {
+  Builder& b = fields.builder();
+  const auto* outputs = As<python::Dict>(fields.Peek(From::kStep, "step_config.output_args"));
+  if (value == nullptr && outputs == nullptr) return std::nullopt;
+  Value compiled = value == nullptr ? Value(graph::List{}) : CompileValue(b.reader, value);
+  auto* list = compiled.As<graph::List>();
+  if (list == nullptr || outputs == nullptr) return compiled;
+  for (const auto& [name, uri] : outputs->items) {
+    list->items.push_back(TextBuilder().Add("--").Add(CompileText(b.reader, name)).Finish());
+    list->items.push_back(CompileValue(b.reader, uri));
+  }
+  return compiled;
+}
+
 constexpr Field kEmrFields[] = {
     {From::kStep, "step_config.jar", Into::kArgument, "jar", "StepConfig.HadoopJarStep.Jar"},
-    {From::kStep, "step_config.args", Into::kArgument, "args", "StepConfig.HadoopJarStep.Args"},
+    {From::kStep, "step_config.args", Into::kArgument, "args", "StepConfig.HadoopJarStep.Args",
+     &CompileEmrArguments},
     {From::kStep, "step_config.main_class", Into::kArgument, "main_class",
      "StepConfig.HadoopJarStep.MainClass"},
     {From::kStep, "step_config.properties", Into::kArgument, "properties",
