@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "frontends/sagemaker/compile/values.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
 
@@ -104,6 +105,37 @@ void BuildNotebook(Builder& b) {
   CompileNotebook(b);
 }
 
+namespace {
+
+/// The dict that the class computes as the step's request; null when that is not known.
+const python::Dict* OwnArguments(Builder& b) {
+  const python::Class& cls = *b.step.source->cls;
+  const bool all = std::ranges::any_of(
+      cls.mro, [](const auto* one) { return one->attributes.Find("to_request") != nullptr; });
+  if (all) return nullptr;
+  python::Evaluator& ev = b.reader.objects().evaluator();
+  try {
+    return As<python::Dict>(ev.GetAttribute(b.step.source, "arguments", b.step.span));
+  } catch (const python::Raised&) {
+  } catch (const python::BudgetExceeded&) {
+  }
+  return nullptr;
+}
+
+void CompileOwnStep(Builder& b) {
+  graph::Map& request = b.compiled()->arguments;
+  const python::Dict* arguments = OwnArguments(b);
+  if (arguments == nullptr) {
+    request.Set("**",
+                graph::Unknown{"the request of a step class of the user's own", "**", b.step.span});
+    return;
+  }
+  Value compiled = CompileValue(b.reader, const_cast<python::Dict*>(arguments));
+  request = std::move(*compiled.As<graph::Map>());
+}
+
+}  // namespace
+
 void ReadOwnStep(Builder& b) {
   constexpr std::string_view kCommon[] = {"name",         "display_name", "description",
                                           "step_type",    "depends_on",   "retry_policies",
@@ -114,10 +146,7 @@ void ReadOwnStep(Builder& b) {
     if (RoleOf(value) == Role::kCustomProperties) continue;
     b.SetArgument(name, b.reader.Read(value));
   }
-  if (b.compiled() != nullptr) {
-    b.compiled()->arguments.Set(
-        "**", graph::Unknown{"the request of a step class of the user's own", "**", b.step.span});
-  }
+  if (b.compiled() != nullptr) CompileOwnStep(b);
 }
 
 }  // namespace smgraph::sagemaker
