@@ -12,7 +12,7 @@ from .isolation import run_entry
 
 built = []  # Pipeline objects in the order of their construction
 stage = "construction"  # what the SDK is doing: the error of a refused pipeline says where it came up
-REFUSALS = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, NotImplementedError)
+REFUSALS = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, NotImplementedError, AssertionError)
 
 
 def prepare(_scratch):
@@ -32,6 +32,9 @@ def prepare(_scratch):
             utils = importlib.import_module(home)
             utils._botocore_resolver = functools.cache(utils._botocore_resolver)  # else a file of 1 MB is parsed for every upload
             utils._botocore_resolver()
+    for home in ("sagemaker.remote_function.errors", "sagemaker.core.remote_function.errors"):
+        with contextlib.suppress(ImportError):
+            globals()["REFUSALS"] += (importlib.import_module(home).SerializationError,)
     construct = module.Pipeline.__init__
 
     def remember(self, *args, **kwargs):

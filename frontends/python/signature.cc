@@ -116,6 +116,8 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
     if (given != nullptr) given->push_back(heap_.Intern(name));
   };
   bool takes_any = false;
+  // Whatever else may have been passed.
+  if (call.open && given != nullptr) given->push_back("**");
   for (const SignatureParameter& parameter : parsed) {
     if (parameter.kind == ParameterKind::kVarKeywords) {
       takes_any = true;

@@ -207,6 +207,11 @@ void Assembler::ReportNode(const Node& node) {
       findings_.Incomplete("unknown-step-name", "the name of step '" + step.id + "' is not known",
                            step.span);
     }
+    if (Given(*member->step->source, "**")) {
+      findings_.Incomplete("unknown-reference",
+                           "which arguments step '" + step.id + "' is made with is not known",
+                           step.span);
+    }
     if (const python::Class* own = OwnRequestOf(*member->step)) {
       findings_.Incomplete("unknown-reference",
                            "class '" + std::string(own->name) + "' makes the request of step '" +

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/refusals.h"
 #include "frontends/sagemaker/steps/steps.h"
 
 namespace smgraph::sagemaker {
@@ -217,6 +218,7 @@ Request BuildAlternative(Reader& reader, StepObject& step, Ref step_args) {
   reader.TakeUses();
   Builder builder{reader, step, request.node, request, step_args};
   Build(builder);
+  ReportRefusedArguments(builder);
   ReadTexts(builder);
   ReadCache(builder);
   ReadRetry(builder);

@@ -251,11 +251,41 @@ void ScheduleReader::ReadTriggers(const Opaque& call) {
   }
 }
 
+/// What a form of a PipelineSchedule may be.
+struct FormRow {
+  std::string_view form;
+  std::initializer_list<python::Kind> kinds;
+};
+
+/// What the SDK says when the schedule is put; empty: nothing.
+std::string ScheduleProblem(const Instance& source) {
+  using python::Kind;
+  const FormRow rows[] = {
+      {"at", {Kind::kInstance}}, {"rate", {Kind::kTuple}}, {"cron", {Kind::kStr, Kind::kTemplate}}};
+  std::string wrong;
+  int given = 0;
+  for (const FormRow& row : rows) {
+    Ref value = Attribute(source, row.form);
+    if (value == nullptr) continue;
+    ++given;
+    const bool fits = std::ranges::find(row.kinds, value->kind) != row.kinds.end();
+    if (!fits && !python::Unsure(value)) wrong = row.form;
+    if (python::Unsure(value)) return {};
+  }
+  if (given == 0) return "has neither at nor rate nor cron";
+  if (given > 1) return "has more than one of at, rate and cron";
+  return wrong.empty() ? wrong : "has something else for " + wrong + " than the SDK takes";
+}
+
 /// PipelineSchedule(cron=…, rate=(value, unit), at=…): exactly one of the forms.
 void ScheduleReader::ReadPipelineSchedule(Ref trigger, Ref role) {
   const Instance* source = InstanceOf(trigger, Role::kSchedule);
   if (source == nullptr) return;
   reader_.set_place(source->span);
+  if (const std::string problem = ScheduleProblem(*source); !problem.empty()) {
+    findings_.Add(Finding("refused-arguments",
+                          "a schedule of pipeline '" + info_.name + "' " + problem, source->span));
+  }
   Schedule schedule = Begin(Attribute(*source, "name"), source->span);
   for (const std::string_view form : {"cron", "rate", "at"}) {
     Ref value = Attribute(*source, form);

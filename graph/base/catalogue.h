@@ -114,6 +114,8 @@ inline constexpr auto kRules = std::to_array<Rule>({
      "the arguments of a job's method do not fit it"},
     {"SMG207", "dependency-on-fail-step", Severity::kError, Confidence::kCertain,
      "a step waits for a fail step, after which nothing runs"},
+    {"SMG208", "refused-arguments", Severity::kError, Confidence::kCertain,
+     "the SDK refuses what an object is made of"},
 
     // Conditions, 300 to 399.
     {"SMG301", "not-a-condition", Severity::kError, Confidence::kCertain,

@@ -58,7 +58,7 @@ const python::ClassModel* ModelOf(python::Ref value);
 bool IsModel(python::Ref value, std::string_view name);
 /// An attribute of an object; null when it is absent or None.
 python::Ref Attribute(const python::Instance& object, std::string_view name);
-/// True when the constructor's caller passed `name`.
+/// True when the constructor's caller passed `name`; of "**", when it may have passed anything.
 bool Given(const python::Instance& object, std::string_view name);
 
 std::span<const python::ClassModel> StepClasses();

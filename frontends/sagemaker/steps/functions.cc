@@ -6,6 +6,8 @@
 
 #include "frontends/sagemaker/compile/values.h"
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/refusals.h"
+#include "frontends/sagemaker/repack.h"
 #include "frontends/sagemaker/steps/steps.h"
 
 // Steps whose code is in the source: @step functions, notebooks, step classes of the user's own
@@ -53,7 +55,28 @@ std::string ParameterName(const python::Function* function, std::size_t position
   return std::to_string(position);
 }
 
+bool HoldsVariable(Ref value, int depth = 0) {
+  constexpr int kDeepest = 20;
+  const auto any = [depth](const std::vector<Ref>& items) {
+    return std::ranges::any_of(items, [depth](Ref item) {
+      return IsPipelineVariable(item) == Answer::kYes || HoldsVariable(item, depth + 1);
+    });
+  };
+  if (depth > kDeepest) return false;
+  if (const auto* list = As<python::List>(value)) return any(list->items);
+  if (const auto* tuple = As<python::Tuple>(value)) return any(tuple->items);
+  if (const auto* set = As<python::Set>(value)) return any(set->items);
+  const auto* dict = As<python::Dict>(value);
+  return dict != nullptr && std::ranges::any_of(dict->items, [&](const auto& entry) {
+           return any({entry.first, entry.second});
+         });
+}
+
 void AddFunctionInput(Builder& b, const std::string& name, Ref value) {
+  if (value != nullptr && HoldsVariable(value)) {
+    ReportRefused(b, "is given a pipeline variable inside of a container, as argument '" + name +
+                         "': its function is sent without the variable's value");
+  }
   Value read = ReadFunctionArgument(b, value, name);
   b.node.inputs.push_back({name, "", "", std::move(read)});
 }

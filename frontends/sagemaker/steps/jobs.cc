@@ -9,13 +9,13 @@
 #include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/job_ports.h"
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/steps/job.h"
 #include "frontends/sagemaker/steps/steps.h"
-#include "graph/base/catalogue.h"
 #include "graph/base/words.h"
 
-// Steps that run a job: processing, training, tuning, transform, AutoML. What the job object and
-// the call of its method say, in the order of the SDK's requests (reference: SDK methods to_request
-// and the classes _ProcessingJob, _TrainingJob, _TuningJob, _TransformJob).
+// Steps that run a job without training: processing, transform, AutoML. What the job object and the
+// call of its method say, in the order of the SDK's requests (reference: SDK methods to_request and
+// the classes _ProcessingJob, _TransformJob, _AutoMLJob).
 namespace smgraph::sagemaker {
 namespace {
 
@@ -56,125 +56,6 @@ constexpr Field kProcessingFields[] = {
     {From::kJob, "max_runtime_in_seconds", Into::kSetting, "max_runtime",
      "StoppingCondition.MaxRuntimeInSeconds"},
     {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
-};
-
-constexpr Field kTrainingFields[] = {
-    {From::kJob, "input_mode", Into::kSetting, "input_mode",
-     "AlgorithmSpecification.TrainingInputMode", &CompileInputMode},
-    {From::kJob, "image_uri image_name training_image", Into::kSetting, "image",
-     "AlgorithmSpecification.TrainingImage", &CompileImage},
-    {From::kJob, "framework_version", Into::kSetting, "framework_version"},
-    {From::kJob, "py_version", Into::kSetting, "py_version"},
-    {From::kJob, "training_repository_access_mode", Into::kRequest, "",
-     "AlgorithmSpecification.TrainingImageConfig.TrainingRepositoryAccessMode"},
-    {From::kJob, "training_repository_credentials_provider_arn", Into::kRequest, "",
-     "AlgorithmSpecification.TrainingImageConfig.TrainingRepositoryAuthConfig."
-     "TrainingRepositoryCredentialsProviderArn"},
-    {From::kJob, "container_entry_point", Into::kArgument, "command",
-     "AlgorithmSpecification.ContainerEntrypoint"},
-    {From::kJob, "container_arguments", Into::kArgument, "arguments",
-     "AlgorithmSpecification.ContainerArguments"},
-    {From::kJob, "metric_definitions", Into::kSetting, "metric_definitions",
-     "AlgorithmSpecification.MetricDefinitions"},
-    {From::kJob, "enable_sagemaker_metrics", Into::kRequest, "",
-     "AlgorithmSpecification.EnableSageMakerMetricsTimeSeries", &CompileMetrics},
-    {From::kOutputs, "", Into::kRequest, "", "OutputDataConfig.S3OutputPath", &CompileOutputPath},
-    {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key", "OutputDataConfig.KmsKeyId"},
-    {From::kJob, "disable_output_compression", Into::kRequest, "",
-     "OutputDataConfig.CompressionType", &CompileCompression},
-    {From::kJob, "max_run train_max_run", Into::kSetting, "max_runtime",
-     "StoppingCondition.MaxRuntimeInSeconds", &CompileNumber<86400>},
-    {From::kJob, "max_wait", Into::kSetting, "max_wait", "StoppingCondition.MaxWaitTimeInSeconds"},
-    {From::kJob, "stopping_condition", Into::kSetting, "stopping_condition"},
-    {From::kJob, "volume_size train_volume_size", Into::kSetting, "volume_size",
-     "ResourceConfig.VolumeSizeInGB HyperParameterTuningResourceConfig.VolumeSizeInGB",
-     &CompileNumber<30>},
-    {From::kJob, "volume_kms_key", Into::kSetting, "volume_kms_key",
-     "ResourceConfig.VolumeKmsKeyId HyperParameterTuningResourceConfig.VolumeKmsKeyId"},
-    {From::kJob, "keep_alive_period_in_seconds", Into::kRequest, "",
-     "ResourceConfig.KeepAlivePeriodInSeconds"},
-    {From::kJob, "instance_groups", Into::kSetting, "instance_groups",
-     "ResourceConfig.InstanceGroups"},
-    {From::kJob, "instance_count train_instance_count", Into::kSetting, "instance_count",
-     "ResourceConfig.InstanceCount HyperParameterTuningResourceConfig.InstanceCount",
-     &CompileInstanceCount},
-    {From::kJob, "instance_type train_instance_type", Into::kSetting, "instance_type",
-     "ResourceConfig.InstanceType HyperParameterTuningResourceConfig.InstanceType"},
-    {From::kJob, "compute", Into::kSetting, "compute"},
-    {From::kJob, "training_plan", Into::kRequest, "", "ResourceConfig.TrainingPlanArn"},
-    {From::kJob, "instance_placement_config", Into::kRequest, "",
-     "ResourceConfig.InstancePlacementConfig"},
-    {From::kJob, "role", Into::kSetting, "role", "RoleArn", &CompileRole},
-    {From::kJob, "enable_infra_check", Into::kRequest, "", "InfraCheckConfig.EnableInfraCheck"},
-    {From::kInputs, "", Into::kRequest, "", "InputDataConfig", &CompileChannels},
-    {From::kJob, "networking", Into::kSetting, "network"},
-    {From::kJob, "hyperparameters", Into::kArgument, "hyperparameters",
-     "HyperParameters StaticHyperParameters", &CompileHyperparameters},
-    {From::kJob, "environment", Into::kSetting, "environment", "Environment"},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
-    {From::kJob, "subnets", Into::kSetting, "subnets", "VpcConfig.Subnets"},
-    {From::kJob, "security_group_ids", Into::kSetting, "security_groups",
-     "VpcConfig.SecurityGroupIds"},
-    {From::kJob, "enable_network_isolation", Into::kSetting, "network_isolation",
-     "EnableNetworkIsolation", &CompileIfTrue},
-    {From::kJob, "encrypt_inter_container_traffic", Into::kRequest, "",
-     "EnableInterContainerTrafficEncryption", &CompileIfTrue},
-    {From::kJob, "use_spot_instances", Into::kSetting, "spot", "EnableManagedSpotTraining",
-     &CompileIfTrue},
-    {From::kJob, "checkpoint_s3_uri", Into::kArgument, "checkpoint_s3_uri",
-     "CheckpointConfig.S3Uri"},
-    {From::kJob, "checkpoint_local_path", Into::kArgument, "checkpoint_local_path",
-     "CheckpointConfig.LocalPath"},
-    {From::kJob, "rules", Into::kRequest, "", "DebugRuleConfigurations", &CompileRules},
-    {From::kJob, "debugger_hook_config", Into::kRequest, "", "DebugHookConfig", &CompileDebugHook},
-    {From::kJob, "tensorboard_output_config", Into::kRequest, "", "TensorBoardOutputConfig"},
-    {From::kJob, "profiler_config", Into::kRequest, "", "ProfilerConfig", &CompileProfiler},
-    {From::kJob, "enable_remote_debug", Into::kRequest, "", "RemoteDebugConfig.EnableRemoteDebug"},
-    {From::kJob, "enable_session_tag_chaining", Into::kRequest, "",
-     "SessionChainingConfig.EnableSessionTagChaining"},
-    {From::kJob, "max_retry_attempts", Into::kSetting, "max_retry_attempts",
-     "RetryStrategy.MaximumRetryAttempts"},
-    {From::kJob, "entry_point", Into::kArgument, "entry_point"},
-    {From::kJob, "source_dir", Into::kArgument, "source_dir"},
-    {From::kJob, "dependencies", Into::kArgument, "dependencies"},
-    {From::kJob, "source_code", Into::kArgument, "source_code"},
-    {From::kJob, "distribution distributions", Into::kSetting, "distribution"},
-};
-
-constexpr Field kTunerFields[] = {
-    {From::kJob, "strategy", Into::kSetting, "strategy", "HyperParameterTuningJobConfig.Strategy"},
-    {From::kJob, "max_jobs", Into::kSetting, "max_jobs",
-     "HyperParameterTuningJobConfig.ResourceLimits.MaxNumberOfTrainingJobs", &CompileMaxJobs},
-    {From::kJob, "max_parallel_jobs", Into::kSetting, "max_parallel_jobs",
-     "HyperParameterTuningJobConfig.ResourceLimits.MaxParallelTrainingJobs", &CompileNumber<1>},
-    {From::kJob, "max_runtime_in_seconds", Into::kSetting, "max_runtime"},
-    {From::kJob, "max_runtime_in_seconds", Into::kRequest, "",
-     "HyperParameterTuningJobConfig.ResourceLimits.MaxRuntimeInSeconds"},
-    {From::kJob, "early_stopping_type", Into::kSetting, "early_stopping",
-     "HyperParameterTuningJobConfig.TrainingJobEarlyStoppingType"},
-    {From::kJob, "random_seed", Into::kRequest, "", "HyperParameterTuningJobConfig.RandomSeed"},
-    {From::kJob, "objective_type", Into::kArgument, "objective_type",
-     "HyperParameterTuningJobConfig.HyperParameterTuningJobObjective.Type", &CompileObjectiveType},
-    {From::kJob, "objective_metric_name objective_metric_name_dict", Into::kArgument, "objective",
-     "HyperParameterTuningJobConfig.HyperParameterTuningJobObjective.MetricName",
-     &CompileObjective},
-    {From::kJob, "hyperparameter_ranges hyperparameter_ranges_dict", Into::kArgument, "ranges",
-     "HyperParameterTuningJobConfig.ParameterRanges", &CompileTunedRanges},
-    {From::kJob, "strategy_config", Into::kRequest, "",
-     "HyperParameterTuningJobConfig.StrategyConfig"},
-    {From::kJob, "completion_criteria_config", Into::kRequest, "",
-     "HyperParameterTuningJobConfig.TuningJobCompletionCriteria"},
-    {From::kJob, "metric_definitions metric_definitions_dict", Into::kSetting,
-     "metric_definitions"},
-    {From::kJob, "estimator_name model_trainer_name", Into::kNowhere},
-    {From::kJob, "autotune", Into::kRequest, "", "Autotune.Mode", &CompileAutotune},
-    {From::kInputs, ""},
-    {From::kOutputs, "", Into::kArgument, "output_path",
-     "TrainingJobDefinition.OutputDataConfig.S3OutputPath"},
-    {From::kJob, "warm_start_config", Into::kArgument, "warm_start", "WarmStartConfig",
-     &CompileWarmStart},
-    {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTunerTags},
-    {From::kJob, "estimator model_trainer", Into::kNowhere},
 };
 
 constexpr Field kTransformFields[] = {
@@ -304,86 +185,6 @@ constexpr Field kAutoMlFields[] = {
     {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
 };
 
-/// What the older constructors take directly: `inputs`, `outputs`, `code`, … of the step itself.
-python::Namespace DirectArguments(const Builder& b) {
-  constexpr std::string_view kNames[] = {"inputs", "outputs", "job_arguments", "code", "kms_key"};
-  python::Namespace call;
-  for (const std::string_view name : kNames) {
-    if (Ref value = b.Argument(name)) call.Set(name, value);
-  }
-  return call;
-}
-
-/// The job and what it is called with, in the present and in the older style.
-struct Job {
-  Instance* object = nullptr;
-  JobCall call;
-};
-
-/// The type of the steps that take what a method of a job gives (reference: SDK enumeration
-/// _JobStepCallerType).
-std::string_view TypeOfCall(const JobCall& call) {
-  struct Row {
-    std::string_view method;
-    std::string_view job;  // the class's row; empty: any
-    std::string_view type;
-  };
-  constexpr Row kRows[] = {{"fit", "HyperparameterTuner", "Tuning"},
-                           {"fit", "AutoML", "AutoML"},
-                           {"fit", "", "Training"},
-                           {"train", "", "Training"},
-                           {"tune", "", "Tuning"},
-                           {"transform", "", "Transform"},
-                           {"run", "", "Processing"}};
-  if (call.method.starts_with("run_")) return "Processing";  // of Clarify
-  const auto* row = std::ranges::find_if(kRows, [&](const Row& one) {
-    return one.method == call.method && (one.job.empty() || IsModel(call.job, one.job));
-  });
-  return row == std::end(kRows) ? std::string_view() : row->type;
-}
-
-void ReportJob(Builder& b, const std::string& problem) {
-  b.reader.diagnostics().push_back(
-      Finding("invalid-job-arguments", "step '" + b.step.name + "' " + problem, b.step.span));
-}
-
-/// The SDK takes one of both styles, and the method of the right kind of job.
-void CheckJob(Builder& b, const Job& job, Ref legacy) {
-  const StepType& type = *b.step.type;
-  if (!python::IsNone(legacy)) {
-    return ReportJob(b, "is given both step_args and " + std::string(type.job));
-  }
-  if (!job.call.found || job.object == nullptr || &type == &kJob) return;
-  const std::string_view made = TypeOfCall(job.call);
-  if (made.empty() || made == type.type) return;
-  ReportJob(b, "of type " + std::string(type.type) + " is given what " +
-                   std::string(job.call.method) + "() of " +
-                   std::string(job.object->cls->model->name) +
-                   " gives, which is for a step of type " + std::string(made));
-}
-
-Job FindJob(Builder& b) {
-  Job job;
-  const Ref legacy = b.step.type == nullptr ? nullptr : b.Argument(b.step.type->job);
-  if (b.step_args != nullptr) {
-    job.call = ReadJobCall(b.reader, b.step_args);
-    job.object = job.call.job;
-    if (b.step.type != nullptr) CheckJob(b, job, legacy);
-    // What is handed to code that is not known may end in the request.
-    if (!job.call.found || job.object == nullptr) {
-      b.reader.Uncertainly([&] { b.reader.Read(b.step_args); });
-    }
-    return job;
-  }
-  job.object = RoleOf(legacy) == Role::kNone ? nullptr : As<Instance>(legacy);
-  if (legacy != nullptr && job.object == nullptr) {
-    b.reader.Uncertainly([&] { b.reader.Read(legacy); });
-  }
-  job.call.arguments = DirectArguments(b);
-  job.call.found = true;
-  return job;
-}
-
 /// The same as the definition writes it.
 graph::Value CompilePropertyFiles(const graph::Value& read) {
   constexpr std::pair<std::string_view, std::string_view> kKeys[] = {
@@ -403,36 +204,6 @@ graph::Value CompilePropertyFiles(const graph::Value& read) {
   return files;
 }
 
-/// The trainer of SDK v3 that runs any script; the others tune models of the hub.
-bool IsTrainer(const Instance* job) {
-  return job != nullptr && job->cls->model->name == "ModelTrainer";
-}
-
-/// Jobs whose requests are made otherwise than the rows say.
-constexpr std::string_view kOtherwise =
-    "DataWranglerProcessor FrameworkProcessorV3 HyperparameterTunerV3 JumpStartEstimator "
-    "SageMakerClarifyProcessor";
-
-bool MadeOtherwise(const Instance* job) {
-  if (job == nullptr) return true;
-  if (IsTrainer(job)) return false;
-  const std::string_view name = job->cls->model->name;
-  return name.ends_with("Trainer") || HasWord(kOtherwise, name);
-}
-
-/// A reader of the job's values. What its request is otherwise is not known as a whole.
-FieldReader FieldsOf(Builder& b, const Job& job) {
-  const Sources sources{.job = job.object, .call = &job.call.arguments};
-  if (!MadeOtherwise(job.object)) return {b, sources};
-  if (b.compiled() != nullptr) {
-    const std::string what =
-        job.object == nullptr ? "job" : std::string(job.object->cls->model->name);
-    b.compiled()->arguments.Set(
-        "**", graph::Unknown{"what the SDK makes of this " + what, "**", b.step.span});
-  }
-  return {b, sources, nullptr};
-}
-
 /// {"name", "output_name", "path"} of each property file.
 void ReadPropertyFiles(Builder& b) {
   Ref files = b.Argument("property_files");
@@ -445,111 +216,12 @@ void ReadPropertyFiles(Builder& b) {
   b.SetArgument("property_files", std::move(read));
 }
 
-void ReadEstimator(FieldReader& fields) {
-  fields.Read(kTrainingFields, &ReadChannels, &ReadTrainingOutput);
-}
-
-/// The estimator without the hyperparameters of `ranges`.
-Ref WithoutTuned(python::Heap& heap, Ref estimator, Ref ranges) {
-  const auto* tuned = As<python::Dict>(ranges);
-  const auto* object = As<Instance>(estimator);
-  if (tuned == nullptr || object == nullptr) return estimator;
-  const auto* all = As<python::Dict>(object->attributes.Find("hyperparameters"));
-  if (all == nullptr) return estimator;
-  auto* kept = heap.New<python::Dict>(*all);
-  for (const auto& [name, range] : tuned->items)
-    kept->Erase(name);
-  auto* copy = heap.New<Instance>(*object);
-  copy->attributes.Set("hyperparameters", kept);
-  return copy;
-}
-
-/// The tuner as its request has it: what it finds values for is no hyperparameter of the estimators
-/// (reference: SDK class HyperparameterTuner, _prepare_static_hyperparameters).
-Instance* WithoutTuned(Builder& b, const Instance& tuner) {
-  python::Heap& heap = b.reader.objects().evaluator().heap();
-  auto* copy = heap.New<Instance>(tuner);
-  for (const std::string_view name : {"estimator", "model_trainer"}) {
-    Ref estimator = tuner.attributes.Find(name);
-    if (estimator == nullptr) continue;
-    copy->attributes.Set(
-        name, WithoutTuned(heap, estimator, tuner.attributes.Find("hyperparameter_ranges")));
-  }
-  const auto* ranges = As<python::Dict>(tuner.attributes.Find("hyperparameter_ranges_dict"));
-  for (const std::string_view name : {"estimator_dict", "model_trainer_dict"}) {
-    const auto* estimators = As<python::Dict>(tuner.attributes.Find(name));
-    if (estimators == nullptr || ranges == nullptr) continue;
-    auto* kept = heap.New<python::Dict>(*estimators);
-    for (const auto& [key, estimator] : estimators->items)
-      kept->Set(key, WithoutTuned(heap, estimator, ranges->Find(key)));
-    copy->attributes.Set(name, kept);
-  }
-  return copy;
-}
-
-/// The estimators of a tuner: one, or several by name.
-void ReadTunedEstimators(FieldReader& self) {
-  Builder& b = self.builder();
-  const auto* tuner = As<Instance>(self.sources().job);
-  const python::Namespace& call = *self.sources().call;
-  if (tuner == nullptr) return;
-  if (self.arguments() != nullptr) CompileTunedEstimators(self, kTrainingFields);
-  for (const std::string_view name : {"estimator", "model_trainer"}) {
-    if (auto* estimator = As<Instance>(tuner->attributes.Find(name))) {
-      FieldReader fields(b, {.job = estimator, .call = &call}, nullptr);
-      ReadEstimator(fields);
-      return;
-    }
-  }
-  for (const std::string_view name : {"estimator_dict", "model_trainer_dict"}) {
-    const auto* estimators = As<python::Dict>(tuner->attributes.Find(name));
-    if (estimators == nullptr) continue;
-    const auto* inputs = As<python::Dict>(call.Find("inputs"));
-    for (const auto& [key, value] : estimators->items) {
-      python::Namespace own;
-      if (Ref channels = inputs == nullptr ? nullptr : inputs->Find(key))
-        own.Set("inputs", channels);
-      FieldReader fields(b, {.job = As<Instance>(value), .call = &own}, nullptr);
-      ReadEstimator(fields);
-    }
-    return;
-  }
-  if (Ref other = Attribute(*tuner, "estimator")) b.SetArgument("estimator", b.reader.Read(other));
-}
-
 void BuildProcessing(Builder& b) {
   const Job job = FindJob(b);
   FieldReader fields = FieldsOf(b, job);
   fields.Read(kProcessingFields, &ReadProcessingInputs, &ReadProcessingOutputs);
   fields.ReadRest();
   ReadPropertyFiles(b);
-}
-
-void BuildTraining(Builder& b) {
-  const Job job = FindJob(b);
-  if (b.compiled() != nullptr && IsTrainer(job.object)) {
-    const Sources sources{.job = job.object, .call = &job.call.arguments};
-    FieldReader(b, sources).CompileOnly(TrainerFields());
-    FieldReader fields(b, sources, nullptr);
-    ReadEstimator(fields);
-    return fields.ReadRest();
-  }
-  FieldReader fields = FieldsOf(b, job);
-  ReadEstimator(fields);
-  fields.ReadRest();
-}
-
-void BuildTuning(Builder& b) {
-  Job job = FindJob(b);
-  if (job.object != nullptr) job.object = WithoutTuned(b, *job.object);
-  FieldReader fields = FieldsOf(b, job);
-  fields.Read(kTunerFields, &ReadTunedEstimators);
-  fields.Find(From::kCall, "inputs");
-  fields.Find(From::kJob, "estimator_dict model_trainer_dict");
-  fields.ReadRest();
-  if (Ref arguments = b.Argument("job_arguments")) {
-    b.SetArgument("arguments", b.reader.Read(arguments));
-  }
 }
 
 /// v3 writes the keys in the order of its shapes.
@@ -590,32 +262,11 @@ void BuildAutoMl(Builder& b) {
 constexpr PortList kProcessingPorts[] = {
     {"ProcessingInputs", "InputName", "S3Input.S3Uri"},
     {"ProcessingOutputConfig.Outputs", "OutputName", "S3Output.S3Uri", /*outputs=*/true}};
-constexpr PortList kTrainingPorts[] = {
-    {"InputDataConfig", "ChannelName", "DataSource.S3DataSource.S3Uri"}};
-constexpr PortList kTuningPorts[] = {
-    {"TrainingJobDefinition.InputDataConfig", "ChannelName", "DataSource.S3DataSource.S3Uri"}};
 constexpr PortList kAutoMlPorts[] = {
     {"InputDataConfig", "ChannelType", "DataSource.S3DataSource.S3Uri"}};
-
-constexpr StandardOutput kTrainingOutputs[] = {
-    {"ModelArtifacts", "ModelArtifacts.S3ModelArtifacts", "OutputDataConfig.S3OutputPath"}};
-constexpr StandardOutput kFunctionOutputs[] = {{"Result", "Result"}};
-constexpr StandardOutput kNotebookOutputs[] = {
-    {"NotebookJobOutputLocationPrefix", "OutputDataConfig.S3OutputPath"}};
-constexpr StandardOutput kTuningOutputs[] = {{"BestTrainingJob", "BestTrainingJob.TrainingJobName"},
-                                             {"TrainingJobSummaries", "TrainingJobSummaries"}};
 constexpr StandardOutput kTransformOutputs[] = {
     {"TransformOutput", "TransformOutput.S3OutputPath", "TransformOutput.S3OutputPath"}};
 constexpr StandardOutput kAutoMlOutputs[] = {{"BestCandidate", "BestCandidate"}};
-
-constexpr SpecialProperty kNotebookProperties[] = {
-    {"ComputingJobName", "TrainingJobName"},
-    {"ComputingJobStatus", "TrainingJobStatus"},
-    {"NotebookJobInputLocation", "InputDataConfig[0].DataSource.S3DataSource.S3Uri"},
-    {"NotebookJobOutputLocationPrefix", "OutputDataConfig.S3OutputPath"},
-    {"InputNotebookName", "Environment['SM_INPUT_NOTEBOOK_NAME']"},
-    {"OutputNotebookName", "Environment['SM_OUTPUT_NOTEBOOK_NAME']"},
-};
 
 }  // namespace
 
@@ -627,50 +278,6 @@ const StepType kProcessing = {.type = "Processing",
                               .build = &BuildProcessing,
                               .fields = kProcessingFields,
                               .ports = kProcessingPorts};
-
-const StepType kTraining = {.type = "Training",
-                            .kind = StepKind::kTraining,
-                            .classes = "TrainingStep TrainingStepV3",
-                            .job = "estimator",
-                            .shape = "DescribeTrainingJobResponse",
-                            .build = &BuildTraining,
-                            .fields = kTrainingFields,
-                            .ports = kTrainingPorts,
-                            .outputs = kTrainingOutputs};
-
-// Of @step functions and notebooks the SDK makes training jobs, too.
-const StepType kFunction = {.type = "Training",
-                            .kind = StepKind::kFunction,
-                            .classes = "_FunctionStep",
-                            .shape = "DescribeTrainingJobResponse",
-                            .build = &BuildFunction,
-                            .fields = kTrainingFields,
-                            .ports = kTrainingPorts,
-                            .outputs = kFunctionOutputs};
-
-const StepType kNotebook = {.type = "Training",
-                            .kind = StepKind::kNotebook,
-                            .classes = "NotebookJobStep",
-                            .shape = "NotebookJob",
-                            .build = &BuildNotebook,
-                            .fields = kTrainingFields,
-                            .ports = kTrainingPorts,
-                            .outputs = kNotebookOutputs,
-                            .properties = kNotebookProperties};
-
-const StepType kTuning = {.type = "Tuning",
-                          .kind = StepKind::kTuning,
-                          .classes = "TuningStep TuningStepV3",
-                          .job = "tuner",
-                          .shape =
-                              "DescribeHyperParameterTuningJobResponse+"
-                              "ListTrainingJobsForHyperParameterTuningJobResponse",
-                          .build = &BuildTuning,
-                          .fields = kTunerFields,
-                          .nested = "TrainingJobDefinition",
-                          .nested_fields = kTrainingFields,
-                          .ports = kTuningPorts,
-                          .outputs = kTuningOutputs};
 
 const StepType kTransform = {.type = "Transform",
                              .kind = StepKind::kTransform,
@@ -691,18 +298,8 @@ const StepType kAutoMl = {.type = "AutoML",
                           .ports = kAutoMlPorts,
                           .outputs = kAutoMlOutputs};
 
-const StepType kJob = {.type = "Job",
-                       .kind = StepKind::kOther,
-                       .classes = "JobStep",
-                       .job = "estimator",
-                       .build = &BuildTraining};
-
 void ReadTransform(FieldReader& fields) {
   fields.Read(kTransformFields, nullptr, &ReadTransformOutput);
-}
-
-std::span<const Field> TrainingFields() {
-  return kTrainingFields;
 }
 
 Ref OutputsOf(const StepObject& step) {

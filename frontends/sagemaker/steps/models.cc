@@ -9,6 +9,7 @@
 #include "frontends/sagemaker/compile/models.h"
 #include "frontends/sagemaker/compile/requests.h"
 #include "frontends/sagemaker/compile/text.h"
+#include "frontends/sagemaker/refusals.h"
 #include "frontends/sagemaker/repack.h"
 #include "frontends/sagemaker/steps/steps.h"
 
@@ -235,6 +236,10 @@ void CompileRegistered(FieldReader& fields, Instance* model) {
 
 void BuildCreateModel(Builder& b) {
   Instance* model = ModelOfStep(b);
+  if (b.step.part == Part::kWhole && ModelArguments(b) != nullptr &&
+      TypeOfClass(b.step.source->cls->model->name) == &kCreateModel) {
+    ReportRefused(b, "is given what create() gives, which is for a ModelStep");
+  }
   if (model == nullptr) {
     ReadUnknownModel(b);
   } else {

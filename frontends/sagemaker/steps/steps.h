@@ -10,10 +10,11 @@ namespace smgraph::sagemaker {
 
 // jobs.cc
 extern const StepType kProcessing;
-extern const StepType kTraining;
-extern const StepType kTuning;
 extern const StepType kTransform;
 extern const StepType kAutoMl;
+// training.cc
+extern const StepType kTraining;
+extern const StepType kTuning;
 extern const StepType kJob;
 extern const StepType kFunction;
 extern const StepType kNotebook;

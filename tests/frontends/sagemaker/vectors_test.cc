@@ -43,6 +43,17 @@ constexpr Refusal kRefusals[] = {
     {"'ConditionEquals' object is not iterable", "SMG301"},
     {"'bool' object has no attribute 'to_request'", "SMG301"},
     {"does not match the Parameter Python type", "SMG403"},
+    {"EMRStep E", "SMG208"},
+    {"max_attempts must in range", "SMG208"},
+    {"expire_after_mins must in range", "SMG208"},
+    {"should be non-negative", "SMG208"},
+    {"types specified for PipelineSchedule", "SMG208"},
+    {"No schedule type specified", "SMG208"},
+    {"Incorrect type specified for", "SMG208"},
+    {"Either step_args or estimator need to be given", "SMG206"},
+    {"Pipeline variables do not support __str__", "SMG208"},
+    {"'_ModelStepArguments' object has no attribute 'pop'", "SMG208"},
+    {"SerializationError", "SMG208"},
     {"conflicting triggers", "SMG204"},
 };
 
