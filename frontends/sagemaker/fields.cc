@@ -169,6 +169,11 @@ void FieldReader::ReadRest() {
   if (const auto* job = python::As<python::Instance>(sources_.job)) {
     for (const std::string_view name : job->given)
       ReadRestOf(name, job->attributes.Find(name));
+    if (Given(*job, "**")) {
+      const graph::Unknown more{"arguments that are not known", "**", job->span};
+      builder_.SetArgument("**", more);
+      if (arguments_ != nullptr) arguments_->Set("**", more);
+    }
   }
 }
 

@@ -143,8 +143,12 @@ std::optional<graph::Value> Values::ReadObject(const Instance& object) {
     case Role::kSettings:
     case Role::kSchedule: {
       graph::Map map;
-      for (const std::string_view name : object.given)
-        map.Set(name, Read(object.attributes.Find(name)));
+      for (const std::string_view name : object.given) {
+        Ref value = object.attributes.Find(name);
+        map.Set(name, value != nullptr ? Read(value)
+                                       : graph::Value(graph::Unknown{"arguments that are not known",
+                                                                     "**", object.span}));
+      }
       for (const auto& [name, value] : object.attributes.entries()) {
         const bool own = name != "kwargs" && map.Find(name) == nullptr;
         if (own && object.cls->model->signature == "(**kwargs)") map.Set(name, Read(value));

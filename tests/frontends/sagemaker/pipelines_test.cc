@@ -148,5 +148,21 @@ p = Pipeline(name="p", steps=[FailStep(name="Stop")])
   EXPECT_TRUE(graph::Info(pipeline).complete);
 }
 
+// What else a step is made with may be anything, its dependencies included.
+TEST(Pipelines, StepsWithUnknownArgumentsAreIncomplete) {
+  for (const std::string_view step :
+       {"TrainingStep(name='T', **options)", "EMRStep('T', 'T', 'T', **options)"}) {
+    const graph::Pipeline pipeline = ReadOne(
+        "from sagemaker.workflow.emr_step import EMRStep\n"
+        "from sagemaker.workflow.pipeline import Pipeline\n"
+        "from sagemaker.workflow.steps import TrainingStep\n"
+        "def get_pipeline(options):\n"
+        "    return Pipeline(name='P', steps=[" +
+        std::string(step) + "])\n");
+    EXPECT_FALSE(graph::Info(pipeline).complete) << step;
+    EXPECT_EQ(CodesOf(pipeline), "SMG023") << step;
+  }
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
