@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -132,8 +133,28 @@ std::string_view ImportName(Ref value) {
                                                                         : std::string_view();
 }
 
+// class Steps(typing.List[Step]): the class that the alias stands for.
+Class* AliasedByTyping(Evaluator& e, Ref base) {
+  constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
+      {"typing.Counter", "collections.Counter"},
+      {"typing.DefaultDict", "collections.defaultdict"},
+      {"typing.Deque", "collections.deque"},
+      {"typing.Dict", "dict"},
+      {"typing.FrozenSet", "frozenset"},
+      {"typing.List", "list"},
+      {"typing.OrderedDict", "collections.OrderedDict"},
+      {"typing.Set", "set"},
+      {"typing.Tuple", "tuple"}};
+  const auto* row = std::ranges::find(kAliases, ImportName(base),
+                                      &std::pair<std::string_view, std::string_view>::first);
+  if (row == std::end(kAliases)) return nullptr;
+  Class* builtin = e.BuiltinClass(row->second);
+  return builtin != nullptr ? builtin : As<Class>(e.LibraryObject(row->second));
+}
+
 void AddBase(Evaluator& e, Class& cls, Ref base) {
   if (Class* builtin = BuiltinOf(base)) base = builtin;  // class Steps(list[Step])
+  if (Class* aliased = AliasedByTyping(e, base)) base = aliased;
   const std::string_view name = ImportName(base);
   const auto* enumeration = std::find_if(std::begin(kEnumBases), std::end(kEnumBases),
                                          [name](const EnumBase& row) { return row.name == name; });
@@ -485,14 +506,21 @@ Ref BuiltinProperty(Evaluator& ev, const Call& call) {
   return property;
 }
 
-Ref BuiltinStaticMethod(Evaluator&, const Call& call) {
+Ref BuiltinStaticMethod(Evaluator& ev, const Call& call) {
   if (auto* function = As<Function>(call.positional[0])) function->static_method = true;
-  return call.positional[0];
+  const auto* native = As<Native>(call.positional[0]);
+  if (native == nullptr || !native->method) return call.positional[0];
+  auto* unbound = ev.heap().New<Native>(*native);
+  unbound->method = false;
+  return unbound;
 }
 
-Ref BuiltinClassMethod(Evaluator&, const Call& call) {
+// Of a function that a library has wrapped (@contextmanager): a descriptor object.
+Ref BuiltinClassMethod(Evaluator& ev, const Call& call) {
   if (auto* function = As<Function>(call.positional[0])) function->class_method = true;
-  return call.positional[0];
+  if (As<Native>(call.positional[0]) == nullptr) return call.positional[0];
+  return ev.CallValue(ev.LibraryObject("builtins.classmethod"),
+                      CallWith(call.positional, call.span));
 }
 
 bool Evaluator::IsInstance(Ref value, const Class& cls) const {

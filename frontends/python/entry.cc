@@ -36,13 +36,21 @@ void CollectNames(Node node, Names& mentions, Names& variables) {
 
 struct Definition {
   std::string_view name;
-  Ref value;  // Function or Class
+  Ref value;  // Function, Class, or what wraps a Function
   Node node;
   Names mentions;
   Names variables;
 };
 
+// The function that a decorator made an object of (functools.update_wrapper, click.command).
+Ref Unwrapped(Ref value) {
+  const auto* wrapper = As<Instance>(value);
+  const Ref wrapped = wrapper == nullptr ? nullptr : wrapper->attributes.Find("__wrapped__");
+  return As<Function>(wrapped) == nullptr ? value : wrapped;
+}
+
 bool IsOwn(const Module& module, Ref value) {
+  value = Unwrapped(value);
   if (const auto* function = As<Function>(value))
     return function->module == &module && !function->name.starts_with("<");
   const auto* cls = As<Class>(value);
@@ -53,7 +61,7 @@ std::vector<Definition> DefinitionsOf(const Module& module) {
   std::vector<Definition> definitions;
   for (const auto& [name, value] : module.scope->names.entries()) {
     if (!IsOwn(module, value)) continue;
-    const auto* function = As<Function>(value);
+    const auto* function = As<Function>(Unwrapped(value));
     Definition definition{name,
                           value,
                           function != nullptr ? function->definition : As<Class>(value)->definition,
@@ -198,8 +206,8 @@ void Evaluator::RunEntryPoints(Module& module) {
   for (const Definition& definition : definitions) {
     if (!relevant.contains(definition.name) || UsedByOthers(definitions, definition)) continue;
     runs_.push_back({serial_});
-    if (auto* function = As<Function>(definition.value)) {
-      if (function->calls == 0) CallWithSymbols(function, {}, function->definition.span());
+    if (const auto* function = As<Function>(Unwrapped(definition.value))) {
+      if (function->calls == 0) CallWithSymbols(definition.value, {}, function->definition.span());
       continue;
     }
     auto* cls = As<Class>(definition.value);

@@ -159,7 +159,7 @@ void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
     try {
       e.Execute(statement);
     } catch (const Raised& raised) {
-      if (TypeName(raised.exception) == "SystemExit") return;
+      if (e.IsInstance(raised.exception, *e.BuiltinClass("SystemExit"))) return;
       ReportRaised(e, raised, fmt::format("module {}", module.name));
       BindAsUnknown(e, module, statement, raised);
     }

@@ -144,10 +144,24 @@ Ref GetShell(Evaluator& ev, const Call& call) {
   return ev.NewInstance(ev.ClassOf(kClasses[0]), call.span);
 }
 
-// runpy.run_path(FILE, run_name="__main__"): the names of the program.
+// The text of a program that is given names beforehand.
+Ref RunWithNames(Evaluator& ev, const std::string& path, const Dict& names, const Call& call) {
+  const auto text = ev.files().ReadText((ev.files().start() / path).lexically_normal().string());
+  if (!text) return UnknownCall(ev, call);
+  auto* globals = ev.heap().New<Dict>(names);
+  globals->Set(ev.heap().str("__file__"), ev.heap().str(path));
+  const Ref name = call.Argument(2, "run_name");
+  globals->Set(ev.heap().str("__name__"), IsNone(name) ? ev.heap().str("<run_path>") : name);
+  ev.ExecuteText(*text, globals, call.span);
+  return globals;
+}
+
+// runpy.run_path(FILE, init_globals, run_name="__main__"): the names of the program.
 Ref RunPath(Evaluator& ev, const Call& call) {
   const std::string* path = TextIn(call.Argument(0, "path_name"));
   const std::string* name = TextIn(call.Argument(2, "run_name"));
+  const auto* names = As<Dict>(call.Argument(1, "init_globals"));
+  if (path != nullptr && names != nullptr) return RunWithNames(ev, *path, *names, call);
   Module* program = path == nullptr
                         ? nullptr
                         : ev.RunFile(*path, name == nullptr ? "<run_path>" : *name, call.span);

@@ -6,9 +6,11 @@
 namespace smgraph::python {
 
 Rows ArgparseRows();
+Rows ClickRows();        // click, typer
 Rows ClockRows();        // time, uuid, random, secrets, hashlib
 Rows CollectionsRows();  // and copy
 Rows CommandLineRows();  // shlex, getopt
+Rows ConcurrencyRows();  // concurrent.futures, multiprocessing, threading, queue, joblib
 Rows ConfigparserRows();
 Rows ContextlibRows();
 Rows DataclassRows();

@@ -142,6 +142,11 @@ Ref PathExists(Evaluator& ev, Ref path, std::string_view question, SourceSpan sp
     if (folder || file) {
       return ev.heap().boolean(question == "exists" || folder == (question == "isdir"));
     }
+    // Not in a folder of the project, which has what is listed in it; elsewhere nobody knows.
+    const bool outside = known->starts_with('/') || known->starts_with('~');
+    const std::string parent = std::filesystem::path(*known).parent_path().string();
+    if (!outside && ev.files().IsDirectory(parent.empty() ? "." : parent))
+      return ev.heap().boolean(false);
   }
   return ev.OpaqueOperation(question, path, nullptr, span);
 }

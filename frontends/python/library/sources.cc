@@ -10,6 +10,18 @@ struct Source {
   std::string_view text;
 };
 
+constexpr Source kBuiltins{"builtins", R"py(
+from functools import partial
+
+
+class classmethod:
+    def __init__(self, function):
+        self.__func__ = self.__wrapped__ = function
+
+    def __get__(self, instance, owner=None):
+        return partial(self.__func__, type(instance) if owner is None else owner)
+)py"};
+
 constexpr Source kCollections{"collections", R"py(
 from collections.abc import MutableMapping
 
@@ -188,11 +200,13 @@ Ref FromSource(Evaluator& ev) {
   return ev.LibraryModule(kSource.module, kSource.text)->scope->names.Find(kName);
 }
 
+constexpr char kClassMethod[] = "classmethod";
 constexpr char kChainMap[] = "ChainMap";
 constexpr char kContextVar[] = "ContextVar";
 constexpr char kFormatter[] = "Formatter";
 
 constexpr ValueModel kValues[] = {
+    {"builtins.classmethod", FromSource<kBuiltins, kClassMethod>},
     {"collections.ChainMap", FromSource<kCollections, kChainMap>},
     {"contextvars.ContextVar", FromSource<kContextvars, kContextVar>},
     {"string.Formatter", FromSource<kString, kFormatter>},

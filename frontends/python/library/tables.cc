@@ -3,13 +3,14 @@
 namespace smgraph::python {
 
 std::vector<Rows> LibraryTables() {
-  return {
-      ArgparseRows(),    ClockRows(),     CollectionsRows(), CommandLineRows(), ConfigparserRows(),
-      ContextlibRows(),  DataclassRows(), DatetimeRows(),    FileRows(),        FunctoolsRows(),
-      GraphlibRows(),    HeapqRows(),     InspectRows(),     IpythonRows(),     ItertoolsRows(),
-      JsonRows(),        SourceRows(),    TomlRows(),        TypingRows(),      PydanticRows(),
-      MathematicsRows(), OsPathRows(),    OsRows(),          PathlibRows(),     ReRows(),
-      SystemRows(),      TextToolsRows(), TimedeltaRows(),   YamlRows()};
+  return {ArgparseRows(),    ClickRows(),       ClockRows(),        CollectionsRows(),
+          CommandLineRows(), ConcurrencyRows(), ConfigparserRows(), ContextlibRows(),
+          DataclassRows(),   DatetimeRows(),    FileRows(),         FunctoolsRows(),
+          GraphlibRows(),    HeapqRows(),       InspectRows(),      IpythonRows(),
+          ItertoolsRows(),   JsonRows(),        SourceRows(),       TomlRows(),
+          TypingRows(),      PydanticRows(),    MathematicsRows(),  OsPathRows(),
+          OsRows(),          PathlibRows(),     ReRows(),           SystemRows(),
+          TextToolsRows(),   TimedeltaRows(),   YamlRows()};
 }
 
 }  // namespace smgraph::python

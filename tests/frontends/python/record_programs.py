@@ -4,7 +4,7 @@
 
 Runs every programs/NAME.py in that folder and writes programs/NAME.out. Programs whose output
 depends on the machine or the clock have a hand-written NAME.expected, where unknown values stand in
-braces, and are left alone. Needs attrs, pydantic 2 and PyYAML. The folder is no place to import from (-P):
+braces, and are left alone. Needs attrs, click, pydantic 2 and PyYAML. The folder is no place to import from (-P):
 programs are called as modules of the standard library are.
 """
 

@@ -1,0 +1,551 @@
+// click and typer: what a command does when the program is started without arguments. Written in
+// Python: defaults are converted as the option says, what must be given is an Unknown (--set).
+#include <string>
+
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+constexpr std::string_view kClick = R"py(
+import os
+import sys
+
+from _commands import call
+
+UNSET = object()
+
+
+class Exit(SystemExit):
+    def __init__(self, code=0):
+        super().__init__(code)
+        self.exit_code = code
+
+
+class Abort(RuntimeError):
+    pass
+
+
+class ClickException(Exception):
+    def __init__(self, message):
+        super().__init__(message)
+        self.message = message
+
+
+class UsageError(ClickException):
+    def __init__(self, message, ctx=None):
+        super().__init__(message)
+
+
+class BadParameter(UsageError):
+    def __init__(self, message, ctx=None, param=None, param_hint=None):
+        super().__init__(message, ctx)
+
+
+class Context:
+    def __init__(self, command=None, parent=None, obj=None, **extra):
+        self.command = command
+        self.parent = parent
+        self.obj = parent.obj if obj is None and parent is not None else obj
+        self.invoked_subcommand = None
+        self.params = {}
+        self.meta = {} if parent is None else parent.meta
+        self.info_name = None if command is None else command.name
+
+    def ensure_object(self, kind):
+        if not isinstance(self.obj, kind):
+            self.obj = kind()
+        return self.obj
+
+    def find_root(self):
+        return self if self.parent is None else self.parent.find_root()
+
+    def find_object(self, kind):
+        here = self
+        while here is not None and not isinstance(here.obj, kind):
+            here = here.parent
+        return None if here is None else here.obj
+
+    def invoke(self, target, *args, **kwargs):
+        if isinstance(target, Command):
+            context = Context(target, self)
+            return target.run(context, {**target.defaults(context), **kwargs})
+        return target(*args, **kwargs)
+
+    def forward(self, target, *args, **kwargs):
+        return self.invoke(target, *args, **{**self.params, **kwargs})
+
+    def exit(self, code=0):
+        raise SystemExit(code)
+
+
+class Parameter:
+    def __init__(self, decls, attrs, argument):
+        self.attrs = attrs
+        self.argument = argument
+        names = [d for d in decls if d.isidentifier()]
+        self.flags = [f.strip() for d in decls if not d.isidentifier() or argument for f in d.split("/")]
+        self.off = [d.split("/")[1].strip() for d in decls if "/" in d]
+        first = sorted((d.split("/")[0].strip() for d in decls), key=lambda d: not d.startswith("--"))[0]
+        self.name = (names[0] if names else first.lstrip("-").replace("-", "_")).lower()
+        default = attrs.get("default")
+        self.switch = attrs.get("is_flag", bool(self.off) or (isinstance(default, bool) and "type" not in attrs))
+
+    def convert(self, value):
+        kind = self.attrs.get("type")
+        if value is None or kind is None:
+            return value
+        if isinstance(kind, tuple):
+            return tuple(value)
+        return kind(value) if isinstance(kind, type) or isinstance(kind, ParamType) else value
+
+    def parse(self, text):
+        default = self.attrs.get("default")
+        if "type" not in self.attrs and isinstance(default, (int, float)) and not isinstance(default, bool):
+            return type(default)(text)
+        return self.convert(text)
+
+    def several(self):
+        return self.attrs.get("multiple") or self.attrs.get("nargs", 1) != 1
+
+    def default(self):
+        attrs = self.attrs
+        value = attrs.get("default", UNSET)
+        if callable(value):
+            value = value()
+        if attrs.get("envvar") and isinstance(attrs["envvar"], str):
+            given = os.environ.get(attrs["envvar"], UNSET)
+            value = value if given is UNSET else given
+        if value is UNSET or (value is None and attrs.get("required")):
+            needed = attrs.get("required", self.argument and attrs.get("nargs", 1) != -1)
+            if needed or attrs.get("prompt"):
+                return UNSET
+            if self.several():
+                return ()
+            return 0 if attrs.get("count") else False if self.switch and "flag_value" not in attrs else None
+        if self.several():
+            return tuple(self.convert(one) for one in value)
+        return self.convert(value)
+
+
+class ParamType:
+    def __init__(self, *args, **kwargs):
+        self.args = args
+        self.kwargs = kwargs
+
+    def __call__(self, value):
+        return value
+
+
+class Converted(ParamType):
+    def __call__(self, value):
+        return type(self).kind(value)
+
+
+class IntRange(Converted):
+    kind = int
+
+
+class FloatRange(Converted):
+    kind = float
+
+
+class Choice(ParamType):
+    pass
+
+
+class Path(ParamType):
+    def __call__(self, value):
+        kind = self.kwargs.get("path_type")
+        return value if kind is None else kind(value)
+
+
+class Command:
+    def __init__(self, name=None, callback=None, params=None, **extra):
+        self.name = name
+        self.callback = callback
+        self.params = list(params or [])
+        self.extra = extra
+        if callback is not None:
+            self.__wrapped__ = callback
+            self.__name__ = callback.__name__
+            self.__doc__ = callback.__doc__
+
+    def __call__(self, *args, **kwargs):
+        return self.main(*args, **kwargs)
+
+    def main(self, args=None, prog_name=None, obj=None, **extra):
+        return self.start(Context(self, None, obj), list(sys.argv[1:] if args is None else args))
+
+    def start(self, context, words):
+        return self.run(context, self.parse(context, words))
+
+    def defaults(self, context):
+        values = {}
+        for p in self.params:
+            value = p.default()
+            if value is not UNSET:
+                values[p.name] = p.attrs["callback"](context, p, value) if p.attrs.get("callback") else value
+        return values
+
+    def parse(self, context, words):
+        values = self.defaults(context)
+        arguments = [p for p in self.params if p.argument]
+        while words:
+            flag, equals, text = words[0].partition("=")
+            found = [p for p in self.params if not p.argument and flag in p.flags]
+            if found and found[0].switch:
+                words.pop(0)
+                values[found[0].name] = flag not in found[0].off
+            elif found:
+                words.pop(0)
+                text = text if equals else words.pop(0)
+                value = found[0].parse(text)
+                values[found[0].name] = (*values[found[0].name], value) if found[0].several() else value
+            elif arguments and not flag.startswith("-"):
+                several = arguments[0].several()
+                taken = [arguments[0].parse(w) for w in (words if several else words[:1])]
+                values[arguments.pop(0).name] = tuple(taken) if several else taken[0]
+                del words[:len(taken)]
+            else:
+                break
+        return values
+
+    def run(self, context, values):
+        context.params = values
+        return None if self.callback is None else call(self.callback, context, values)
+
+
+class Group(Command):
+    def __init__(self, name=None, commands=None, invoke_without_command=False, chain=False, **extra):
+        super().__init__(name, **extra)
+        self.commands = dict(commands or {})
+        self.result = None
+
+    def add_command(self, command, name=None):
+        self.commands[name or command.name] = command
+
+    def command(self, *args, **kwargs):
+        return self._add(command, args, kwargs)
+
+    def group(self, *args, **kwargs):
+        return self._add(group, args, kwargs)
+
+    def result_callback(self, *args, **kwargs):
+        return lambda function: function
+
+    def _add(self, make, args, kwargs):
+        if args and callable(args[0]):
+            made = make()(args[0])
+            self.add_command(made)
+            return made
+
+        def decorate(function):
+            made = make(*args, **kwargs)(function)
+            self.add_command(made)
+            return made
+
+        return decorate
+
+    def get_command(self, context, name):
+        return self.commands.get(name)
+
+    def list_commands(self, context):
+        return sorted(self.commands)
+
+    # Without a word, each command is what the program may be started with.
+    def start(self, context, words):
+        values = self.parse(context, words)
+        if words:
+            context.invoked_subcommand = words[0]
+            super().run(context, values)
+            return self.commands[words[0]].start(Context(self.commands[words[0]], context), words[1:])
+        super().run(context, values)
+        for made in self.commands.values():
+            made.start(Context(made, context), [])
+
+
+def command(name=None, cls=None, **attrs):
+    if callable(name):
+        return command()(name)
+
+    def decorate(function):
+        params = list(reversed(getattr(function, "__click_params__", [])))
+        kind = Command if cls is None or not issubclass(cls, Command) else cls
+        return kind(name=name or function.__name__.lower().replace("_", "-"), callback=function, params=params, **attrs)
+
+    return decorate
+
+
+def group(name=None, cls=None, **attrs):
+    if callable(name):
+        return group()(name)
+    return command(name, Group if cls is None or not issubclass(cls, Group) else cls, **attrs)
+
+
+def _remember(function, parameter):
+    if isinstance(function, Command):
+        function.params.append(parameter)
+    else:
+        function.__click_params__ = [*getattr(function, "__click_params__", []), parameter]
+    return function
+
+
+def option(*decls, cls=None, **attrs):
+    return lambda function: _remember(function, Parameter(decls, attrs, False))
+
+
+def argument(*decls, cls=None, **attrs):
+    return lambda function: _remember(function, Parameter(decls, attrs, True))
+
+
+def without(*decls, **attrs):
+    return lambda function: function
+
+
+def pass_context(function):
+    function.__click_passes__ = "context"
+    return function
+
+
+def pass_obj(function):
+    function.__click_passes__ = "obj"
+    return function
+
+
+def make_pass_decorator(kind, ensure=False):
+    def decorate(function):
+        function.__click_passes__ = (kind, ensure)
+        return function
+
+    return decorate
+)py";
+
+constexpr std::string_view kTyper = R"py(
+import enum
+import inspect
+import pathlib
+from typing import Annotated, get_args, get_origin
+
+from click import Command, Context, Group, Parameter
+
+
+class Info:
+    def __init__(self, argument, default=..., *decls, **attrs):
+        self.argument = argument
+        self.default = default
+        self.decls = decls
+        self.attrs = attrs
+
+
+def Option(default=..., *decls, **attrs):
+    return Info(False, default, *decls, **attrs)
+
+
+def Argument(default=..., *decls, **attrs):
+    return Info(True, default, *decls, **attrs)
+
+
+def _kind(annotation):
+    kinds = (int, float, pathlib.Path)
+    wanted = isinstance(annotation, type) and (annotation in kinds or issubclass(annotation, enum.Enum))
+    return annotation if wanted else None
+
+
+def _parameter(p):
+    annotation, *notes = get_args(p.annotation) if get_origin(p.annotation) is Annotated else [p.annotation]
+    notes = [n for n in (p.default, *notes) if isinstance(n, Info)]
+    info = notes[0] if notes else None
+    if info is not None and info is not p.default:
+        info = Info(info.argument, p.default, *[d for d in (info.default, *info.decls) if d is not ...], **info.attrs)
+    default = p.default if info is None else info.default
+    attrs = {} if info is None else dict(info.attrs)
+    if default is inspect.Parameter.empty or default is ...:
+        attrs["required"] = "default_factory" not in attrs
+    else:
+        attrs["default"] = default
+    if "default_factory" in attrs:
+        attrs["default"] = attrs["default_factory"]()
+    if annotation is bool or isinstance(default, bool):
+        attrs["is_flag"] = True
+    elif isinstance(default, (list, tuple)):
+        attrs["multiple"] = True
+    elif _kind(annotation) is not None and default is not None and not isinstance(default, annotation):
+        attrs["type"] = annotation
+    flags = [f"--{p.name.replace('_', '-')}", f"--{p.name.replace('_', '-')}/--no-{p.name.replace('_', '-')}"]
+    decls = [p.name, *(flags[:1] if info is None or not info.decls else info.decls)]
+    argument = info.argument if info is not None else "default" not in attrs
+    return Parameter([p.name] if argument else decls, attrs, argument)
+
+
+def _is_context(p):
+    kind = p.annotation
+    return issubclass(kind, Context) if isinstance(kind, type) else isinstance(kind, str) and kind.endswith("Context")
+
+
+def _command(function, name=None):
+    parameters = inspect.signature(function).parameters.values()
+    made = Command(name or function.__name__.lower().replace("_", "-"), function,
+                   [_parameter(p) for p in parameters if not _is_context(p)])
+    for p in parameters:
+        if _is_context(p):
+            function.__click_passes__ = p.name
+    return made
+
+
+class Typer:
+    def __init__(self, callback=None, **extra):
+        self.root = Group()
+        if callback is not None:
+            self.callback()(callback)
+
+    def command(self, name=None, **extra):
+        def decorate(function):
+            self.__wrapped__ = function
+            self.root.add_command(_command(function, name))
+            return function
+
+        return decorate
+
+    def callback(self, **extra):
+        def decorate(function):
+            self.__wrapped__ = function
+            made = _command(function)
+            self.root.callback, self.root.params = made.callback, made.params
+            return function
+
+        return decorate
+
+    def add_typer(self, other, name=None, **extra):
+        self.root.add_command(other.root, name or extra.get("help") or str(len(self.root.commands)))
+
+    def __call__(self, *args, **kwargs):
+        if len(self.root.commands) == 1 and self.root.callback is None:
+            return next(iter(self.root.commands.values())).main()
+        return self.root.main()
+
+
+def run(function):
+    return _command(function).main()
+)py";
+
+// call(function, context, values): with what the context and the options give; --set goes before.
+Ref CallCommand(Evaluator& ev, const Call& call) {
+  const Ref callback = call.positional[0];
+  const auto* values = As<Dict>(call.positional[2]);
+  if (values == nullptr) return UnknownCall(ev, call);
+  Call given;
+  const auto* function = As<Function>(callback);
+  const Ref passes = function == nullptr ? nullptr : function->attributes.Find("__click_passes__");
+  if (passes != nullptr) {
+    const Ref context = call.positional[1];
+    const std::string* what = TextIn(passes);
+    if (const auto* pair = As<Tuple>(passes)) {
+      const auto& wanted = pair->items;
+      const bool ensure = FlagOr(ev, wanted[1], false, call);
+      given.positional.push_back(ev.CallMethod(context, ensure ? "ensure_object" : "find_object",
+                                               CallWith({wanted[0]}, call.span)));
+    } else if (what == nullptr) {
+      return UnknownCall(ev, call);
+    } else if (*what == "context") {
+      given.positional.push_back(context);
+    } else if (*what == "obj") {
+      given.positional.push_back(ev.GetAttribute(context, "obj", call.span));
+    } else {
+      given.keywords.emplace_back(ev.heap().Intern(*what), context);
+    }
+  }
+  for (const auto& [key, value] : values->items) {
+    const std::string* name = TextIn(key);
+    if (name == nullptr) continue;
+    const Ref bound = ev.BoundValue(*name, {}, value);
+    given.keywords.emplace_back(ev.heap().Intern(*name), bound == nullptr ? value : bound);
+  }
+  return ev.CallWithSymbols(callback, std::move(given), call.span);
+}
+
+Module* ClickModule(Evaluator& ev) {
+  return ev.LibraryModule("click", kClick);
+}
+Module* TyperModule(Evaluator& ev) {
+  return ev.LibraryModule("typer", kTyper);
+}
+
+template <Module* (*kModule)(Evaluator&), const char* kName>
+Ref NameIn(Evaluator& ev) {
+  return kModule(ev)->scope->names.Find(kName);
+}
+
+constexpr char kAbort[] = "Abort";
+constexpr char kArgument[] = "argument";
+constexpr char kBadParameter[] = "BadParameter";
+constexpr char kException[] = "ClickException";
+constexpr char kExit[] = "Exit";
+constexpr char kUsageError[] = "UsageError";
+constexpr char kTyperArgument[] = "Argument";
+constexpr char kChoice[] = "Choice";
+constexpr char kClassCommand[] = "Command";
+constexpr char kCommand[] = "command";
+constexpr char kContext[] = "Context";
+constexpr char kFloatRange[] = "FloatRange";
+constexpr char kGroup[] = "group";
+constexpr char kClassGroup[] = "Group";
+constexpr char kIntRange[] = "IntRange";
+constexpr char kOption[] = "option";
+constexpr char kTyperOption[] = "Option";
+constexpr char kParameter[] = "Parameter";
+constexpr char kPassContext[] = "pass_context";
+constexpr char kPassDecorator[] = "make_pass_decorator";
+constexpr char kPassObject[] = "pass_obj";
+constexpr char kPath[] = "Path";
+constexpr char kRun[] = "run";
+constexpr char kTyper_[] = "Typer";
+constexpr char kWithout[] = "without";
+
+constexpr ValueModel kValues[] = {
+    {"click.Abort", NameIn<ClickModule, kAbort>},
+    {"typer.Abort", NameIn<ClickModule, kAbort>},
+    {"click.BadParameter", NameIn<ClickModule, kBadParameter>},
+    {"typer.BadParameter", NameIn<ClickModule, kBadParameter>},
+    {"click.ClickException", NameIn<ClickModule, kException>},
+    {"click.exceptions.Exit", NameIn<ClickModule, kExit>},
+    {"typer.Exit", NameIn<ClickModule, kExit>},
+    {"click.UsageError", NameIn<ClickModule, kUsageError>},
+    {"click.argument", NameIn<ClickModule, kArgument>},
+    {"click.Choice", NameIn<ClickModule, kChoice>},
+    {"click.Command", NameIn<ClickModule, kClassCommand>},
+    {"click.core.Command", NameIn<ClickModule, kClassCommand>},
+    {"click.command", NameIn<ClickModule, kCommand>},
+    {"click.Context", NameIn<ClickModule, kContext>},
+    {"click.core.Context", NameIn<ClickModule, kContext>},
+    {"typer.Context", NameIn<ClickModule, kContext>},
+    {"click.FloatRange", NameIn<ClickModule, kFloatRange>},
+    {"click.Group", NameIn<ClickModule, kClassGroup>},
+    {"click.core.Group", NameIn<ClickModule, kClassGroup>},
+    {"click.group", NameIn<ClickModule, kGroup>},
+    {"click.IntRange", NameIn<ClickModule, kIntRange>},
+    {"click.make_pass_decorator", NameIn<ClickModule, kPassDecorator>},
+    {"click.option", NameIn<ClickModule, kOption>},
+    {"click.Parameter", NameIn<ClickModule, kParameter>},
+    {"click.pass_context", NameIn<ClickModule, kPassContext>},
+    {"click.pass_obj", NameIn<ClickModule, kPassObject>},
+    {"click.Path", NameIn<ClickModule, kPath>},
+    {"click.version_option", NameIn<ClickModule, kWithout>},
+    {"click.help_option", NameIn<ClickModule, kWithout>},
+    {"click.confirmation_option", NameIn<ClickModule, kWithout>},
+    {"typer.Argument", NameIn<TyperModule, kTyperArgument>},
+    {"typer.Option", NameIn<TyperModule, kTyperOption>},
+    {"typer.run", NameIn<TyperModule, kRun>},
+    {"typer.Typer", NameIn<TyperModule, kTyper_>},
+};
+
+constexpr FunctionModel kFunctions[] = {{"_commands.call", Counted<CallCommand, 3, 3>}};
+
+}  // namespace
+
+Rows ClickRows() {
+  return {.functions = kFunctions, .values = kValues};
+}
+
+}  // namespace smgraph::python
