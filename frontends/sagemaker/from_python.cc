@@ -20,6 +20,7 @@
 #include "frontends/sagemaker/sagemaker.h"
 #include "frontends/sagemaker/schedules.h"
 #include "frontends/sagemaker/sdk_version.h"
+#include "frontends/sagemaker/unknown_calls.h"
 #include "graph/base/catalogue.h"
 #include "graph/base/words.h"
 
@@ -173,6 +174,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   }
   Assemble(compiler, reader, findings, source.path, pipeline);
   ReportUncertainCollections(objects, compiler, findings);
+  ReportUnknownCalls(ev, compiler, findings);
   info.complete = findings.complete() && ev.CompleteFor(source);
   info.diagnostics = std::move(findings.diagnostics());
   SortDiagnostics(info.diagnostics);

@@ -220,13 +220,21 @@ std::optional<Value> Reader::ReadImported(const Opaque& opaque) {
 /// What code that is not known makes of references cannot be told: they are noted as perhaps.
 Value Reader::ReadHidden(const Opaque& opaque) {
   Ref self = const_cast<Opaque*>(&opaque);
+  const auto read = [&](Ref argument) {
+    StepObject* step = As<Instance>(argument) == nullptr ? nullptr : StepOf(argument);
+    if (step == nullptr) {
+      Read(argument);
+    } else {
+      Refer(*step, "", opaque.span);
+    }
+  };
   Uncertainly([&] {
     const Opaque* link = &opaque;
     for (int depth = 0; link != nullptr && depth < kMaxChain; ++depth) {
       for (Ref argument : link->positional)
-        Read(argument);
+        read(argument);
       for (const auto& [name, value] : link->keywords.entries())
-        Read(value);
+        read(value);
       if (link->key != nullptr && As<Opaque>(link->key)) Read(link->key);
       if (RoleOf(link->base) == Role::kParameter) break;
       link = As<Opaque>(link->base);

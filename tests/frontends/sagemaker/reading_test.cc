@@ -630,5 +630,47 @@ pipeline = Pipeline("P", steps=[T("A")])
   EXPECT_TRUE(graph::Info(reading.document.pipelines.front()).complete);
 }
 
+TEST(CodeThatIsNotThere, MayChangeWhatItIsGiven) {
+  struct Case {
+    std::string_view code;
+    bool complete;
+  };
+  constexpr Case kCases[] = {
+      {"add(steps)", false},        {"add(target={'all': steps})", false},
+      {"add(steps[0])", false},     {"add(holder)", false},
+      {"add(holder.build)", false}, {"add(len(steps), 'text')", true},
+      {"print(steps)", true},       {"json.dumps(steps)", true},
+  };
+  for (const Case& one : kCases) {
+    const graph::Pipeline pipeline = Read(R"(
+import json
+from no_such_package import add
+
+class Holder:
+    def __init__(self, steps):
+        self.steps = steps
+
+    def build(self):
+        return self.steps
+
+steps = [T("A")]
+holder = Holder(steps)
+)" + std::string(one.code) + "\npipeline = Pipeline('P', steps=steps)\n");
+    EXPECT_EQ(graph::Info(pipeline).complete, one.complete) << one.code;
+  }
+}
+
+TEST(CodeThatIsNotThere, MayReferToTheStepsThatItIsGiven) {
+  const graph::Pipeline pipeline = Read(R"(
+from no_such_package import uri_of
+
+first = T("First")
+second = TrainingStep(name="Second", step_args=estimator.fit({"train": uri_of(first)}))
+pipeline = Pipeline("P", steps=[first, second])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(AdjacencyOf(pipeline), "First->Second");
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
