@@ -91,6 +91,13 @@ Compiled CompileRules(FieldReader& fields, python::Ref value);
 Compiled CompileInstanceCount(FieldReader& fields, python::Ref value);
 Compiled CompileCompression(FieldReader& fields, python::Ref value);
 
+// ---- distributed training (distribution.cc)
+
+/// What a framework's `distribution=` adds to the hyperparameters.
+void AddDistribution(FieldReader& fields, graph::Map& parameters);
+/// True when one way of `distribution=` is turned on ("mpi").
+bool DistributesBy(FieldReader& fields, std::string_view way);
+
 // ---- training of SDK v3 (trainer.cc)
 
 /// The request of a ModelTrainer; of its graph the rows of a training job speak.

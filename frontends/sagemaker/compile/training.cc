@@ -176,17 +176,17 @@ void AddGivenParameters(FieldReader& fields, graph::Map& parameters) {
 /// What a framework adds: where TensorFlow puts its models, how a job is distributed (reference:
 /// SDK methods hyperparameters of the frameworks).
 void AddFrameworkParameters(FieldReader& fields, graph::Map& parameters) {
-  Ref distribution = JobPart(fields, "distribution distributions");
-  if (distribution != nullptr && IsFramework(fields.sources().job)) {
-    parameters.Set(
-        "**", graph::Unknown{"how the SDK distributes the job", "**", fields.builder().step.span});
-  }
+  if (IsFramework(fields.sources().job)) AddDistribution(fields, parameters);
   if (!IsModel(fields.sources().job, "TensorFlow")) return;
   const Value given = JobValue(fields, "model_dir");
   if (given == Value(false)) return;
   const Value output = JobValue(fields, "output_path");
   const Value root = output.null() || IsExpression(output) ? DefaultOutput(fields) : output;
-  const Value folder = given.null() ? JoinPath({root, TrainingJobName(fields), "model"}) : given;
+  Value folder = given;
+  if (given.null()) {
+    folder = DistributesBy(fields, "mpi") ? Value("/opt/ml/model")
+                                          : JoinPath({root, TrainingJobName(fields), "model"});
+  }
   parameters.Set("model_dir", IsExpression(folder) ? folder : JsonText(AsText(folder)));
 }
 
@@ -194,6 +194,9 @@ void AddFrameworkParameters(FieldReader& fields, graph::Map& parameters) {
 /// Framework._validate_and_set_debugger_configs).
 bool ExcludesDebugger(FieldReader& fields) {
   const python::ClassModel* model = ModelOf(fields.sources().job);
+  if (IsModel(fields.sources().job, "TensorFlow") && DistributesBy(fields, "parameter_server")) {
+    return true;
+  }
   if (model == nullptr || !HasWord("MXNet PyTorch TensorFlow", model->name)) return false;
   if (JobPart(fields, "checkpoint_s3_uri") == nullptr ||
       JobPart(fields, "checkpoint_local_path") == nullptr) {
