@@ -74,9 +74,9 @@ graph::List QualityInputs(FieldReader& fields) {
   return inputs;
 }
 
-graph::List ClarifyInputs(FieldReader& fields) {
-  Reader& reader = fields.builder().reader;
-  Ref data = PartOf(Checked(fields.builder()), "data_config");
+}  // namespace
+
+graph::List ClarifyInputs(Reader& reader, Ref data) {
   Value config = PartValue(reader, data, "s3_analysis_config_output_path");
   if (config.null()) config = PartValue(reader, data, "s3_output_path");
   Value dataset = ProcessingInputOf("dataset", PartValue(reader, data, "s3_data_input_path"),
@@ -90,6 +90,8 @@ graph::List ClarifyInputs(FieldReader& fields) {
            std::move(dataset)}};
 }
 
+namespace {
+
 /// Attributes of columns are text when they are known.
 void AddColumn(Reader& reader, Ref config, std::string_view name, graph::Map& environment) {
   Ref value = PartOf(config, name);
@@ -101,7 +103,10 @@ void AddColumn(Reader& reader, Ref config, std::string_view name, graph::Map& en
 }  // namespace
 
 Compiled CompileCheckInputs(FieldReader& fields, Ref) {
-  return IsClarify(fields.builder()) ? ClarifyInputs(fields) : QualityInputs(fields);
+  return IsClarify(fields.builder())
+             ? ClarifyInputs(fields.builder().reader,
+                             PartOf(Checked(fields.builder()), "data_config"))
+             : QualityInputs(fields);
 }
 
 Compiled CompileCheckOutputs(FieldReader& fields, Ref) {

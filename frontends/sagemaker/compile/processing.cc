@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -31,6 +32,7 @@ struct ScriptRow {
 };
 constexpr ScriptRow kScripts[] = {
     {"Processor", Script::kNone},
+    {"SageMakerClarifyProcessor", Script::kNone},
     {"ScriptProcessor", Script::kMounted},
     {"SKLearnProcessor", Script::kMounted},
     {"PySparkProcessor", Script::kMounted},
@@ -255,6 +257,28 @@ graph::List CompilePorts(FieldReader& fields, std::string_view names, CompilePor
   return ports;
 }
 
+/// What run_bias() and its like are about; null for other jobs.
+Ref ClarifyData(FieldReader& fields) {
+  const bool clarify = IsModel(fields.sources().job, "SageMakerClarifyProcessor");
+  return clarify ? fields.Peek(From::kCall, "data_config") : nullptr;
+}
+
+/// Images are uploaded as they come.
+Value ClarifyOutput(Reader& reader, Ref data) {
+  const Value type = PartValue(reader, data, "dataset_type");
+  graph::Map s3;
+  s3.Set("S3Uri", PartValue(reader, data, "s3_output_path"));
+  s3.Set("LocalPath", "/opt/ml/processing/output");
+  s3.Set("S3UploadMode", type.As<std::string>() == nullptr      ? type
+                         : type == Value("application/x-image") ? Value("Continuous")
+                                                                : Value("EndOfJob"));
+  graph::Map output;
+  output.Set("OutputName", "analysis_result");
+  output.Set("AppManaged", false);
+  output.Set("S3Output", std::move(s3));
+  return output;
+}
+
 }  // namespace
 
 Value ProcessingInputOf(Value name, Value uri, Value local_path) {
@@ -299,6 +323,11 @@ Compiled CompileEntrypoint(FieldReader& fields, Ref value) {
 }
 
 Compiled CompileProcessingInputs(FieldReader& fields, Ref) {
+  if (Ref data = ClarifyData(fields)) {
+    graph::List inputs = ClarifyInputs(fields.builder().reader, data);
+    std::ranges::reverse(inputs.items);
+    return inputs;
+  }
   graph::List inputs = CompilePorts(fields, "inputs", &CompileInput);
   if (IsSpark(fields.sources().job)) AddSparkInputs(fields, inputs);
   const std::size_t given = inputs.items.size();
@@ -314,6 +343,9 @@ Compiled CompileProcessingInputs(FieldReader& fields, Ref) {
 }
 
 Compiled CompileProcessingOutputs(FieldReader& fields, Ref) {
+  if (Ref data = ClarifyData(fields)) {
+    return graph::List{{ClarifyOutput(fields.builder().reader, data)}};
+  }
   graph::List outputs = CompilePorts(fields, "outputs", &CompileOutput);
   if (IsSpark(fields.sources().job)) AddSparkOutputs(fields, outputs);
   if (outputs.items.empty()) return std::nullopt;

@@ -72,6 +72,9 @@ Compiled CompileProcessingEnvironment(FieldReader& fields, python::Ref value);
 
 // ---- checks (checks.cc)
 
+/// The configuration that the SDK uploads and the data that it is about, of a DataConfig of
+/// Clarify.
+graph::List ClarifyInputs(Reader& reader, python::Ref data);
 Compiled CompileCheckInputs(FieldReader& fields, python::Ref value);
 Compiled CompileCheckOutputs(FieldReader& fields, python::Ref value);
 Compiled CompileCheckEnvironment(FieldReader& fields, python::Ref value);

@@ -110,8 +110,7 @@ namespace {
 
 /// Jobs whose requests are made otherwise than the rows say.
 constexpr std::string_view kOtherwise =
-    "DataWranglerProcessor FrameworkProcessorV3 HyperparameterTunerV3 JumpStartEstimator "
-    "SageMakerClarifyProcessor";
+    "DataWranglerProcessor FrameworkProcessorV3 HyperparameterTunerV3 JumpStartEstimator";
 
 bool MadeOtherwise(const Instance* job) {
   if (job == nullptr) return true;
