@@ -90,7 +90,7 @@ bool Passed(const ModelCall& call, std::string_view keyword, std::size_t positio
 bool PreparesCode(const ModelCall& call) {
   if (call.method != "register") return true;
   const bool group = Passed(call, "model_package_group_name", 5);
-  if (call.model->cls->model->name == "PipelineModel") return group;
+  if (HoldsModels(*call.model)) return group;
   return group || !Passed(call, "model_package_name", 4);
 }
 

@@ -205,9 +205,13 @@ std::string LegacyModelName(const Instance& model) {
   return row == std::end(kFrameworkNames) ? "{model}" : std::string(row->name);
 }
 
+bool HoldsModels(const Instance& model) {
+  return model.cls->model->name == "PipelineModel";
+}
+
 std::vector<Instance*> ModelsIn(Instance& model) {
   const auto* models = As<python::List>(model.attributes.Find("models"));
-  if (model.cls->model->name != "PipelineModel" || models == nullptr) return {&model};
+  if (!HoldsModels(model) || models == nullptr) return {&model};
   std::vector<Instance*> result;
   for (Ref item : models->items) {
     if (auto* one = As<Instance>(item)) result.push_back(one);

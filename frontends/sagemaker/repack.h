@@ -29,6 +29,8 @@ Answer NeedsRepack(const python::Instance& model);
 /// ("sklearn").
 std::string LegacyModelName(const python::Instance& model);
 
+/// True for a PipelineModel, which holds several models.
+bool HoldsModels(const python::Instance& model);
 /// The models behind one object: those of a PipelineModel, else the model itself.
 std::vector<python::Instance*> ModelsIn(python::Instance& model);
 

@@ -71,7 +71,7 @@ constexpr Base kBases[] = {
     {"FrameworkModel", kFrameworkModels},
 };
 
-std::string_view NameOf(Ref cls) {
+std::string_view NameOfBase(Ref cls) {
   if (const auto* known = As<python::Class>(cls)) return known->name;
   const auto* import = As<python::Opaque>(cls);
   const std::string_view name = import == nullptr ? std::string_view() : import->name;
@@ -89,7 +89,7 @@ bool IsProperty(Ref value) {
 
 /// isinstance(value, cls): true, false, or an opaque value where it is not known.
 Ref InstanceCheck(python::Evaluator& ev, const python::Call& call) {
-  const std::string_view name = NameOf(call.positional[0]);
+  const std::string_view name = NameOfBase(call.positional[0]);
   Ref value = call.positional[1];
   if (IsProperty(value)) {
     return ev.heap().boolean(HasWord("PipelineVariable Expression Properties", name));

@@ -210,10 +210,6 @@ void ReadUnknownModel(Builder& b) {
   if (value != nullptr) b.reader.Uncertainly([&] { b.reader.Read(value); });
 }
 
-bool SeveralModels(const Instance& model) {
-  return model.cls->model->name == "PipelineModel";
-}
-
 void CompileCreate(Builder& b, Instance* model, const python::Namespace& call) {
   if (b.compiled() == nullptr) return;
   if (model == nullptr) {
@@ -221,7 +217,7 @@ void CompileCreate(Builder& b, Instance* model, const python::Namespace& call) {
                                 graph::Unknown{"the model of the step", "model", b.step.span});
     return;
   }
-  CompileModel(b, *model, CompileContainers(b, *model, nullptr), SeveralModels(*model),
+  CompileModel(b, *model, CompileContainers(b, *model, nullptr), HoldsModels(*model),
                call.Find("tags"));
 }
 
