@@ -98,6 +98,26 @@ Ref Evaluator::Impl::CallClass(Evaluator& e, Class& cls, Call call) {
   return e.CallValue(hook, std::move(call));
 }
 
+namespace {
+
+bool IsMetaclass(const Class& cls) {
+  return std::ranges::any_of(cls.mro, [](const Class* base) { return base->name == "type"; });
+}
+
+// Meta(name, bases, names)
+Ref CallMetaclass(Evaluator& e, Class& meta, Call call) {
+  Class* made = Evaluator::Impl::MakeClass(e, call, 0);
+  if (made == nullptr) return UnknownCall(e, call);
+  made->meta = &meta;
+  if (const Ref init = Evaluator::Impl::ClassMember(meta, "__init__")) {
+    call.positional.insert(call.positional.begin(), made);
+    e.CallValue(init, std::move(call));
+  }
+  return made;
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
   if (cls.construct != nullptr) {
     call.callee = &cls;
@@ -113,6 +133,8 @@ Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
   }
   const Ref make = ClassMember(cls, "__new__");
   if (cls.named_tuple && make == nullptr) return ConstructNamedTuple(e, cls, call);
+  if (make == nullptr && IsMetaclass(cls) && call.positional.size() == 3)
+    return CallMetaclass(e, cls, std::move(call));
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
   Instance* instance = nullptr;
   if (make != nullptr) {

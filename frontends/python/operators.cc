@@ -243,12 +243,26 @@ Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
   return nullptr;
 }
 
+// The class that gives a value operators and is not the value's builtin type: of a namedtuple, the
+// metaclass of a class.
+const Class* OwnClass(Ref value) {
+  if (const auto* tuple = As<Tuple>(value)) return tuple->cls;
+  const auto* cls = As<Class>(value);
+  return cls == nullptr ? nullptr : cls->meta;
+}
+
+// The special method of a value, bound to it; null when it has none.
+Ref OperatorOf(Evaluator& e, Ref self, const std::string& method, SourceSpan span) {
+  if (As<Instance>(self) != nullptr) return e.FindAttribute(self, method, span);
+  const Class* cls = OwnClass(self);
+  const Ref member = cls == nullptr ? nullptr : Evaluator::Impl::ClassMember(*cls, method);
+  return As<Function>(member) == nullptr ? nullptr : e.heap().New<BoundMethod>(self, member);
+}
+
 // __add__ of the left operand, then __radd__ of the right one.
 Ref UserOperator(Evaluator& e, std::string_view name, Ref a, Ref b, SourceSpan span) {
   const auto attempt = [&](Ref self, Ref other, const std::string& method) -> Ref {
-    auto* instance = As<Instance>(self);
-    if (instance == nullptr) return nullptr;
-    const Ref member = e.FindAttribute(self, method, span);
+    const Ref member = OperatorOf(e, self, method, span);
     if (member == nullptr || member->kind == Kind::kOpaque) return nullptr;
     Call call;
     call.span = span;
@@ -270,7 +284,9 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   if (b->kind == Kind::kChoice)
     return MapChoice(b, [&](Ref one) { return Binary(op, a, one, span); });
   if (op == BinaryOp::kMod && IsText(a)) return PercentFormat(*this, a, b, span);
-  if (As<Instance>(a) != nullptr || As<Instance>(b) != nullptr) {
+  const bool own = As<Instance>(a) != nullptr || As<Instance>(b) != nullptr ||
+                   OwnClass(a) != nullptr || OwnClass(b) != nullptr;
+  if (own) {
     if (const Ref combined = Impl::CombineFlags(*this, op, a, b)) return combined;
     const auto name = kDunder[static_cast<std::size_t>(op)];
     if (const Ref result = UserOperator(*this, name, a, b, span)) return result;

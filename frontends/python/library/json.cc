@@ -223,6 +223,11 @@ Writer::Writer(Evaluator& ev, const Call& call) : ev_(ev), call_(call), out_(ev)
   sorted_ = FlagOr(ev, call.Keyword("sort_keys"), false, call);
   ascii_ = FlagOr(ev, call.Keyword("ensure_ascii"), true, call);
   default_ = call.Keyword("default");
+  if (const Ref encoder = call.Keyword("cls"); !IsNone(encoder)) {
+    const Ref own =
+        As<Class>(encoder) == nullptr ? encoder : ev.CallValue(encoder, CallWith({}, call.span));
+    default_ = ev.FindAttribute(own, "default", call.span);
+  }
 }
 
 void Writer::NewLine(int depth) {

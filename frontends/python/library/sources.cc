@@ -120,7 +120,57 @@ class ContextVar:
         self._value = token.old_value
 )py"};
 
+constexpr Source kStatistics{"statistics", R"py(
+def fmean(data, weights=None):
+    data = list(data)
+    if weights is None:
+        return sum(data) / len(data)
+    weights = list(weights)
+    return sum(a * b for a, b in zip(data, weights)) / sum(weights)
+
+
+def mean(data):
+    data = list(data)
+    whole = sum(data)
+    return whole // len(data) if isinstance(whole, int) and whole % len(data) == 0 else whole / len(data)
+
+
+def median(data):
+    data = sorted(data)
+    half = len(data) // 2
+    return data[half] if len(data) % 2 else (data[half - 1] + data[half]) / 2
+
+
+def median_low(data):
+    data = sorted(data)
+    return data[(len(data) - 1) // 2]
+
+
+def median_high(data):
+    data = sorted(data)
+    return data[len(data) // 2]
+
+
+def mode(data):
+    data = list(data)
+    return max(data, key=data.count)
+)py"};
+
+constexpr Source kTypes{"types", R"py(
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    options = dict(kwds or {})
+    meta = options.pop("metaclass", type(bases[0]) if bases else type)
+    names = {}
+    if exec_body is not None:
+        exec_body(names)
+    return meta(name, tuple(bases), names, **options)
+)py"};
+
 constexpr Source kString{"string", R"py(
+def capwords(s, sep=None):
+    return (sep or " ").join(map(str.capitalize, s.split(sep)))
+
+
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
@@ -200,6 +250,14 @@ Ref FromSource(Evaluator& ev) {
   return ev.LibraryModule(kSource.module, kSource.text)->scope->names.Find(kName);
 }
 
+constexpr char kCapwords[] = "capwords";
+constexpr char kFmean[] = "fmean";
+constexpr char kMean[] = "mean";
+constexpr char kMedian[] = "median";
+constexpr char kMedianHigh[] = "median_high";
+constexpr char kMedianLow[] = "median_low";
+constexpr char kMode[] = "mode";
+constexpr char kNewClass[] = "new_class";
 constexpr char kClassMethod[] = "classmethod";
 constexpr char kChainMap[] = "ChainMap";
 constexpr char kContextVar[] = "ContextVar";
@@ -209,7 +267,15 @@ constexpr ValueModel kValues[] = {
     {"builtins.classmethod", FromSource<kBuiltins, kClassMethod>},
     {"collections.ChainMap", FromSource<kCollections, kChainMap>},
     {"contextvars.ContextVar", FromSource<kContextvars, kContextVar>},
+    {"statistics.fmean", FromSource<kStatistics, kFmean>},
+    {"statistics.mean", FromSource<kStatistics, kMean>},
+    {"statistics.median", FromSource<kStatistics, kMedian>},
+    {"statistics.median_high", FromSource<kStatistics, kMedianHigh>},
+    {"statistics.median_low", FromSource<kStatistics, kMedianLow>},
+    {"statistics.mode", FromSource<kStatistics, kMode>},
+    {"string.capwords", FromSource<kString, kCapwords>},
     {"string.Formatter", FromSource<kString, kFormatter>},
+    {"types.new_class", FromSource<kTypes, kNewClass>},
 };
 
 }  // namespace

@@ -30,11 +30,24 @@ Ref SearchPath(Evaluator& ev) {
   return NewList(ev, {ev.heap().str(".")});
 }
 
-Ref Modules(Evaluator& ev) {
-  auto* modules = ev.heap().New<Dict>();
-  modules->open = true;
-  return modules;
+// sys.modules[name]: the project's modules that are loaded; of others nothing is known.
+Ref LoadedModule(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.positional[1]);
+  if (name == nullptr) return UnknownCall(ev, call);
+  for (Module* module : ev.modules()) {
+    if (module->name == *name) return module;
+  }
+  return UnknownCall(ev, call);
 }
+
+constexpr MethodModel kModuleTableMethods[] = {
+    {"__getitem__", Counted<LoadedModule, 2, 2>},
+    {"__setitem__", ReturnNone},
+    {"__delitem__", ReturnNone},
+    {"__contains__", UnknownCall},
+    {"get", Counted<LoadedModule, 2, 3>},
+    {"pop", UnknownCall},
+};
 
 // Code of this program is newer than what any comparison with a version asks for.
 Ref Version(Evaluator& ev) {
@@ -86,6 +99,11 @@ void InitFolder(Evaluator& ev, Instance& folder) {
 }
 
 constexpr ClassModel kClasses[] = {
+    {.name = "ModuleTable",
+     .spellings = "sys._ModuleTable",
+     .signature = "()",
+     .tag = kLibraryTag,
+     .methods = kModuleTableMethods},
     {.name = "TemporaryDirectory",
      .spellings = "tempfile.TemporaryDirectory",
      .signature = "(*args, **kwargs)",
@@ -156,6 +174,10 @@ Ref Gather(Evaluator& ev, const Call& call) {
 }
 
 // Decorators that change nothing, bare: @typing.overload; or called: @retry(3).
+Ref Modules(Evaluator& ev) {
+  return ev.NewInstance(ev.ClassOf(kClasses[0]), {});
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"sys.exit os._exit os.abort", Exit},
     {"sys.stdout.write sys.stderr.write sys.stdout.flush sys.stderr.flush sys.setrecursionlimit",

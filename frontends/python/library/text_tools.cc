@@ -88,7 +88,14 @@ std::size_t WidthOf(Evaluator& ev, const Call& call) {
       std::max<std::int64_t>(IntegerOr(ev, call.Argument(1, "width"), kUsual, call), 1));
 }
 
+// What indents lines, keeps or drops some of them is not followed.
+bool OnlyWidth(const Call& call) {
+  return call.keywords.empty() ||
+         (call.keywords.size() == 1 && call.keywords.front().first == "width");
+}
+
 Ref Wrap(Evaluator& ev, const Call& call) {
+  if (!OnlyWidth(call)) return UnknownCall(ev, call);
   std::vector<Ref> lines;
   for (const auto& line : WrapWords(NeedText(ev, call.positional[0], call), WidthOf(ev, call)))
     lines.push_back(ev.heap().str(line));
@@ -96,6 +103,7 @@ Ref Wrap(Evaluator& ev, const Call& call) {
 }
 
 Ref Fill(Evaluator& ev, const Call& call) {
+  if (!OnlyWidth(call)) return UnknownCall(ev, call);
   std::string text;
   for (const auto& line : WrapWords(NeedText(ev, call.positional[0], call), WidthOf(ev, call)))
     text += (text.empty() ? "" : "\n") + line;
@@ -126,13 +134,31 @@ bool IsNamePart(char c) {
          IsDigit(static_cast<unsigned char>(c));
 }
 
-// The name behind a dollar sign at `at` - 1 and how many characters it takes; 0 for none.
-std::pair<std::string, std::size_t> Placeholder(const std::string& text, std::size_t at) {
-  const bool braces = at < text.size() && text[at] == '{';
-  std::size_t end = at + (braces ? 1 : 0);
-  const std::size_t begin = end;
+// Where a name that begins at `begin` ends: by the subclass's own `idpattern`, else that of words.
+std::size_t EndOfName(Evaluator& ev, const Instance& self, const std::string& text,
+                      std::size_t begin, SourceSpan span) {
+  std::size_t end = begin;
+  const Ref own = SpecialMember(ev, *self.cls, "idpattern");
+  if (const std::string* pattern = TextIn(own)) {
+    const Ref rest = ev.heap().str(text.substr(begin));
+    const Ref found = ev.CallValue(ev.LibraryObject("re.match"),
+                                   CallWith({ev.heap().str("(?i)" + *pattern), rest}, span));
+    if (IsNone(found)) return begin;
+    const std::string* name = TextIn(ev.CallMethod(found, "group", CallWith({}, span)));
+    return begin + (name == nullptr ? 0 : name->size());
+  }
   while (end < text.size() && IsNamePart(text[end]))
     ++end;
+  return end;
+}
+
+// The name behind a delimiter that ends at `at` and how many characters it takes; 0 for none.
+std::pair<std::string, std::size_t> Placeholder(Evaluator& ev, const Instance& self,
+                                                const std::string& text, std::size_t at,
+                                                SourceSpan span) {
+  const bool braces = at < text.size() && text[at] == '{';
+  const std::size_t begin = at + (braces ? 1 : 0);
+  const std::size_t end = EndOfName(ev, self, text, begin, span);
   if (end == begin || (braces && (end == text.size() || text[end] != '}'))) return {"", 0};
   return {text.substr(begin, end - begin), end - at + (braces ? 1 : 0)};
 }
@@ -142,20 +168,23 @@ Ref Substitute(Evaluator& ev, const Call& call, bool safe) {
   const std::string* text = self == nullptr ? nullptr : TextIn(self->attributes.Find("template"));
   const Ref mapping = call.positional.size() > 1 ? call.positional[1] : nullptr;
   if (text == nullptr) return UnknownCall(ev, call);
+  const std::string* own = TextIn(SpecialMember(ev, *self->cls, "delimiter"));
+  const std::string delimiter = own == nullptr || own->empty() ? "$" : *own;
   TextBuilder out(ev);
   std::size_t at = 0;
-  for (std::size_t mark = text->find('$'); mark != std::string::npos; mark = text->find('$', at)) {
+  for (std::size_t mark = text->find(delimiter); mark != std::string::npos;
+       mark = text->find(delimiter, at)) {
     out.Add(std::string_view(*text).substr(at, mark - at));
-    at = mark + 1;
-    if (at < text->size() && (*text)[at] == '$') {
-      out.Add("$");
-      ++at;
+    at = mark + delimiter.size();
+    if (text->compare(at, delimiter.size(), delimiter) == 0) {
+      out.Add(delimiter);
+      at += delimiter.size();
       continue;
     }
-    const auto [name, size] = Placeholder(*text, at);
+    const auto [name, size] = Placeholder(ev, *self, *text, at, call.span);
     if (size == 0) {
       if (!safe) ev.Raise("ValueError", "Invalid placeholder in string", call.span);
-      out.Add("$");
+      out.Add(delimiter);
       continue;
     }
     Ref value = call.Keyword(name);
@@ -167,7 +196,7 @@ Ref Substitute(Evaluator& ev, const Call& call, bool safe) {
     if (value != nullptr) {
       out.Add(ev.ToStr(value, call.span));
     } else if (safe) {
-      out.Add("$" + text->substr(at, size));
+      out.Add(delimiter + text->substr(at, size));
     } else {
       ev.Raise("KeyError", name, call.span);
     }
@@ -437,10 +466,10 @@ Ref LiteralEval(Evaluator& ev, const Call& call) {
 constexpr FunctionModel kFunctions[] = {
     {"ast.literal_eval", Strict<LiteralEval, 1, 1>},
     {"textwrap.dedent", Strict<Dedent, 1, 1>},
-    {"textwrap.fill", Strict<Fill, 1, 2>},
+    {"textwrap.fill", Strict<Fill, 1, kMany>},
     {"textwrap.indent", Strict<Indent, 2, 3>},
     {"textwrap.shorten", Strict<Shorten, 2, 3>},
-    {"textwrap.wrap", Strict<Wrap, 1, 2>},
+    {"textwrap.wrap", Strict<Wrap, 1, kMany>},
     {"base64.b64encode base64.standard_b64encode", Counted<Base64Encode, 1, 2>},
     {"base64.b64decode base64.standard_b64decode", Counted<Base64Decode, 1, 3>},
     {"urllib.parse.urlparse urllib.parse.urlsplit", Lifted<ParseUrl, 1, 3>},
