@@ -11,18 +11,18 @@ using python::Ref;
 
 constexpr std::size_t kMaxLinks = 200;
 
-bool ReadKey(Ref key, PathLink& link) {
+// An item of which the key is not known is "*": whose it is, is known.
+void ReadKey(Ref key, PathLink& link) {
   link.item = true;
   if (const auto* number = As<python::Int>(key)) {
     link.text = std::to_string(number->value);
-    return true;
-  }
-  if (const auto* flag = As<python::Bool>(key)) {
+  } else if (const auto* flag = As<python::Bool>(key)) {
     link.text = flag->value ? "True" : "False";
-    return true;
+  } else if (python::TextOf(key, link.text)) {
+    link.quoted = true;
+  } else {
+    link.text = "*";
   }
-  link.quoted = true;
-  return python::TextOf(key, link.text);
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ std::optional<Access> AccessOf(Ref value) {
     if (opaque->origin == Opaque::Origin::kAttribute) {
       link.text = opaque->name;
     } else if (opaque->origin == Opaque::Origin::kItem) {
-      if (!ReadKey(opaque->key, link)) return std::nullopt;
+      ReadKey(opaque->key, link);
     } else if (opaque->origin == Opaque::Origin::kElement) {
       // The element that a loop over an endless PropertiesList would give.
       link.item = true;

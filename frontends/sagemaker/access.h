@@ -17,7 +17,7 @@ struct Access {
 };
 
 /// Takes a chain of attributes and indexes apart; nullopt when it does not end at an object of a
-/// declared class, or when an index is not known.
+/// declared class. An index that is not known is "*".
 std::optional<Access> AccessOf(python::Ref value);
 
 /// The property path as the SDK writes it: attributes joined by dots, [0] and ['name'] for indexes.

@@ -672,5 +672,17 @@ pipeline = Pipeline("P", steps=[first, second])
   EXPECT_EQ(AdjacencyOf(pipeline), "First->Second");
 }
 
+TEST(Properties, WithAKeyThatIsNotKnownBelongToTheirStep) {
+  const graph::Pipeline pipeline = Read(R"(
+import os
+
+first = T("First")
+uri = first.properties.ModelArtifacts[os.environ["WHICH"]].Uri
+second = TrainingStep(name="Second", step_args=estimator.fit({"train": uri}))
+pipeline = Pipeline("P", steps=[first, second])
+)");
+  EXPECT_EQ(AdjacencyOf(pipeline), "First->Second");
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
