@@ -17,6 +17,8 @@ REFUSALS = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, NotIm
 
 def prepare(_scratch):
     aws.mock()
+    with contextlib.suppress(ImportError):
+        importlib.import_module("pydantic.v1")  # derives types from date before it stands still
     for home in ("sagemaker.workflow.pipeline", "sagemaker.mlops.workflow.pipeline"):
         try:
             module = importlib.import_module(home)

@@ -36,11 +36,11 @@ std::string DescribeOpaque(const Opaque& opaque, int depth) {
       if (opaque.key == nullptr) return std::string(opaque.name) + " " + base();
       return base() + " " + std::string(opaque.name) + " " + Describe(opaque.key, depth + 1);
   }
-  return "…";
+  return "...";
 }
 
 std::string Describe(Ref value, int depth) {
-  if (value == nullptr || depth > kMaxLabelDepth) return "…";
+  if (value == nullptr || depth > kMaxLabelDepth) return "...";
   if (const auto* opaque = As<Opaque>(value)) return DescribeOpaque(*opaque, depth);
   if (const auto* object = As<python::Instance>(value)) return std::string(object->cls->name);
   if (const auto* cls = As<python::Class>(value)) return std::string(cls->name);
@@ -56,7 +56,7 @@ std::string Shortened(std::string text) {
   std::size_t end = kMaxLength;
   while (end > 0 && IsUtf8Tail(text[end]))
     --end;
-  return text.substr(0, end) + "…";
+  return text.substr(0, end) + "...";
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ graph::Value ValueReader::Read(Ref value) {
   if (value == nullptr) return graph::Null{};
   if (depth_ == 0) values_ = 0;
   if (depth_ >= kMaxDepth || ++values_ > kMaxValues) {
-    return graph::Unknown{"a value too large to read", "…", PlaceOf(value, place_)};
+    return graph::Unknown{"a value too large to read", "...", PlaceOf(value, place_)};
   }
   ++depth_;
   graph::Value result = ReadNow(value);

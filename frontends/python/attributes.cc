@@ -214,7 +214,7 @@ Ref Evaluator::Impl::ModuleAttribute(Evaluator& e, Module& module, std::string_v
   try {
     return e.CallValue(getter, CallWith({e.heap_.str(std::string(name))}, {}));
   } catch (const Raised& raised) {
-    if (TypeName(raised.exception) != "AttributeError") throw;
+    if (!e.IsInstance(raised.exception, *e.BuiltinClass("AttributeError"))) throw;
     return nullptr;
   }
 }
@@ -230,6 +230,14 @@ Ref Evaluator::Impl::OpaqueAttribute(Evaluator& e, Ref base, std::string_view na
     Opaque* deeper = e.NewOpaque(Opaque::Origin::kImport, nullptr, qualified, span);
     deeper->unresolved_local = import->unresolved_local;
     return deeper;
+  }
+  if (const auto generic = name.starts_with("__") ? GenericOf(e, base) : std::nullopt) {
+    const std::vector<Ref>& parts = generic->arguments;
+    const bool annotated = python::ImportedName(generic->origin) == "Annotated" && !parts.empty();
+    if (name == "__origin__") return annotated ? parts.front() : generic->origin;
+    if (name == "__args__") return NewTuple(e, annotated ? std::vector<Ref>{parts.front()} : parts);
+    if (name == "__metadata__")
+      return annotated ? NewTuple(e, {parts.begin() + 1, parts.end()}) : nullptr;
   }
   return e.NewOpaque(Opaque::Origin::kAttribute, base, name, span);
 }

@@ -86,7 +86,9 @@ void ValidateAttrs(Evaluator& ev, Instance& instance, SourceSpan span) {
     Instance* attribute = ev.CopyInstance(*field.details);
     attribute->attributes.Set("name", ev.heap().str(std::string(field.name)));
     for (const Ref validator : validators) {
-      if (Unsure(validator)) continue;
+      const auto* function = As<Function>(validator);
+      const bool of_attrs = function != nullptr && function->module->path.starts_with('<');
+      if (Unsure(validator) || (of_attrs && Unsure(value))) continue;
       ev.CallValue(validator, CallWith({&instance, attribute, value}, span));
     }
   }

@@ -102,8 +102,7 @@ std::vector<std::string_view> Evaluator::Impl::AbstractMembers(const Class& cls)
 
 namespace {
 
-constexpr std::string_view kFieldBases[] = {"pydantic.BaseModel", "pydantic_settings.BaseSettings",
-                                            "pydantic.BaseSettings", "pydantic.v1.BaseModel",
+constexpr std::string_view kFieldBases[] = {"pydantic.BaseModel", "pydantic.v1.BaseModel",
                                             "msgspec.Struct"};
 // Bases that add nothing: no reason to think of unknown members.
 constexpr std::string_view kNeutralBases[] = {"abc.ABC", "typing.Generic", "object"};
@@ -324,7 +323,9 @@ void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) 
     CallSpecial(e, *descriptor, "__set_name__",
                 CallWith({&cls, e.heap_.str(std::string(name))}, header.span));
   }
-  if (const Ref hook = ClassMember(cls, "__init_subclass__", &cls)) {
+  for (const std::string_view name : {"__init_subclass__", "__pydantic_init_subclass__"}) {
+    const Ref hook = ClassMember(cls, name, &cls);
+    if (hook == nullptr) continue;
     Call call = header;
     call.positional.clear();
     e.CallValue(BindMember(e, hook, &cls, &cls, header.span), std::move(call));
@@ -442,8 +443,11 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, con
   if (function != nullptr && IsOneOf(name, kValidatorDecorators)) {
     return NoteValidator(e, name, *function, call);
   }
-  if (name == "pydantic.field_serializer" && function != nullptr && call != nullptr) {
-    function->attributes.Set(kSerializes, NewTuple(e, call->positional));
+  const bool of_model = name == "pydantic.model_serializer";
+  if (function != nullptr &&
+      (of_model || (name == "pydantic.field_serializer" && call != nullptr))) {
+    function->attributes.Set(kSerializes,
+                             NewTuple(e, of_model ? std::vector<Ref>{} : call->positional));
     return function;
   }
   if (name == "pydantic.computed_field") {

@@ -186,6 +186,8 @@ Ref Evaluator::Impl::IsSame(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan
   };
   if ((IsPresent(a) && IsNone(b)) || (IsPresent(b) && IsNone(a))) return e.heap_.boolean(negate);
   if (DifferentTypes(a, b)) return e.heap_.boolean(negate);
+  const bool only_one = IsParametrised(a) != IsParametrised(b);  // list[int] is no class
+  if (only_one && !uncertain(IsParametrised(a) ? b : a)) return e.heap_.boolean(negate);
   if (uncertain(a) || uncertain(b)) return e.OpaqueOperation(Spelling(op), a, b, span);
   const auto* import = As<Opaque>(a);
   const auto* other = As<Opaque>(b);

@@ -131,29 +131,50 @@ bool FindsByName(const Names& mentions) {
                      [&](std::string_view finder) { return mentions.contains(finder); });
 }
 
+// The attributes of its own object that a method mentions: `self.run`, `super().run`, and not the
+// `run` of a processor.
+Names OwnMentions(const Function& method) {
+  const Grammar& g = G();
+  const std::string_view self = method.parameters.empty() ? "" : method.parameters.front().name;
+  Names mentions;
+  method.body.ForEachBelow([&](Node below) {
+    if (!below.is(g.attribute)) return true;
+    const Node object = below.field(g.f_object);
+    const bool own = object.text() == self || object.text().starts_with("super(");
+    if (own) mentions.insert(below.field(g.f_attribute).text());
+    return true;
+  });
+  return mentions;
+}
+
 // Public methods that no other method of the class mentions, in the order of the class.
 std::vector<std::string_view> RootMethods(const Class& cls) {
-  std::vector<std::pair<std::string_view, Names>> methods;
+  struct Method {
+    std::string_view name;
+    Names mentions;
+    bool finds_by_name;
+  };
+  std::vector<Method> methods;
   for (const Class* base : cls.mro) {
     for (const auto& [name, member] : base->attributes.entries()) {
       const auto* function = As<Function>(member);
       const bool known = std::any_of(methods.begin(), methods.end(),
-                                     [name = name](const auto& m) { return m.first == name; });
+                                     [name = name](const auto& m) { return m.name == name; });
       if (function == nullptr || known || function->definition.null()) continue;
       Names mentions;
       Names variables;
       CollectNames(function->body, mentions, variables);
-      methods.emplace_back(name, std::move(mentions));
+      methods.push_back({name, OwnMentions(*function), FindsByName(mentions)});
     }
   }
   std::stable_partition(methods.begin(), methods.end(),
-                        [](const auto& method) { return FindsByName(method.second); });
+                        [](const auto& method) { return method.finds_by_name; });
   std::vector<std::string_view> roots;
-  for (const auto& [name, mentions] : methods) {
-    const bool used = std::any_of(methods.begin(), methods.end(), [name = name](const auto& other) {
-      return other.first != name && other.second.contains(name);
+  for (const Method& method : methods) {
+    const bool used = std::any_of(methods.begin(), methods.end(), [&](const Method& other) {
+      return other.name != method.name && other.mentions.contains(method.name);
     });
-    if (!used && !name.starts_with("_")) roots.push_back(name);
+    if (!used && !method.name.starts_with("_")) roots.push_back(method.name);
   }
   return roots;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/library/in_python.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::python {
@@ -119,6 +120,20 @@ bool IsLibraryType(std::string_view qualified_name) {
 
 }  // namespace
 
+namespace {
+
+// What a library's module in Python has under that name; null when there is no such module.
+Ref NameInPython(Evaluator& ev, std::string_view qualified_name) {
+  const std::size_t dot = qualified_name.rfind('.');
+  if (dot == std::string_view::npos) return nullptr;
+  const PythonModule* module = FindPythonModule(qualified_name.substr(0, dot));
+  if (module == nullptr) return nullptr;
+  const std::string_view name = module->spellings.substr(0, module->spellings.find(' '));
+  return ev.LibraryModule(name, module->text)->scope->names.Find(qualified_name.substr(dot + 1));
+}
+
+}  // namespace
+
 Ref Evaluator::LibraryObject(std::string_view qualified_name) {
   const auto found = library_objects_.find(qualified_name);
   if (found != library_objects_.end()) return found->second;
@@ -134,6 +149,8 @@ Ref Evaluator::LibraryObject(std::string_view qualified_name) {
     object = heap_.str(std::string(constant->value));
   } else if (const ValueModel* value = registry_.FindValue(qualified_name)) {
     object = value->make(*this);
+  } else {
+    object = NameInPython(*this, qualified_name);
   }
   if (object != nullptr) library_objects_.emplace(heap_.Intern(qualified_name), object);
   return object;

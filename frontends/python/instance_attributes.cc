@@ -19,6 +19,12 @@ Ref ExceptionAttribute(Evaluator& e, const Instance& exception, std::string_view
                                                       *e.BuiltinClass("StopIteration"))) ||
                      (name == "code" && e.IsInstance(const_cast<Instance*>(&exception),
                                                      *e.BuiltinClass("SystemExit")));
+  for (const Class* base : exception.cls->mro) {  // ValidationError.errors
+    const Ref method =
+        base->definition ? nullptr : e.LibraryObject(fmt::format("{}.{}", base->name, name));
+    if (method != nullptr)
+      return e.heap().New<BoundMethod>(const_cast<Instance*>(&exception), method);
+  }
   if (!first) return nullptr;
   const auto* arguments = As<Tuple>(exception.attributes.Find("args"));
   const bool empty = arguments == nullptr || arguments->items.empty();

@@ -99,6 +99,13 @@ Ref MissingItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
 }
 
 Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
+  const Ref of_meta =
+      cls.meta == nullptr ? nullptr : Evaluator::Impl::ClassMember(*cls.meta, "__getitem__");
+  if (of_meta != nullptr) return e.CallValue(of_meta, CallWith({&cls, key}, span));
+  if (const Ref own = Evaluator::Impl::ClassMember(cls, "__class_getitem__")) {
+    const Ref bound = Evaluator::Impl::BindMember(e, own, &cls, &cls, span);
+    return e.CallValue(bound, CallWith({key}, span));
+  }
   // list[int] remembers what it is of; a generic class of the user's is the class itself.
   if (!cls.enumeration && cls.construct != nullptr) return OpaqueItem(e, &cls, key, span);
   if (!cls.enumeration) return &cls;

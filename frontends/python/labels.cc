@@ -111,12 +111,12 @@ std::string ReprItems(const std::vector<Ref>& items, int depth) {
     if (i > 0) text += ", ";
     text += ReprWithin(items[i], depth - 1);
   }
-  if (items.size() > kShown) text += ", …";
+  if (items.size() > kShown) text += ", ...";
   return text;
 }
 
 std::string ReprWithin(Ref value, int depth) {
-  if (depth == 0) return "…";
+  if (depth == 0) return "...";
   std::string text;
   if (const auto* str = As<Str>(value)) return '\'' + str->value.substr(0, 60) + '\'';
   if (TextOf(value, text)) return '\'' + text + '\'';
@@ -132,7 +132,7 @@ std::string ReprWithin(Ref value, int depth) {
     for (const auto& [key, item] : dict->items) {
       if (!text.empty()) text += ", ";
       if (text.size() > 80) {
-        text += "…";
+        text += "...";
         break;
       }
       text += ReprWithin(key, depth - 1) + ": " + ReprWithin(item, depth - 1);

@@ -12,17 +12,21 @@
 namespace smgraph::python {
 namespace {
 
-// model_config = ConfigDict(…) or a dict, or an inner class Config; names of both versions.
+// model_config = ConfigDict(…) or a dict, or an inner class Config; names of both versions. What a
+// class does not say its bases do.
 class ModelConfig {
  public:
-  ModelConfig(Evaluator& ev, const Class& cls)
-      : ev_(ev),
-        dict_(As<Dict>(Evaluator::Impl::ClassMember(cls, "model_config"))),
-        inner_(As<Class>(Evaluator::Impl::ClassMember(cls, "Config"))) {}
+  ModelConfig(Evaluator& ev, const Class& cls) : ev_(ev), cls_(cls) {}
 
   Ref Value(std::string_view name) const {
-    if (const Ref value = dict_ == nullptr ? nullptr : dict_->Find(name)) return value;
-    return inner_ == nullptr ? nullptr : Evaluator::Impl::ClassMember(*inner_, name);
+    for (const Class* base : cls_.mro) {
+      const auto* dict = As<Dict>(base->attributes.Find("model_config"));
+      if (const Ref value = dict == nullptr ? nullptr : dict->Find(name)) return value;
+      const auto* inner = As<Class>(base->attributes.Find("Config"));
+      const Ref value = inner == nullptr ? nullptr : Evaluator::Impl::ClassMember(*inner, name);
+      if (value != nullptr) return value;
+    }
+    return nullptr;
   }
   bool Flag(std::initializer_list<std::string_view> names) const {
     return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
@@ -39,8 +43,7 @@ class ModelConfig {
 
  private:
   Evaluator& ev_;
-  const Dict* dict_;
-  const Class* inner_;
+  const Class& cls_;
 };
 
 // The names under which a field may be given, the first found counts.
@@ -54,8 +57,10 @@ std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
     const Ref alias = detail(key);
     if (const std::string* text = alias == nullptr ? nullptr : TextIn(alias))
       names.push_back(*text);
-    const auto* choices = As<Opaque>(alias);  // AliasChoices("a", "b")
-    for (const Ref choice : choices == nullptr ? std::vector<Ref>{} : choices->positional) {
+    const auto* several = As<Instance>(alias);  // AliasChoices("a", "b")
+    const auto* choices =
+        several == nullptr ? nullptr : As<Tuple>(several->attributes.Find("choices"));
+    for (const Ref choice : choices == nullptr ? std::vector<Ref>{} : choices->items) {
       if (const std::string* text = TextIn(choice)) names.push_back(*text);
     }
     if (!names.empty()) break;
@@ -208,11 +213,9 @@ Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span) {
   if (ev.IsInstance(value, cls)) return value;
   const auto* dict = As<Dict>(value);
   if (dict == nullptr) {
-    if (As<Instance>(value) != nullptr && !Unsure(value)) {
-      const Ref data = ValidatedData(ev, cls, value, span);
-      if (As<Dict>(data) != nullptr) return ModelOf(ev, cls, data, span);
-    }
-    return nullptr;
+    // What stands for a model is whatever its own validators make a dict of.
+    const Ref data = Unsure(value) ? nullptr : ValidatedData(ev, cls, value, span);
+    return As<Dict>(data) != nullptr ? ModelOf(ev, cls, data, span) : nullptr;
   }
   Call call = CallWith({}, span);
   call.open = dict->open;
@@ -325,7 +328,21 @@ std::vector<std::string_view> DumpedNames(const Instance& model) {
   return names;
 }
 
+// The handler of a serializer in "wrap" mode: what pydantic itself would have written.
+Ref CallDump(Evaluator& ev, const Call& call) {
+  (void)ev;
+  return Carried(call)[0];
+}
+
+Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth);
+
 Ref DumpModel(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
+  const Ref own = DumpFields(ev, model, how, depth);
+  const Ref serialized = SerializedModel(ev, model, NewClosure(ev, "handler", &CallDump, {own}));
+  return serialized == nullptr ? own : DumpValue(ev, serialized, how, depth + 1);
+}
+
+Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
   const Class& cls = *model.cls;
   auto* dump = ev.heap().New<Dict>();
   for (const std::string_view name : DumpedNames(model)) {
@@ -469,12 +486,16 @@ constexpr ModelMethodRow kModelMethods[] = {
 Ref FieldTable(Evaluator& ev, const Class& cls) {
   auto* fields = ev.heap().New<Dict>();
   for (const Class::Field& field : cls.fields) {
-    Instance* info = field.details != nullptr
-                         ? ev.CopyInstance(*field.details)
-                         : ev.NewInstance(As<Class>(ev.LibraryObject("pydantic.Field")), {});
+    Instance* info =
+        field.details != nullptr
+            ? ev.CopyInstance(*field.details)
+            : As<Instance>(ev.CallValue(ev.LibraryObject("pydantic.Field"), CallWith({}, {})));
     info->attributes.Set("annotation",
                          AnnotationValue(ev, field.annotation, field.scope, field.module));
-    if (field.default_value != nullptr) info->attributes.Set("default", field.default_value);
+    if (field.default_value != nullptr) {
+      info->attributes.Set("default", field.default_value);
+      info->given.emplace_back("default");
+    }
     fields->Set(ev.heap().str(std::string(field.name)), info);
   }
   return fields;

@@ -1,5 +1,6 @@
 #include "frontends/python/registry.h"
 
+#include "frontends/python/library/in_python.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
@@ -23,6 +24,12 @@ Registry::Registry() {
       Add(rows.values);
       Add(rows.methods);
     }
+  }
+  for (const PythonModule& module : PythonModules()) {
+    ForEachWord(module.spellings, [&](std::string_view name) {
+      AddModulesOf(name);
+      modules_.insert(name);
+    });
   }
 }
 

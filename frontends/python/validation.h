@@ -37,6 +37,9 @@ bool ValidatesDefault(const Class& cls, std::string_view field);
 Ref ValidatedData(Evaluator& ev, Class& cls, Ref data, SourceSpan span);
 /// Runs the validators of the whole model that see the finished object.
 void ValidateModel(Evaluator& ev, Instance& instance, Dict& data, SourceSpan span);
+/// What the class's own serializer of a whole model makes of it; null when there is none. `dump` is
+/// what one that wraps pydantic's own gets to call.
+Ref SerializedModel(Evaluator& ev, Instance& model, Ref dump);
 /// What the class's own serializer of a field makes of its value.
 Ref SerializedField(Evaluator& ev, Instance& model, std::string_view field, Ref value);
 

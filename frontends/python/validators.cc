@@ -225,6 +225,18 @@ void ValidateModel(Evaluator& ev, Instance& instance, Dict& data, SourceSpan spa
   }
 }
 
+Ref SerializedModel(Evaluator& ev, Instance& model, Ref dump) {
+  for (const auto& [function, fields] : MarkedMembers(*model.cls, kSerializes)) {
+    if (!fields->items.empty()) continue;
+    const Ref bound = Evaluator::Impl::BindMember(ev, function, &model, model.cls, model.span);
+    Call call = CallWith({}, model.span);
+    if (function->parameters.size() > 1) call.positional.push_back(dump);
+    if (function->parameters.size() > 2) call.positional.push_back(ev.heap().none());
+    return ev.CallValue(bound, std::move(call));
+  }
+  return nullptr;
+}
+
 Ref SerializedField(Evaluator& ev, Instance& model, std::string_view field, Ref value) {
   for (const auto& [function, fields] : MarkedMembers(*model.cls, kSerializes)) {
     if (!LooksAt(*fields, field)) continue;

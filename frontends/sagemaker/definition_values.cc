@@ -84,7 +84,7 @@ Value DefinitionValues::ReadJsonGet(const graph::Map& get, int depth) {
 }
 
 Value DefinitionValues::Read(const Value& plain, int depth) {
-  if (depth > kMaxValueDepth) return graph::Unknown{"nested too deeply", "…", {}};
+  if (depth > kMaxValueDepth) return graph::Unknown{"nested too deeply", "...", {}};
   if (const auto* items = plain.As<graph::List>()) {
     graph::List list;
     for (const Value& item : items->items)

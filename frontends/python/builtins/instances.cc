@@ -8,6 +8,7 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -148,11 +149,36 @@ bool HasHash(Evaluator& ev, const Class& cls) {
   return has("__hash__") || (!has("__eq__") && (!cls.dataclass || cls.frozen || cls.by_identity));
 }
 
+bool DerivesFrom(const Class& cls, std::string_view builtin) {
+  return std::any_of(cls.mro.begin(), cls.mro.end(),
+                     [builtin](const Class* base) { return base->name == builtin; });
+}
+
+// Classes that make no base of their own here but are known by what they do to a class.
+struct Trait {
+  std::string_view names;
+  bool (*has)(const Class& cls);
+};
+constexpr Trait kTraits[] = {
+    {"enum.Enum", [](const Class& cls) { return cls.enumeration; }},
+    {"enum.Flag", [](const Class& cls) { return cls.flag; }},
+    {"enum.IntEnum", [](const Class& cls) { return cls.enumeration && DerivesFrom(cls, "int"); }},
+    {"enum.IntFlag", [](const Class& cls) { return cls.flag && DerivesFrom(cls, "int"); }},
+    {"enum.StrEnum", [](const Class& cls) { return cls.enumeration && DerivesFrom(cls, "str"); }},
+    {"pydantic.BaseModel pydantic.v1.BaseModel pydantic.main.BaseModel",
+     [](const Class& cls) { return cls.validated && !cls.exact; }},
+};
+
+// Does a class derive from an imported one, as far as its traits tell?
+int HasTrait(const Class& cls, std::string_view import) {
+  const auto* trait = std::find_if(std::begin(kTraits), std::end(kTraits),
+                                   [&](const Trait& one) { return HasWord(one.names, import); });
+  return trait == std::end(kTraits) ? kMaybe : trait->has(cls) ? kYes : kNo;
+}
+
 // An object of a user's class, and a class of enum, typing or collections.abc.
 int IsProtocolInstance(Evaluator& ev, const Instance& object, std::string_view name) {
   const Class& cls = *object.cls;
-  if (name == "Enum") return cls.enumeration ? kYes : kNo;
-  if (name == "Flag") return cls.flag ? kYes : kNo;
   if (cls.model != nullptr) return kMaybe;
   const AbstractClass* abstract = FindAbstract(name);
   const bool held = abstract != nullptr && object.payload != nullptr;
@@ -216,6 +242,10 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
   const bool of_library = IsLibraryObject(value);
   if (MayBeAnything(value) && !of_library) return kMaybe;
   const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
+  if (const auto* object = As<Instance>(value)) {
+    const int trait = HasTrait(*object->cls, import->name);
+    if (trait != kMaybe) return trait;
+  }
   if (IsStandardModule(import->name)) {
     if (const auto* object = As<Instance>(value)) return IsProtocolInstance(ev, *object, last);
     const AbstractClass* row = FindAbstract(last);
@@ -230,6 +260,7 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
 // The types of values that have no Class of their own.
 int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
   if (cls.name == "object") return kYes;
+  if (IsParametrised(value)) return kNo;                // list[int] is no class
   if (cls.model != nullptr && cls.definition.null()) {  // a library declares it
     const int answer = AskLibraryClass(ev, const_cast<Class*>(&cls), cls.qualified_name, value);
     if (answer != kMaybe) return answer;
@@ -288,6 +319,9 @@ int SubclassOf(Evaluator& ev, Ref derived, Ref base) {
   }
   const auto* cls = As<Class>(derived);
   const auto* wanted = As<Class>(base);
+  const auto* import = As<Opaque>(base);
+  if (cls != nullptr && import != nullptr && import->origin == Opaque::Origin::kImport)
+    return HasTrait(*cls, import->name);
   if (cls == nullptr || wanted == nullptr) return kMaybe;
   if (wanted->name == "object") return kYes;
   if (wanted->protocol && !cls->protocol) return FollowsProtocol(ev, derived, *wanted);

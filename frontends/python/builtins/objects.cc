@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
@@ -29,14 +30,14 @@ Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan spa
   try {
     return ev.FindAttribute(object, ev.heap().Intern(name), span);
   } catch (const Raised& raised) {
-    if (TypeName(raised.exception) != "AttributeError") throw;
+    if (!ev.IsInstance(raised.exception, *ev.BuiltinClass("AttributeError"))) throw;
     return nullptr;
   }
 }
 
 // An attribute of something that nobody declares: it may exist or not.
 bool Doubtful(Ref object, Ref attribute) {
-  if (Unsure(object)) return true;
+  if (Unsure(object) && !IsParametrised(object)) return true;
   const auto* opaque = As<Opaque>(attribute);
   return object->kind != Kind::kModule && opaque != nullptr &&
          opaque->origin == Opaque::Origin::kAttribute && opaque->base == object;

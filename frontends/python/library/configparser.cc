@@ -1,450 +1,434 @@
-// configparser: INI files below the root. A file that is not there leaves the parser open: what is
-// then asked of it is not known.
-#include <algorithm>
-
-#include <fmt/format.h>
-
-#include "frontends/python/format.h"
-#include "frontends/python/library/files.h"
-#include "frontends/python/library/library.h"
-#include "frontends/python/methods/methods.h"
-#include "frontends/python/natives.h"
-#include "frontends/python/text.h"
+// configparser: INI files below the root. Of a parser whose files are not there it is not known
+// what it answers.
+#include "frontends/python/library/in_python.h"
 
 namespace smgraph::python {
-namespace {
 
-constexpr std::string_view kData = "%data";        // Dict: section -> Dict of options
-constexpr std::string_view kSection = "%section";  // of a section: its name
-constexpr std::string_view kInterpolation = "interpolation";
-constexpr std::string_view kDefaultSection = "DEFAULT";
+const std::string_view kConfigparserText = R"py(
+from collections.abc import MutableMapping
+from functools import partial
 
-Instance* Self(const Call& call) {
-  return call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
-}
+from smgraph import has_file, is_known
 
-Dict* Data(Instance* parser) {
-  return parser == nullptr ? nullptr : As<Dict>(parser->attributes.Find(kData));
-}
+DEFAULTSECT = "DEFAULT"
+MAX_INTERPOLATION_DEPTH = 10
+_UNSET = object()
 
-Dict& Section(Evaluator& ev, Dict& data, std::string_view name) {
-  if (auto* section = As<Dict>(data.Find(name))) return *section;
-  auto* section = ev.heap().New<Dict>();
-  ev.Touch(&data);
-  data.Set(ev.heap().str(std::string(name)), section);
-  return *section;
-}
 
-void Init(Evaluator& ev, Instance& parser) {
-  auto* data = ev.heap().New<Dict>();
-  parser.attributes.Set(kData, data);
-  const auto* defaults = As<Dict>(parser.attributes.Find("defaults"));
-  parser.attributes.Erase("defaults");
-  if (defaults == nullptr) return;
-  Dict& section = Section(ev, *data, kDefaultSection);
-  for (const auto& [name, value] : defaults->items)
-    section.Set(name, value);
-}
+class Error(Exception):
+    pass
 
-// Reads the text of an INI file into the sections.
-void ReadIni(Evaluator& ev, Dict& data, const std::string& text) {
-  Dict* section = nullptr;
-  Ref last_option = nullptr;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = std::string_view(text).substr(begin, end - begin);
-    begin = end + 1;
-    const std::string_view content = TrimSpace(line);
-    if (content.empty() || content[0] == '#' || content[0] == ';') continue;
-    const bool indented = line[0] == ' ' || line[0] == '\t';
-    if (indented && section != nullptr && last_option != nullptr) {
-      const std::string* before = TextIn(section->Find(last_option));
-      const std::string joined = (before == nullptr ? "" : *before + "\n") + std::string(content);
-      section->Set(last_option, NewText(ev, joined));
-      continue;
-    }
-    if (content[0] == '[' && content.back() == ']') {
-      section = &Section(ev, data, content.substr(1, content.size() - 2));
-      ev.Touch(section);
-      last_option = nullptr;
-      continue;
-    }
-    if (section == nullptr) continue;
-    const std::size_t mark = content.find_first_of("=:");
-    last_option = ev.heap().str(LowerText(TrimSpace(content.substr(0, mark))));
-    ev.CheckItems(section->items.size() + 1);
-    section->Set(last_option, mark == std::string_view::npos
-                                  ? ev.heap().none()
-                                  : NewText(ev, std::string(TrimSpace(content.substr(mark + 1)))));
-  }
-}
 
-Ref ReadFiles(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  const Ref given = call.Argument(1, "filenames");
-  if (data == nullptr || given == nullptr) return UnknownCall(ev, call);
-  std::vector<Ref> names = {given};
-  if (given->kind == Kind::kList || given->kind == Kind::kTuple) {
-    names = ev.Elements(given, call.span).value_or(std::vector<Ref>{});
-  }
-  std::vector<Ref> read;
-  for (const Ref name : names) {
-    const Ref path = PathText(ev, name, call.span);
-    const std::string* text = path == nullptr ? nullptr : TextIn(ReadFile(ev, path, call.span));
-    if (text != nullptr) {
-      ReadIni(ev, *data, *text);
-      read.push_back(path);
-    } else {
-      ev.Touch(data);
-      data->open = true;
-    }
-  }
-  return NewList(ev, std::move(read));
-}
+class NoSectionError(Error):
+    pass
 
-Ref ReadString(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  const Ref file = call.positional[1];
-  const Ref rest = RestOfFile(ev, file, call.span);
-  const std::string* text = TextIn(rest == nullptr ? file : rest);
-  if (data == nullptr) return ev.heap().none();
-  if (text != nullptr) {
-    ReadIni(ev, *data, *text);
-  } else {
-    data->open = true;
-  }
-  return ev.heap().none();
-}
 
-Ref ReadDict(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  const auto* source = As<Dict>(call.positional[1]);
-  if (data == nullptr || source == nullptr) return ev.heap().none();
-  for (const auto& [name, options] : source->items) {
-    const auto* pairs = As<Dict>(options);
-    if (TextIn(name) == nullptr || pairs == nullptr) continue;
-    Dict& section = Section(ev, *data, *TextIn(name));
-    ev.Touch(&section);
-    for (const auto& [option, value] : pairs->items)
-      section.Set(option, ev.ToStr(value, call.span));
-  }
-  return ev.heap().none();
-}
+class DuplicateSectionError(Error):
+    pass
 
-// An option of a section or of DEFAULT; null when there is none. `known` is false when the section
-// may come from a file that is not here.
-Ref FindOption(Dict& data, const std::string& section, const std::string& option) {
-  const std::string name = LowerText(option);
-  for (const std::string_view place : {std::string_view(section), kDefaultSection}) {
-    const auto* options = As<Dict>(data.Find(place));
-    const Ref value = options == nullptr ? nullptr : options->Find(name);
-    if (value != nullptr) return value;
-  }
-  return nullptr;
-}
 
-// What stands for another option in a value, by the parser's `interpolation`.
-enum class Interpolation : std::uint8_t { kNone, kBasic, kExtended };
+class DuplicateOptionError(Error):
+    pass
 
-Interpolation InterpolationOf(const Instance& object) {
-  const Ref given = object.attributes.Find(kInterpolation);
-  if (given == nullptr) return Interpolation::kBasic;
-  const auto* chosen = As<Opaque>(given);
-  const auto* cls = chosen == nullptr ? nullptr : As<Opaque>(chosen->base);
-  return cls != nullptr && cls->name.ends_with("ExtendedInterpolation") ? Interpolation::kExtended
-         : cls != nullptr && cls->name.ends_with("BasicInterpolation")  ? Interpolation::kBasic
-                                                                        : Interpolation::kNone;
-}
 
-struct Form {
-  char mark;
-  std::string_view open;
-  std::string_view close;
-};
-constexpr Form kBasicForm = {'%', "%(", ")s"};
-constexpr Form kExtendedForm = {'$', "${", "}"};
+class NoOptionError(Error):
+    pass
 
-// %(name)s stands for another option of the section; ${name}, ${section:name} likewise.
-Ref Interpolated(Evaluator& ev, const Instance& self, Dict& data, const std::string& section,
-                 Ref value, int depth = 0) {
-  constexpr int kDeepest = 10;
-  const Interpolation interpolation = InterpolationOf(self);
-  const Form& form = interpolation == Interpolation::kExtended ? kExtendedForm : kBasicForm;
-  const std::string* text = TextIn(value);
-  if (text == nullptr || depth > kDeepest || interpolation == Interpolation::kNone) return value;
-  if (text->find(form.mark) == std::string::npos) return value;
-  TextBuilder out(ev);
-  std::size_t at = 0;
-  for (std::size_t mark = text->find(form.mark); mark != std::string::npos;
-       mark = text->find(form.mark, at)) {
-    out.Add(std::string_view(*text).substr(at, mark - at));
-    const std::size_t end = text->find(form.close, mark);
-    if (text->compare(mark, 2, form.open) != 0 || end == std::string::npos) {
-      const bool doubled = text->compare(mark, 2, std::string(2, form.mark)) == 0;
-      out.Add(std::string_view(&form.mark, 1));
-      at = mark + (doubled ? 2 : 1);
-      continue;
-    }
-    const std::string name = text->substr(mark + 2, end - mark - 2);
-    const std::size_t colon =
-        interpolation == Interpolation::kExtended ? name.find(':') : std::string::npos;
-    const bool elsewhere = colon != std::string::npos;
-    const std::string place = elsewhere ? name.substr(0, colon) : section;
-    const Ref other = FindOption(data, place, elsewhere ? name.substr(colon + 1) : name);
-    if (other != nullptr) out.Add(Interpolated(ev, self, data, place, other, depth + 1));
-    at = end + form.close.size();
-  }
-  out.Add(std::string_view(*text).substr(at));
-  return out.Finish();
-}
 
-// Section and option of a call: of a parser both are arguments, of a section it knows its name.
-struct Question {
-  Dict* data = nullptr;
-  std::string section;
-  std::string option;
-  Ref fallback = nullptr;
-  bool known = false;
-};
+class ParsingError(Error):
+    pass
 
-Question Ask(const Call& call) {
-  Question question;
-  Instance* self = Self(call);
-  question.data = Data(self);
-  const std::string* own = self == nullptr ? nullptr : TextIn(self->attributes.Find(kSection));
-  const std::size_t first = own == nullptr ? 2 : 1;
-  const std::string* section = own == nullptr ? TextIn(call.Argument(1, "section")) : own;
-  const std::string* option = TextIn(call.Argument(first, "option"));
-  question.fallback = call.Keyword("fallback");
-  if (own != nullptr && question.fallback == nullptr && call.positional.size() > 2) {
-    question.fallback = call.positional[2];
-  }
-  question.known = question.data != nullptr && section != nullptr && option != nullptr;
-  if (question.known) {
-    question.section = *section;
-    question.option = *option;
-  }
-  return question;
-}
 
-Ref UnknownOption(Evaluator& ev, const Question& question, SourceSpan span) {
-  return ev.NewUnknown(fmt::format("option {} of section {} in a file that is not in the project",
-                                   question.option, question.section),
-                       question.option, span);
-}
+class MissingSectionHeaderError(ParsingError):
+    pass
 
-Ref GetOption(Evaluator& ev, const Call& call) {
-  const Question question = Ask(call);
-  if (!question.known) return UnknownCall(ev, call);
-  if (const Ref value = FindOption(*question.data, question.section, question.option)) {
-    return Interpolated(ev, *Self(call), *question.data, question.section, value);
-  }
-  if (question.data->open) return UnknownOption(ev, question, call.span);
-  if (question.fallback != nullptr) return question.fallback;
-  const bool of_section = TextIn(Self(call)->attributes.Find(kSection)) != nullptr;
-  if (of_section && CalledName(call) == "get") return ev.heap().none();
-  ev.Raise("KeyError", question.option, call.span);
-}
 
-template <const char* kType>
-Ref GetConverted(Evaluator& ev, const Call& call) {
-  const Ref value = GetOption(ev, call);
-  if (TextIn(value) == nullptr) return value;
-  return ev.CallValue(ev.BuiltinClass(kType), CallWith({value}, call.span));
-}
+class InterpolationError(Error):
+    pass
 
-constexpr char kInt[] = "int";
-constexpr char kFloat[] = "float";
 
-Ref GetBoolean(Evaluator& ev, const Call& call) {
-  const Ref value = GetOption(ev, call);
-  if (TextIn(value) == nullptr) return value;
-  const std::string text = LowerText(*TextIn(value));
-  for (const std::string_view yes : {"1", "yes", "true", "on"}) {
-    if (text == yes) return ev.heap().boolean(true);
-  }
-  for (const std::string_view no : {"0", "no", "false", "off"}) {
-    if (text == no) return ev.heap().boolean(false);
-  }
-  ev.Raise("ValueError", "Not a boolean: " + text, call.span);
-}
+class InterpolationMissingOptionError(InterpolationError):
+    pass
 
-Ref SetOption(Evaluator& ev, const Call& call) {
-  Instance* self = Self(call);
-  Dict* data = Data(self);
-  const std::string* own = self == nullptr ? nullptr : TextIn(self->attributes.Find(kSection));
-  const std::size_t first = own == nullptr ? 2 : 1;
-  const std::string* section = own == nullptr ? TextIn(call.positional[1]) : own;
-  if (data == nullptr || section == nullptr || call.positional.size() <= first + 1) {
-    return ev.heap().none();
-  }
-  const std::string* option = TextIn(call.positional[first]);
-  if (option == nullptr) return ev.heap().none();
-  Dict& options = Section(ev, *data, *section);
-  ev.Touch(&options);
-  options.Set(ev.heap().str(LowerText(*option)), call.positional[first + 1]);
-  return ev.heap().none();
-}
 
-Ref AddSection(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  const std::string* name = TextIn(call.positional[1]);
-  if (data != nullptr && name != nullptr) Section(ev, *data, *name);
-  return ev.heap().none();
-}
+class InterpolationSyntaxError(InterpolationError):
+    pass
 
-// parser["section"] = {…}
-Ref SetSection(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  if (data == nullptr) return ev.heap().none();
-  auto* wrapped = ev.heap().New<Dict>();
-  wrapped->Set(call.positional[1], call.positional[2]);
-  return ReadDict(ev, CallWith({call.positional[0], wrapped}, call.span));
-}
 
-Ref Sections(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  if (data == nullptr || data->open) return UnknownCall(ev, call);
-  std::vector<Ref> names;
-  for (const auto& [name, options] : data->items) {
-    if (*TextIn(name) != kDefaultSection) names.push_back(name);
-  }
-  return NewList(ev, std::move(names));
-}
+class InterpolationDepthError(InterpolationError):
+    pass
 
-Ref Defaults(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  if (data == nullptr || data->open) return UnknownCall(ev, call);
-  return &Section(ev, *data, kDefaultSection);
-}
 
-Ref HasSection(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  const std::string* name = TextIn(call.positional[1]);
-  if (data == nullptr || name == nullptr) return UnknownCall(ev, call);
-  if (data->Find(*name) != nullptr) return ev.heap().boolean(true);
-  return data->open ? UnknownCall(ev, call) : ev.heap().boolean(false);
-}
+class Interpolation:
+    def before_get(self, parser, section, option, value, defaults):
+        return value
 
-Ref HasOption(Evaluator& ev, const Call& call) {
-  const Question question = Ask(call);
-  if (!question.known) return UnknownCall(ev, call);
-  const bool found = FindOption(*question.data, question.section, question.option) != nullptr;
-  return found || !question.data->open ? ev.heap().boolean(found) : UnknownCall(ev, call);
-}
 
-// Options of a section with those of DEFAULT, as a dict; null when they are not known. The
-// section's own stand first, but for items() of a parser.
-Dict* Options(Evaluator& ev, Instance* self, Ref given, bool own_first) {
-  Dict* data = Data(self);
-  const std::string* own = self == nullptr ? nullptr : TextIn(self->attributes.Find(kSection));
-  const std::string* section = own != nullptr ? own : given == nullptr ? nullptr : TextIn(given);
-  if (data == nullptr || section == nullptr || data->open) return nullptr;
-  auto* options = ev.heap().New<Dict>();
-  const auto add = [&](std::string_view place, bool replace) {
-    const auto* source = As<Dict>(data->Find(place));
-    if (source == nullptr) return;
-    for (const auto& [name, value] : source->items) {
-      if (!replace && options->Find(name) != nullptr) continue;
-      options->Set(name, Interpolated(ev, *self, *data, *section, value));
-    }
-  };
-  add(own_first ? std::string_view(*section) : kDefaultSection, true);
-  add(own_first ? kDefaultSection : std::string_view(*section), !own_first);
-  return options;
-}
+class BasicInterpolation(Interpolation):
+    """%(option)s"""
 
-template <const char* kMethod>
-Ref OfOptions(Evaluator& ev, const Call& call) {
-  Instance* self = Self(call);
-  const bool of_parser = self != nullptr && self->attributes.Find(kSection) == nullptr;
-  const bool own_first = !(of_parser && kMethod == std::string_view("items"));
-  Dict* options = Options(ev, self, call.Argument(1, "section"), own_first);
-  if (options == nullptr) return UnknownCall(ev, call);
-  const Ref result = ev.CallMethod(options, kMethod, CallWith({}, call.span));
-  if (!of_parser) return result;
-  return NewList(ev, ev.Elements(result, call.span).value_or(std::vector<Ref>{}));
-}
+    mark, opening, closing = "%", "(", ")s"
 
-constexpr char kItems[] = "items";
-constexpr char kKeys[] = "keys";
-constexpr char kValues[] = "values";
+    def before_get(self, parser, section, option, value, defaults):
+        return self._expanded(parser, section, value, defaults, 1)
 
-Ref GetSection(Evaluator& ev, const Call& call);
+    def _expanded(self, parser, section, value, defaults, depth):
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(value)
+        parts, at = [], 0
+        while (mark := value.find(self.mark, at)) >= 0:
+            parts.append(value[at:mark])
+            following = value[mark + 1:mark + 2]
+            end = value.find(self.closing, mark)
+            if following == self.mark:
+                parts.append(self.mark)
+                at = mark + 2
+            elif following != self.opening or end < 0:
+                raise InterpolationSyntaxError(f"bad interpolation variable reference {value[mark:]!r}")
+            else:
+                home, other, names = self._find(parser, section, value[mark + 2:end], defaults)
+                parts.append(self._expanded(parser, home, other, names, depth + 1))
+                at = end + len(self.closing)
+        return "".join(parts) + value[at:]
 
-constexpr MethodModel kParserMethods[] = {
-    {"__contains__", Counted<HasSection, 2, 2>},
-    {"__getitem__", Counted<GetSection, 2, 2>},
-    {"__iter__", Counted<Sections, 1, 1>},
-    {"__setitem__", Counted<SetSection, 3, 3>},
-    {"add_section", Counted<AddSection, 2, 2>},
-    {"get", Counted<GetOption, 3, kMany>},
-    {"getboolean", Counted<GetBoolean, 3, kMany>},
-    {"getfloat", Counted<GetConverted<kFloat>, 3, kMany>},
-    {"getint", Counted<GetConverted<kInt>, 3, kMany>},
-    {"defaults", Counted<Defaults, 1, 1>},
-    {"has_option", Counted<HasOption, 3, 3>},
-    {"has_section", Counted<HasSection, 2, 2>},
-    {"items", Counted<OfOptions<kItems>, 2, kMany>},
-    {"options", Counted<OfOptions<kKeys>, 2, 2>},
-    {"read", Counted<ReadFiles, 2, 3>},
-    {"read_dict", Counted<ReadDict, 2, 3>},
-    {"read_file", Counted<ReadString, 2, 3>},
-    {"read_string", Counted<ReadString, 2, 3>},
-    {"sections", Counted<Sections, 1, 1>},
-    {"set", Counted<SetOption, 4, 4>},
-    {"write", ReturnNone},
-};
+    def _find(self, parser, section, name, defaults):
+        option = parser.optionxform(name)
+        if option not in defaults:
+            raise InterpolationMissingOptionError(f"{section}: {name}")
+        return section, defaults[option], defaults
 
-constexpr MethodModel kSectionMethods[] = {
-    {"__contains__", Counted<HasOption, 2, 2>},
-    {"__getitem__", Counted<GetOption, 2, 2>},
-    {"__iter__", Counted<OfOptions<kKeys>, 1, 1>},
-    {"__setitem__", Counted<SetOption, 3, 3>},
-    {"get", Counted<GetOption, 2, kMany>},
-    {"getboolean", Counted<GetBoolean, 2, kMany>},
-    {"getfloat", Counted<GetConverted<kFloat>, 2, kMany>},
-    {"getint", Counted<GetConverted<kInt>, 2, kMany>},
-    {"items", Counted<OfOptions<kItems>, 1, 1>},
-    {"keys", Counted<OfOptions<kKeys>, 1, 1>},
-    {"values", Counted<OfOptions<kValues>, 1, 1>},
-};
 
-constexpr ClassModel kClasses[] = {
-    {.name = "ConfigParser",
-     .spellings = "configparser.ConfigParser configparser.RawConfigParser "
-                  "configparser.SafeConfigParser",
-     .signature = "(defaults=None, **kwargs)",
-     .tag = kLibraryTag,
-     .methods = kParserMethods,
-     .init = Init},
-    {.name = "SectionProxy",
-     .spellings = "configparser.SectionProxy",
-     .signature = "(**kwargs)",
-     .tag = kLibraryTag,
-     .methods = kSectionMethods},
-};
+class ExtendedInterpolation(BasicInterpolation):
+    """${option} and ${section:option}"""
 
-Ref GetSection(Evaluator& ev, const Call& call) {
-  Dict* data = Data(Self(call));
-  const std::string* name = TextIn(call.positional[1]);
-  if (data == nullptr || name == nullptr) return UnknownCall(ev, call);
-  if (data->Find(*name) == nullptr && !data->open && *name != kDefaultSection) {
-    ev.Raise("KeyError", *name, call.span);
-  }
-  Instance* section = ev.NewInstance(ev.ClassOf(kClasses[1]), call.span);
-  section->attributes.Set(kData, data);
-  section->attributes.Set(kSection, call.positional[1]);
-  if (const Ref interpolation = Self(call)->attributes.Find(kInterpolation)) {
-    section->attributes.Set(kInterpolation, interpolation);
-  }
-  return section;
-}
+    mark, opening, closing = "$", "{", "}"
 
-}  // namespace
+    def _find(self, parser, section, name, defaults):
+        home, colon, option = name.rpartition(":")
+        if not colon:
+            return super()._find(parser, section, name, defaults)
+        try:
+            value = parser.get(home, parser.optionxform(option), raw=True)
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(f"{section}: {name}")
+        return home, value, parser._unify_values(home, None)
 
-Rows ConfigparserRows() {
-  return {.classes = kClasses};
-}
+
+class RawConfigParser(MutableMapping):
+    BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
+    _DEFAULT_INTERPOLATION = Interpolation()
+
+    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
+                 inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT, interpolation=_UNSET,
+                 converters=_UNSET, allow_unnamed_section=False):
+        self._sections = {}
+        self._defaults = {}
+        self._unread = []  # texts that are not known
+        self._allow_no_value = allow_no_value
+        self._delimiters = tuple(delimiters)
+        self._comment_prefixes = tuple(comment_prefixes or ())
+        self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
+        self._strict = strict
+        self._empty_lines_in_values = empty_lines_in_values
+        self.default_section = default_section
+        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation or Interpolation()
+        for name, convert in ({} if converters is _UNSET else converters).items():
+            setattr(self, "get" + name, partial(self._get_conv, conv=convert))
+        if defaults:
+            self.read_dict({default_section: defaults})
+
+    def optionxform(self, optionstr):
+        return optionstr.lower()
+
+    # ---- reading
+
+    def read(self, filenames, encoding=None):
+        names = filenames if isinstance(filenames, (list, tuple)) else [filenames]
+        found = [name for name in names if has_file(name)]
+        for name in found or names:  # of several files some may be absent
+            with open(name, encoding=encoding) as file:
+                self._take(file.read())
+        return [str(name) for name in found or names]
+
+    def read_file(self, f, source=None):
+        self._take(f.read() if hasattr(f, "read") else "\n".join(line.rstrip("\n") for line in f))
+
+    def read_string(self, string, source="<string>"):
+        self._take(string)
+
+    def _take(self, text):
+        if is_known(text):
+            self._parse(text)
+        else:
+            self._unread.append(text)
+
+    def read_dict(self, dictionary, source="<dict>"):
+        for section, options in dictionary.items():
+            if section != self.default_section and section not in self._sections:
+                self.add_section(section)
+            for option, value in options.items():
+                self._own(section)[self.optionxform(str(option))] = value if value is None else str(value)
+
+    def _content(self, line):
+        line = line.rstrip()
+        if line.lstrip().startswith(self._comment_prefixes):
+            return None
+        for prefix in self._inline_comment_prefixes:
+            at = line.find(prefix)
+            while at >= 0:
+                if at == 0 or line[at - 1].isspace():
+                    line = line[:at].rstrip()
+                    break
+                at = line.find(prefix, at + 1)
+        return line
+
+    def _parse(self, text):
+        options, lines, depth = None, None, 0
+        seen, pending = set(), []
+        for number, line in enumerate(text.splitlines()):
+            content = self._content(line)
+            if content is None or not content.strip():
+                if content is not None and self._empty_lines_in_values and lines is not None:
+                    lines.append("")
+                elif not self._empty_lines_in_values:
+                    lines = None
+                continue
+            indent = len(content) - len(content.lstrip())
+            content = content.strip()
+            if lines is not None and indent > depth:
+                lines.append(content)
+                continue
+            depth, lines = indent, None
+            if content[0] == "[" and "]" in content:
+                name = content[1:content.rindex("]")]
+                if self._strict and ("section", name) in seen:
+                    raise DuplicateSectionError(name)
+                seen.add(("section", name))
+                if name != self.default_section and name not in self._sections:
+                    self._sections[name] = {}
+                options = self._own(name)
+                continue
+            if options is None:
+                raise MissingSectionHeaderError(f"File contains no section headers.\nline: {number + 1}\n{line!r}")
+            at = min((content.find(d) for d in self._delimiters if d in content), default=-1)
+            if at < 0 and not self._allow_no_value or at == 0:
+                raise ParsingError(f"Source contains parsing errors:\n\t[line {number + 1}]: {line!r}")
+            option = self.optionxform((content if at < 0 else content[:at]).rstrip())
+            if self._strict and (name, option) in seen:
+                raise DuplicateOptionError(f"{name}: {option}")
+            seen.add((name, option))
+            if at < 0:
+                options[option] = None
+            else:
+                lines = [content[at + 1:].strip()]
+                options[option] = ""
+                pending.append((options, option, lines))
+        for options, option, lines in pending:
+            options[option] = "\n".join(lines).rstrip()
+
+    # ---- asking
+
+    def _own(self, section):
+        return self._defaults if section == self.default_section else self._sections[section]
+
+    def _unify_values(self, section, vars):
+        if section != self.default_section and section not in self._sections:
+            raise NoSectionError(f"No section: {section!r}")
+        values = {**self._defaults, **self._own(section)}
+        for key, value in (vars or {}).items():
+            values[self.optionxform(key)] = value
+        return values
+
+    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        missing = None
+        try:
+            values = self._unify_values(section, vars)
+            option = self.optionxform(option)
+            if option not in values:
+                missing = NoOptionError(f"No option {option!r} in section: {section!r}")
+        except NoSectionError as error:
+            missing = error
+        if missing is not None:
+            if self._unread:
+                return self._unread[0][section][option]
+            if fallback is _UNSET:
+                raise missing
+            return fallback
+        value = values[option]
+        return value if raw or value is None else self._interpolation.before_get(self, section, option, value, values)
+
+    def _get_conv(self, section, option, *, conv, raw=False, vars=None, fallback=_UNSET):
+        value = self.get(section, option, raw=raw, vars=vars, fallback=_UNSET if fallback is _UNSET else (fallback,))
+        return value[0] if isinstance(value, tuple) else conv(value)
+
+    def getint(self, section, option, **kwargs):
+        return self._get_conv(section, option, conv=int, **kwargs)
+
+    def getfloat(self, section, option, **kwargs):
+        return self._get_conv(section, option, conv=float, **kwargs)
+
+    def getboolean(self, section, option, **kwargs):
+        return self._get_conv(section, option, conv=self._convert_to_boolean, **kwargs)
+
+    def _convert_to_boolean(self, value):
+        if value.lower() not in self.BOOLEAN_STATES:
+            raise ValueError(f"Not a boolean: {value}")
+        return self.BOOLEAN_STATES[value.lower()]
+
+    def defaults(self):
+        return self._defaults
+
+    def sections(self):
+        return self._unread[0] if self._unread else list(self._sections)
+
+    def has_section(self, section):
+        return section in self._sections or bool(self._unread and section in self._unread[0])
+
+    def has_option(self, section, option):
+        if not section or section == self.default_section:
+            return self.optionxform(option) in self._defaults
+        known = section in self._sections and self.optionxform(option) in {**self._sections[section], **self._defaults}
+        return known or bool(self._unread and option in self._unread[0])
+
+    def options(self, section):
+        if self._unread:
+            return self._unread[0]
+        if section not in self._sections:
+            raise NoSectionError(f"No section: {section!r}")
+        return list({**self._sections[section], **self._defaults})
+
+    def items(self, section=_UNSET, raw=False, vars=None):
+        if section is _UNSET:
+            return super().items()
+        if self._unread:
+            return self._unread[0]
+        values = self._unify_values(section, vars)
+        if raw:
+            return list(values.items())
+        return [(name, value if value is None else self._interpolation.before_get(self, section, name, value, values)) for name, value in values.items()]
+
+    # ---- changing
+
+    def add_section(self, section):
+        if section in self._sections:
+            raise DuplicateSectionError(f"Section {section!r} already exists")
+        if section == self.default_section:
+            raise ValueError(f"Invalid section name: {section!r}")
+        self._sections[section] = {}
+
+    def set(self, section, option, value=None):
+        if section and section != self.default_section and section not in self._sections:
+            raise NoSectionError(f"No section: {section!r}")
+        self._own(section or self.default_section)[self.optionxform(option)] = value
+
+    def remove_option(self, section, option):
+        return self._own(section).pop(self.optionxform(option), _UNSET) is not _UNSET
+
+    def remove_section(self, section):
+        return self._sections.pop(section, _UNSET) is not _UNSET
+
+    def write(self, fp, space_around_delimiters=True):
+        delimiter = f" {self._delimiters[0]} " if space_around_delimiters else self._delimiters[0]
+        for section, options in {self.default_section: self._defaults, **self._sections}.items():
+            if section == self.default_section and not options:
+                continue
+            fp.write(f"[{section}]\n")
+            for option, value in options.items():
+                fp.write(option + (delimiter + value.replace("\n", "\n\t") if value is not None else "") + "\n")
+            fp.write("\n")
+
+    # ---- as a mapping of sections
+
+    def __getitem__(self, key):
+        if key != self.default_section and key not in self._sections and not self._unread:
+            raise KeyError(key)
+        return SectionProxy(self, key)
+
+    def __setitem__(self, key, value):
+        if key in self and self[key] is value:
+            return
+        if key == self.default_section:
+            self._defaults.clear()
+        elif key in self._sections:
+            self._sections[key].clear()
+        self.read_dict({key: value})
+
+    def __delitem__(self, key):
+        if key == self.default_section:
+            raise ValueError("Cannot remove the default section.")
+        if key not in self._sections:
+            raise KeyError(key)
+        del self._sections[key]
+
+    def __contains__(self, key):
+        return key == self.default_section or self.has_section(key)
+
+    def __len__(self):
+        return len(self._sections) + 1
+
+    def __iter__(self):
+        return iter([self.default_section, *self._sections])
+
+
+class ConfigParser(RawConfigParser):
+    _DEFAULT_INTERPOLATION = BasicInterpolation()
+
+    def set(self, section, option, value=None):
+        if not isinstance(value, str) and not (self._allow_no_value and value is None):
+            raise TypeError("option values must be strings")
+        super().set(section, option, value)
+
+
+SafeConfigParser = ConfigParser
+
+
+class SectionProxy(MutableMapping):
+    def __init__(self, parser, name):
+        self._parser = parser
+        self._name = name
+
+    def __repr__(self):
+        return f"<Section: {self._name}>"
+
+    def __getitem__(self, key):
+        if not self._parser._unread and not self._parser.has_option(self._name, key):
+            raise KeyError(key)
+        return self._parser.get(self._name, key)
+
+    def __setitem__(self, key, value):
+        self._parser.set(self._name, key, value)
+
+    def __delitem__(self, key):
+        if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
+            raise KeyError(key)
+
+    def __contains__(self, key):
+        return self._parser.has_option(self._name, key)
+
+    def __len__(self):
+        return len(self._options())
+
+    def __iter__(self):
+        return iter(self._options())
+
+    def _options(self):
+        return self._parser.options(self._name) if self._name != self._parser.default_section else list(self._parser.defaults())
+
+    @property
+    def parser(self):
+        return self._parser
+
+    @property
+    def name(self):
+        return self._name
+
+    def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
+        return (_impl or self._parser.get)(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+
+    def __getattr__(self, name):
+        if not name.startswith("get"):
+            raise AttributeError(name)
+        return partial(self.get, _impl=getattr(self._parser, name))
+)py";
 
 }  // namespace smgraph::python

@@ -1,4 +1,5 @@
 // dataclasses, as far as attrs and pydantic have the same.
+#include <algorithm>
 #include <utility>
 
 #include "frontends/python/annotations.h"
@@ -23,12 +24,28 @@ constexpr MethodModel kAttributeMethods[] = {
     {"validator", Counted<KeepMethod<kOwnValidator>, 2, 2>},
 };
 
+// FieldInfo.is_required() of pydantic.
+Ref IsRequiredField(Evaluator& ev, const Call& call) {
+  const auto* field = As<Instance>(call.positional[0]);
+  const auto given = [field](std::string_view name) {
+    return std::find(field->given.begin(), field->given.end(), name) != field->given.end();
+  };
+  const Ref value = given("default") ? field->attributes.Find("default") : nullptr;
+  const bool has_default = value != nullptr && value->kind != Kind::kEllipsis;
+  return ev.heap().boolean(!has_default && !given("default_factory"));
+}
+constexpr MethodModel kFieldMethods[] = {
+    {"is_required", Counted<IsRequiredField, 1, 1>},
+};
+
 constexpr ClassModel kClasses[] = {
     {.name = "Field",
      .spellings = "dataclasses.field pydantic.Field pydantic.fields.Field pydantic.v1.Field",
      .signature = "(default=None, default_factory=None, init=True, repr=True, hash=None, "
-                  "compare=True, metadata=None, kw_only=False, **kwargs)",
-     .tag = kLibraryTag},
+                  "compare=True, metadata=None, kw_only=False, alias=None, validation_alias=None, "
+                  "env=None, **kwargs)",
+     .tag = kLibraryTag,
+     .methods = kFieldMethods},
     {.name = "_MISSING_TYPE",
      .spellings = "dataclasses._MISSING_TYPE",
      .signature = "()",
@@ -153,7 +170,7 @@ Ref DataclassFields(Evaluator& ev, const Call& call) {
 
 Ref IsDataclass(Evaluator& ev, const Call& call) {
   const Class* cls = ClassIn(call.positional[0]);
-  return ev.heap().boolean(cls != nullptr && cls->dataclass);
+  return ev.heap().boolean(cls != nullptr && cls->dataclass && !IsModel(*cls));
 }
 
 Ref MakeDataclass(Evaluator& ev, const Call& call) {

@@ -116,10 +116,29 @@ Ref Next(Evaluator& ev, const Call& call) {
   return line;
 }
 
+// Writes to a StringIO or BytesIO where it stands.
+void PutInMemory(Evaluator& ev, Instance& file, const std::string* text) {
+  const Ref held = file.attributes.Find(kText);
+  const std::string* before = held == nullptr ? nullptr : Data(held);
+  if (held == nullptr) return;
+  ev.Touch(&file);
+  if (text == nullptr || before == nullptr) {
+    file.attributes.Set(kText, ev.NewUnknown("what is written to memory", "text", file.span));
+    return;
+  }
+  const auto at = static_cast<std::size_t>(IntegerIn(file.attributes.Find(kPosition)).value_or(0));
+  std::string all = *before;
+  all.resize(std::max(all.size(), at));
+  all.replace(at, std::min(text->size(), all.size() - at), *text);
+  ev.CheckBytes(all.size());
+  file.attributes.Set(kText, SameKind(ev, held, std::move(all)));
+  Advance(ev, file, text->size());
+}
+
 // Adds to a file that is open for writing; null: something that is not known.
 void Put(Evaluator& ev, Instance& file, const std::string* text) {
   const std::string* target = TextIn(file.attributes.Find(kTarget));
-  if (target == nullptr) return;
+  if (target == nullptr) return PutInMemory(ev, file, text);
   const bool begins = file.attributes.Find(kWritten) == nullptr;
   const std::string* mode = TextIn(file.attributes.Find("mode"));
   const bool adds = mode != nullptr && mode->find('a') != std::string::npos;
@@ -145,10 +164,21 @@ Ref WriteLines(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+Ref Tell(Evaluator& ev, const Call& call) {
+  const Instance* file = Self(call);
+  const bool known = file != nullptr && Data(file->attributes.Find(kText)) != nullptr;
+  if (!known) return UnknownCall(ev, call);
+  return ev.heap().integer(IntegerIn(file->attributes.Find(kPosition)).value_or(0));
+}
+
 Ref Seek(Evaluator& ev, const Call& call) {
   Instance* file = Self(call);
-  const std::int64_t to = IntegerOr(ev, call.Argument(1, "offset"), 0, call);
+  std::int64_t to = IntegerOr(ev, call.Argument(1, "offset"), 0, call);
+  const std::int64_t whence = IntegerOr(ev, call.Argument(2, "whence"), 0, call);
   if (file != nullptr) {
+    const std::string* all = Data(file->attributes.Find(kText));
+    if (whence == 1) to += IntegerIn(file->attributes.Find(kPosition)).value_or(0);
+    if (whence == 2 && all != nullptr) to += static_cast<std::int64_t>(all->size());
     ev.Touch(file);
     file->attributes.Set(kPosition, ev.heap().integer(std::max<std::int64_t>(to, 0)));
   }
@@ -173,6 +203,7 @@ constexpr MethodModel kFileMethods[] = {
     {"readline", Counted<ReadLine, 1, kMany>},
     {"readlines", Counted<ReadLines, 1, kMany>},
     {"seek", Counted<Seek, 1, kMany>},
+    {"tell", Tell},
     {"truncate", ReturnNone},
     {"write", Counted<Write, 1, kMany>},
     {"writelines", Counted<WriteLines, 2, 2>},

@@ -11,7 +11,6 @@ Rows ClockRows();        // time, uuid, random, secrets, hashlib
 Rows CollectionsRows();  // and copy
 Rows CommandLineRows();  // shlex, getopt
 Rows ConcurrencyRows();  // concurrent.futures, multiprocessing, threading, queue, joblib
-Rows ConfigparserRows();
 Rows ContextlibRows();
 Rows DataclassRows();
 Rows DatetimeRows();
@@ -19,6 +18,7 @@ Rows FileRows();  // io
 Rows FunctoolsRows();
 Rows GraphlibRows();
 Rows HeapqRows();
+Rows InPythonRows();
 Rows InspectRows();
 Rows IpythonRows();  // and runpy
 Rows ItertoolsRows();
@@ -29,7 +29,6 @@ Rows OsRows();
 Rows PathlibRows();
 Rows PydanticRows();
 Rows ReRows();
-Rows SourceRows();     // what is written in Python: graphlib, ChainMap
 Rows SystemRows();     // sys, logging, shutil, tempfile, importlib
 Rows TextToolsRows();  // string, textwrap, base64, urllib.parse, csv
 Rows TimedeltaRows();  // datetime.timedelta, time zones

@@ -45,6 +45,10 @@ constexpr ClassModel kClasses[] = {
      .signature = "(type, **kwargs)",
      .tag = kLibraryTag,
      .methods = kAdapterMethods},
+    {.name = "AliasChoices",
+     .spellings = "pydantic.AliasChoices pydantic.aliases.AliasChoices",
+     .signature = "(*choices)",
+     .tag = kLibraryTag},
     {.name = "PrivateAttr",
      .spellings = "pydantic.PrivateAttr pydantic.fields.PrivateAttr pydantic.v1.PrivateAttr",
      .signature = "(default=None, default_factory=None, **kwargs)",
@@ -83,12 +87,18 @@ Ref ErrorClass(Evaluator& ev) {
 
 constexpr FunctionModel kFunctions[] = {
     {"pydantic.ConfigDict pydantic_settings.SettingsConfigDict", BuiltinDict},
+    {"ValidationError.error_count ValidationError.errors ValidationError.json", UnknownCall},
     {"pydantic.parse_obj_as pydantic.v1.parse_obj_as", Lifted<ParseAs, 2, 2>},
     {"pydantic.alias_generators.to_camel", Strict<ToCamel, 1, 1>},
     {"pydantic.alias_generators.to_pascal", Strict<ToPascal, 1, 1>},
 };
 
+Ref BaseSettings(Evaluator& ev) {
+  return ev.LibraryObject("pydantic_settings.BaseSettings");
+}
+
 constexpr ValueModel kValues[] = {
+    {"pydantic.BaseSettings pydantic.v1.BaseSettings", BaseSettings},
     {"pydantic.ValidationError pydantic.v1.ValidationError pydantic_core.ValidationError",
      ErrorClass},
 };

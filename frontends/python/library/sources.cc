@@ -1,16 +1,9 @@
-// Library classes that are written in Python: the evaluator runs them as it runs the user's code.
-#include "frontends/python/library/library.h"
-#include "frontends/python/natives.h"
+// Python's own library, as far as it is written in Python here.
+#include "frontends/python/library/in_python.h"
 
 namespace smgraph::python {
-namespace {
 
-struct Source {
-  std::string_view module;
-  std::string_view text;
-};
-
-constexpr Source kBuiltins{"builtins", R"py(
+const std::string_view kBuiltinsText = R"py(
 from functools import partial
 
 
@@ -20,9 +13,9 @@ class classmethod:
 
     def __get__(self, instance, owner=None):
         return partial(self.__func__, type(instance) if owner is None else owner)
-)py"};
+)py";
 
-constexpr Source kCollections{"collections", R"py(
+const std::string_view kCollectionsText = R"py(
 from collections.abc import MutableMapping
 
 
@@ -88,9 +81,9 @@ class ChainMap(MutableMapping):
     def __ior__(self, other):
         self.maps[0].update(dict(other))
         return self
-)py"};
+)py";
 
-constexpr Source kContextvars{"contextvars", R"py(
+const std::string_view kContextvarsText = R"py(
 class Token:
     MISSING = object()
 
@@ -118,9 +111,9 @@ class ContextVar:
 
     def reset(self, token):
         self._value = token.old_value
-)py"};
+)py";
 
-constexpr Source kStatistics{"statistics", R"py(
+const std::string_view kStatisticsText = R"py(
 def fmean(data, weights=None):
     data = list(data)
     if weights is None:
@@ -154,19 +147,9 @@ def median_high(data):
 def mode(data):
     data = list(data)
     return max(data, key=data.count)
-)py"};
+)py";
 
-constexpr Source kTypes{"types", R"py(
-def new_class(name, bases=(), kwds=None, exec_body=None):
-    options = dict(kwds or {})
-    meta = options.pop("metaclass", type(bases[0]) if bases else type)
-    names = {}
-    if exec_body is not None:
-        exec_body(names)
-    return meta(name, tuple(bases), names, **options)
-)py"};
-
-constexpr Source kString{"string", R"py(
+const std::string_view kStringText = R"py(
 def capwords(s, sep=None):
     return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
@@ -243,45 +226,16 @@ class Formatter:
 
     def convert_field(self, value, conversion):
         return {None: lambda v: v, "s": str, "r": repr, "a": ascii}[conversion](value)
-)py"};
+)py";
 
-template <const Source& kSource, const char* kName>
-Ref FromSource(Evaluator& ev) {
-  return ev.LibraryModule(kSource.module, kSource.text)->scope->names.Find(kName);
-}
-
-constexpr char kCapwords[] = "capwords";
-constexpr char kFmean[] = "fmean";
-constexpr char kMean[] = "mean";
-constexpr char kMedian[] = "median";
-constexpr char kMedianHigh[] = "median_high";
-constexpr char kMedianLow[] = "median_low";
-constexpr char kMode[] = "mode";
-constexpr char kNewClass[] = "new_class";
-constexpr char kClassMethod[] = "classmethod";
-constexpr char kChainMap[] = "ChainMap";
-constexpr char kContextVar[] = "ContextVar";
-constexpr char kFormatter[] = "Formatter";
-
-constexpr ValueModel kValues[] = {
-    {"builtins.classmethod", FromSource<kBuiltins, kClassMethod>},
-    {"collections.ChainMap", FromSource<kCollections, kChainMap>},
-    {"contextvars.ContextVar", FromSource<kContextvars, kContextVar>},
-    {"statistics.fmean", FromSource<kStatistics, kFmean>},
-    {"statistics.mean", FromSource<kStatistics, kMean>},
-    {"statistics.median", FromSource<kStatistics, kMedian>},
-    {"statistics.median_high", FromSource<kStatistics, kMedianHigh>},
-    {"statistics.median_low", FromSource<kStatistics, kMedianLow>},
-    {"statistics.mode", FromSource<kStatistics, kMode>},
-    {"string.capwords", FromSource<kString, kCapwords>},
-    {"string.Formatter", FromSource<kString, kFormatter>},
-    {"types.new_class", FromSource<kTypes, kNewClass>},
-};
-
-}  // namespace
-
-Rows SourceRows() {
-  return {.values = kValues};
-}
+const std::string_view kTypesText = R"py(
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    keywords = dict(kwds or {})
+    meta = keywords.pop("metaclass", type(bases[0]) if bases else type)
+    names = {}
+    if exec_body is not None:
+        exec_body(names)
+    return meta(name, tuple(bases), names, **keywords)
+)py";
 
 }  // namespace smgraph::python

@@ -3,14 +3,13 @@
 namespace smgraph::python {
 
 std::vector<Rows> LibraryTables() {
-  return {ArgparseRows(),    ClickRows(),       ClockRows(),        CollectionsRows(),
-          CommandLineRows(), ConcurrencyRows(), ConfigparserRows(), ContextlibRows(),
-          DataclassRows(),   DatetimeRows(),    FileRows(),         FunctoolsRows(),
-          GraphlibRows(),    HeapqRows(),       InspectRows(),      IpythonRows(),
-          ItertoolsRows(),   JsonRows(),        SourceRows(),       TomlRows(),
-          TypingRows(),      PydanticRows(),    MathematicsRows(),  OsPathRows(),
-          OsRows(),          PathlibRows(),     ReRows(),           SystemRows(),
-          TextToolsRows(),   TimedeltaRows(),   YamlRows()};
+  return {
+      ArgparseRows(),    ClickRows(),       ClockRows(),     CollectionsRows(), CommandLineRows(),
+      ConcurrencyRows(), ContextlibRows(),  DataclassRows(), DatetimeRows(),    FileRows(),
+      FunctoolsRows(),   GraphlibRows(),    HeapqRows(),     InPythonRows(),    InspectRows(),
+      IpythonRows(),     ItertoolsRows(),   JsonRows(),      TomlRows(),        TypingRows(),
+      PydanticRows(),    MathematicsRows(), OsPathRows(),    OsRows(),          PathlibRows(),
+      ReRows(),          SystemRows(),      TextToolsRows(), TimedeltaRows(),   YamlRows()};
 }
 
 }  // namespace smgraph::python

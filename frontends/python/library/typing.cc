@@ -25,30 +25,32 @@ Ref GetArgs(Evaluator& ev, const Call& call) {
   return NewTuple(ev, generic ? generic->arguments : std::vector<Ref>{});
 }
 
-// A hint without what Annotated[…] adds, None as its type.
-Ref Hint(Evaluator& ev, Ref type) {
+// A hint without what Annotated[…] adds unless that is asked for, None as its type.
+Ref Hint(Evaluator& ev, Ref type, bool include_extras) {
   if (type->kind == Kind::kNone) return ev.TypeObject("NoneType");
+  if (include_extras) return type;
   const auto generic = GenericOf(ev, type);
   const bool wrapped = generic && (ImportedName(generic->origin) == "Annotated" ||
                                    ImportedName(generic->origin) == "Required" ||
                                    ImportedName(generic->origin) == "NotRequired");
-  return wrapped ? Hint(ev, generic->arguments.front()) : type;
+  return wrapped ? Hint(ev, generic->arguments.front(), false) : type;
 }
 
-void AddHints(Evaluator& ev, const Class& cls, Dict& hints) {
+void AddHints(Evaluator& ev, const Class& cls, Dict& hints, bool include_extras) {
   for (auto base = cls.mro.rbegin(); base != cls.mro.rend(); ++base) {
     for (const Class::Field& field : (*base)->fields) {
       hints.Set(ev.heap().str(std::string(field.name)),
-                Hint(ev, AnnotationValue(ev, field.annotation, field.scope, field.module)));
+                Hint(ev, AnnotationValue(ev, field.annotation, field.scope, field.module),
+                     include_extras));
     }
   }
 }
 
-void AddHints(Evaluator& ev, const Function& function, Dict& hints) {
+void AddHints(Evaluator& ev, const Function& function, Dict& hints, bool include_extras) {
   const auto add = [&](std::string_view name, Node annotation) {
     if (annotation.null()) return;
     const Ref type = AnnotationValue(ev, annotation, function.closure, function.module);
-    hints.Set(ev.heap().str(std::string(name)), Hint(ev, type));
+    hints.Set(ev.heap().str(std::string(name)), Hint(ev, type, include_extras));
   };
   for (const Parameter& parameter : function.parameters)
     add(parameter.name, parameter.annotation);
@@ -58,11 +60,12 @@ void AddHints(Evaluator& ev, const Function& function, Dict& hints) {
 Ref GetTypeHints(Evaluator& ev, const Call& call) {
   Ref subject = call.positional[0];
   if (const auto* method = As<BoundMethod>(subject)) subject = method->function;
+  const bool include_extras = FlagOr(ev, call.Argument(3, "include_extras"), false, call);
   auto* hints = ev.heap().New<Dict>();
   if (const auto* cls = As<Class>(subject)) {
-    AddHints(ev, *cls, *hints);
+    AddHints(ev, *cls, *hints, include_extras);
   } else if (const auto* function = As<Function>(subject)) {
-    AddHints(ev, *function, *hints);
+    AddHints(ev, *function, *hints, include_extras);
   } else {
     return UnknownCall(ev, call);
   }

@@ -68,14 +68,15 @@ Ref Values(Evaluator& ev, const Call& call) {
 Ref Items(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
   if (dict.open) return UnknownCall(ev, call);
-  std::vector<Ref> items;
+  auto* items = ev.heap().New<Set>();  // compares and combines as a set does
   for (const auto& item : dict.items) {
     const Ref key = item.first;
-    items.push_back(MapElement(ev, item.second, call.span, [&ev, key](Ref value) {
+    items->items.push_back(MapElement(ev, item.second, call.span, [&ev, key](Ref value) {
       return NewTuple(ev, {key, value});
     }));
   }
-  return NewList(ev, std::move(items));
+  ev.heap().Charge(dict.items.size() * sizeof(Ref));
+  return items;
 }
 
 // Counter.update adds counts instead of replacing them.

@@ -1,0 +1,67 @@
+#include "frontends/python/library/in_python.h"
+
+#include <algorithm>
+
+#include "frontends/python/annotations.h"
+#include "frontends/python/library/files.h"
+#include "frontends/python/library/library.h"
+#include "frontends/python/natives.h"
+#include "graph/base/words.h"
+
+namespace smgraph::python {
+
+std::span<const PythonModule> PythonModules() {
+  static const PythonModule kModules[] = {
+      {"attr.converters attrs.converters", kAttrsConvertersText},
+      {"attr.validators attrs.validators", kAttrsValidatorsText},
+      {"builtins", kBuiltinsText},
+      {"collections", kCollectionsText},
+      {"configparser", kConfigparserText},
+      {"contextvars", kContextvarsText},
+      {"omegaconf omegaconf.omegaconf", kOmegaConfText},
+      {"omegaconf.containers omegaconf.dictconfig omegaconf.errors omegaconf.listconfig",
+       kOmegaConfContainersText},
+      {"pydantic_settings", kPydanticSettingsText},
+      {"statistics", kStatisticsText},
+      {"string", kStringText},
+      {"types", kTypesText},
+  };
+  return kModules;
+}
+
+const PythonModule* FindPythonModule(std::string_view name) {
+  const auto modules = PythonModules();
+  const auto found = std::find_if(modules.begin(), modules.end(), [name](const PythonModule& one) {
+    return HasWord(one.spellings, name);
+  });
+  return found == modules.end() ? nullptr : &*found;
+}
+
+namespace {
+
+// smgraph.is_known(value): what no other Python has to ask.
+Ref IsKnown(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  const bool import = value->kind == Kind::kOpaque && !IsParametrised(value);
+  return ev.heap().boolean(!import && (IsParametrised(value) || !Uncertain(value)));
+}
+
+// smgraph.has_file(path): os.path.exists() of a file that the project lacks is not known.
+Ref HasFile(Evaluator& ev, const Call& call) {
+  const Ref path = PathText(ev, call.positional[0], call.span);
+  const std::string* name = path == nullptr ? nullptr : TextIn(path);
+  return ev.heap().boolean(name != nullptr && ev.files().Exists(*name));
+}
+
+constexpr FunctionModel kFunctions[] = {
+    {"smgraph.has_file", Counted<HasFile, 1, 1>},
+    {"smgraph.is_known", Counted<IsKnown, 1, 1>},
+};
+
+}  // namespace
+
+Rows InPythonRows() {
+  return {.functions = kFunctions};
+}
+
+}  // namespace smgraph::python

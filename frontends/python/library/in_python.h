@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+// Library modules that are written in Python: the evaluator runs them as it runs the user's code,
+// and their names need no rows.
+namespace smgraph::python {
+
+struct PythonModule {
+  std::string_view spellings;  // "omegaconf omegaconf.omegaconf"
+  std::string_view text;
+};
+
+std::span<const PythonModule> PythonModules();
+
+/// The module of that name; null when it is not written in Python.
+const PythonModule* FindPythonModule(std::string_view name);
+
+/// Their texts, one or more a file.
+extern const std::string_view kAttrsConvertersText;
+extern const std::string_view kAttrsValidatorsText;
+extern const std::string_view kBuiltinsText;
+extern const std::string_view kCollectionsText;
+extern const std::string_view kConfigparserText;
+extern const std::string_view kContextvarsText;
+extern const std::string_view kOmegaConfText;
+extern const std::string_view kOmegaConfContainersText;
+extern const std::string_view kPydanticSettingsText;
+extern const std::string_view kStatisticsText;
+extern const std::string_view kStringText;
+extern const std::string_view kTypesText;
+
+}  // namespace smgraph::python
