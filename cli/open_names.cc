@@ -1,9 +1,6 @@
 #include "cli/open_names.h"
 
-#include <algorithm>
-#include <array>
 #include <map>
-#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,24 +11,9 @@
 namespace smgraph::cli {
 namespace {
 
-// How the evaluator begins the reasons of what it would take from the command line.
-struct Binding {
-  std::string_view reason;
-  std::string_view option;
-};
-constexpr std::array kBindings = {
-    Binding{"argument '", "--set"},
-    Binding{"command-line argument ", "--set"},
-    Binding{"undefined name ", "--set"},
-    Binding{"environment variable ", "--env"},
-};
-
-std::string OptionFor(const graph::Unknown& unknown) {
-  const auto found = std::ranges::find_if(kBindings, [&](const Binding& binding) {
-    return unknown.reason.starts_with(binding.reason);
-  });
-  return found == kBindings.end() ? std::string()
-                                  : fmt::format("{} {}=VALUE", found->option, unknown.label);
+std::string OptionFor(const graph::Binding& binding) {
+  const bool environment = binding.kind == graph::Binding::Kind::kEnvironment;
+  return fmt::format("{} {}=VALUE", environment ? "--env" : "--set", binding.name);
 }
 
 std::string Described(const graph::Unknown& unknown, const SourceMap& sources) {
@@ -45,8 +27,8 @@ std::string OpenNames(const graph::Document& document, const render::RenderOptio
   std::map<std::string, std::string> reasons;
   for (const graph::Pipeline& pipeline : document.pipelines) {
     for (const render::FoundUnknown& found : render::FindUnknowns(pipeline)) {
-      const std::string option = OptionFor(found.unknown);
-      if (!option.empty()) reasons.emplace(option, Described(found.unknown, *options.sources));
+      for (const graph::Binding& binding : found.unknown.settled_by)
+        reasons.emplace(OptionFor(binding), Described(found.unknown, *options.sources));
     }
   }
   if (reasons.empty()) return {};

@@ -76,6 +76,7 @@ class JsonFields {
 };
 
 Value ReadValue(const JsonNode& node, JsonFields& fields);
+Unknown ReadUnknown(const JsonNode& node, JsonFields& fields);
 Map ReadMap(const JsonNode& node, JsonFields& fields);
 Guard ReadGuard(const JsonNode& node, JsonFields& fields);
 

@@ -48,9 +48,9 @@ class Reader {
 
   Pipeline ReadPipeline(const JsonNode& node) {
     Pipeline pipeline;
-    fields_.Members(node,
-                    {"name", "dialect", "entry", "description", "dynamic", "complete", "parameters",
-                     "schedules", "settings", "span", "diagnostics", "steps", "edges"});
+    fields_.Members(
+        node, {"name", "dialect", "entry", "description", "dynamic", "complete", "parameters",
+               "schedules", "settings", "unknown_names", "span", "diagnostics", "steps", "edges"});
     Info(pipeline) = ReadInfo(node);
     StepsByName steps;
     if (const JsonNode* const array = fields_.Required(node, "steps")) {
@@ -80,6 +80,8 @@ class Reader {
     info.schedules = fields_.OptionalList<Schedule>(
         node, "schedules", [this](const JsonNode& item) { return ReadSchedule(item); });
     info.settings = OptionalMap(node, "settings");
+    info.unknown_names = fields_.OptionalList<Unknown>(
+        node, "unknown_names", [this](const JsonNode& item) { return ReadUnknown(item, fields_); });
     info.span = fields_.OptionalSpan(node);
     info.diagnostics = ReadDiagnostics(node);
     return info;

@@ -47,10 +47,10 @@ FunctionResult ReadFunctionResult(const JsonNode& node, JsonFields& fields) {
   return {fields.RequiredText(node, "$result"), fields.OptionalText(node, "path")};
 }
 
-Unknown ReadUnknown(const JsonNode& node, JsonFields& fields) {
-  fields.Members(node, {"$unknown", "label", "span"});
-  return {fields.RequiredText(node, "$unknown"), fields.OptionalText(node, "label"),
-          fields.OptionalSpan(node)};
+Binding ReadBinding(const JsonNode& node, JsonFields& fields) {
+  fields.Members(node, {"set", "env"});
+  if (node.Find("env") == nullptr) return {Binding::Kind::kName, fields.RequiredText(node, "set")};
+  return {Binding::Kind::kEnvironment, fields.RequiredText(node, "env")};
 }
 
 double ReadFloat(const JsonNode& node, JsonFields& fields) {
@@ -130,6 +130,14 @@ Guard ReadJunction(const JsonNode& node, Guard::Kind kind, const char* key, Json
 }
 
 }  // namespace
+
+Unknown ReadUnknown(const JsonNode& node, JsonFields& fields) {
+  fields.Members(node, {"$unknown", "label", "settled_by", "span"});
+  return {fields.RequiredText(node, "$unknown"), fields.OptionalText(node, "label"),
+          fields.OptionalSpan(node),
+          fields.OptionalList<Binding>(
+              node, "settled_by", [&](const JsonNode& item) { return ReadBinding(item, fields); })};
+}
 
 Value ReadValue(const JsonNode& node, JsonFields& fields) {
   if (const auto* truth = node.As<bool>()) return *truth;

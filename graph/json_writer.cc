@@ -151,9 +151,14 @@ class Writer {
     Put(json, "path", result.path);
     return json;
   }
+  static Json ToJson(const Binding& binding) {
+    return {{binding.kind == Binding::Kind::kEnvironment ? "env" : "set", binding.name}};
+  }
+  Json ToJson(const Unknown& unknown) const { return DataToJson(unknown); }
   Json DataToJson(const Unknown& unknown) const {
     Json json = {{"$unknown", unknown.reason}};
     Put(json, "label", unknown.label);
+    Put(json, "settled_by", unknown.settled_by);
     Put(json, "span", unknown.span);
     return json;
   }
@@ -236,6 +241,7 @@ class Writer {
     Put(json, "parameters", info.parameters);
     Put(json, "schedules", info.schedules);
     Put(json, "settings", info.settings);
+    Put(json, "unknown_names", info.unknown_names);
     Put(json, "span", info.span);
     Put(json, "diagnostics", info.diagnostics);
     json["steps"] = Json::array();

@@ -145,7 +145,8 @@ struct PipelineInfo {
   bool dynamic = false;  // ZenML: the graph is decided while it runs
   std::vector<Parameter> parameters;
   std::vector<Schedule> schedules;
-  Map settings;  // cache, retry, tags, orchestrator, experiment, …
+  Map settings;                        // cache, retry, tags, orchestrator, experiment, …
+  std::vector<Unknown> unknown_names;  // what stands in braces in its name and in those of steps
   SourceSpan span;
   // False when something that is not known may change which steps exist, their names or their
   // edges; a diagnostic then says what and where.

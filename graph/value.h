@@ -77,13 +77,24 @@ struct FunctionResult {
   bool operator==(const FunctionResult&) const = default;
 };
 
+/// Something that whoever reads the pipeline may say beforehand: the value of a name that the code
+/// leaves open (an argument, a flag), or of an environment variable.
+struct Binding {
+  enum class Kind : std::uint8_t { kName, kEnvironment };
+  Kind kind = Kind::kName;
+  std::string name;
+  auto operator<=>(const Binding&) const = default;
+};
+
 /// What cannot be known without running code. `reason` is a phrase a person understands ("argument
 /// 'region' of get_pipeline"), `label` the short text that stands for the value inside names
-/// ("region" in "Train-{region}").
+/// ("region" in "Train-{region}"). `settled_by` is what it was computed from that can be said
+/// beforehand, sorted; more may be needed to know it.
 struct Unknown {
   std::string reason;
   std::string label;
   SourceSpan span;
+  std::vector<Binding> settled_by = {};
   bool operator==(const Unknown&) const = default;
 };
 

@@ -12,13 +12,15 @@ using graph::Value;
 
 class Collector {
  public:
+  void Add(const std::string& where, const Unknown& unknown) {
+    auto known = std::ranges::find(found_, unknown, &FoundUnknown::unknown);
+    if (known == found_.end()) known = found_.insert(found_.end(), {unknown, {}});
+    if (known->where.empty() || known->where.back() != where) known->where.push_back(where);
+  }
+
   void Add(const std::string& where, const Value& value) {
     graph::Walk(value, [&](const Value& part) {
-      const auto* unknown = part.As<Unknown>();
-      if (unknown == nullptr) return;
-      auto known = std::ranges::find(found_, *unknown, &FoundUnknown::unknown);
-      if (known == found_.end()) known = found_.insert(found_.end(), {*unknown, {}});
-      if (known->where.empty() || known->where.back() != where) known->where.push_back(where);
+      if (const auto* unknown = part.As<Unknown>()) Add(where, *unknown);
     });
   }
 
@@ -58,6 +60,8 @@ class Collector {
 std::vector<FoundUnknown> FindUnknowns(const graph::Pipeline& pipeline) {
   Collector collector;
   const graph::PipelineInfo& info = graph::Info(pipeline);
+  for (const Unknown& unknown : info.unknown_names)
+    collector.Add("names", unknown);
   for (const graph::Parameter& parameter : info.parameters) {
     if (parameter.default_value)
       collector.Add("parameter " + parameter.name, *parameter.default_value);

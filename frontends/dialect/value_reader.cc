@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "frontends/dialect/origin.h"
+#include "frontends/dialect/unknowns.h"
 
 namespace smgraph::frontends {
 namespace {
@@ -17,14 +17,6 @@ using python::Ref;
 constexpr int kMaxDepth = 60;
 constexpr int kMaxValues = 100'000;
 constexpr std::int64_t kMaxRange = 1'000;
-
-SourceSpan PlaceOf(Ref value, SourceSpan fallback) {
-  SourceSpan span;
-  if (const auto* unknown = As<python::Unknown>(value)) span = unknown->span;
-  if (const auto* opaque = As<python::Opaque>(value)) span = opaque->span;
-  if (const auto* object = As<python::Instance>(value)) span = object->span;
-  return span.known() ? span : fallback;
-}
 
 std::string KeyText(Ref key) {
   std::string text;
@@ -153,8 +145,7 @@ graph::Value ValueReader::ReadNow(Ref value) {
 }
 
 graph::Value ValueReader::ReadUnknown(Ref value) {
-  std::string label = python::LabelOf(value);
-  return graph::Unknown{WhyUnknown(value), std::move(label), PlaceOf(value, place_)};
+  return MakeUnknown(value, place_);
 }
 
 graph::List ValueReader::ReadItems(Kind container, const std::vector<Ref>& items) {
@@ -209,8 +200,7 @@ graph::Value ValueReader::ReadChoice(const python::Choice& choice) {
   graph::Value then = Read(choice.then);
   graph::Value otherwise = Read(choice.otherwise);
   if (then == otherwise) return then;
-  Ref self = const_cast<python::Choice*>(&choice);
-  return graph::Unknown{WhyUnknown(self), python::LabelOf(self), PlaceOf(choice.condition, place_)};
+  return MakeUnknown(const_cast<python::Choice*>(&choice), place_);
 }
 
 graph::Guard ValueReader::ReadTruth(Ref condition) {

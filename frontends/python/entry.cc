@@ -190,8 +190,7 @@ Ref Evaluator::Impl::MakeWithSymbols(Evaluator& e, Class& cls) {
     Ref value = e.BoundValue(name, annotation, default_value);
     if (value == nullptr && !required) return;
     if (value == nullptr) {
-      value = e.NewUnknown("argument '" + std::string(name) + "' of " + std::string(cls.name),
-                           std::string(name), span);
+      value = e.NewOpenName(fmt::format("argument '{}' of {}", name, cls.name), name, span);
     }
     call.keywords.emplace_back(name, value);
   };
@@ -268,8 +267,8 @@ void Evaluator::RunOtherFunctions(Module& module) {
       differs = true;
       call.keywords.emplace_back(
           parameter.name,
-          NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function->name),
-                     std::string(parameter.name), span));
+          NewOpenName(fmt::format("argument '{}' of {}", parameter.name, function->name),
+                      parameter.name, span));
     }
     if (differs) CallWithSymbols(function, std::move(call), span);
   }

@@ -40,6 +40,12 @@ Unknown* Evaluator::NewUnknown(std::string reason, std::string label, SourceSpan
   return unknown;
 }
 
+Unknown* Evaluator::NewOpenName(std::string reason, std::string_view name, SourceSpan span) {
+  Unknown* unknown = NewUnknown(std::move(reason), std::string(name), span);
+  unknown->open = Unknown::Open::kName;
+  return unknown;
+}
+
 Opaque* Evaluator::NewOpaque(Opaque::Origin origin, Ref base, std::string_view name,
                              SourceSpan span) {
   auto* opaque = heap_.New<Opaque>(origin);

@@ -186,6 +186,8 @@ class Evaluator {
   bool Expects(std::string_view exception_class);
 
   Unknown* NewUnknown(std::string reason, std::string label, SourceSpan span);
+  /// A value that the code leaves open and that Bindings::set has not; it would be bound by `name`.
+  Unknown* NewOpenName(std::string reason, std::string_view name, SourceSpan span);
   Opaque* NewOpaque(Opaque::Origin origin, Ref base, std::string_view name, SourceSpan span);
   /// The opaque result of an operation (`operator`, operands).
   Ref OpaqueOperation(std::string_view operation, Ref left, Ref right, SourceSpan span);

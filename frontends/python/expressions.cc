@@ -43,9 +43,9 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
       e.Report(Finding("undefined-name", fmt::format("no cell before this one defines '{}'", name),
                        node.span()));
     }
-    value = e.NewUnknown(restored ? fmt::format("'{}', which another notebook stored", name)
-                                  : fmt::format("undefined name '{}'", name),
-                         name, node.span());
+    value = e.NewOpenName(restored ? fmt::format("'{}', which another notebook stored", name)
+                                   : fmt::format("undefined name '{}'", name),
+                          name, node.span());
   }
   module->scope->names.Set(e.heap_.Intern(name), value);
   return value;

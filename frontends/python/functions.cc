@@ -394,8 +394,8 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
       } else if (parameter.default_value == nullptr) {
         Ref value = Impl::FixtureNamed(*this, *user, parameter.name);
         if (value == nullptr) {
-          value = NewUnknown(fmt::format("argument '{}' of {}", parameter.name, user->name),
-                             std::string(parameter.name), user->definition.span());
+          value = NewOpenName(fmt::format("argument '{}' of {}", parameter.name, user->name),
+                              parameter.name, user->definition.span());
         }
         given.keywords.emplace_back(parameter.name, value);
       }

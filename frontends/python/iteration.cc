@@ -215,6 +215,17 @@ Ref SliceOf(Evaluator& e, Ref object, const std::vector<Ref>& items, Slice& slic
   return e.heap().New<List>(*part);
 }
 
+// sys.argv[1] of a program that is read as if it was started without words: it may have been given
+// one. Null for anything else, and where the code handles that there is none.
+Ref MissingWord(Evaluator& e, Ref object, Ref key, std::size_t size, SourceSpan span) {
+  const auto index = IntegerIn(key);
+  const bool beyond = index && *index >= static_cast<std::int64_t>(size);
+  if (!beyond || e.Expects("IndexError") || object != e.LibraryObject("sys.argv")) return nullptr;
+  const std::string name = fmt::format("argv[{}]", *index);
+  if (const Ref bound = e.BoundValue(name, {}, nullptr)) return bound;
+  return e.NewOpenName(fmt::format("command-line argument {}", *index), name, span);
+}
+
 }  // namespace
 
 Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
@@ -227,6 +238,7 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
   const std::vector<Ref>& items = own == nullptr ? made : *own;
   e.Work(items.size() / kLookedAtInAStep);
   if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
+  if (const Ref word = MissingWord(e, object, key, items.size(), span)) return word;
   const auto position =
       Position(e, key, items.size(), fmt::format("{} index", TypeName(object)), span);
   if (!position) return OpaqueItem(e, object, key, span);

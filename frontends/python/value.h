@@ -406,14 +406,16 @@ struct Opaque : Object {
   bool unresolved_local = false;  // import: looks like a module of the project that was not found
 };
 /// What cannot be known without running code (see graph::Unknown). `host`: decided by the machine
-/// that builds the pipeline, bindable with --set / --env by `label`.
+/// that builds the pipeline. `open`: whoever reads it may say its value by its `label`.
 struct Unknown : Object {
+  enum class Open : std::uint8_t { kNo, kName, kEnvironment };
   static constexpr Kind kKind = Kind::kUnknown;
   Unknown() : Object(kKind) {}
   std::string reason;
   std::string label;
   SourceSpan span;
   bool host = true;
+  Open open = Open::kNo;
   bool optional = false;    // an environment variable that may not be set
   std::vector<Ref> inputs;  // what it was computed from, for explanations
 };

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "frontends/dialect/unknowns.h"
 #include "frontends/sagemaker/condition_guards.h"
 #include "frontends/sagemaker/models/models.h"
 
@@ -203,6 +204,8 @@ void Assembler::ReportNode(const Node& node) {
         "step '" + step.id + "' is there only when " + graph::Describe(node.listed), step.span);
   }
   for (const CompiledStep* member : node.members) {
+    frontends::AddUnknownsOfName(member->step->source->attributes.Find("name"), step.span,
+                                 graph::Info(pipeline_).unknown_names);
     if (!member->step->named) {
       findings_.Incomplete("unknown-step-name", "the name of step '" + step.id + "' is not known",
                            step.span);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "frontends/dialect/origin.h"
+#include "frontends/dialect/unknowns.h"
 #include "frontends/sagemaker/assemble.h"
 #include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/definition.h"
@@ -146,6 +147,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   info.span = source.span;
   info.entry = EntryOf(ev, source);
   info.name = PipelineName(source);
+  frontends::AddUnknownsOfName(source.attributes.Find("name"), source.span, info.unknown_names);
   ReadParameters(reader, findings, source, info);
   if (const auto pinned = PinnedSdkVersion(ev, info.span.file)) {
     info.settings.Set("sdk", Text(*pinned));

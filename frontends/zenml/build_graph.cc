@@ -150,6 +150,7 @@ void Builder::FillInfo() {
   info.dynamic = recording_.dynamic;
   info.parameters = recording_.parameters;
   info.schedules = recording_.schedules;
+  info.unknown_names = recording_.unknown_names;
   info.settings = recording_.settings;
   if (!recording_.given.items.empty()) info.settings.Set("parameters", recording_.given);
   if (!recording_.outputs.null()) info.settings.Set("outputs", recording_.outputs);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/dialect/unknowns.h"
 #include "frontends/python/natives.h"
 #include "frontends/zenml/arguments.h"
 #include "frontends/zenml/configuration.h"
@@ -186,6 +187,7 @@ void Recorder::ReadId() {
   if (given && !TextIn(custom, made_.base)) {
     made_.base = "{" + python::LabelOf(custom) + "}";
   }
+  frontends::AddUnknownsOfName(custom, call_.span, recording_.unknown_names);
   if (made_.base.find('{') != std::string::npos) {
     recording_.Incomplete("unknown-step-name", fmt::format("the id '{}' is not known", made_.base),
                           call_.span);

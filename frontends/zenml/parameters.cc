@@ -179,8 +179,8 @@ Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
                                   recording_.name, parameter.name),
                       call_.span);
   }
-  return ev_.NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function_.name),
-                        std::string(parameter.name), function_.definition.span());
+  return ev_.NewOpenName(fmt::format("argument '{}' of {}", parameter.name, function_.name),
+                         parameter.name, function_.definition.span());
 }
 
 void Binder::Declare(const python::Parameter& parameter, Ref value, bool given) {

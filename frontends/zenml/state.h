@@ -97,6 +97,7 @@ struct Recording {
   graph::Value outputs;  // references to the outputs that the body returns
   graph::Map settings;
   std::vector<graph::Schedule> schedules;
+  std::vector<graph::Unknown> unknown_names;
   std::vector<Diagnostic> diagnostics;
   bool complete = true;
   SourceSpan call_span;

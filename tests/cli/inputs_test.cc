@@ -271,6 +271,31 @@ TEST(Inputs, WhatIsOpenIsListedWithTheOptionThatSettlesIt) {
   EXPECT_FALSE(Has(bound.out, "VALUE")) << bound.out;
 }
 
+TEST(Inputs, WhatLeadsToAnOpenValueSettlesItToo) {
+  const TemporaryFolder folder;
+  folder.Write("stages.yaml", "stages: [load, clean]\n");
+  folder.Write("train.py",
+               "import os, sys, yaml\n"
+               "from sagemaker.workflow.fail_step import FailStep\n"
+               "from sagemaker.workflow.pipeline import Pipeline\n"
+               "stages = yaml.safe_load(open(os.environ['CONFIG']))['stages']\n"
+               "steps = [FailStep(name=f'{s}-{sys.argv[1]}') for s in stages]\n"
+               "if int(os.environ['WORKERS']) > 3:\n"
+               "    steps.append(FailStep(name='Spread'))\n"
+               "Pipeline(name=os.environ['TEAM'] + '-daily', steps=steps)\n");
+  const ProgramRun open = Smgraph({"show", "train.py"}, {.folder = folder.path()});
+  for (const char* option :
+       {"--env CONFIG=VALUE", "--env TEAM=VALUE", "--env WORKERS=VALUE", "--set argv[1]=VALUE"})
+    EXPECT_TRUE(Has(open.out, option)) << option << "\n" << open.out;
+  const ProgramRun bound =
+      Smgraph({"show", "train.py", "--set", "argv[1]=eu", "--env", "CONFIG=stages.yaml", "--env",
+               "TEAM=risk", "--env", "WORKERS=5"},
+              {.folder = folder.path()});
+  for (const char* name : {"risk-daily", "load-eu", "clean-eu", "Spread"})
+    EXPECT_TRUE(Has(bound.out, name)) << bound.out;
+  EXPECT_FALSE(Has(bound.out, "Not known")) << bound.out;
+}
+
 TEST(Inputs, APipelineThatMayLackStepsSaysWhatStoodInTheWay) {
   const TemporaryFolder folder;
   folder.Write("train.py", "import os\n" + SageMakerSource("churn", "Prep Train") +

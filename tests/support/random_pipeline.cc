@@ -65,6 +65,14 @@ class DocumentMaker {
     return kTexts[dice_.Below(kTexts.size())];
   }
 
+  Unknown MakeUnknown() {
+    const auto binding = [this] {
+      return Binding{dice_.OneIn(2) ? Binding::Kind::kName : Binding::Kind::kEnvironment,
+                     MakeText()};
+    };
+    return {MakeText(), MakeText(), MakeSpan(), Some(2, binding)};
+  }
+
   SourceSpan MakeSpan() {
     if (dice_.OneIn(3)) return {};
     SourceSpan span;
@@ -107,7 +115,7 @@ class DocumentMaker {
       case 7:
         return FunctionResult{MakeText(), MakeText()};
       case 8:
-        return Unknown{MakeText(), MakeText(), MakeSpan()};
+        return MakeUnknown();
       case 9:
         return List{Some(3, item)};
       case 10:
@@ -197,6 +205,7 @@ class DocumentMaker {
       return Schedule{MakeText(), MakeText(), MakeValue(), MakeMap(), MakeSpan()};
     });
     info.settings = MakeMap();
+    info.unknown_names = Some(2, [&] { return MakeUnknown(); });
     info.span = MakeSpan();
     info.complete = dice_.OneIn(2);
     info.diagnostics = Some(2, [this] { return MakeDiagnostic(); });

@@ -196,7 +196,7 @@ void SetArgument(Evaluator& ev, Instance& result, const Dict& action, const Dict
   if (!has_default && IsRequired(ev, action, span)) {
     const std::string flag = *TextIn(action.Find("flag"));
     result.attributes.Set(
-        name, ev.NewUnknown(fmt::format("command-line argument {}", flag), *dest, span));
+        name, ev.NewOpenName(fmt::format("command-line argument {}", flag), *dest, span));
     return;
   }
   const Ref value = DefaultOf(ev, action, defaults, *dest, span);

@@ -27,6 +27,7 @@ Ref UnknownVariable(Evaluator& ev, const std::string& name, SourceSpan span) {
   if (known == nullptr) {
     Unknown* variable = ev.NewUnknown(fmt::format("environment variable {}", name), name, span);
     variable->optional = true;
+    variable->open = Unknown::Open::kEnvironment;
     known = variable;
   }
   return known;
