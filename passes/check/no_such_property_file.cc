@@ -126,6 +126,33 @@ void FindMissingFiles(const Pipeline& pipeline, const CheckOptions&, Findings& f
   }
 }
 
+// With the name of the output that the job has.
+constexpr std::string_view kExample =
+    R"py(from sagemaker.processing import ProcessingOutput, Processor
+from sagemaker.workflow.condition_step import ConditionStep
+from sagemaker.workflow.conditions import ConditionLessThan
+from sagemaker.workflow.functions import JsonGet
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.pipeline_context import PipelineSession
+from sagemaker.workflow.properties import PropertyFile
+from sagemaker.workflow.steps import ProcessingStep
+
+processor = Processor(
+    image_uri="image", role="role", instance_count=1, instance_type="ml.m5.large", sagemaker_session=PipelineSession()
+)
+metrics = PropertyFile(name="Metrics", output_name="metrics", path="metrics.json")
+evaluate = ProcessingStep(
+    name="Evaluate",
+    step_args=processor.run(outputs=[ProcessingOutput(output_name="{}", source="/opt/ml/processing/metrics")]),
+    property_files=[metrics],
+)
+error = JsonGet(step_name=evaluate.name, property_file=metrics, json_path="rmse")
+gate = ConditionStep(name="Gate", conditions=[ConditionLessThan(left=error, right=5)], if_steps=[], else_steps=[])
+pipeline = Pipeline(name="gated", steps=[evaluate, gate])
+)py";
+const std::string kBadExample = fmt::format(kExample, "evaluation");
+const std::string kGoodExample = fmt::format(kExample, "metrics");
+
 }  // namespace
 
 const Checker kNoSuchPropertyFile = {
@@ -137,50 +164,8 @@ const Checker kNoSuchPropertyFile = {
          "List the PropertyFile in the step that writes it, under the name that JsonGet uses, and "
          "let its output_name be the name of a ProcessingOutput.",
      .holds_for = "SageMaker SDK 2 and 3",
-     .bad = R"py(from sagemaker.processing import ProcessingOutput, Processor
-from sagemaker.workflow.condition_step import ConditionStep
-from sagemaker.workflow.conditions import ConditionLessThan
-from sagemaker.workflow.functions import JsonGet
-from sagemaker.workflow.pipeline import Pipeline
-from sagemaker.workflow.pipeline_context import PipelineSession
-from sagemaker.workflow.properties import PropertyFile
-from sagemaker.workflow.steps import ProcessingStep
-
-processor = Processor(
-    image_uri="image", role="role", instance_count=1, instance_type="ml.m5.large", sagemaker_session=PipelineSession()
-)
-metrics = PropertyFile(name="Metrics", output_name="metrics", path="metrics.json")
-evaluate = ProcessingStep(
-    name="Evaluate",
-    step_args=processor.run(outputs=[ProcessingOutput(output_name="evaluation", source="/opt/ml/processing/metrics")]),
-    property_files=[metrics],
-)
-error = JsonGet(step_name=evaluate.name, property_file=metrics, json_path="rmse")
-gate = ConditionStep(name="Gate", conditions=[ConditionLessThan(left=error, right=5)], if_steps=[], else_steps=[])
-pipeline = Pipeline(name="gated", steps=[evaluate, gate])
-)py",
-     .good = R"py(from sagemaker.processing import ProcessingOutput, Processor
-from sagemaker.workflow.condition_step import ConditionStep
-from sagemaker.workflow.conditions import ConditionLessThan
-from sagemaker.workflow.functions import JsonGet
-from sagemaker.workflow.pipeline import Pipeline
-from sagemaker.workflow.pipeline_context import PipelineSession
-from sagemaker.workflow.properties import PropertyFile
-from sagemaker.workflow.steps import ProcessingStep
-
-processor = Processor(
-    image_uri="image", role="role", instance_count=1, instance_type="ml.m5.large", sagemaker_session=PipelineSession()
-)
-metrics = PropertyFile(name="Metrics", output_name="metrics", path="metrics.json")
-evaluate = ProcessingStep(
-    name="Evaluate",
-    step_args=processor.run(outputs=[ProcessingOutput(output_name="metrics", source="/opt/ml/processing/metrics")]),
-    property_files=[metrics],
-)
-error = JsonGet(step_name=evaluate.name, property_file=metrics, json_path="rmse")
-gate = ConditionStep(name="Gate", conditions=[ConditionLessThan(left=error, right=5)], if_steps=[], else_steps=[])
-pipeline = Pipeline(name="gated", steps=[evaluate, gate])
-)py"},
+     .bad = kBadExample,
+     .good = kGoodExample},
     &FindMissingFiles};
 
 }  // namespace smgraph::passes
