@@ -75,7 +75,7 @@ Error TooLarge(FileId file, std::string size, std::size_t max_bytes) {
 // All that `fd` gives, up to one byte more than `max_bytes`.
 Result<std::string> ReadAll(int fd, FileId file, std::size_t max_bytes) {
   std::string text;
-  std::array<char, 65536> buffer{};
+  std::array<char, 65536> buffer;
   while (text.size() <= max_bytes) {
     const ssize_t count = ::read(fd, buffer.data(), buffer.size());
     if (count == 0) return text;

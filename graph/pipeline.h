@@ -161,8 +161,28 @@ struct PipelineInfo {
 
 // vecS: iteration follows insertion, and parallel edges are allowed. Passes never remove a vertex
 // in place (that would renumber the others): they build a new Pipeline.
-using Pipeline = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Step, Edge,
-                                       PipelineInfo>;
+using PipelineGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Step,
+                                            Edge, PipelineInfo>;
+/// A graph of steps. Boost's own graph is copied, vertex by vertex, where others are moved.
+class Pipeline : public PipelineGraph {
+ public:
+  Pipeline() = default;
+  ~Pipeline() = default;
+  Pipeline(const Pipeline&) = default;
+  Pipeline& operator=(const Pipeline&) = default;
+  Pipeline(Pipeline&& other) noexcept { Swap(other); }
+  Pipeline& operator=(Pipeline&& other) noexcept {
+    Swap(other);
+    return *this;
+  }
+
+ private:
+  void Swap(Pipeline& other) noexcept {
+    m_edges.swap(other.m_edges);
+    m_vertices.swap(other.m_vertices);
+    m_property.swap(other.m_property);
+  }
+};
 using StepId = boost::graph_traits<Pipeline>::vertex_descriptor;
 using EdgeId = boost::graph_traits<Pipeline>::edge_descriptor;
 

@@ -77,9 +77,9 @@ std::optional<ProjectFiles::Place> ProjectFiles::LookAt(const std::string& path)
 // The real place of a path that user code names, when a file or a folder is there below the root.
 std::optional<ProjectFiles::Place> ProjectFiles::Resolve(std::string_view path) const {
   const bool absolute = path.starts_with('/');
-  const std::string below_root = root_.string() + "/" + std::string(path);
+  const std::string root = root_.string() + "/";
   auto place = LookAt(absolute ? std::string(path) : start_.string() + "/" + std::string(path));
-  return place ? place : LookAt(below_root);
+  return place || path.starts_with(root) ? place : LookAt(root + std::string(path));
 }
 
 namespace {

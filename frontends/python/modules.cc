@@ -29,10 +29,11 @@ struct Found {
 std::optional<Found> FindIn(const ProjectFiles& files, const std::string& base,
                             std::string_view dotted) {
   const std::string stem = base + (base.ends_with('/') ? "" : "/") + AsPath(dotted);
-  if (files.Exists(stem + "/__init__.py")) return Found{stem + "/__init__.py", true, true};
+  const bool folder = files.IsDirectory(stem);  // seldom: what is imported is mostly installed
+  if (folder && files.Exists(stem + "/__init__.py"))
+    return Found{stem + "/__init__.py", true, true};
   if (files.Exists(stem + ".py")) return Found{stem + ".py", true, false};
-  if (files.IsDirectory(stem)) return Found{stem, false, true};
-  return std::nullopt;
+  return folder ? std::optional(Found{stem, false, true}) : std::nullopt;
 }
 
 // Where absolute imports are looked for: in what is known of sys.path, which begins with the folder

@@ -19,6 +19,7 @@ namespace {
 
 constexpr SymbolId kErrorSymbol = 0xFFFF;  // of the library itself, for what does not fit in
 constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before_`
+constexpr std::size_t kBytesOfNode = 4;    // of the text, roughly
 
 bool IsComment(SymbolId symbol) {
   static const SymbolId kComment = SymbolOf("comment");
@@ -160,14 +161,17 @@ RawTree Parse(std::string_view text) {
           &ts_tree_delete};
 }
 
-// Visits all nodes, a node in front of its children: `enter(cursor)`, its children, `leave()`.
+// Visits all nodes, a node in front of its children: `enter(cursor, node)`, its children,
+// `leave()`.
 template <typename Enter, typename Leave>
 void Walk(const TSTree* tree, Enter enter, Leave leave) {
   TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
   bool more = true;
   while (more) {
-    enter(cursor);
-    if (ts_tree_cursor_goto_first_child(&cursor)) continue;
+    const TSNode node = ts_tree_cursor_current_node(&cursor);
+    enter(cursor, node);
+    // Most nodes are leaves; the cursor takes its time to find that out.
+    if (ts_node_child_count(node) > 0 && ts_tree_cursor_goto_first_child(&cursor)) continue;
     leave();
     while (more && !ts_tree_cursor_goto_next_sibling(&cursor)) {
       more = ts_tree_cursor_goto_parent(&cursor);
@@ -177,24 +181,40 @@ void Walk(const TSTree* tree, Enter enter, Leave leave) {
   ts_tree_cursor_delete(&cursor);
 }
 
+// By symbol; asking the library for each node costs more than walking to it.
+const std::vector<bool>& NamedFlags() {
+  static const std::vector<bool> flags = [] {
+    std::vector<bool> named(SymbolCount());
+    for (SymbolId symbol = 0; symbol < named.size(); ++symbol)
+      named[symbol] = ts_language_symbol_type(tree_sitter_python(), symbol) == TSSymbolTypeRegular;
+    return named;
+  }();
+  return flags;
+}
+
 }  // namespace
 
 Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   const std::string_view text = unit_.text;
   const std::optional<std::string> shortened = WithoutManyExtras(text);
   const RawTree raw = Parse((shortened ? *shortened : text).substr(0, ParseableBytes(text)));
+  const std::vector<bool>& named = NamedFlags();
+  const bool faulty = ts_node_has_error(ts_tree_root_node(raw.get()));
+  entries_.reserve(text.size() / kBytesOfNode);
   std::vector<std::uint32_t> open;  // nodes that the walk is inside of
-  const auto enter = [&](const TSTreeCursor& cursor) {
-    const TSNode node = ts_tree_cursor_current_node(&cursor);
+  const auto enter = [&](const TSTreeCursor& cursor, const TSNode& node) {
     Entry& entry = entries_.emplace_back();
     entry.begin = ts_node_start_byte(node);
     entry.end = ts_node_end_byte(node);
     entry.parent = open.empty() ? 0 : open.back();
     entry.symbol = ts_node_symbol(node);
     entry.field = ts_tree_cursor_current_field_id(&cursor);
-    entry.named = ts_node_is_named(node);
-    entry.error = ts_node_is_missing(node) || entry.symbol == kErrorSymbol;
-    entry.has_error = ts_node_has_error(node);
+    const bool error = entry.symbol == kErrorSymbol;
+    entry.named = error || named[entry.symbol];
+    if (faulty) {
+      entry.error = error || ts_node_is_missing(node);
+      entry.has_error = ts_node_has_error(node);
+    }
     open.push_back(static_cast<std::uint32_t>(entries_.size() - 1));
   };
   const auto leave = [&] {
@@ -202,7 +222,6 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
     open.pop_back();
   };
   Walk(raw.get(), enter, leave);
-  entries_.shrink_to_fit();
   row_starts_.push_back(0);
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
     row_starts_.push_back(static_cast<std::uint32_t>(at + 1));

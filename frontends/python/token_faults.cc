@@ -118,6 +118,7 @@ std::size_t ParseableBytes(std::string_view text) {
 }
 
 std::optional<std::string> WithoutManyExtras(std::string_view text) {
+  if (text.size() <= kMostExtras) return std::nullopt;
   if (std::count(text.begin(), text.end(), '\n') <= static_cast<std::ptrdiff_t>(kMostExtras))
     return std::nullopt;
   std::optional<std::string> shortened;

@@ -1,7 +1,9 @@
 #include "frontends/sagemaker/sdk_version.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 
 namespace smgraph::sagemaker {
 namespace {
@@ -26,8 +28,12 @@ bool ReadPins(std::string_view text, std::optional<SdkVersion>& version) {
 
 std::optional<SdkVersion> FindPin(std::string_view text, std::size_t& from) {
   constexpr std::string_view kName = "sagemaker==";
-  for (std::size_t at = text.find(kName, from); at != std::string_view::npos;
-       at = text.find(kName, at + 1)) {
+  static const std::boyer_moore_horspool_searcher kSearcher(kName.begin(), kName.end());
+  const auto find = [text](std::size_t begin) {
+    const auto* const found = std::search(text.begin() + begin, text.end(), kSearcher);
+    return static_cast<std::size_t>(found - text.begin());
+  };
+  for (std::size_t at = find(from); at != text.size(); at = find(at + 1)) {
     if (at > 0 && !Separates(text[at - 1])) continue;
     std::array<int, 3> parts{};
     const char* here = text.data() + at + kName.size();
