@@ -8,55 +8,52 @@ namespace {
 // From this many entries on, look-ups go through an index. Names are compared faster than values.
 constexpr std::size_t kIndexNamesFrom = 32;
 constexpr std::size_t kIndexFrom = 12;
-constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
+constexpr std::size_t kNotFound = HashIndex::kNotFound;
+
+std::size_t HashOfName(std::string_view name) {
+  return std::hash<std::string_view>()(name);
+}
 
 }  // namespace
 
-Ref Namespace::Find(std::string_view name) const {
+std::size_t Namespace::Position(std::string_view name) const {
   if (!index_.empty()) {
-    const auto found = index_.find(name);
-    return found == index_.end() ? nullptr : entries_[found->second].second;
+    return index_.Find(HashOfName(name),
+                       [&](std::size_t at) { return entries_[at].first == name; });
   }
-  const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                  [name](const Entry& entry) { return entry.first == name; });
-  return found == entries_.end() ? nullptr : found->second;
+  for (std::size_t at = 0; at < entries_.size(); ++at) {
+    if (entries_[at].first == name) return at;
+  }
+  return kNotFound;
+}
+
+Ref Namespace::Find(std::string_view name) const {
+  const std::size_t at = Position(name);
+  return at == kNotFound ? nullptr : entries_[at].second;
 }
 
 void Namespace::Set(std::string_view name, Ref value) {
-  if (!index_.empty()) {
-    const auto found = index_.find(name);
-    if (found != index_.end()) {
-      entries_[found->second].second = value;
-      return;
-    }
-  } else {
-    for (Entry& entry : entries_) {
-      if (entry.first != name) continue;
-      entry.second = value;
-      return;
-    }
+  const std::size_t at = Position(name);
+  if (at != kNotFound) {
+    entries_[at].second = value;
+    return;
   }
   constexpr std::size_t kFew = 4;
   if (entries_.empty()) entries_.reserve(kFew);
   entries_.emplace_back(name, value);
   if (!index_.empty()) {
-    index_.emplace(name, static_cast<std::uint32_t>(entries_.size() - 1));
+    index_.Add(HashOfName(name), entries_.size() - 1);
   } else if (entries_.size() >= kIndexNamesFrom) {
-    for (std::uint32_t i = 0; i < entries_.size(); ++i)
-      index_.emplace(entries_[i].first, i);
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      index_.Add(HashOfName(entries_[i].first), i);
   }
 }
 
 bool Namespace::Erase(std::string_view name) {
-  const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                  [name](const Entry& entry) { return entry.first == name; });
-  if (found == entries_.end()) return false;
-  entries_.erase(found);
-  index_.clear();
-  if (entries_.size() >= kIndexNamesFrom) {
-    for (std::uint32_t i = 0; i < entries_.size(); ++i)
-      index_.emplace(entries_[i].first, i);
-  }
+  const std::size_t at = Position(name);
+  if (at == kNotFound) return false;
+  if (!index_.empty()) index_.Remove(HashOfName(name), at);
+  entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(at));
   return true;
 }
 
@@ -67,12 +64,7 @@ std::size_t Dict::Position(Ref key) const {
     }
     return kNotFound;
   }
-  const auto found = index_.find(Hash(key));
-  if (found == index_.end()) return kNotFound;
-  for (const std::uint32_t i : found->second) {
-    if (Equals(items[i].first, key) == 1) return i;
-  }
-  return kNotFound;
+  return index_.Find(Hash(key), [&](std::size_t i) { return Equals(items[i].first, key) == 1; });
 }
 
 Ref Dict::Find(Ref key) const {
@@ -100,7 +92,7 @@ void Dict::Set(Ref key, Ref value) {
   if (items.size() == kIndexFrom) {
     MakeIndex();
   } else if (items.size() > kIndexFrom) {
-    index_[Hash(key)].push_back(static_cast<std::uint32_t>(items.size() - 1));
+    index_.Add(Hash(key), items.size() - 1);
   }
 }
 
@@ -109,13 +101,12 @@ bool Dict::Erase(Ref key) {
   if (at == kNotFound) return false;
   const auto* name = mirror.names == nullptr ? nullptr : As<Str>(key);
   if (name != nullptr) mirror.names->Erase(name->value);
-  if (at + 1 == items.size() && items.size() > kIndexFrom) {
-    index_[Hash(key)].pop_back();
-    items.pop_back();
-    return true;
-  }
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
-  MakeIndex();
+  if (items.size() < kIndexFrom) {
+    index_.Clear();
+  } else {
+    index_.Remove(Hash(key), at);
+  }
   return true;
 }
 
@@ -132,10 +123,10 @@ void Dict::Assign(std::vector<std::pair<Ref, Ref>> entries) {
 }
 
 void Dict::MakeIndex() {
-  index_.clear();
+  index_.Clear();
   if (items.size() < kIndexFrom) return;
-  for (std::uint32_t i = 0; i < items.size(); ++i)
-    index_[Hash(items[i].first)].push_back(i);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    index_.Add(Hash(items[i].first), i);
 }
 
 std::size_t Set::Position(Ref item) const {
@@ -146,13 +137,8 @@ std::size_t Set::Position(Ref item) const {
     return kNotFound;
   }
   for (; indexed_ < items.size(); ++indexed_)
-    index_[Hash(items[indexed_])].push_back(static_cast<std::uint32_t>(indexed_));
-  const auto found = index_.find(Hash(item));
-  if (found == index_.end()) return kNotFound;
-  for (const std::uint32_t i : found->second) {
-    if (Equals(items[i], item) == 1) return i;
-  }
-  return kNotFound;
+    index_.Add(Hash(items[indexed_]), indexed_);
+  return index_.Find(Hash(item), [&](std::size_t i) { return Equals(items[i], item) == 1; });
 }
 
 bool Set::Has(Ref item) const {
@@ -167,14 +153,19 @@ bool Set::Erase(Ref item) {
   const std::size_t at = Position(item);
   if (at == kNotFound) return false;
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
-  index_.clear();
-  indexed_ = 0;
+  if (items.size() < kIndexFrom) {
+    index_.Clear();
+    indexed_ = 0;
+  } else {
+    index_.Remove(Hash(item), at);
+    --indexed_;
+  }
   return true;
 }
 
 void Set::Assign(std::vector<Ref> elements) {
   items = std::move(elements);
-  index_.clear();
+  index_.Clear();
   indexed_ = 0;
 }
 

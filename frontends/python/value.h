@@ -11,6 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include <boost/container/deque.hpp>
+
+#include "frontends/python/hash_index.h"
 #include "frontends/python/syntax.h"
 #include "graph/base/source.h"
 
@@ -79,8 +82,9 @@ class Namespace {
   std::size_t size() const { return entries_.size(); }
 
  private:
+  std::size_t Position(std::string_view name) const;
   std::vector<Entry> entries_;
-  std::unordered_map<std::string_view, std::uint32_t> index_;  // only for look-ups, only when large
+  HashIndex index_;  // only when large
 };
 
 struct None : Object {
@@ -169,8 +173,7 @@ struct Dict : Object {
  private:
   void MakeIndex();
   std::size_t Position(Ref key) const;
-  std::unordered_map<std::size_t, std::vector<std::uint32_t>>
-      index_;  // only for look-ups, only when large
+  HashIndex index_;  // only when large
 };
 /// In order of insertion, so that everything printed is deterministic.
 struct Set : Object {
@@ -187,8 +190,8 @@ struct Set : Object {
 
  private:
   std::size_t Position(Ref item) const;
-  // Only for look-ups, only when large, only of the first `indexed_` items.
-  mutable std::unordered_map<std::size_t, std::vector<std::uint32_t>> index_;
+  // Only when large, only of the first `indexed_` items.
+  mutable HashIndex index_;
   mutable std::size_t indexed_ = 0;
 };
 struct Slice : Object {
@@ -437,7 +440,7 @@ class Heap {
   ~Heap();
   template <typename T, typename... Args>
   T* New(Args&&... args) {
-    auto& pool = std::get<std::deque<T>>(pools_);
+    auto& pool = std::get<Pool<T>>(pools_);
     T* object = &pool.emplace_back(std::forward<Args>(args)...);
     bytes_ += sizeof(T) + BytesIn(*object);
     object->born = count_++;
@@ -475,14 +478,15 @@ class Heap {
   static std::size_t BytesIn(const Scope& scope) { return scope.names.size() * kBytesOfKey; }
   static constexpr std::size_t kBytesOfKey = 64;  // with its place in an index
 
-  std::tuple<std::deque<None>, std::deque<Ellipsis>, std::deque<Absent>, std::deque<Bool>,
-             std::deque<Int>, std::deque<Float>, std::deque<Str>, std::deque<Bytes>,
-             std::deque<Template>, std::deque<List>, std::deque<Tuple>, std::deque<Dict>,
-             std::deque<Set>, std::deque<Slice>, std::deque<Range>, std::deque<Iterator>,
-             std::deque<Function>, std::deque<BoundMethod>, std::deque<Native>,
-             std::deque<Property>, std::deque<Class>, std::deque<Instance>, std::deque<Super>,
-             std::deque<Module>, std::deque<Scope>, std::deque<Opaque>, std::deque<Unknown>,
-             std::deque<Choice>>
+  // Objects never move. Boost's deque allocates nothing before its first object: most evaluations
+  // have objects of few kinds.
+  template <typename T>
+  using Pool = boost::container::deque<T>;
+  template <typename... Types>
+  using Pools = std::tuple<Pool<Types>...>;
+  Pools<None, Ellipsis, Absent, Bool, Int, Float, Str, Bytes, Template, List, Tuple, Dict, Set,
+        Slice, Range, Iterator, Function, BoundMethod, Native, Property, Class, Instance, Super,
+        Module, Scope, Opaque, Unknown, Choice>
       pools_;
   std::deque<Path> paths_;
   std::deque<std::string> name_texts_;

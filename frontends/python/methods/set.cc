@@ -120,10 +120,8 @@ Ref Add(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-// The index is made again when it is next needed.
 bool EraseItem(Evaluator& ev, Set& set, Ref item) {
-  constexpr std::size_t kItemsOfStep = 8;
-  ev.Work(set.items.size() / kItemsOfStep);
+  ev.WorkThrough(&set);  // those behind it move up
   return set.Erase(item);
 }
 
