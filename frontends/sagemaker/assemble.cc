@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "frontends/dialect/unknowns.h"
@@ -316,17 +317,23 @@ struct EdgeGroup {
   std::vector<Guard> guards;  // when each alternative of the node has one of them
 };
 
-EdgeGroup& GroupOf(std::vector<EdgeGroup>& groups, const Candidate& candidate,
-                   std::size_t alternatives) {
-  const auto same = std::find_if(groups.begin(), groups.end(), [&](const EdgeGroup& group) {
-    return group.from == candidate.from && group.kind == candidate.edge.kind &&
-           group.arm == candidate.edge.arm;
-  });
-  if (same != groups.end()) return *same;
-  return groups.emplace_back(EdgeGroup{candidate.from, candidate.edge.kind, candidate.edge.arm,
-                                       candidate.edge.span,
-                                       std::vector<Guard>(alternatives, Guard::False())});
-}
+/// In the order of their first edges.
+class EdgeGroups {
+ public:
+  EdgeGroup& Of(const Candidate& candidate, std::size_t alternatives) {
+    const Edge& edge = candidate.edge;
+    const auto [known, added] =
+        index_.try_emplace({candidate.from, edge.kind, edge.arm}, groups_.size());
+    if (!added) return groups_[known->second];
+    return groups_.emplace_back(EdgeGroup{candidate.from, edge.kind, edge.arm, edge.span,
+                                          std::vector<Guard>(alternatives, Guard::False())});
+  }
+  const std::vector<EdgeGroup>& all() const { return groups_; }
+
+ private:
+  std::vector<EdgeGroup> groups_;
+  std::map<std::tuple<StepId, EdgeKind, std::string>, std::size_t> index_;
+};
 
 bool AlwaysThere(const EdgeGroup& group) {
   return std::all_of(group.guards.begin(), group.guards.end(),
@@ -334,18 +341,18 @@ bool AlwaysThere(const EdgeGroup& group) {
 }
 
 void Assembler::AddEdges(const Node& node) {
-  std::vector<EdgeGroup> groups;
+  EdgeGroups groups;
   std::vector<Candidate> all;
   for (std::size_t i = 0; i < node.members.size(); ++i) {
     for (Candidate& candidate : CandidatesOf(*node.members[i])) {
-      Guard& guard = GroupOf(groups, candidate, node.members.size()).guards[i];
+      Guard& guard = groups.Of(candidate, node.members.size()).guards[i];
       guard = graph::Or(std::move(guard), candidate.guard);
       all.push_back(std::move(candidate));
     }
   }
   for (Candidate& candidate : all)
     AddEdge(pipeline_, candidate.from, node.id, std::move(candidate.edge));
-  for (const EdgeGroup& group : groups) {
+  for (const EdgeGroup& group : groups.all()) {
     if (AlwaysThere(group)) continue;
     findings_.Incomplete("unknown-reference",
                          "whether '" + At(node.id).id + "' needs '" + At(group.from).id +
@@ -412,15 +419,18 @@ std::string OutsideReference(const std::string& step, const std::string& produce
 }
 
 void AddEdge(graph::Pipeline& pipeline, StepId from, StepId to, Edge edge) {
-  for (auto [it, end] = boost::in_edges(to, pipeline); it != end; ++it) {
-    const Edge& other = pipeline[*it];
-    if (boost::source(*it, pipeline) == from && other.kind == edge.kind &&
-        other.output == edge.output && other.input == edge.input && other.arm == edge.arm &&
-        other.expression == edge.expression) {
-      return;
-    }
-  }
-  boost::add_edge(from, to, std::move(edge), pipeline);
+  const auto same = [&](graph::EdgeId id) {
+    const Edge& other = pipeline[id];
+    return boost::source(id, pipeline) == from && boost::target(id, pipeline) == to &&
+           other.kind == edge.kind && other.output == edge.output && other.input == edge.input &&
+           other.arm == edge.arm && other.expression == edge.expression;
+  };
+  // A step that many wait for waits for few, and the other way round.
+  const bool few_go_out = boost::out_degree(from, pipeline) < boost::in_degree(to, pipeline);
+  const auto any = [&](auto ids) { return std::any_of(ids.first, ids.second, same); };
+  const bool there =
+      few_go_out ? any(boost::out_edges(from, pipeline)) : any(boost::in_edges(to, pipeline));
+  if (!there) boost::add_edge(from, to, std::move(edge), pipeline);
 }
 
 Guard GuardOfArm(const graph::Step& condition, std::string_view arm) {

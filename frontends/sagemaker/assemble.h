@@ -5,6 +5,10 @@
 
 namespace smgraph::sagemaker {
 
+/// So many steps of a pipeline are read; one that has more is not complete. The service takes a
+/// thousandth of them.
+inline constexpr std::size_t kMaxSteps = 50'000;
+
 /// Edge::made_by of what the SDK's own graph has, and of references that only the service sees.
 inline constexpr std::string_view kMadeBySdk = "sagemaker";
 inline constexpr std::string_view kMadeByService = "sagemaker-service";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "frontends/sagemaker/assemble.h"
 #include "frontends/sagemaker/models/models.h"
 
 namespace smgraph::sagemaker {
@@ -13,8 +14,7 @@ using python::Instance;
 using python::Ref;
 
 constexpr int kMaxNesting = 60;
-constexpr std::size_t kMaxSteps = 50'000;
-constexpr std::size_t kMaxDependencies = 1'000'000;
+constexpr std::size_t kMaxDependencies = 4 * kMaxSteps;
 
 /// The parts of the object that an element of a list stands for: of a collection all, else one.
 std::vector<StepObject*> PartsOfItem(Reader& reader, Ref value) {

@@ -83,16 +83,16 @@ Result<graph::Document> ReadNode(const JsonNode& node, const DefinitionPlaces& p
   graph::Document document;
   graph::Pipeline& pipeline = document.pipelines.emplace_back();
   graph::PipelineInfo& info = graph::Info(pipeline);
-  const Value definition = Plain(node);
+  Value definition = Plain(node);
   info.name = std::move(name);
   info.dialect = graph::Dialect::kSageMaker;
   info.span = places.SpanOf(&node);
-  info.definition = definition;
   ReadParameters(definition, info);
   ReadExperiment(definition, info);
   if (const Value* mlflow = ValueAt(definition, "MlflowConfig"); mlflow && !mlflow->null()) {
     info.settings.Set("mlflow", DefinitionValues({}).Read(*mlflow));
   }
+  info.definition = std::move(definition);
   if (auto error = ReadDefinitionSteps(Plain(*steps), *steps, places, pipeline)) {
     return *std::move(error);
   }

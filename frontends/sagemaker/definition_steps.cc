@@ -75,6 +75,7 @@ class StepsReader {
   std::vector<Pending> pending_;
   std::unordered_map<std::string, StepId> by_id_;   // only for look-ups
   std::unordered_map<std::string, int> last_copy_;  // of names that occur twice: "name#3"
+  bool cut_ = false;                                // at kMaxSteps
 };
 
 void StepsReader::ReadDependencies(const Value& plain, Pending& pending) {
@@ -124,6 +125,12 @@ void StepsReader::NoteAllUses(const Value& plain, Pending& pending) {
 std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonNode* place,
                                            const StepId* parent, std::string_view arm, int depth) {
   if (plain.As<graph::Map>() == nullptr) return ErrorAt(place, "a step is not an object");
+  if (boost::num_vertices(pipeline_) == kMaxSteps) {
+    if (std::exchange(cut_, true)) return std::nullopt;
+    Report("unreadable-pipeline", "the pipeline has too many steps", places_.SpanOf(place));
+    graph::Info(pipeline_).complete = false;
+    return std::nullopt;
+  }
   graph::Step step;
   step.id = TextAt(plain, "Name");
   step.type = TextAt(plain, "Type");
