@@ -1,70 +1,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "frontends/python/contents.h"
 #include "frontends/python/internals.h"
 
 // Branches on conditions that are not known: both arms are evaluated from the same state, what they
 // changed is recorded by Touch, undone, and merged afterwards.
 namespace smgraph::python {
 namespace {
-
-// A copy of a mutable object's contents, as an object of the same kind.
-Object* CopyOf(Heap& heap, Object* object) {
-  switch (object->kind) {
-    case Kind::kList:
-      return heap.New<List>(*static_cast<List*>(object));
-    case Kind::kDict:
-      return heap.New<Dict>(*static_cast<Dict*>(object));
-    case Kind::kSet:
-      return heap.New<Set>(*static_cast<Set*>(object));
-    case Kind::kScope:
-      return heap.New<Scope>(*static_cast<Scope*>(object));
-    case Kind::kInstance:
-      return heap.New<Instance>(*static_cast<Instance*>(object));
-    case Kind::kClass:
-      return heap.New<Class>(*static_cast<Class*>(object));
-    case Kind::kIterator:
-      return heap.New<Iterator>(*static_cast<Iterator*>(object));
-    case Kind::kFunction:
-      return heap.New<Function>(*static_cast<Function*>(object));
-    default:
-      return nullptr;
-  }
-}
-
-void SwapContents(Object* a, Object* b) {
-  switch (a->kind) {
-    case Kind::kList:
-      return std::swap(static_cast<List*>(a)->items, static_cast<List*>(b)->items);
-    case Kind::kDict: {
-      auto& left = *static_cast<Dict*>(a);
-      auto& right = *static_cast<Dict*>(b);
-      std::swap(left.open, right.open);
-      auto items = std::move(left.items);
-      left.Assign(std::move(right.items));
-      return right.Assign(std::move(items));
-    }
-    case Kind::kSet: {
-      auto items = std::move(static_cast<Set*>(a)->items);
-      static_cast<Set*>(a)->Assign(std::move(static_cast<Set*>(b)->items));
-      return static_cast<Set*>(b)->Assign(std::move(items));
-    }
-    case Kind::kScope:
-      return std::swap(static_cast<Scope*>(a)->names, static_cast<Scope*>(b)->names);
-    case Kind::kInstance:
-      std::swap(static_cast<Instance*>(a)->attributes, static_cast<Instance*>(b)->attributes);
-      return std::swap(static_cast<Instance*>(a)->payload, static_cast<Instance*>(b)->payload);
-    case Kind::kClass:
-      return std::swap(static_cast<Class*>(a)->attributes, static_cast<Class*>(b)->attributes);
-    case Kind::kIterator:
-      return std::swap(static_cast<Iterator*>(a)->next, static_cast<Iterator*>(b)->next);
-    case Kind::kFunction:
-      return std::swap(static_cast<Function*>(a)->attributes,
-                       static_cast<Function*>(b)->attributes);
-    default:
-      return;
-  }
-}
 
 // A value that changes under one unknown condition after another has a number of alternatives that
 // doubles each time. Nobody reads that many; an operation would be evaluated for each.

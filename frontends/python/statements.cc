@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <bit>
 
 #include <fmt/format.h>
 
+#include "frontends/python/contents.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 
@@ -186,17 +188,28 @@ Flow Evaluator::Impl::RunLaterRounds(Evaluator& e, Node body, SourceSpan span) {
 Flow Evaluator::While(Node node) {
   // Rounds that meet unknown conditions may never lead to the one that ends the loop.
   constexpr std::uint32_t kUncertainRounds = 16;
+  constexpr std::uint32_t kLong = 256;
   const Node condition = node.field(G().f_condition);
   const Node body = node.field(G().f_body);
   const Path* before = path_;
   const std::size_t pending = frame_->pending.size();
   const std::uint32_t breaks = frame_->partial_breaks;
   std::uint32_t uncertain = 0;
+  std::uint32_t rounds = 0;
   const auto leave = [&](Flow flow) {
     if (frame_->pending.size() == pending) path_ = before;
     return flow;
   };
   while (true) {
+    // Code that waits for a service: a round that leaves all as it was is followed by its like
+    // until the limit is reached. Looked at now and then, and where no arm watches the changes
+    // already.
+    const bool watched = std::has_single_bit(++rounds) && rounds >= kLong && fork_ == nullptr &&
+                         frame_->generator == nullptr;
+    const std::size_t made = instances_.size();
+    Fork changes;
+    changes.born_before = heap_.count();
+    const Restore<Fork*> watch(fork_, watched ? &changes : fork_);
     Impl::Step(*this);
     const Ref value = Evaluate(condition);
     const auto truth = Truth(value, condition.span());
@@ -216,6 +229,11 @@ Flow Evaluator::While(Node node) {
     if (may_be_over || uncertain == kUncertainRounds) {
       return leave(Impl::RunLaterRounds(*this, body, condition.span()));
     }
+    const bool same = watched && instances_.size() == made && arms_ == arms &&
+                      std::ranges::all_of(changes.saved, [](const auto& change) {
+                        return SameContents(change.first, change.second);
+                      });
+    if (same) throw BudgetExceeded{"evaluation steps"};
   }
   leave(Flow::kNormal);
   const Node otherwise = node.field(G().f_alternative);

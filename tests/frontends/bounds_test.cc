@@ -23,14 +23,15 @@ python::Limits SmallLimits() {
   return limits;
 }
 
-Result<graph::Document> ReadText(const std::string& text, SourceMap& sources) {
+Result<graph::Document> ReadText(const std::string& text, SourceMap& sources,
+                                 const python::Limits& limits = SmallLimits()) {
   LoadedFile file;
   file.text = text;
   file.file = sources.Add("main.py", text);
   file.path = "/dev/null/bounds/main.py";
   ReadOptions options;
   options.root = "/dev/null/bounds";
-  options.limits = SmallLimits();
+  options.limits = limits;
   return ReadPython(file, options, sources);
 }
 
@@ -178,11 +179,44 @@ const std::vector<Harmless> kHarmless = {
     {"Comments",
      Repeated("# a comment\n", 70'000) + "x = [\n" + Repeated("# inside\n", 70'000) + "]\n"},
     {"JoinedLines", "x = 1 " + Repeated("\\\n", 70'000) + "+ 2\n"},
+    {"LoopOverAnIterator", "numbers = iter(range(4000))\nwhile next(numbers) < 2000:\n    pass\n"},
+    {"LoopOverAGenerator",
+     "def count():\n    n = 0\n    while n < 4000:\n        n += 1\n        yield n\n"
+     "numbers = count()\nwhile next(numbers) < 2000:\n    pass\n"},
+    {"LoopWithItsStateInAnObject",
+     "class Clock:\n    now = 0\n    def tick(self):\n        self.now += 1\n        return "
+     "self.now\n"
+     "clock = Clock()\nwhile clock.tick() < 2000:\n    pass\n"},
+    {"LoopThatFillsADict", "x = {}\nwhile len(x) < 2000:\n    x[len(x)] = 1\n"},
+    {"LoopThatEmptiesASet", "x = set(range(2000))\nwhile x:\n    x.pop()\n"},
     {"LongLine",
      "x = [" + Repeated("1, ", 9'000) + "]\ny = '" + Repeated("\u00e9", 100'000) + "'\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Programs, NoBound, testing::ValuesIn(kHarmless),
                          [](const auto& row) { return std::string(row.param.name); });
+
+// Code that waits for what never comes does so until its limit; nobody has to wait with it.
+TEST(Bounds, LoopsThatChangeNothingReachTheLimitAtOnce) {
+  const char* const kWaiting[] = {
+      "while True:\n    pass\n",
+      "import time\nstatus = 'InProgress'\nwhile status != 'Completed':\n    time.sleep(30)\n",
+      "import time\nwhile True:\n    try:\n        last = time.time()\n    except OSError:\n       "
+      " "
+      "break\n",
+      "class Job:\n    def refresh(self):\n        self.status = 'Running'\n"
+      "job = Job()\njob.refresh()\nwhile job.status == 'Running':\n    job.refresh()\n",
+  };
+  python::Limits limits;
+  limits.steps = UINT64_MAX;
+  for (const char* program : kWaiting) {
+    SourceMap sources;
+    const auto read = ReadText(program, sources, limits);
+    ASSERT_TRUE(read.ok()) << program;
+    EXPECT_FALSE(read.value().complete) << program;
+    ASSERT_EQ(read.value().diagnostics.size(), 1U) << program;
+    EXPECT_TRUE(Is(read.value().diagnostics.front(), "budget-reached")) << program;
+  }
+}
 
 // Steps that a condition lists twice, thirty times inside each other.
 TEST(Bounds, StepsOfAPipeline) {
