@@ -187,8 +187,8 @@ const std::vector<Harmless> kHarmless = {
      "class Clock:\n    now = 0\n    def tick(self):\n        self.now += 1\n        return "
      "self.now\n"
      "clock = Clock()\nwhile clock.tick() < 2000:\n    pass\n"},
-    {"LoopThatFillsADict", "x = {}\nwhile len(x) < 2000:\n    x[len(x)] = 1\n"},
-    {"LoopThatEmptiesASet", "x = set(range(2000))\nwhile x:\n    x.pop()\n"},
+    {"LoopThatFillsADict", "x = {}\nwhile len(x) < 600:\n    x[len(x)] = 1\n"},
+    {"LoopThatEmptiesASet", "x = set(range(600))\nwhile x:\n    x.pop()\n"},
     {"LongLine",
      "x = [" + Repeated("1, ", 9'000) + "]\ny = '" + Repeated("\u00e9", 100'000) + "'\n"},
 };

@@ -45,7 +45,9 @@ TEST(Reachability, AgreesWithTheClosureOfRandomGraphs) {
   std::mt19937 engine(1);
   for (int round = 0; round < 20; ++round) {
     constexpr std::size_t kSteps = 30;
-    graph::Pipeline pipeline(kSteps);
+    graph::Pipeline pipeline;
+    for (std::size_t i = 0; i < kSteps; ++i)
+      add_vertex(pipeline);
     std::vector<std::vector<bool>> closure(kSteps, std::vector<bool>(kSteps));
     for (int i = 0; i < 40; ++i) {
       const std::size_t from = engine() % kSteps;
