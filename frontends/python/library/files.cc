@@ -250,10 +250,13 @@ constexpr FunctionModel kFunctions[] = {
 
 Ref UnknownFile(Evaluator& ev, Ref path, SourceSpan span) {
   std::string name;
-  if (!TextOf(path, name)) return ev.NewUnknown("contents of a file", LabelOf(path), span);
-  const std::string label = name.substr(name.find_last_of('/') + 1);
-  return ev.NewUnknown(fmt::format("contents of {}, which is not in the project", name), label,
-                       span);
+  const bool named = TextOf(path, name);
+  Unknown* contents =
+      ev.NewUnknown(named ? fmt::format("contents of {}, which is not in the project", name)
+                          : "contents of a file",
+                    named ? name.substr(name.find_last_of('/') + 1) : LabelOf(path), span);
+  contents->inputs.push_back(path);
+  return contents;
 }
 
 }  // namespace
