@@ -71,6 +71,9 @@ Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
     Materialize(e, value);
     result->keywords.Set(name, value);
   }
+  if (call.open) {
+    result->keywords.Set("**", e.NewUnknown("arguments that are not known", "**", call.span));
+  }
   e.calls_.push_back(result);
   return result;
 }

@@ -211,7 +211,8 @@ void Assembler::ReportNode(const Node& node) {
       findings_.Incomplete("unknown-step-name", "the name of step '" + step.id + "' is not known",
                            step.span);
     }
-    if (Given(*member->step->source, "**")) {
+    if (Given(*member->step->source, "**") ||
+        member->request.node.arguments.Find("**") != nullptr) {
       findings_.Incomplete("unknown-reference",
                            "which arguments step '" + step.id + "' is made with is not known",
                            step.span);

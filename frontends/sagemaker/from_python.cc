@@ -35,6 +35,7 @@ using python::Ref;
 /// A pipeline object without steps only stands for the pipeline of its name, which is made
 /// elsewhere: Pipeline(name=…).start().
 bool IsHandle(const Instance& pipeline) {
+  if (Given(pipeline, "**")) return false;
   Ref steps = Attribute(pipeline, "steps");
   const auto* list = As<python::List>(steps);
   return steps == nullptr || (list != nullptr && list->items.empty());
@@ -98,6 +99,24 @@ void ReadSettings(Reader& reader, const Instance& pipeline, graph::PipelineInfo&
   }
 }
 
+/// A pipeline that may be given anything may be given what the code does not name.
+void ReportOpenArguments(const Instance& pipeline, graph::PipelineInfo& info, Findings& findings) {
+  if (!Given(pipeline, "**")) return;
+  const auto report = [&](std::string_view argument, RuleName rule) {
+    if (Given(pipeline, argument)) return;
+    findings.Incomplete(rule,
+                        "which " + std::string(argument) + " pipeline '" + info.name +
+                            "' is made with is not known: its arguments are not",
+                        info.span);
+  };
+  if (!Given(pipeline, "name")) {
+    info.name = "{name}";
+    info.unknown_names.push_back({"arguments that are not known", "name", info.span});
+  }
+  report("parameters", "unknown-parameter");
+  report("steps", "unknown-step");
+}
+
 void ReportUncertainCollections(const StepObjects& objects, const Compiler& compiler,
                                 Findings& findings) {
   for (const auto& compiled : compiler.steps()) {
@@ -148,6 +167,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   info.entry = EntryOf(ev, source);
   info.name = PipelineName(source);
   frontends::AddUnknownsOfName(source.attributes.Find("name"), source.span, info.unknown_names);
+  ReportOpenArguments(source, info, findings);
   ReadParameters(reader, findings, source, info);
   if (const auto pinned = PinnedSdkVersion(ev, info.span.file)) {
     info.settings.Set("sdk", Text(*pinned));

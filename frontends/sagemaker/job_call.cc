@@ -161,6 +161,12 @@ std::string_view SignatureOf(std::string_view class_name, std::string_view metho
 python::Namespace Bind(Reader& reader, std::string_view signature, python::Call call,
                        std::string_view name) {
   python::Namespace kept;
+  // What a call that may be given anything has beside its other keywords.
+  if (Ref more = call.Keyword("**")) {
+    kept.Set("**", more);
+    call.open = true;
+    std::erase_if(call.keywords, [](const auto& keyword) { return keyword.first == "**"; });
+  }
   try {
     std::vector<std::string_view> given;
     const python::Namespace bound =

@@ -42,6 +42,8 @@ graph::Parameter ReadParameter(Reader& reader, const Instance& source) {
   reader.set_place(source.span);
   if (Ref value = Attribute(source, "default_value")) {
     parameter.default_value = reader.ReadMuted(value);
+  } else if (Given(source, "**") && !Given(source, "default_value")) {
+    parameter.default_value = graph::Unknown{"arguments that are not known", "**", source.span};
   }
   if (Ref values = Attribute(source, "enum_values")) {
     graph::Value read = reader.ReadMuted(values);

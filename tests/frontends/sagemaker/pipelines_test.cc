@@ -164,5 +164,49 @@ TEST(Pipelines, StepsWithUnknownArgumentsAreIncomplete) {
   }
 }
 
+// A pipeline that is made with what is not known may have any steps and parameters.
+TEST(Pipelines, UnknownArgumentsOfPipelinesMayHoldSteps) {
+  struct Row {
+    std::string_view arguments;
+    std::string_view codes;
+  };
+  for (const auto& [arguments, codes] : {
+           Row{"**options", "SMG020 SMG027"},
+           Row{"*options", "SMG020 SMG027"},
+           Row{"name='P', **options", "SMG020 SMG027"},
+           Row{"name='P', steps=[FailStep('F')], **options", "SMG027"},
+           Row{"name='P', parameters=[], steps=[FailStep('F')], **options", ""},
+       }) {
+    const graph::Pipeline pipeline = ReadOne(
+        "from sagemaker.workflow.fail_step import FailStep\n"
+        "from sagemaker.workflow.pipeline import Pipeline\n"
+        "def get_pipeline(options):\n"
+        "    return Pipeline(" +
+        std::string(arguments) + ")\n");
+    EXPECT_EQ(graph::Info(pipeline).complete, codes.empty()) << arguments;
+    EXPECT_EQ(CodesOf(pipeline), codes) << arguments;
+  }
+}
+
+// What a job is given that is not known may refer to other steps.
+TEST(Pipelines, UnknownArgumentsOfJobsMayReferToSteps) {
+  for (const std::string_view arguments :
+       {"**options", "code='s3://b/a.py', **options", "*options"}) {
+    const graph::Pipeline pipeline = ReadOne(
+        "from sagemaker.sklearn.processing import SKLearnProcessor\n"
+        "from sagemaker.workflow.pipeline import Pipeline\n"
+        "from sagemaker.workflow.steps import ProcessingStep\n"
+        "def get_pipeline(options, session):\n"
+        "    processor = SKLearnProcessor('1.2-1', 'role', 'ml.m5.large', 1,\n"
+        "                                 sagemaker_session=session)\n"
+        "    step = ProcessingStep(name='A', step_args=processor.run(" +
+        std::string(arguments) +
+        "))\n"
+        "    return Pipeline(name='P', parameters=[], steps=[step])\n");
+    EXPECT_FALSE(graph::Info(pipeline).complete) << arguments;
+    EXPECT_EQ(CodesOf(pipeline), "SMG023") << arguments;
+  }
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
