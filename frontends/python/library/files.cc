@@ -9,6 +9,7 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/format.h"
 #include "frontends/python/library/library.h"
+#include "frontends/python/library/paths.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
@@ -24,9 +25,24 @@ Instance* Self(const Call& call) {
   return call.positional.empty() ? nullptr : As<Instance>(call.positional[0]);
 }
 
-// The text that is left behind the position; null for files being written.
+Ref InMode(Evaluator& ev, Ref text, std::string_view mode) {
+  const std::string* known = TextIn(text);
+  const bool binary = known != nullptr && mode.find('b') != std::string_view::npos;
+  return binary ? ev.heap().New<Bytes>(*known) : text;
+}
+
+// What a file holds that is open for writing and for reading; null for others.
+Ref WrittenSoFar(Evaluator& ev, const Instance& file) {
+  const Ref target = file.attributes.Find(kTarget);
+  const std::string* mode = TextIn(file.attributes.Find("mode"));
+  const bool reads = target != nullptr && mode != nullptr && mode->find('+') != std::string::npos;
+  return reads ? InMode(ev, ReadFile(ev, target, file.span), *mode) : nullptr;
+}
+
+// The text that is left behind the position; null for files that are not there for reading.
 Ref Rest(Evaluator& ev, Instance& file) {
-  const Ref text = file.attributes.Find(kText);
+  Ref text = file.attributes.Find(kText);
+  if (text == nullptr) text = WrittenSoFar(ev, file);
   const auto* known = As<Str>(text);
   const auto* bytes = As<Bytes>(text);
   if (known == nullptr && bytes == nullptr) return text;
@@ -137,8 +153,10 @@ void PutInMemory(Evaluator& ev, Instance& file, const std::string* text) {
 
 // Adds to a file that is open for writing; null: something that is not known.
 void Put(Evaluator& ev, Instance& file, const std::string* text) {
-  const std::string* target = TextIn(file.attributes.Find(kTarget));
-  if (target == nullptr) return PutInMemory(ev, file, text);
+  const Ref path = file.attributes.Find(kTarget);
+  if (path == nullptr) return PutInMemory(ev, file, text);
+  const auto target = FileName(path);
+  if (!target) return;
   const bool begins = file.attributes.Find(kWritten) == nullptr;
   const std::string* mode = TextIn(file.attributes.Find("mode"));
   const bool adds = mode != nullptr && mode->find('a') != std::string::npos;
@@ -147,6 +165,9 @@ void Put(Evaluator& ev, Instance& file, const std::string* text) {
   ev.Touch(&file);
   file.attributes.Set(kWritten, ev.heap().boolean(true));
   ev.files().AddVirtual(*target, known ? std::optional(*before + *text) : std::nullopt);
+  if (!known) return;
+  const auto end = static_cast<std::int64_t>(before->size() + text->size());
+  file.attributes.Set(kPosition, ev.heap().integer(end));
 }
 
 Ref Write(Evaluator& ev, const Call& call) {
@@ -278,16 +299,15 @@ Ref PathText(Evaluator& ev, Ref path, SourceSpan span) {
 }
 
 Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span) {
-  const std::string* known = TextIn(path);
-  if (known == nullptr) return UnknownFile(ev, path, span);
-  auto text = ev.files().ReadText(*known);
+  const auto name = FileName(path);
+  auto text = name ? ev.files().ReadText(*name) : std::nullopt;
   return text ? NewText(ev, std::move(*text)) : UnknownFile(ev, path, span);
 }
 
 void WriteFile(Evaluator& ev, Ref path, Ref text) {
-  const std::string* target = TextIn(path);
-  const std::string* known = ev.path() == nullptr ? TextIn(text) : nullptr;
-  if (target != nullptr)
+  const auto target = FileName(path);
+  const std::string* known = ev.path() == nullptr ? Data(text) : nullptr;
+  if (target)
     ev.files().AddVirtual(*target, known == nullptr ? std::nullopt : std::optional(*known));
 }
 
@@ -299,17 +319,14 @@ Ref NewTextFile(Evaluator& ev, Ref text, SourceSpan span) {
 
 Ref OpenFile(Evaluator& ev, Ref path, std::string_view mode, SourceSpan span) {
   const bool writes = mode.find_first_of("wax") != std::string_view::npos;
-  Ref text = writes ? nullptr : ReadFile(ev, path, span);
-  const std::string* known = TextIn(text);
-  if (known != nullptr && mode.find('b') != std::string_view::npos) {
-    text = ev.heap().New<Bytes>(*known);
-  }
-  const Ref file = NewTextFile(ev, text, span);
+  const Ref text = writes ? nullptr : ReadFile(ev, path, span);
+  const Ref file = NewTextFile(ev, InMode(ev, text, mode), span);
   // Nothing is known of what it will hold: not all that writes is followed.
-  if (writes && TextIn(path) != nullptr) {
+  const auto name = writes ? FileName(path) : std::nullopt;
+  if (name) {
     static_cast<Instance*>(file)->attributes.Set(kTarget, path);
     const bool adds = mode.find('a') != std::string_view::npos;
-    if (!adds) ev.files().AddVirtual(*TextIn(path), std::nullopt);
+    if (!adds) ev.files().AddVirtual(*name, std::nullopt);
   }
   static_cast<Instance*>(file)->attributes.Set("name", path);
   static_cast<Instance*>(file)->attributes.Set("mode", ev.heap().str(std::string(mode)));

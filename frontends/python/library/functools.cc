@@ -234,6 +234,8 @@ Ref AddDispatch(Evaluator& ev, const Call& call) {
   }
   if (const auto* user = As<Function>(cls)) {  // the first annotation says it
     function = cls;
+    while (const auto* wrapped = As<Function>(user->attributes.Find("__wrapped__")))
+      user = wrapped;
     const auto annotated =
         std::find_if(user->parameters.begin(), user->parameters.end(),
                      [](const Parameter& parameter) { return !parameter.annotation.null(); });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
 
@@ -134,9 +136,21 @@ std::pair<std::string, std::string> SplitSuffix(std::string_view name) {
   return {std::string(name.substr(0, dot)), std::string(name.substr(dot))};
 }
 
+std::optional<std::string> FileName(Ref path) {
+  if (const std::string* known = TextIn(path)) return *known;
+  const auto* text = As<Template>(path);
+  if (text == nullptr) return std::nullopt;
+  std::string name = "/";
+  for (const Ref part : text->parts) {
+    const std::string* known = TextIn(part);
+    name += known != nullptr ? *known : fmt::format("{{{}}}", fmt::ptr(part));
+  }
+  return name;
+}
+
 Ref PathExists(Evaluator& ev, Ref path, std::string_view question, SourceSpan span) {
-  const std::string* known = TextIn(path);
-  if (known != nullptr) {
+  const std::optional<std::string> known = FileName(path);
+  if (known) {
     const bool folder = ev.files().IsDirectory(*known);
     const bool file = ev.files().Exists(*known);
     if (folder || file) {

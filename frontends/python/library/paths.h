@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,9 @@ std::string PurePath(std::string_view path);
 std::pair<std::string, std::string> SplitSuffix(std::string_view name);
 /// Whether a file or folder exists: true when the project has it, else not known.
 Ref PathExists(Evaluator& ev, Ref path, std::string_view question, SourceSpan span);
+/// The name of the file that a path leads to. What is not known of it, as where a temporary folder
+/// is, has a name of its own, so that what the program writes there can be read back.
+std::optional<std::string> FileName(Ref path);
 /// True for '*', '?', '[…]' patterns that match one name.
 bool MatchesPattern(std::string_view name, std::string_view pattern);
 /// Files of the project that match a path pattern ("data/**/*.csv"), sorted.

@@ -114,7 +114,8 @@ constexpr ClassModel kClasses[] = {
 
 Ref TemporaryFile(Evaluator& ev, const Call& call) {
   const Ref path = GapText(ev, TemporaryPath(ev, call));
-  return OpenFile(ev, path, "w", call.span);
+  const std::string* mode = TextIn(call.Argument(0, "mode"));
+  return OpenFile(ev, path, mode == nullptr ? "w+b" : *mode, call.span);
 }
 
 // ---- importlib, asyncio

@@ -292,8 +292,11 @@ Ref LoadAll(Evaluator& ev, const Call& call) {
 }
 
 Ref Dump(Evaluator& ev, const Call& call) {
-  const bool to_file = call.positional.size() > 1 || call.Keyword("stream") != nullptr;
-  return to_file ? ev.heap().none() : ev.NewUnknown("text of a YAML document", "yaml", call.span);
+  const Ref text = ev.NewUnknown("text of a YAML document", "yaml", call.span);
+  auto* file = As<Instance>(call.Argument(1, "stream"));
+  if (IsNone(call.Argument(1, "stream"))) return text;
+  if (file != nullptr) ev.CallMethod(file, "write", CallWith({text}, call.span));
+  return ev.heap().none();
 }
 
 constexpr FunctionModel kFunctions[] = {
