@@ -100,10 +100,12 @@ Ref BuiltinHasAttribute(Evaluator& ev, const Call& call) {
   if (name == nullptr) return UnknownCall(ev, call);
   const Ref found = FindQuietly(ev, call.positional[0], *name, call.span);
   if (found == nullptr) return ev.heap().boolean(false);
-  if (Doubtful(call.positional[0], found) || Conditional(found) != nullptr) {
-    return UnknownCall(ev, call);
-  }
-  return ev.heap().boolean(true);
+  if (Conditional(found) != nullptr) return UnknownCall(ev, call);
+  if (!Doubtful(call.positional[0], found)) return ev.heap().boolean(true);
+  // What a library says of its own objects (`<name>.__hasattr__` among the declared functions).
+  const Ref check = ev.LibraryObject(*name + ".__hasattr__");
+  return check == nullptr ? UnknownCall(ev, call)
+                          : ev.CallValue(check, CallWith({call.positional[0]}, call.span));
 }
 
 Ref BuiltinGetAttribute(Evaluator& ev, const Call& call) {

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
 
+#include "frontends/dialect/origin.h"
 #include "frontends/python/natives.h"
 #include "frontends/sagemaker/access.h"
 #include "frontends/sagemaker/models/models.h"
@@ -87,22 +90,46 @@ bool IsProperty(Ref value) {
          (RoleOf(access->root) == Role::kStep && access->links.front().text == "properties");
 }
 
-/// isinstance(value, cls): true, false, or an opaque value where it is not known.
-Ref InstanceCheck(python::Evaluator& ev, const python::Call& call) {
-  const std::string_view name = NameOfBase(call.positional[0]);
-  Ref value = call.positional[1];
-  if (IsProperty(value)) {
-    return ev.heap().boolean(HasWord("PipelineVariable Expression Properties", name));
-  }
+/// True for what is made of a class of sessions, which has no row and derives from none that has.
+bool IsSession(Ref value) {
+  const auto* call = As<python::Opaque>(value);
+  if (call == nullptr || call->origin != python::Opaque::Origin::kCall) return false;
+  const std::string name = frontends::ImportedName(call->base);
+  return name.starts_with("sagemaker.") && name.ends_with("Session");
+}
+
+/// Whether a value is an object of the SDK's class `name`; nothing where it is not known.
+std::optional<bool> IsA(Ref value, std::string_view name) {
+  if (IsProperty(value)) return HasWord("PipelineVariable Expression Properties", name);
   const python::ClassModel* model = ModelOf(value);
   if (model == nullptr) {
-    return python::Unsure(value) ? python::UnknownCall(ev, call) : ev.heap().boolean(false);
+    return python::Unsure(value) && !IsSession(value) ? std::nullopt : std::optional(false);
   }
-  if (name == "Step") return ev.heap().boolean(RoleOf(value) == Role::kStep);
+  if (name == "Step") return RoleOf(value) == Role::kStep;
   const auto* base = std::ranges::find(kBases, name, &Base::name);
-  if (base == std::end(kBases)) return ev.heap().boolean(model->name == name);
-  return ev.heap().boolean(model->name == name || HasWord(base->below, model->name) ||
-                           HasWord(base->more, model->name) || HasWord(base->rest, model->name));
+  if (base == std::end(kBases)) return model->name == name;
+  return model->name == name || HasWord(base->below, model->name) ||
+         HasWord(base->more, model->name) || HasWord(base->rest, model->name);
+}
+
+Ref Answer(python::Evaluator& ev, std::optional<bool> answer, const python::Call& call) {
+  return answer ? ev.heap().boolean(*answer) : python::UnknownCall(ev, call);
+}
+
+/// isinstance(value, cls): true, false, or an opaque value where it is not known.
+Ref InstanceCheck(python::Evaluator& ev, const python::Call& call) {
+  return Answer(ev, IsA(call.positional[1], NameOfBase(call.positional[0])), call);
+}
+
+/// hasattr(value, "expr"): pipeline variables have it, steps and jobs have not; some of the other
+/// classes do.
+Ref HasExpression(python::Evaluator& ev, const python::Call& call) {
+  Ref value = call.positional[0];
+  std::optional<bool> answer = IsA(value, "PipelineVariable");
+  const Role role = RoleOf(value);
+  const bool never = role == Role::kStep || role == Role::kJob || IsSession(value);
+  if (answer == false && !never) answer.reset();
+  return Answer(ev, answer, call);
 }
 
 constexpr python::FunctionModel kChecks[] = {
@@ -132,6 +159,7 @@ constexpr python::FunctionModel kChecks[] = {
      "sagemaker.model.Model.__instancecheck__ "
      "sagemaker.model.FrameworkModel.__instancecheck__",
      &InstanceCheck},
+    {"expr.__hasattr__", &HasExpression},
 };
 
 }  // namespace

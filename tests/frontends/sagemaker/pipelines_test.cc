@@ -208,5 +208,28 @@ TEST(Pipelines, UnknownArgumentsOfJobsMayReferToSteps) {
   }
 }
 
+// hasattr(x, "expr") asks for pipeline variables; sessions are neither steps nor variables.
+TEST(Pipelines, ProgramsTellVariablesAndSessionsApart) {
+  const graph::Pipeline pipeline = ReadOne(R"(
+from sagemaker.workflow.entities import PipelineVariable
+from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.parameters import ParameterString
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.pipeline_context import PipelineSession
+from sagemaker.workflow.steps import Step, TrainingStep
+session = PipelineSession()
+train = TrainingStep(name="T")
+uri = train.properties.ModelArtifacts.S3ModelArtifacts
+parameter = ParameterString(name="P")
+answers = [hasattr(uri, "expr"), hasattr(parameter, "expr"), hasattr(train, "expr"),
+           hasattr("s3://b", "expr"), isinstance(session, Step),
+           isinstance(session, PipelineVariable)]
+step = FailStep(name="".join("NY"[answer] for answer in answers))
+p = Pipeline(name="p", steps=[step])
+)");
+  EXPECT_EQ(pipeline[0].id, "YYNNNN");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
