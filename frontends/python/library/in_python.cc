@@ -15,6 +15,7 @@ std::span<const PythonModule> PythonModules() {
       {"attr.converters attrs.converters", kAttrsConvertersText},
       {"attr.validators attrs.validators", kAttrsValidatorsText},
       {"builtins", kBuiltinsText},
+      {"calendar", kCalendarText},
       {"collections", kCollectionsText},
       {"configparser", kConfigparserText},
       {"contextvars", kContextvarsText},

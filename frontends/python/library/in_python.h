@@ -21,6 +21,7 @@ const PythonModule* FindPythonModule(std::string_view name);
 extern const std::string_view kAttrsConvertersText;
 extern const std::string_view kAttrsValidatorsText;
 extern const std::string_view kBuiltinsText;
+extern const std::string_view kCalendarText;
 extern const std::string_view kCollectionsText;
 extern const std::string_view kConfigparserText;
 extern const std::string_view kContextvarsText;

@@ -15,6 +15,62 @@ class classmethod:
         return partial(self.__func__, type(instance) if owner is None else owner)
 )py";
 
+// In the C locale, which a program has that sets no other.
+const std::string_view kCalendarText = R"py(
+from datetime import date
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+January, February = JANUARY, FEBRUARY = 1, 2
+
+
+class _Names:
+    def __init__(self, names):
+        self._names = names
+
+    def __getitem__(self, index):
+        return self._names[index]
+
+    def __len__(self):
+        return len(self._names)
+
+
+_MONTHS = ["", "January", "February", "March", "April", "May", "June", "July", "August",
+           "September", "October", "November", "December"]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+month_name = _Names(_MONTHS)
+month_abbr = _Names([name[:3] for name in _MONTHS])
+day_name = _Names(_DAYS)
+day_abbr = _Names([name[:3] for name in _DAYS])
+
+
+class IllegalMonthError(ValueError):
+    def __init__(self, month):
+        self.month = month
+
+    def __str__(self):
+        return "bad month number %r; must be 1-12" % self.month
+
+
+def isleap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def leapdays(y1, y2):
+    y1, y2 = y1 - 1, y2 - 1
+    return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
+
+
+def weekday(year, month, day):
+    return date(year, month, day).weekday()
+
+
+def monthrange(year, month):
+    if not 1 <= month <= 12:
+        raise IllegalMonthError(month)
+    days = 30 + (month + month // 8) % 2 if month != 2 else 28 + isleap(year)
+    return weekday(year, month, 1), days
+)py";
+
 const std::string_view kCollectionsText = R"py(
 from collections.abc import MutableMapping
 
