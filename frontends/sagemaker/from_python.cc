@@ -42,7 +42,7 @@ bool IsHandle(const Instance& pipeline) {
 }
 
 std::string PipelineName(const Instance& pipeline) {
-  Ref name = pipeline.attributes.Find("name");
+  Ref name = Attribute(pipeline, "name");
   return name == nullptr ? std::string() : NameText(name);
 }
 

@@ -231,5 +231,15 @@ p = Pipeline(name="p", steps=[step])
   EXPECT_TRUE(graph::Info(pipeline).complete);
 }
 
+TEST(Pipelines, NoneIsNoName) {
+  const graph::Pipeline pipeline = ReadOne(R"(
+from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.pipeline import Pipeline
+def get_pipeline(pipeline_name=None):
+    return Pipeline(name=pipeline_name, steps=[FailStep(name="F")])
+)");
+  EXPECT_EQ(graph::Info(pipeline).name, "");
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
