@@ -121,14 +121,12 @@ double SecondsSince(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-// What tree-sitter alone needs for the modules of `sources`: those of the project, and "<string>",
-// the parts of Python's library that are written in Python.
+// What tree-sitter alone needs for the modules of `sources`.
 double ParseSeconds(TSParser* parser, const SourceMap& sources) {
   const Clock::time_point begin = Clock::now();
   for (FileId file{}; !sources.Path(file).empty();
        file = FileId{static_cast<std::uint32_t>(file) + 1}) {
-    const std::string_view path = sources.Path(file);
-    if (!path.ends_with(".py") && !path.starts_with('<')) continue;
+    if (!sources.Path(file).ends_with(".py")) continue;
     const std::string_view text = sources.Text(file);
     ts_tree_delete(ts_parser_parse_string(parser, nullptr, text.data(),
                                           static_cast<std::uint32_t>(text.size())));

@@ -200,11 +200,9 @@ TEST(Bounds, LoopsThatChangeNothingReachTheLimitAtOnce) {
   const char* const kWaiting[] = {
       "while True:\n    pass\n",
       "import time\nstatus = 'InProgress'\nwhile status != 'Completed':\n    time.sleep(30)\n",
-      "import time\nwhile True:\n    try:\n        last = time.time()\n    except OSError:\n       "
-      " "
-      "break\n",
-      "class Job:\n    def refresh(self):\n        self.status = 'Running'\n"
-      "job = Job()\njob.refresh()\nwhile job.status == 'Running':\n    job.refresh()\n",
+      "import time\nwhile True:\n    try:\n        last = time.time()\n    except OSError: break\n",
+      ("class Job:\n    def refresh(self):\n        self.status = 'Running'\n"
+       "job = Job()\njob.refresh()\nwhile job.status == 'Running':\n    job.refresh()\n"),
   };
   python::Limits limits;
   limits.steps = UINT64_MAX;
