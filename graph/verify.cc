@@ -108,9 +108,7 @@ class Verifier {
     } else if (const auto* result = part.As<FunctionResult>()) {
       CheckStepName(result->step, where);
     } else if (const auto* parameter = part.As<ParameterReference>()) {
-      if (!parameters_.contains(parameter->name) && !Told(parameter->name)) {
-        Report("{} refers to parameter '{}', which does not exist", where, parameter->name);
-      }
+      CheckParameterName(parameter->name, where);
     } else if (const auto* unknown = part.As<Unknown>()) {
       CheckUnknown(*unknown, where);
     }
@@ -121,6 +119,12 @@ class Verifier {
     // A name that only a run knows, in a graph that says it may lack the step.
     if (!info_.complete && id.find('{') != std::string::npos) return;
     Report("{} refers to step '{}', which does not exist", where, id);
+  }
+
+  void CheckParameterName(const std::string& name, const std::string& where) {
+    // A graph that may lack steps may lack parameters, too.
+    if (!info_.complete || parameters_.contains(name) || Told(name)) return;
+    Report("{} refers to parameter '{}', which does not exist", where, name);
   }
 
   void CheckUnknown(const Unknown& unknown, const std::string& where) {

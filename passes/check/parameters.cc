@@ -48,8 +48,8 @@ void FindUndeclared(const Pipeline& pipeline, const CheckOptions&, Findings& fin
     const graph::Step& step = pipeline[id];
     WalkStep(step, [&](const Value& part) {
       const auto* used = part.As<graph::ParameterReference>();
-      if (used == nullptr || used->name.find('{') != std::string::npos) return;
-      if (Declares(pipeline, used->name) || !said.insert(used->name).second) return;
+      if (used == nullptr || Declares(pipeline, used->name)) return;
+      if (!said.insert(used->name).second) return;
       findings.Add(step.span, fmt::format("step '{}' uses the parameter '{}', which is not among "
                                           "the parameters of the pipeline",
                                           step.id, used->name));

@@ -12,7 +12,8 @@ namespace {
 // successors; and the nodes that are ready but were not handed out.
 constexpr std::string_view kNodes = "%nodes";
 constexpr std::string_view kReady = "%ready";
-constexpr std::string_view kOpen = "%open";  // how many nodes were not done yet
+constexpr std::string_view kOpen = "%open";      // how many nodes were not done yet
+constexpr std::string_view kUnsure = "%unsure";  // some nodes are there under a condition only
 
 struct Sorter {
   Instance* object = nullptr;
@@ -31,8 +32,19 @@ Sorter SorterOf(Evaluator& ev, const Call& call) {
           As<List>(object->attributes.Find(kReady))};
 }
 
+bool Unsure(const Sorter& sorter) {
+  return sorter.object == nullptr || sorter.object->attributes.Find(kUnsure) != nullptr;
+}
+
+void MakeUnsure(Evaluator& ev, const Sorter& sorter) {
+  ev.Touch(sorter.object);
+  sorter.object->attributes.Set(kUnsure, ev.heap().boolean(true));
+}
+
 List* NodeIn(Evaluator& ev, const Sorter& sorter, Ref key, SourceSpan span) {
-  if (const Ref known = FindKey(ev, *sorter.nodes, key, span)) return As<List>(known);
+  const Ref known = FindKey(ev, *sorter.nodes, key, span);
+  if (auto* node = known == nullptr ? nullptr : As<List>(known)) return node;
+  if (known != nullptr) MakeUnsure(ev, sorter);
   List* node = NewList(ev, {ev.heap().integer(0)});
   ev.CheckItems(sorter.nodes->items.size() + 1);
   ev.Touch(sorter.nodes);
@@ -96,7 +108,9 @@ void Finish(Evaluator& ev, const Sorter& sorter, Ref key, SourceSpan span) {
 void Prepare(Evaluator& ev, const Sorter& sorter) {
   ev.Touch(sorter.ready);
   for (const auto& [key, node] : sorter.nodes->items) {
-    if (Left(*As<List>(node)) == 0) sorter.ready->items.push_back(key);
+    const auto* entries = As<List>(node);
+    if (entries == nullptr || !IntegerIn(entries->items.front())) return MakeUnsure(ev, sorter);
+    if (Left(*entries) == 0) sorter.ready->items.push_back(key);
   }
   ev.Touch(sorter.object);
   sorter.object->attributes.Set(
@@ -110,8 +124,8 @@ std::vector<Ref> TakeReady(Evaluator& ev, const Sorter& sorter) {
 
 Ref StaticOrder(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
-  if (sorter.object == nullptr) return UnknownCall(ev, call);
-  Prepare(ev, sorter);
+  if (!Unsure(sorter)) Prepare(ev, sorter);
+  if (Unsure(sorter)) return UnknownCall(ev, call);
   std::vector<Ref> order;
   for (std::vector<Ref> group = TakeReady(ev, sorter); !group.empty();
        group = TakeReady(ev, sorter)) {
@@ -126,18 +140,18 @@ Ref StaticOrder(Evaluator& ev, const Call& call) {
 
 Ref PrepareSorter(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
-  if (sorter.object != nullptr) Prepare(ev, sorter);
+  if (!Unsure(sorter)) Prepare(ev, sorter);
   return ev.heap().none();
 }
 
 Ref GetReady(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
-  return sorter.object == nullptr ? UnknownCall(ev, call) : NewTuple(ev, TakeReady(ev, sorter));
+  return Unsure(sorter) ? UnknownCall(ev, call) : NewTuple(ev, TakeReady(ev, sorter));
 }
 
 Ref Done(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
-  if (sorter.object == nullptr) return ev.heap().none();
+  if (Unsure(sorter)) return ev.heap().none();
   for (std::size_t i = 1; i < call.positional.size(); ++i) {
     const std::int64_t open = IntegerIn(sorter.object->attributes.Find(kOpen)).value_or(0);
     ev.Touch(sorter.object);
@@ -149,7 +163,7 @@ Ref Done(Evaluator& ev, const Call& call) {
 
 Ref IsActive(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
-  if (sorter.object == nullptr) return UnknownCall(ev, call);
+  if (Unsure(sorter)) return UnknownCall(ev, call);
   return ev.heap().boolean(IntegerIn(sorter.object->attributes.Find(kOpen)).value_or(0) > 0);
 }
 
