@@ -1,14 +1,12 @@
-// The classes of collections.abc that give a class methods: as Python writes them.
-#include <memory>
-#include <utility>
-
+// The classes of collections.abc that give a class methods, as Python's documentation describes them.
 #include "frontends/python/internals.h"
 
 namespace smgraph::python {
 namespace {
 
-// After CPython's Lib/_collections_abc.py, without what only makes it faster.
 constexpr std::string_view kSource = R"(
+_ABSENT = object()
+
 class Hashable: pass
 class Sized: pass
 class Container: pass
@@ -29,108 +27,82 @@ class Mapping(Collection):
         except KeyError:
             return default
     def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        else:
-            return True
+        return Mapping.get(self, key, _ABSENT) is not _ABSENT
     def keys(self):
-        return {key: None for key in self}.keys()
+        return dict.fromkeys(self).keys()
     def items(self):
         return {key: self[key] for key in self}.items()
     def values(self):
         return {key: self[key] for key in self}.values()
     def __eq__(self, other):
-        if not isinstance(other, (Mapping, dict)):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        comparable = isinstance(other, (Mapping, dict))
+        return dict(self.items()) == dict(other.items()) if comparable else NotImplemented
 
 class MutableMapping(Mapping):
-    __marker = object()
-    def pop(self, key, default=__marker):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        else:
+    def pop(self, key, default=_ABSENT):
+        value = Mapping.get(self, key, _ABSENT)
+        if value is not _ABSENT:
             del self[key]
             return value
+        if default is _ABSENT:
+            raise KeyError(key)
+        return default
     def popitem(self):
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
     def clear(self):
-        for key in list(self):
+        for key in [*self]:
             del self[key]
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, (Mapping, dict)) or hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
+    def update(self, other=(), /, **more):
+        given = [(key, other[key]) for key in other.keys()] if hasattr(other, "keys") else other
+        for key, value in [*given, *more.items()]:
             self[key] = value
     def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
+        value = Mapping.get(self, key, _ABSENT)
+        if value is _ABSENT:
+            self[key] = value = default
+        return value
 
 class Sequence(Reversible, Collection):
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                v = self[i]
-                yield v
-                i += 1
-        except IndexError:
-            return
+        at = 0
+        while True:
+            try:
+                item = self[at]
+            except IndexError:
+                return
+            yield item
+            at += 1
     def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+        return any(item is value or item == value for item in self)
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        for at in range(len(self) - 1, -1, -1):
+            yield self[at]
     def index(self, value, start=0, stop=None):
-        for i, v in enumerate(self):
-            if i >= start and (stop is None or i < stop) and (v is value or v == value):
-                return i
+        for at, item in [*enumerate(self)][start:stop]:
+            if item is value or item == value:
+                return at
         raise ValueError
     def count(self, value):
-        return sum(1 for v in self if v is value or v == value)
+        return len([item for item in self if item is value or item == value])
 
 class MutableSequence(Sequence):
     def append(self, value):
         self.insert(len(self), value)
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        while len(self) > 0:
+            self.pop()
     def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+        for at, item in enumerate([*self][::-1]):
+            self[at] = item
     def extend(self, values):
-        for v in list(values):
-            self.append(v)
+        for value in [*values]:
+            self.append(value)
     def pop(self, index=-1):
-        v = self[index]
+        value = self[index]
         del self[index]
-        return v
+        return value
     def remove(self, value):
         del self[self.index(value)]
     def __iadd__(self, values):
@@ -139,59 +111,54 @@ class MutableSequence(Sequence):
 
 class Set(Collection):
     @classmethod
-    def _from_iterable(cls, it):
-        return cls(it)
+    def _from_iterable(cls, items):
+        return cls(items)
     def __le__(self, other):
-        return len(self) <= len(other) and all(e in other for e in self)
+        return len(self) <= len(other) and all(item in other for item in self)
     def __lt__(self, other):
-        return len(self) < len(other) and self.__le__(other)
+        return len(self) < len(other) and self <= other
     def __ge__(self, other):
-        return len(self) >= len(other) and all(e in self for e in other)
+        return len(self) >= len(other) and all(item in self for item in other)
     def __gt__(self, other):
-        return len(self) > len(other) and self.__ge__(other)
+        return len(self) > len(other) and self >= other
     def __eq__(self, other):
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and Set.__le__(self, other)
     def __and__(self, other):
-        return self._from_iterable([v for v in other if v in self])
+        return self._from_iterable([item for item in other if item in self])
     def __or__(self, other):
-        return self._from_iterable([e for s in (self, other) for e in s])
+        return self._from_iterable([*self, *other])
     def __sub__(self, other):
-        return self._from_iterable([v for v in self if v not in other])
+        return self._from_iterable([item for item in self if item not in other])
     def isdisjoint(self, other):
-        return not any(v in self for v in other)
+        return not any(item in self for item in other)
 
 class MutableSet(Set):
-    def remove(self, value):
-        if value not in self:
-            raise KeyError(value)
-        self.discard(value)
+    def remove(self, item):
+        if item not in self:
+            raise KeyError(item)
+        self.discard(item)
     def pop(self):
-        try:
-            value = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        for item in self:
+            self.discard(item)
+            return item
+        raise KeyError
     def clear(self):
-        for value in list(self):
-            self.discard(value)
-    def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for item in [*self]:
+            self.discard(item)
+    def __ior__(self, other):
+        for item in other:
+            self.add(item)
         return self
-    def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
+    def __iand__(self, other):
+        for item in [*self]:
+            if item not in other:
+                self.discard(item)
         return self
-    def __isub__(self, it):
-        for value in list(it):
-            self.discard(value)
+    def __isub__(self, other):
+        for item in [*other]:
+            self.discard(item)
         return self
 )";
-
-struct AbstractBases {
-  Module* module = nullptr;
-};
 
 }  // namespace
 
@@ -200,19 +167,8 @@ Class* Evaluator::Impl::AbstractBase(Evaluator& e, std::string_view import_name)
   if (dot == std::string_view::npos) return nullptr;
   const std::string_view from = import_name.substr(0, dot);
   if (from != "collections.abc" && from != "typing" && from != "collections") return nullptr;
-  auto& bases = e.State<AbstractBases>();
-  if (bases.module == nullptr) {
-    bases.module = e.heap_.New<Module>("collections.abc");
-    bases.module->scope = e.heap_.New<Scope>(nullptr);
-    SourceUnit unit;
-    unit.text = kSource;
-    unit.file = e.sources_.Add("collections/abc.py", unit.text);
-    e.trees_.push_back(std::make_unique<Tree>(std::move(unit)));
-    const Restore<Fork*> restore_fork(e.fork_, nullptr);
-    const Restore<const Path*> restore_path(e.path_, nullptr);
-    RunTree(e, *bases.module, e.trees_.back()->root());
-  }
-  return As<Class>(bases.module->scope->names.Find(import_name.substr(dot + 1)));
+  const Module* bases = e.LibraryModule("collections.abc", kSource);
+  return As<Class>(bases->scope->names.Find(import_name.substr(dot + 1)));
 }
 
 }  // namespace smgraph::python
