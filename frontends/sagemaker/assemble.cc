@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "frontends/dialect/unknowns.h"
@@ -134,12 +135,20 @@ Node& Assembler::NewNode(const CompiledStep& compiled) {
   return node;
 }
 
+void AddMissingPorts(const std::vector<graph::Port>& more, std::vector<graph::Port>& ports) {
+  for (const graph::Port& port : more) {
+    if (graph::FindPort(ports, port.name) == nullptr) ports.push_back(port);
+  }
+}
+
 void Assembler::Place(const CompiledStep& compiled) {
   Node* node = AlternativeOf(compiled);
   if (node == nullptr) {
     node = &NewNode(compiled);
   } else {
     node->listed = graph::Or(node->listed, compiled.guard);
+    AddMissingPorts(compiled.request.node.inputs, At(node->id).inputs);
+    AddMissingPorts(compiled.request.node.outputs, At(node->id).outputs);
   }
   node->members.push_back(&compiled);
   by_object_.emplace(compiled.step, node->id);
@@ -197,6 +206,47 @@ void Assembler::FinishNode(Node& node) {
   ReportNode(node);
 }
 
+/// Looks for objects below a step that were made with arguments that are not known: what they hold
+/// may refer to other steps.
+class OpenObjects {
+ public:
+  bool Below(const python::Instance& object) {
+    if (Given(object, "**")) return true;
+    return std::ranges::any_of(object.attributes.entries(), [&](const auto& attribute) {
+      return attribute.first != "depends_on" && In(attribute.second);
+    });
+  }
+
+ private:
+  bool In(python::Ref value) {
+    constexpr std::size_t kMost = 2'000;
+    if (value == nullptr || seen_.size() >= kMost || !seen_.insert(value).second) return false;
+    const auto any = [this](const auto& items) {
+      return std::ranges::any_of(items, [this](python::Ref item) { return In(item); });
+    };
+    if (const auto* list = python::As<python::List>(value)) return any(list->items);
+    if (const auto* tuple = python::As<python::Tuple>(value)) return any(tuple->items);
+    if (const auto* dict = python::As<python::Dict>(value)) {
+      return std::ranges::any_of(dict->items, [this](const auto& item) { return In(item.second); });
+    }
+    if (const auto* call = python::As<python::Opaque>(value)) {  // processor.run(…)
+      return In(call->base) || any(call->positional) ||
+             std::ranges::any_of(call->keywords.entries(),
+                                 [this](const auto& keyword) { return In(keyword.second); });
+    }
+    const Role role = RoleOf(value);
+    const bool data = role == Role::kCarrier || role == Role::kInput || role == Role::kOutput ||
+                      role == Role::kJob || role == Role::kModelArguments || role == Role::kModel;
+    return data && Below(*python::As<python::Instance>(value));
+  }
+
+  std::unordered_set<python::Ref> seen_;  // only for look-ups
+};
+
+bool MayHoldAnything(const python::Instance& step) {
+  return OpenObjects().Below(step);
+}
+
 void Assembler::ReportNode(const Node& node) {
   const graph::Step& step = At(node.id);
   if (!node.listed.always()) {
@@ -211,7 +261,7 @@ void Assembler::ReportNode(const Node& node) {
       findings_.Incomplete("unknown-step-name", "the name of step '" + step.id + "' is not known",
                            step.span);
     }
-    if (Given(*member->step->source, "**") ||
+    if (MayHoldAnything(*member->step->source) ||
         member->request.node.arguments.Find("**") != nullptr) {
       findings_.Incomplete("unknown-reference",
                            "which arguments step '" + step.id + "' is made with is not known",

@@ -188,6 +188,29 @@ TEST(Pipelines, UnknownArgumentsOfPipelinesMayHoldSteps) {
   }
 }
 
+// So may what its inputs are made of.
+TEST(Pipelines, UnknownArgumentsOfInputsMayReferToSteps) {
+  for (const std::string_view input :
+       {"ProcessingInput(**options)", "ProcessingInput('s3://b', **options)"}) {
+    const graph::Pipeline pipeline = ReadOne(
+        "from sagemaker.processing import ProcessingInput, ScriptProcessor\n"
+        "from sagemaker.workflow.pipeline import Pipeline\n"
+        "from sagemaker.workflow.steps import ProcessingStep\n"
+        "def get_pipeline(options):\n"
+        "    processor = ScriptProcessor('role', 'image', ['python3'], 1, 'ml.m5.large')\n"
+        "    step = ProcessingStep(name='A', processor=processor, code='s3://b/a.py', inputs=[" +
+        std::string(input) +
+        "])\n"
+        "    other = ProcessingStep('B', step_args=processor.run(inputs=[" +
+        std::string(input) +
+        "], code='s3://b/b.py'))\n"
+        "    return Pipeline(name='P', parameters=[], steps=[step, other])\n");
+    EXPECT_FALSE(graph::Info(pipeline).complete) << input;
+    EXPECT_EQ(CodesOf(pipeline), "SMG023") << input;
+    EXPECT_EQ(graph::Info(pipeline).diagnostics.size(), 2U) << input;
+  }
+}
+
 // What a job is given that is not known may refer to other steps.
 TEST(Pipelines, UnknownArgumentsOfJobsMayReferToSteps) {
   for (const std::string_view arguments :
