@@ -1,4 +1,5 @@
-// The classes of collections.abc that give a class methods, as Python's documentation describes them.
+// The classes of collections.abc that give a class methods, as Python's documentation describes
+// them.
 #include "frontends/python/internals.h"
 
 namespace smgraph::python {
