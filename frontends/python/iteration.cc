@@ -4,6 +4,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 
 namespace smgraph::python {
 namespace {
@@ -106,9 +107,10 @@ Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
     const Ref bound = Evaluator::Impl::BindMember(e, own, &cls, &cls, span);
     return e.CallValue(bound, CallWith({key}, span));
   }
-  // list[int] remembers what it is of; a generic class of the user's is the class itself.
+  // list[int] remembers what it is of; a generic class of the user's is the class itself, unless
+  // its fields are converted.
   if (!cls.enumeration && cls.construct != nullptr) return OpaqueItem(e, &cls, key, span);
-  if (!cls.enumeration) return &cls;
+  if (!cls.enumeration) return ParametrisedModel(e, cls, key);
   std::string name;
   if (!TextOf(key, name)) return OpaqueItem(e, &cls, key, span);
   if (const Ref member = cls.attributes.Find(name)) return member;

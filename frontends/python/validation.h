@@ -47,6 +47,9 @@ Ref SerializedField(Evaluator& ev, Instance& model, std::string_view field, Ref 
 inline bool IsModel(const Class& cls) {
   return cls.validated && !cls.exact;
 }
+/// A generic model with types for its parameters, `Reading[int]`; the class itself when it has
+/// none.
+Class* ParametrisedModel(Evaluator& ev, Class& cls, Ref key);
 void ConstructModel(Evaluator& ev, Instance& instance, const Call& call);
 /// A model made of what stands for it: a dict, an object of it; null when pydantic refuses that.
 Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span);

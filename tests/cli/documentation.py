@@ -1,4 +1,4 @@
-"""docs/commands/ and what the program itself says: the same commands, options, formats and exit statuses.
+"""docs/commands/ and what the program itself says: the same commands, options, formats and exit statuses; and the README's picture.
 
     documentation.py SMGRAPH DOCS
 """
@@ -73,6 +73,17 @@ def check_command(program, name, page, common, faults):
             faults.append(f"{name}.md lacks the example '{example}' of the help")
 
 
+def check_readme(program, root, faults):
+    """What the README shows of the output of scripts/demo is part of that output."""
+    shown = (root / "README.md").read_text().partition("This is what it prints")[2].split("```")[1].strip("\n")
+    pair = "corpus/pairs/churn"
+    command = [program, "diff", f"{pair}/before/pipeline.py", f"{pair}/after/run.py"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root).stdout.splitlines()
+    for line in shown.splitlines():
+        if "⋮" not in line and line not in printed:  # where the picture is cut off
+            faults.append(f"README.md shows '{line}', which is not printed")
+
+
 def main():
     program, docs = sys.argv[1], pathlib.Path(sys.argv[2]) / "commands"
     overview = (docs / "README.md").read_text()
@@ -89,6 +100,7 @@ def main():
             faults.append(f"README.md does not link to {name}.md")
         if name in commands_in(text):
             check_command(program, name, page, common, faults)
+    check_readme(program, docs.parent.parent, faults)
     print("\n".join(faults) or f"{len(pages)} pages agree with the program")
     sys.exit(1 if faults or not pages else 0)
 

@@ -2,17 +2,17 @@
 // Python: defaults are converted as the option says, what must be given is an Unknown (--set).
 #include <string>
 
+#include "frontends/python/library/in_python.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
-namespace {
 
-constexpr std::string_view kClick = R"py(
+const std::string_view kClickText = R"py(
 import os
 import sys
 
-from _commands import call
+from smgraph import call_command
 
 UNSET = object()
 
@@ -214,7 +214,7 @@ class Command:
 
     def run(self, context, values):
         context.params = values
-        return None if self.callback is None else call(self.callback, context, values)
+        return None if self.callback is None else call_command(self.callback, context, values)
 
 
 class Group(Command):
@@ -304,6 +304,9 @@ def without(*decls, **attrs):
     return lambda function: function
 
 
+confirmation_option = help_option = version_option = without
+
+
 def pass_context(function):
     function.__click_passes__ = "context"
     return function
@@ -322,13 +325,13 @@ def make_pass_decorator(kind, ensure=False):
     return decorate
 )py";
 
-constexpr std::string_view kTyper = R"py(
+const std::string_view kTyperText = R"py(
 import enum
 import inspect
 import pathlib
 from typing import Annotated, get_args, get_origin
 
-from click import Command, Context, Group, Parameter
+from click import Abort, BadParameter, Command, Context, Exit, Group, Parameter
 
 
 class Info:
@@ -430,7 +433,10 @@ def run(function):
     return _command(function).main()
 )py";
 
-// call(function, context, values): with what the context and the options give; --set goes before.
+namespace {
+
+// smgraph.call_command(function, context, values): with what the context and the options give;
+// --set goes before.
 Ref CallCommand(Evaluator& ev, const Call& call) {
   const Ref callback = call.positional[0];
   const auto* values = As<Dict>(call.positional[2]);
@@ -465,87 +471,12 @@ Ref CallCommand(Evaluator& ev, const Call& call) {
   return ev.CallWithSymbols(callback, std::move(given), call.span);
 }
 
-Module* ClickModule(Evaluator& ev) {
-  return ev.LibraryModule("click", kClick);
-}
-Module* TyperModule(Evaluator& ev) {
-  return ev.LibraryModule("typer", kTyper);
-}
-
-template <Module* (*kModule)(Evaluator&), const char* kName>
-Ref NameIn(Evaluator& ev) {
-  return kModule(ev)->scope->names.Find(kName);
-}
-
-constexpr char kAbort[] = "Abort";
-constexpr char kArgument[] = "argument";
-constexpr char kBadParameter[] = "BadParameter";
-constexpr char kException[] = "ClickException";
-constexpr char kExit[] = "Exit";
-constexpr char kUsageError[] = "UsageError";
-constexpr char kTyperArgument[] = "Argument";
-constexpr char kChoice[] = "Choice";
-constexpr char kClassCommand[] = "Command";
-constexpr char kCommand[] = "command";
-constexpr char kContext[] = "Context";
-constexpr char kFloatRange[] = "FloatRange";
-constexpr char kGroup[] = "group";
-constexpr char kClassGroup[] = "Group";
-constexpr char kIntRange[] = "IntRange";
-constexpr char kOption[] = "option";
-constexpr char kTyperOption[] = "Option";
-constexpr char kParameter[] = "Parameter";
-constexpr char kPassContext[] = "pass_context";
-constexpr char kPassDecorator[] = "make_pass_decorator";
-constexpr char kPassObject[] = "pass_obj";
-constexpr char kPath[] = "Path";
-constexpr char kRun[] = "run";
-constexpr char kTyper_[] = "Typer";
-constexpr char kWithout[] = "without";
-
-constexpr ValueModel kValues[] = {
-    {"click.Abort", NameIn<ClickModule, kAbort>},
-    {"typer.Abort", NameIn<ClickModule, kAbort>},
-    {"click.BadParameter", NameIn<ClickModule, kBadParameter>},
-    {"typer.BadParameter", NameIn<ClickModule, kBadParameter>},
-    {"click.ClickException", NameIn<ClickModule, kException>},
-    {"click.exceptions.Exit", NameIn<ClickModule, kExit>},
-    {"typer.Exit", NameIn<ClickModule, kExit>},
-    {"click.UsageError", NameIn<ClickModule, kUsageError>},
-    {"click.argument", NameIn<ClickModule, kArgument>},
-    {"click.Choice", NameIn<ClickModule, kChoice>},
-    {"click.Command", NameIn<ClickModule, kClassCommand>},
-    {"click.core.Command", NameIn<ClickModule, kClassCommand>},
-    {"click.command", NameIn<ClickModule, kCommand>},
-    {"click.Context", NameIn<ClickModule, kContext>},
-    {"click.core.Context", NameIn<ClickModule, kContext>},
-    {"typer.Context", NameIn<ClickModule, kContext>},
-    {"click.FloatRange", NameIn<ClickModule, kFloatRange>},
-    {"click.Group", NameIn<ClickModule, kClassGroup>},
-    {"click.core.Group", NameIn<ClickModule, kClassGroup>},
-    {"click.group", NameIn<ClickModule, kGroup>},
-    {"click.IntRange", NameIn<ClickModule, kIntRange>},
-    {"click.make_pass_decorator", NameIn<ClickModule, kPassDecorator>},
-    {"click.option", NameIn<ClickModule, kOption>},
-    {"click.Parameter", NameIn<ClickModule, kParameter>},
-    {"click.pass_context", NameIn<ClickModule, kPassContext>},
-    {"click.pass_obj", NameIn<ClickModule, kPassObject>},
-    {"click.Path", NameIn<ClickModule, kPath>},
-    {"click.version_option", NameIn<ClickModule, kWithout>},
-    {"click.help_option", NameIn<ClickModule, kWithout>},
-    {"click.confirmation_option", NameIn<ClickModule, kWithout>},
-    {"typer.Argument", NameIn<TyperModule, kTyperArgument>},
-    {"typer.Option", NameIn<TyperModule, kTyperOption>},
-    {"typer.run", NameIn<TyperModule, kRun>},
-    {"typer.Typer", NameIn<TyperModule, kTyper_>},
-};
-
-constexpr FunctionModel kFunctions[] = {{"_commands.call", Counted<CallCommand, 3, 3>}};
+constexpr FunctionModel kFunctions[] = {{"smgraph.call_command", Counted<CallCommand, 3, 3>}};
 
 }  // namespace
 
 Rows ClickRows() {
-  return {.functions = kFunctions, .values = kValues};
+  return {.functions = kFunctions};
 }
 
 }  // namespace smgraph::python

@@ -1,12 +1,10 @@
 // concurrent.futures, multiprocessing, threading, queue, joblib: everything runs at once, in the
 // order of the program. Written in Python.
-#include "frontends/python/library/library.h"
-#include "frontends/python/natives.h"
+#include "frontends/python/library/in_python.h"
 
 namespace smgraph::python {
-namespace {
 
-constexpr std::string_view kConcurrency = R"py(
+const std::string_view kConcurrencyText = R"py(
 import heapq
 
 
@@ -193,48 +191,11 @@ class Parallel:
 
 def delayed(function):
     return lambda *args, **kwargs: (function, args, kwargs)
+
+
+ThreadPoolExecutor = ProcessPoolExecutor = Executor
+ThreadPool = Pool
+SimpleQueue = Queue
 )py";
-
-template <const char* kName>
-Ref Named(Evaluator& ev) {
-  return ev.LibraryModule("concurrency", kConcurrency)->scope->names.Find(kName);
-}
-
-constexpr char kAsCompleted[] = "as_completed";
-constexpr char kDelayed[] = "delayed";
-constexpr char kEmpty[] = "Empty";
-constexpr char kExecutor[] = "Executor";
-constexpr char kLifoQueue[] = "LifoQueue";
-constexpr char kParallel[] = "Parallel";
-constexpr char kPool[] = "Pool";
-constexpr char kPriorityQueue[] = "PriorityQueue";
-constexpr char kQueue[] = "Queue";
-constexpr char kThread[] = "Thread";
-constexpr char kWait[] = "wait";
-
-constexpr ValueModel kValues[] = {
-    {"concurrent.futures.ThreadPoolExecutor", Named<kExecutor>},
-    {"concurrent.futures.ProcessPoolExecutor", Named<kExecutor>},
-    {"concurrent.futures.as_completed", Named<kAsCompleted>},
-    {"concurrent.futures.wait", Named<kWait>},
-    {"joblib.Parallel", Named<kParallel>},
-    {"joblib.delayed", Named<kDelayed>},
-    {"multiprocessing.Pool", Named<kPool>},
-    {"multiprocessing.dummy.Pool", Named<kPool>},
-    {"multiprocessing.pool.Pool", Named<kPool>},
-    {"multiprocessing.pool.ThreadPool", Named<kPool>},
-    {"queue.Empty", Named<kEmpty>},
-    {"queue.LifoQueue", Named<kLifoQueue>},
-    {"queue.PriorityQueue", Named<kPriorityQueue>},
-    {"queue.Queue", Named<kQueue>},
-    {"queue.SimpleQueue", Named<kQueue>},
-    {"threading.Thread", Named<kThread>},
-};
-
-}  // namespace
-
-Rows ConcurrencyRows() {
-  return {.values = kValues};
-}
 
 }  // namespace smgraph::python

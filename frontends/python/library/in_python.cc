@@ -16,7 +16,11 @@ std::span<const PythonModule> PythonModules() {
       {"attr.validators attrs.validators", kAttrsValidatorsText},
       {"builtins", kBuiltinsText},
       {"calendar", kCalendarText},
+      {"click click.core click.exceptions", kClickText},
       {"collections", kCollectionsText},
+      {"concurrent.futures joblib multiprocessing multiprocessing.dummy multiprocessing.pool queue "
+       "threading",
+       kConcurrencyText},
       {"configparser", kConfigparserText},
       {"contextvars", kContextvarsText},
       {"omegaconf omegaconf.omegaconf", kOmegaConfText},
@@ -25,6 +29,7 @@ std::span<const PythonModule> PythonModules() {
       {"pydantic_settings", kPydanticSettingsText},
       {"statistics", kStatisticsText},
       {"string", kStringText},
+      {"typer", kTyperText},
       {"types", kTypesText},
   };
   return kModules;

@@ -22,7 +22,9 @@ extern const std::string_view kAttrsConvertersText;
 extern const std::string_view kAttrsValidatorsText;
 extern const std::string_view kBuiltinsText;
 extern const std::string_view kCalendarText;
+extern const std::string_view kClickText;
 extern const std::string_view kCollectionsText;
+extern const std::string_view kConcurrencyText;
 extern const std::string_view kConfigparserText;
 extern const std::string_view kContextvarsText;
 extern const std::string_view kOmegaConfText;
@@ -30,6 +32,7 @@ extern const std::string_view kOmegaConfContainersText;
 extern const std::string_view kPydanticSettingsText;
 extern const std::string_view kStatisticsText;
 extern const std::string_view kStringText;
+extern const std::string_view kTyperText;
 extern const std::string_view kTypesText;
 
 }  // namespace smgraph::python
