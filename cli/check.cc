@@ -13,7 +13,6 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/options.h"
-#include "graph/base/catalogue.h"
 #include "graph/base/similar.h"
 #include "passes/resolve.h"
 #include "render/diagnostics/report.h"
@@ -58,8 +57,8 @@ bool Wanted(const Arguments& arguments, const Diagnostic& finding) {
 std::optional<Error> UnknownPattern(const std::vector<std::string>& patterns,
                                     std::string_view option) {
   std::vector<std::string> known;
-  for (const Rule& rule : kRules)
-    known.insert(known.end(), {std::string(rule.code), std::string(rule.slug)});
+  for (const Rule* rule : passes::Catalogue())
+    known.insert(known.end(), {std::string(rule->code), std::string(rule->slug)});
   for (const std::string& pattern : patterns) {
     const bool code = pattern.starts_with("SMG") && pattern.size() <= 6 &&
                       pattern.find_first_not_of("0123456789", 3) == std::string::npos;
@@ -101,7 +100,7 @@ std::string Written(const Console& console, const Arguments& arguments,
   const render::ReportFormat* format = render::FindReportFormat(arguments.format);
   return format->write({.findings = findings,
                         .sources = sources,
-                        .pages = passes::RulePages(),
+                        .catalogue = passes::Catalogue(),
                         .colour = console.color()});
 }
 

@@ -9,7 +9,6 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "cli/outputs.h"
-#include "graph/base/catalogue.h"
 #include "graph/base/similar.h"
 #include "passes/check.h"
 #include "render/text/graphemes.h"
@@ -37,9 +36,9 @@ Page MakePage(const Console& console) {
 std::string Catalogue(const Console& console) {
   Page page = MakePage(console);
   std::vector<std::vector<std::string>> rows;
-  for (const Rule& rule : kRules) {
-    rows.push_back({std::string(rule.code), std::string(SeverityName(rule.severity)),
-                    fmt::format("{}: {}", rule.slug, rule.summary)});
+  for (const Rule* rule : passes::Catalogue()) {
+    rows.push_back({std::string(rule->code), std::string(SeverityName(rule->severity)),
+                    fmt::format("{}: {}", rule->slug, rule->summary)});
   }
   page.Table(0, rows);
   return page.Take();
@@ -72,10 +71,8 @@ std::string Describe(const Console& console, const Rule& rule) {
   page.AddPair(0, fmt::format("{} {}", rule.code, rule.slug),
                fmt::format("{}, {}", SeverityName(rule.severity), ConfidenceName(rule.confidence)));
   page.Add(0, rule.summary, Ink::kStrong);
-  const auto told = std::ranges::find(passes::RulePages(), &rule,
-                                      [](const RulePage* one) { return &one->rule(); });
-  if (told == passes::RulePages().end()) return page.Take();
-  const RulePage& more = **told;
+  const RulePage& more = rule.page;
+  if (more.empty()) return page.Take();
   AddParagraphs(page, more.explanation, Width(console));
   page.Blank();
   page.Add(0, fmt::format("Holds for {}.", more.holds_for), Ink::kPlain);
@@ -87,13 +84,13 @@ ExitCode ShowRule(Console& console, const std::string& name) {
     console.Print(Catalogue(console));
     return ExitCode::kClean;
   }
-  if (const Rule* rule = FindRule(name)) {
+  if (const Rule* rule = passes::FindRule(name)) {
     console.Print(Describe(console, *rule));
     return ExitCode::kClean;
   }
   std::vector<std::string> names;
-  for (const Rule& rule : kRules)
-    names.insert(names.end(), {std::string(rule.code), std::string(rule.slug)});
+  for (const Rule* rule : passes::Catalogue())
+    names.insert(names.end(), {std::string(rule->code), std::string(rule->slug)});
   const std::string guess = DidYouMean(name, names);
   return UsageError(
       console,

@@ -12,13 +12,19 @@
 namespace smgraph::passes {
 
 struct CheckOptions {
-  /// The flavour of ZenML orchestrator that runs the pipelines: "sagemaker", "kubernetes", … When
-  /// it is empty, the settings of a pipeline and its steps say it, or nothing does.
-  std::string orchestrator;
+  /// The flavour of ZenML orchestrator that runs the pipelines: "sagemaker", "kubernetes", … It is
+  /// stronger than anything that the pipelines say.
+  std::string orchestrator = {};
+  /// The flavour that a stack file names, and the file, for pipelines whose settings name none.
+  std::string stack_orchestrator = {};
+  std::string stack_file = {};
 };
 
-/// What is told about the rules of check, in the order of their codes.
-std::span<const RulePage* const> RulePages();
+/// Every kind of finding of the whole program in the order of its code: those of reading and
+/// resolving, and the rules of check, which have pages.
+std::span<const Rule* const> Catalogue();
+/// By code or slug; null when there is none.
+const Rule* FindRule(std::string_view code_or_slug);
 
 /// Everything that the rules find in a pipeline as it was read, besides what reading it found.
 std::vector<Diagnostic> Check(const graph::Pipeline& pipeline, const CheckOptions& options = {});

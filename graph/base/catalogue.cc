@@ -4,8 +4,7 @@
 
 namespace smgraph {
 
-Diagnostic Finding(RuleName name, std::string message, SourceSpan span) {
-  const Rule& rule = name.rule();
+Diagnostic Finding(const Rule& rule, std::string message, SourceSpan span) {
   return {.code = std::string(rule.code),
           .slug = std::string(rule.slug),
           .severity = rule.severity,
@@ -13,6 +12,10 @@ Diagnostic Finding(RuleName name, std::string message, SourceSpan span) {
           .span = span,
           .message = std::move(message),
           .notes = {}};
+}
+
+Diagnostic Finding(RuleName name, std::string message, SourceSpan span) {
+  return Finding(name.rule(), std::move(message), span);
 }
 
 bool Is(const Diagnostic& finding, RuleName name) {

@@ -7,9 +7,21 @@
 
 #include "graph/base/diagnostic.h"
 
-// Every kind of finding of the whole program, one row each. Whoever finds something names the row
-// by its slug; a slug that has no row does not compile.
+// What a kind of finding is, and the kinds that reading and resolving have, one row each. Whoever
+// finds something names the row by its slug; a slug that has no row does not compile. What only the
+// rules of `smgraph check` find stands in files of their own (passes/check/).
 namespace smgraph {
+
+/// What `smgraph rule` tells about a rule of check; empty for other kinds of findings. `bad` and
+/// `good` are programs: the first has the finding, the second is the same without it.
+struct RulePage {
+  std::string_view explanation;  // what happens then, and the ways out; paragraphs
+  std::string_view holds_for;    // the versions it was seen with
+  std::string_view bad;
+  std::string_view good;
+
+  constexpr bool empty() const { return explanation.empty(); }
+};
 
 /// One kind of finding. Codes and slugs are never reused; whoever finds something may lower the
 /// severity and the confidence of a single finding.
@@ -19,6 +31,7 @@ struct Rule {
   Severity severity = Severity::kWarning;
   Confidence confidence = Confidence::kCertain;
   std::string_view summary;  // one line, lower case, without a full stop
+  RulePage page = {};
 };
 
 // clang-format off
@@ -112,42 +125,22 @@ inline constexpr auto kRules = std::to_array<Rule>({
      "steps wait for each other"},
     {"SMG206", "invalid-job-arguments", Severity::kError, Confidence::kCertain,
      "the arguments of a job's method do not fit it"},
-    {"SMG207", "dependency-on-fail-step", Severity::kError, Confidence::kCertain,
-     "a step waits for a fail step, after which nothing runs"},
     {"SMG208", "refused-arguments", Severity::kError, Confidence::kCertain,
      "the SDK refuses what an object is made of"},
 
     // Conditions, 300 to 399.
     {"SMG301", "not-a-condition", Severity::kError, Confidence::kCertain,
      "something else stands where the SDK takes conditions"},
-
-    // Parameters, 400 to 499.
-    {"SMG401", "undeclared-parameter", Severity::kError, Confidence::kLikely,
-     "a step uses a parameter that the pipeline does not declare"},
-    {"SMG402", "duplicate-parameter", Severity::kError, Confidence::kLikely,
-     "two parameters have one name"},
-    {"SMG403", "parameter-default", Severity::kError, Confidence::kLikely,
-     "the default of a parameter is not of its type"},
-
-    // Schedules and orchestrators, 500 to 599.
-    {"SMG501", "scheduled-dynamic-pipeline", Severity::kError, Confidence::kCertain,
-     "a dynamic pipeline has a schedule"},
 });
 // clang-format on
-
-/// By code or slug; null when there is none.
-constexpr const Rule* FindRule(std::string_view code_or_slug) {
-  const auto found = std::find_if(kRules.begin(), kRules.end(), [&](const Rule& rule) {
-    return rule.code == code_or_slug || rule.slug == code_or_slug;
-  });
-  return found == kRules.end() ? nullptr : &*found;
-}
 
 /// A row by its slug, which the compiler looks up: what functions that report something take.
 class RuleName {
  public:
-  consteval RuleName(const char* slug) : rule_(FindRule(slug)) {  // NOLINT(*-explicit-*)
-    if (rule_ == nullptr) throw "no rule has this slug";
+  consteval RuleName(const char* slug)  // NOLINT(*-explicit-*)
+      : rule_(std::find_if(kRules.begin(), kRules.end(),
+                           [&](const Rule& rule) { return rule.slug == slug; })) {
+    if (rule_ == kRules.end()) throw "no rule has this slug";
   }
   constexpr const Rule& rule() const { return *rule_; }
 
@@ -155,19 +148,15 @@ class RuleName {
   const Rule* rule_;
 };
 
-/// What `smgraph rule` tells about a rule of check. `bad` and `good` are programs: the first has
-/// the finding, the second is the same without it.
-struct RulePage {
-  RuleName name;
-  std::string_view explanation;  // what happens then, and the ways out; paragraphs
-  std::string_view holds_for;    // the versions it was seen with
-  std::string_view bad;
-  std::string_view good;
+/// The row with a page: for a rule of check that finds what reading finds, too.
+constexpr Rule WithPage(RuleName name, const RulePage& page) {
+  Rule rule = name.rule();
+  rule.page = page;
+  return rule;
+}
 
-  const Rule& rule() const { return name.rule(); }
-};
-
-/// A finding with the code, severity and confidence of its row; the caller may add to it.
+/// A finding with the code, severity and confidence of its kind; the caller may add to it.
+Diagnostic Finding(const Rule& rule, std::string message, SourceSpan span);
 Diagnostic Finding(RuleName name, std::string message, SourceSpan span);
 /// True when the finding is of this row.
 bool Is(const Diagnostic& finding, RuleName name);

@@ -1,37 +1,44 @@
 #include "passes/check.h"
 
 #include <algorithm>
-#include <array>
 
 #include "passes/check/checker.h"
 
 namespace smgraph::passes {
 namespace {
 
-// In the order of their codes.
-constexpr std::array kCheckers = {&kNoSuchPropertyFile,      &kCycle,
-                                  &kDependencyOnFailStep,    &kUndeclaredParameter,
-                                  &kDuplicateParameter,      &kParameterDefault,
-                                  &kScheduledDynamicPipeline};
-
-std::array<const RulePage*, kCheckers.size()> Pages() {
-  std::array<const RulePage*, kCheckers.size()> pages = {};
-  std::ranges::transform(kCheckers, pages.begin(),
-                         [](const Checker* checker) { return &checker->page; });
-  return pages;
+std::vector<const Rule*> AllRules() {
+  std::vector<const Rule*> all;
+  for (const Checker* checker : kCheckers)
+    all.push_back(&checker->rule);
+  for (const Rule& rule : kRules)
+    all.push_back(&rule);
+  // Of a rule that reading knows, too, the one with the page is kept.
+  std::ranges::stable_sort(all, {}, &Rule::code);
+  const auto rest = std::ranges::unique(all, {}, &Rule::code);
+  all.erase(rest.begin(), rest.end());
+  return all;
 }
 
 }  // namespace
 
-std::span<const RulePage* const> RulePages() {
-  static const std::array kPages = Pages();
-  return kPages;
+std::span<const Rule* const> Catalogue() {
+  static const std::vector<const Rule*> kAll = AllRules();
+  return kAll;
+}
+
+const Rule* FindRule(std::string_view code_or_slug) {
+  const auto all = Catalogue();
+  const auto found = std::ranges::find_if(all, [&](const Rule* rule) {
+    return rule->code == code_or_slug || rule->slug == code_or_slug;
+  });
+  return found == all.end() ? nullptr : *found;
 }
 
 std::vector<Diagnostic> Check(const graph::Pipeline& pipeline, const CheckOptions& options) {
   std::vector<Diagnostic> found;
   for (const Checker* checker : kCheckers) {
-    Findings findings(checker->page.name, found);
+    Findings findings(checker->rule, found);
     checker->find(pipeline, options, findings);
   }
   return found;

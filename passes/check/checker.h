@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,37 +9,48 @@
 #include "graph/pipeline.h"
 #include "passes/check.h"
 
-// What the rules are made of. A new rule is a row of the catalogue, a file with a Checker, a line
-// below and one in check.cc.
+// What the rules are made of, and the list of them. A new rule is a file with a Checker and two
+// lines below.
 namespace smgraph::passes {
 
 /// Where a rule puts what it finds.
 class Findings {
  public:
-  Findings(RuleName rule, std::vector<Diagnostic>& found) : rule_(rule), found_(found) {}
+  Findings(const Rule& rule, std::vector<Diagnostic>& found) : rule_(rule), found_(found) {}
 
-  /// A finding as the rule's row says; the caller may add to it.
+  /// A finding as the rule says; the caller may add to it.
   Diagnostic& Add(const SourceSpan& span, std::string message) {
     found_.push_back(Finding(rule_, std::move(message), span));
     return found_.back();
   }
 
  private:
-  RuleName rule_;
+  const Rule& rule_;
   std::vector<Diagnostic>& found_;
 };
 
 struct Checker {
-  RulePage page;
+  Rule rule;
   void (*find)(const graph::Pipeline& pipeline, const CheckOptions& options, Findings& findings);
 };
 
+// References and data, 1xx.
+extern const Checker kNoSuchPropertyFile;
+// The graph, 2xx.
 extern const Checker kCycle;
 extern const Checker kDependencyOnFailStep;
-extern const Checker kDuplicateParameter;
-extern const Checker kNoSuchPropertyFile;
-extern const Checker kParameterDefault;
-extern const Checker kScheduledDynamicPipeline;
+// Parameters, 4xx.
 extern const Checker kUndeclaredParameter;
+extern const Checker kDuplicateParameter;
+extern const Checker kParameterDefault;
+// Schedules and orchestrators, 5xx.
+extern const Checker kScheduledDynamicPipeline;
+
+inline constexpr std::array kCheckers = {
+    &kNoSuchPropertyFile,       &kCycle,
+    &kDependencyOnFailStep,     &kUndeclaredParameter,
+    &kDuplicateParameter,       &kParameterDefault,
+    &kScheduledDynamicPipeline,
+};
 
 }  // namespace smgraph::passes

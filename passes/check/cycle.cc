@@ -66,27 +66,27 @@ void FindCycles(const Pipeline& pipeline, const CheckOptions&, Findings& finding
 }  // namespace
 
 const Checker kCycle = {
-    {.name = "cycle",
-     .explanation =
-         "A step cannot start before the steps it depends on have ended. When they depend "
-         "on it in turn, the SDK and the service refuse the pipeline: \"Cycle detected in "
-         "pipeline step graph\".\n\n"
-         "Remove one of the dependencies that the message names.",
-     .holds_for = "SageMaker SDK 2 and 3, ZenML",
-     .bad = R"py(from sagemaker.workflow.callback_step import CallbackStep
+    WithPage("cycle",
+             {.explanation =
+                  "A step cannot start before the steps it depends on have ended. When they depend "
+                  "on it in turn, the SDK and the service refuse the pipeline: \"Cycle detected in "
+                  "pipeline step graph\".\n\n"
+                  "Remove one of the dependencies that the message names.",
+              .holds_for = "SageMaker SDK 2 and 3, ZenML",
+              .bad = R"py(from sagemaker.workflow.callback_step import CallbackStep
 from sagemaker.workflow.pipeline import Pipeline
 
 first = CallbackStep(name="First", sqs_queue_url="https://queue", inputs={}, outputs=[], depends_on=["Second"])
 second = CallbackStep(name="Second", sqs_queue_url="https://queue", inputs={}, outputs=[], depends_on=["First"])
 pipeline = Pipeline(name="loop", steps=[first, second])
 )py",
-     .good = R"py(from sagemaker.workflow.callback_step import CallbackStep
+              .good = R"py(from sagemaker.workflow.callback_step import CallbackStep
 from sagemaker.workflow.pipeline import Pipeline
 
 first = CallbackStep(name="First", sqs_queue_url="https://queue", inputs={}, outputs=[])
 second = CallbackStep(name="Second", sqs_queue_url="https://queue", inputs={}, outputs=[], depends_on=["First"])
 pipeline = Pipeline(name="loop", steps=[first, second])
-)py"},
+)py"}),
     &FindCycles};
 
 }  // namespace smgraph::passes

@@ -19,14 +19,19 @@ void FindDependencies(const graph::Pipeline& pipeline, const CheckOptions&, Find
 }  // namespace
 
 const Checker kDependencyOnFailStep = {
-    {.name = "dependency-on-fail-step",
-     .explanation =
-         "A fail step ends the execution, so that nothing can come after it. The SDK compiles such "
-         "a pipeline; the service refuses to create it: \"... can not depends on FailStep\".\n\n"
-         "Let the step depend on what the fail step's condition looks at, or put it into the other "
-         "branch.",
-     .holds_for = "SageMaker SDK 2 and 3",
-     .bad = R"py(from sagemaker.workflow.callback_step import CallbackStep
+    {.code = "SMG207",
+     .slug = "dependency-on-fail-step",
+     .severity = Severity::kError,
+     .summary = "a step waits for a fail step, after which nothing runs",
+     .page = {.explanation = "A fail step ends the execution, so that nothing can come after it. "
+                             "The SDK compiles such "
+                             "a pipeline; the service refuses to create it: \"... can not depends "
+                             "on FailStep\".\n\n"
+                             "Let the step depend on what the fail step's condition looks at, or "
+                             "put it into the other "
+                             "branch.",
+              .holds_for = "SageMaker SDK 2 and 3",
+              .bad = R"py(from sagemaker.workflow.callback_step import CallbackStep
 from sagemaker.workflow.fail_step import FailStep
 from sagemaker.workflow.pipeline import Pipeline
 
@@ -34,14 +39,14 @@ stop = FailStep(name="Stop", error_message="no data")
 tell = CallbackStep(name="Tell", sqs_queue_url="https://queue", inputs={}, outputs=[], depends_on=[stop])
 pipeline = Pipeline(name="ends-twice", steps=[stop, tell])
 )py",
-     .good = R"py(from sagemaker.workflow.callback_step import CallbackStep
+              .good = R"py(from sagemaker.workflow.callback_step import CallbackStep
 from sagemaker.workflow.fail_step import FailStep
 from sagemaker.workflow.pipeline import Pipeline
 
 tell = CallbackStep(name="Tell", sqs_queue_url="https://queue", inputs={}, outputs=[])
 stop = FailStep(name="Stop", error_message="no data", depends_on=[tell])
 pipeline = Pipeline(name="ends-once", steps=[tell, stop])
-)py"},
+)py"}},
     &FindDependencies};
 
 }  // namespace smgraph::passes

@@ -156,16 +156,19 @@ const std::string kGoodExample = fmt::format(kExample, "metrics");
 }  // namespace
 
 const Checker kNoSuchPropertyFile = {
-    {.name = "no-such-property-file",
-     .explanation =
-         "JsonGet reads one value of a JSON file. The file is a PropertyFile that a processing "
-         "step lists in property_files, and it lies in one of the step's outputs. Compiling the "
-         "pipeline checks none of this; the execution fails, after the processing job has run.\n\n"
-         "List the PropertyFile in the step that writes it, under the name that JsonGet uses, and "
-         "let its output_name be the name of a ProcessingOutput.",
-     .holds_for = "SageMaker SDK 2 and 3",
-     .bad = kBadExample,
-     .good = kGoodExample},
+    WithPage("no-such-property-file",
+             {.explanation = "JsonGet reads one value of a JSON file. The file is a PropertyFile "
+                             "that a processing "
+                             "step lists in property_files, and it lies in one of the step's "
+                             "outputs. Compiling the "
+                             "pipeline checks none of this; the execution fails, after the "
+                             "processing job has run.\n\n"
+                             "List the PropertyFile in the step that writes it, under the name "
+                             "that JsonGet uses, and "
+                             "let its output_name be the name of a ProcessingOutput.",
+              .holds_for = "SageMaker SDK 2 and 3",
+              .bad = kBadExample,
+              .good = kGoodExample}),
     &FindMissingFiles};
 
 }  // namespace smgraph::passes

@@ -1,13 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <string>
 #include <string_view>
 
-#include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
 #include "passes/check/checker.h"
+#include "passes/check/orchestrator.h"
 
 namespace smgraph::passes {
 namespace {
@@ -38,44 +36,14 @@ constexpr std::array kFlavours = {
     Flavour{"vertex", "raises a RuntimeError when the run is submitted", true},
 };
 
-constexpr std::string_view kSettingsKey = "orchestrator.";
-
-// The flavour that settings={"orchestrator.FLAVOUR": …} speak to.
-std::optional<std::string> FlavourIn(const graph::Map& settings) {
-  const graph::Value* value = settings.Find("settings");
-  const auto* keys = value == nullptr ? nullptr : value->As<graph::Map>();
-  if (keys == nullptr) return std::nullopt;
-  for (const auto& [key, ignored] : keys->items) {
-    if (key.starts_with(kSettingsKey)) return key.substr(kSettingsKey.size());
-  }
-  return std::nullopt;
-}
-
-std::optional<std::string> FlavourOf(const graph::Pipeline& pipeline, const CheckOptions& options) {
-  if (!options.orchestrator.empty()) return options.orchestrator;
-  if (auto flavour = FlavourIn(graph::Info(pipeline).settings)) return flavour;
-  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline))) {
-    if (auto flavour = FlavourIn(pipeline[step].settings)) return flavour;
-  }
-  return std::nullopt;
-}
-
-void Explain(const std::optional<std::string>& flavour, Diagnostic& finding) {
-  if (!flavour) {
-    finding.severity = Severity::kWarning;
-    finding.confidence = Confidence::kLikely;
-    finding.notes.push_back(
-        {{},
-         "which orchestrator runs it is not known; of those that schedule, only kubernetes "
-         "takes it: --orchestrator NAME"});
-    return;
-  }
-  const auto known = std::ranges::find(kFlavours, *flavour, &Flavour::name);
+void Explain(const Orchestrator& orchestrator, Diagnostic& finding) {
+  SayWhoRuns(orchestrator, finding);
+  const auto known = std::ranges::find(kFlavours, orchestrator.flavour, &Flavour::name);
   if (known == kFlavours.end()) {
     finding.severity = Severity::kWarning;
     finding.confidence = Confidence::kMaybe;
     finding.notes.push_back(
-        {{}, fmt::format("what orchestrator '{}' does is not known", *flavour)});
+        {{}, fmt::format("what orchestrator '{}' does is not known", orchestrator.flavour)});
     return;
   }
   finding.notes.push_back({{}, fmt::format("orchestrator '{}' {}", known->name, known->refusal)});
@@ -96,31 +64,38 @@ void FindSchedules(const graph::Pipeline& pipeline, const CheckOptions& options,
                    Findings& findings) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
   if (info.dialect != graph::Dialect::kZenMl || !info.dynamic) return;
-  const std::optional<std::string> flavour = FlavourOf(pipeline, options);
-  if (flavour == "kubernetes") return;
+  const Orchestrator orchestrator = OrchestratorOf(pipeline, options);
+  if (orchestrator.flavour == "kubernetes") return;
   for (const graph::Schedule& schedule : info.schedules) {
     Diagnostic& finding =
         findings.Add(schedule.span.known() ? schedule.span : info.span,
                      fmt::format("dynamic pipeline '{}' has a schedule", info.name));
-    Explain(flavour, finding);
+    Explain(orchestrator, finding);
   }
 }
 
 }  // namespace
 
 const Checker kScheduledDynamicPipeline = {
-    {.name = "scheduled-dynamic-pipeline",
-     .explanation =
-         "Of ZenML's orchestrators only kubernetes schedules dynamic pipelines. The others refuse, "
-         "most of them late: the images are built, and the schedule is stored in ZenML as active "
-         "although nothing will ever trigger it.\n\n"
-         "Ways out: a static pipeline with the condition inside a step; a timer outside of ZenML "
-         "(EventBridge Scheduler, CI) that starts run.py; the kubernetes orchestrator with a cron "
-         "expression; a schedule trigger of ZenML Pro.\n\n"
-         "The orchestrator is taken from settings such as \"orchestrator.sagemaker\", or from "
-         "--orchestrator.",
-     .holds_for = "ZenML 0.90 to 0.98",
-     .bad = R"py(from zenml import pipeline, step
+    {.code = "SMG501",
+     .slug = "scheduled-dynamic-pipeline",
+     .severity = Severity::kError,
+     .summary = "a dynamic pipeline has a schedule",
+     .page = {.explanation = "Of ZenML's orchestrators only kubernetes schedules dynamic "
+                             "pipelines. The others refuse, "
+                             "most of them late: the images are built, and the schedule is stored "
+                             "in ZenML as active "
+                             "although nothing will ever trigger it.\n\n"
+                             "Ways out: a static pipeline with the condition inside a step; a "
+                             "timer outside of ZenML "
+                             "(EventBridge Scheduler, CI) that starts run.py; the kubernetes "
+                             "orchestrator with a cron "
+                             "expression; a schedule trigger of ZenML Pro.\n\n"
+                             "The orchestrator is taken from --orchestrator, settings such as "
+                             "\"orchestrator.sagemaker\" "
+                             "or a stack file; else sagemaker is assumed.",
+              .holds_for = "ZenML 0.90 to 0.98",
+              .bad = R"py(from zenml import pipeline, step
 from zenml.config.schedule import Schedule
 
 @step
@@ -133,7 +108,7 @@ def nightly():
 
 nightly.with_options(schedule=Schedule(cron_expression="0 2 * * ? *"))()
 )py",
-     .good = R"py(from zenml import pipeline, step
+              .good = R"py(from zenml import pipeline, step
 from zenml.config.schedule import Schedule
 
 @step
@@ -145,7 +120,7 @@ def nightly():
     score()
 
 nightly.with_options(schedule=Schedule(cron_expression="0 2 * * ? *"))()
-)py"},
+)py"}},
     &FindSchedules};
 
 }  // namespace smgraph::passes

@@ -11,12 +11,12 @@
 // The formats of `smgraph check`. A new one is a function and a row in report.cc.
 namespace smgraph::render {
 
-/// Findings, in their order, and what is told about their kinds.
+/// Findings, in their order, and every kind that there is.
 struct Report {
   const std::vector<Diagnostic>& findings;
   const SourceMap& sources;
-  std::span<const RulePage* const> pages;  // not every finding has one
-  bool colour = false;                     // ANSI colours in the text
+  std::span<const Rule* const> catalogue;
+  bool colour = false;  // ANSI colours in the text
 };
 
 struct ReportFormat {

@@ -63,7 +63,7 @@ void AddPage(const RulePage& page, Json& json) {
 /// The rules that a run speaks of, each once, and where they are in its list.
 class Rules {
  public:
-  explicit Rules(std::span<const RulePage* const> pages) : pages_(pages) {}
+  explicit Rules(std::span<const Rule* const> catalogue) : catalogue_(catalogue) {}
 
   std::size_t IndexOf(const Diagnostic& finding) {
     const auto [place, added] = places_.emplace(finding.code, list_.size());
@@ -75,17 +75,16 @@ class Rules {
  private:
   Json Describe(const Diagnostic& finding) const {
     Json json = {{"id", finding.code}, {"name", finding.slug}};
-    const Rule* rule = FindRule(finding.code);
-    if (rule == nullptr) return json;
-    json["shortDescription"] = {{"text", rule->summary}};
-    const auto page =
-        std::ranges::find(pages_, rule, [](const RulePage* one) { return &one->rule(); });
-    if (page != pages_.end()) AddPage(**page, json);
-    json["defaultConfiguration"] = {{"level", SeverityName(rule->severity)}};
+    const auto found = std::ranges::find(catalogue_, finding.code, &Rule::code);
+    if (found == catalogue_.end()) return json;
+    const Rule& rule = **found;
+    json["shortDescription"] = {{"text", rule.summary}};
+    if (!rule.page.empty()) AddPage(rule.page, json);
+    json["defaultConfiguration"] = {{"level", SeverityName(rule.severity)}};
     return json;
   }
 
-  std::span<const RulePage* const> pages_;
+  std::span<const Rule* const> catalogue_;
   std::map<std::string, std::size_t> places_;
   Json list_ = Json::array();
 };
@@ -120,7 +119,7 @@ Json ResultOf(const Diagnostic& finding, const SourceMap& sources, Rules& rules,
 }  // namespace
 
 std::string SarifReport(const Report& report) {
-  Rules rules(report.pages);
+  Rules rules(report.catalogue);
   std::map<std::string, int> seen;
   Json results = Json::array();
   for (const Diagnostic& finding : report.findings)

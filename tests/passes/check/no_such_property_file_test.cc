@@ -60,16 +60,5 @@ TEST(NoSuchPropertyFile, IsNotSaidOfWhatIsThereOrNotKnown) {
             "");
 }
 
-TEST(DependencyOnFailStep, IsFound) {
-  PipelineBuilder builder;
-  builder.Step("Stop", graph::StepKind::kFail).Step("After").Step("Before");
-  builder.After("After", "Stop").After("Stop", "Before");
-  std::string messages;
-  for (const Diagnostic& found : Check(builder.Build())) {
-    if (found.slug == "dependency-on-fail-step") messages += found.message + "\n";
-  }
-  EXPECT_EQ(messages, "step 'After' waits for the fail step 'Stop'\n");
-}
-
 }  // namespace
 }  // namespace smgraph::passes

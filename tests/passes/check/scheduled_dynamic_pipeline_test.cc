@@ -76,7 +76,7 @@ TEST(ScheduledDynamicPipeline, SaysWhereItFailsAndWhatThatLeavesBehind) {
   EXPECT_FALSE(Mentions(FoundIn({.option = "airflow"})[0], "leaves an active schedule"));
 }
 
-TEST(ScheduledDynamicPipeline, AWarningWhereTheOrchestratorIsNotKnown) {
+TEST(ScheduledDynamicPipeline, AWarningWhereTheOrchestratorIsAssumedOrNotKnown) {
   const std::vector<Diagnostic> unknown = FoundIn({});
   EXPECT_EQ(unknown[0].severity, Severity::kWarning);
   EXPECT_EQ(unknown[0].confidence, Confidence::kLikely);

@@ -17,7 +17,7 @@ std::string Found(const graph::Pipeline& pipeline) {
   return messages;
 }
 
-TEST(Parameters, OfSettingsInputsAndArgumentsAreDeclared) {
+TEST(UndeclaredParameter, OfSettingsInputsAndArgumentsAreDeclared) {
   PipelineBuilder builder;
   builder.Parameter("Known", "String", "x").Step("A");
   builder.Input("data", graph::ParameterReference{"Data"});
@@ -32,25 +32,6 @@ TEST(Parameters, OfSettingsInputsAndArgumentsAreDeclared) {
             "pipeline\n");
   graph::Info(pipeline).complete = false;
   EXPECT_EQ(Found(pipeline), "");
-}
-
-TEST(Parameters, HaveTheirOwnNames) {
-  PipelineBuilder builder;
-  builder.Parameter("Mode", "String", "x").Parameter("Mode", "Integer", 1);
-  EXPECT_EQ(Found(builder.Build()), "SMG402 there are two parameters called 'Mode'\n");
-}
-
-TEST(Parameters, HaveDefaultsOfTheirType) {
-  PipelineBuilder builder;
-  builder.Parameter("A", "Float", 1).Parameter("B", "Float", 0).Parameter("C", "Float", 1.5);
-  builder.Parameter("D", "String", 1).Parameter("E", "String", "x").Parameter("F", "Boolean", "x");
-  builder.Parameter("G", "Integer", true).Parameter("H", "Integer", 1.0);
-  builder.Parameter("I", "Float", graph::Unknown{"argument", "i", {}});
-  EXPECT_EQ(Found(builder.Build()),
-            "SMG403 the default 1 of parameter 'A' is no Float\n"
-            "SMG403 the default 1 of parameter 'D' is no String\n"
-            "SMG403 the default 'x' of parameter 'F' is no Boolean\n"
-            "SMG403 the default 1.0 of parameter 'H' is no Integer\n");
 }
 
 }  // namespace
