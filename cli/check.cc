@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -9,81 +10,101 @@
 
 #include <fmt/format.h>
 
+#include "cli/atomic_write.h"
+#include "cli/baseline.h"
+#include "cli/checking.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/options.h"
-#include "graph/base/similar.h"
-#include "passes/resolve.h"
+#include "cli/settings.h"
+#include "frontends/stack_file.h"
+#include "passes/suppress.h"
 #include "render/diagnostics/report.h"
 
 namespace smgraph::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::array kExamples = {
     Example{"smgraph check train.py", "what the service or ZenML would refuse, and more"},
-    Example{"smgraph check *.py --format sarif", "for code scanning; also json, github, junit"},
+    Example{"smgraph check pipelines/", "all files below a folder, but for what .gitignore names"},
+    Example{"smgraph check . --format sarif", "for code scanning; also json, github, junit"},
     Example{"smgraph check train.py --select SMG5", "schedules only"},
     Example{"smgraph check train.py --fail-on warning", "be strict: exit 1 on warnings, too"},
     Example{"smgraph check run.py --orchestrator vertex", "say what will run it"},
+    Example{"smgraph check . --write-baseline known.json", "what is found now is known"},
+    Example{"smgraph check . --baseline known.json", "and only what is new fails"},
 };
 
 struct Arguments {
-  std::vector<std::string> files;
+  std::vector<std::string> paths;
   std::string format = "text";
   std::vector<std::string> select;
   std::vector<std::string> ignore;
-  std::string fail_on = "error";
-  passes::CheckOptions check;
+  std::string fail_on;
+  std::string baseline;
+  std::string write_baseline;
+  std::string stack;
+  std::string orchestrator;
   ReadArguments read;
 };
 
-// A code, the beginning of one, or a slug.
-bool Means(const std::string& pattern, const Diagnostic& finding) {
-  return finding.code.starts_with(pattern) || finding.slug == pattern;
-}
-
 bool Any(const std::vector<std::string>& patterns, const Diagnostic& finding) {
-  return std::ranges::any_of(patterns,
-                             [&](const std::string& pattern) { return Means(pattern, finding); });
-}
-
-bool Wanted(const Arguments& arguments, const Diagnostic& finding) {
-  const bool selected = arguments.select.empty() || Any(arguments.select, finding);
-  return selected && !Any(arguments.ignore, finding);
+  return std::ranges::any_of(
+      patterns, [&](const std::string& pattern) { return passes::Means(pattern, finding); });
 }
 
 // A pattern that no code and no rule has; it would silently mean nothing.
 std::optional<Error> UnknownPattern(const std::vector<std::string>& patterns,
-                                    std::string_view option) {
-  std::vector<std::string> known;
-  for (const Rule* rule : passes::Catalogue())
-    known.insert(known.end(), {std::string(rule->code), std::string(rule->slug)});
+                                    std::string_view where, const SourceSpan& span = {}) {
   for (const std::string& pattern : patterns) {
-    const bool code = pattern.starts_with("SMG") && pattern.size() <= 6 &&
-                      pattern.find_first_not_of("0123456789", 3) == std::string::npos;
-    if (code || std::ranges::find(known, pattern) != known.end()) continue;
-    const std::string guess = DidYouMean(pattern, known);
-    return Error{fmt::format("{} {}: no rule is called so", option, pattern),
-                 {},
-                 guess.empty() ? "a code (SMG501), the beginning of one (SMG5) or a slug" : guess};
+    const std::string fault = passes::PatternFault(pattern);
+    if (!fault.empty())
+      return Error{fmt::format("{} {}: no rule is called so", where, pattern), span, fault};
   }
   return std::nullopt;
 }
 
-// What reading found, what resolving finds and what the rules find.
-std::vector<Diagnostic> FindingsOf(graph::Document& document, const passes::CheckOptions& options) {
-  std::vector<Diagnostic> all = std::move(document.diagnostics);
-  const auto add = [&](std::vector<Diagnostic> more) {
-    std::ranges::move(more, std::back_inserter(all));
-  };
-  for (graph::Pipeline& pipeline : document.pipelines) {
-    add(graph::Info(pipeline).diagnostics);
-    add(passes::Check(pipeline, options));
-    add(passes::Resolve(pipeline));
+std::optional<Error> UnknownPatterns(const Arguments& arguments, const Settings& settings) {
+  if (auto error = UnknownPattern(arguments.select, "--select")) return error;
+  if (auto error = UnknownPattern(arguments.ignore, "--ignore")) return error;
+  for (const PathIgnores& ignores : settings.path_ignores) {
+    if (auto error = UnknownPattern(ignores.rules, ignores.pattern, ignores.span)) return error;
   }
-  SortDiagnostics(all);
-  return all;
+  return std::nullopt;
+}
+
+// The orchestrator that is given, and what a stack file says.
+Result<passes::CheckOptions> ToCheckOptions(const Arguments& arguments, const fs::path& folder) {
+  passes::CheckOptions options;
+  options.orchestrator = arguments.orchestrator;
+  options.stack_file = arguments.stack;
+  if (arguments.stack.empty()) {
+    const std::optional<fs::path> found = frontends::FindStackFile(folder);
+    if (!found) return options;
+    options.stack_file = found->string();
+  }
+  const Result<std::string> flavour = frontends::OrchestratorInStack(options.stack_file);
+  if (flavour.ok()) options.stack_orchestrator = flavour.value();
+  // A file of that name may be something else; one that was named may not.
+  if (!flavour.ok() && !arguments.stack.empty()) return flavour.error();
+  return options;
+}
+
+// Leaves what is wanted, by rule and by path.
+void Filter(const Arguments& arguments, const Settings& settings, const SourceMap& sources,
+            Checked& checked) {
+  const auto unwanted = [&](const Diagnostic& finding) {
+    if (!arguments.select.empty() && !Any(arguments.select, finding)) return true;
+    if (Any(arguments.ignore, finding)) return true;
+    return finding.span.known() &&
+           Any(settings.IgnoredIn(sources.Path(finding.span.file)), finding);
+  };
+  std::erase_if(checked.findings, unwanted);
+  std::erase_if(checked.suppressed,
+                [&](const Suppressed& known) { return unwanted(known.finding); });
 }
 
 bool Fails(const std::vector<Diagnostic>& findings, const std::string& fail_on) {
@@ -95,12 +116,13 @@ bool Fails(const std::vector<Diagnostic>& findings, const std::string& fail_on) 
   });
 }
 
-std::string Written(const Console& console, const Arguments& arguments,
-                    const std::vector<Diagnostic>& findings, const SourceMap& sources) {
+std::string Written(const Console& console, const Arguments& arguments, const Checked& checked,
+                    const SourceMap& sources) {
   const render::ReportFormat* format = render::FindReportFormat(arguments.format);
-  return format->write({.findings = findings,
+  return format->write({.findings = checked.findings,
                         .sources = sources,
                         .catalogue = passes::Catalogue(),
+                        .suppressed = checked.suppressed,
                         .colour = console.color()});
 }
 
@@ -111,32 +133,78 @@ std::vector<std::string> FormatNames() {
   return names;
 }
 
-ExitCode Check(Console& console, const Arguments& arguments) {
-  Result<frontends::ReadOptions> options = ToReadOptions(arguments.read);
-  if (!options.ok()) return UsageError(console, options.error());
-  if (const auto error = UnknownPattern(arguments.select, "--select"))
-    return UsageError(console, *error);
-  if (const auto error = UnknownPattern(arguments.ignore, "--ignore"))
-    return UsageError(console, *error);
-  Inputs inputs(console, std::move(options).value());
-  std::vector<Diagnostic> findings;
-  bool any = false;
-  for (const std::string& file : arguments.files) {
-    std::optional<graph::Document> document = inputs.ReadSilently(file);
-    if (!document) continue;
-    any = true;
-    for (Diagnostic& finding : FindingsOf(*document, arguments.check)) {
-      if (Wanted(arguments, finding)) findings.push_back(std::move(finding));
-    }
+ExitCode WriteBaseline(Console& console, const std::string& path, const Checked& checked,
+                       const SourceMap& sources) {
+  const std::string text = Baseline::Written(path, checked.findings, sources);
+  if (const std::optional<Error> error = WriteFile(path, text)) return UsageError(console, *error);
+  console.PrintError(fmt::format("{}: {} known\n", path, checked.findings.size()));
+  return ExitCode::kClean;
+}
+
+// What a command and its project ask for, together.
+struct Plan {
+  std::vector<CheckedFile> files;
+  Settings settings;
+  passes::CheckOptions check;
+  frontends::ReadOptions read;
+  std::optional<Baseline> baseline;
+};
+
+Result<Plan> MakePlan(Arguments& arguments, const std::vector<Option>& options,
+                      SourceMap& sources) {
+  Plan plan;
+  const fs::path folder = CommonFolder(arguments.paths);
+  Result<Settings> settings = LoadSettings(folder, options, sources);
+  if (!settings.ok()) return settings.error();
+  plan.settings = std::move(settings).value();
+  if (const auto error = ApplySettings(plan.settings, options)) return *error;
+  if (const auto error = UnknownPatterns(arguments, plan.settings)) return *error;
+  if (arguments.fail_on.empty()) arguments.fail_on = "error";
+  Result<std::vector<CheckedFile>> files = FilesToCheck(arguments.paths);
+  if (!files.ok()) return files.error();
+  plan.files = std::move(files).value();
+  Result<passes::CheckOptions> check = ToCheckOptions(arguments, folder);
+  if (!check.ok()) return check.error();
+  plan.check = std::move(check).value();
+  Result<frontends::ReadOptions> read = ToReadOptions(arguments.read);
+  if (!read.ok()) return read.error();
+  plan.read = std::move(read).value();
+  if (arguments.baseline.empty() || !arguments.write_baseline.empty()) return plan;
+  Result<Baseline> baseline = Baseline::Read(arguments.baseline);
+  if (!baseline.ok()) return baseline.error();
+  plan.baseline = std::move(baseline).value();
+  return plan;
+}
+
+ExitCode Check(Console& console, Arguments& arguments, const std::vector<Option>& options) {
+  SourceMap own_files;
+  Result<Plan> made = MakePlan(arguments, options, own_files);
+  if (!made.ok()) {
+    if (!made.error().span.known()) return UsageError(console, made.error());
+    PrintError(console, made.error(), own_files);
+    return ExitCode::kUsage;
   }
-  if (any) console.Print(Written(console, arguments, findings, inputs.sources()));
+  const Plan& plan = made.value();
+  Inputs inputs(console, plan.read);
+  Checked checked = CheckFiles(inputs, plan.files, plan.check);
+  Filter(arguments, plan.settings, inputs.sources(), checked);
+  if (!arguments.write_baseline.empty()) {
+    return Worse(inputs.status(),
+                 WriteBaseline(console, arguments.write_baseline, checked, inputs.sources()));
+  }
+  if (plan.baseline)
+    plan.baseline->TakeKnown(checked.findings, checked.suppressed, inputs.sources());
+  if (checked.any || plan.files.empty())
+    console.Print(Written(console, arguments, checked, inputs.sources()));
   return Worse(inputs.status(),
-               Fails(findings, arguments.fail_on) ? ExitCode::kDiffers : ExitCode::kClean);
+               Fails(checked.findings, arguments.fail_on) ? ExitCode::kDiffers : ExitCode::kClean);
 }
 
 Action DeclareOptions(std::vector<Option>& options) {
   const auto arguments = std::make_shared<Arguments>();
-  options.push_back(FileArgument("FILE", &arguments->files));
+  options.push_back(FileArgument(
+      "PATH", &arguments->paths,
+      "Python, notebook or JSON file, or a folder of them; FILE::PIPELINE, REV:FILE, -"));
   options.push_back({.names = {"-f", "--format"},
                      .place = &arguments->format,
                      .help = "how findings are written",
@@ -145,22 +213,43 @@ Action DeclareOptions(std::vector<Option>& options) {
                      .place = &arguments->select,
                      .help = "only these: codes, beginnings of codes, slugs; separated by commas",
                      .type = "CODE",
-                     .comma_separated = true});
+                     .comma_separated = true,
+                     .setting = true});
   options.push_back({.names = {"--ignore"},
                      .place = &arguments->ignore,
                      .help = "all but these",
                      .type = "CODE",
-                     .comma_separated = true});
+                     .comma_separated = true,
+                     .setting = true});
   options.push_back({.names = {"--fail-on"},
                      .place = &arguments->fail_on,
                      .help = "the least severity that makes the exit status 1",
-                     .choices = {"error", "warning", "note", "never"}});
+                     .choices = {"error", "warning", "note", "never"},
+                     .setting = true});
+  options.push_back({.names = {"--baseline"},
+                     .place = &arguments->baseline,
+                     .help = "file of findings that are known and do not fail",
+                     .type = "FILE",
+                     .setting = true});
+  options.push_back({.names = {"--write-baseline"},
+                     .place = &arguments->write_baseline,
+                     .help = "make that file of what is found now, instead of a report",
+                     .type = "FILE"});
   options.push_back({.names = {"--orchestrator"},
-                     .place = &arguments->check.orchestrator,
-                     .help = "flavour that runs ZenML pipelines; default: what their settings say",
-                     .type = "NAME"});
+                     .place = &arguments->orchestrator,
+                     .help = "flavour that runs ZenML pipelines; default: what their settings or a "
+                             "stack file say, else sagemaker is assumed",
+                     .type = "NAME",
+                     .setting = true});
+  options.push_back({.names = {"--stack"},
+                     .place = &arguments->stack,
+                     .help = "what 'zenml stack export' wrote; default: the nearest stack.yaml",
+                     .type = "FILE",
+                     .setting = true});
   AddReadOptions(options, arguments->read);
-  return [arguments](Console& console) { return Check(console, *arguments); };
+  return [arguments, settable = options](Console& console) {
+    return Check(console, *arguments, settable);
+  };
 }
 
 }  // namespace
@@ -168,7 +257,10 @@ Action DeclareOptions(std::vector<Option>& options) {
 const Command kCheck = {
     "check", "Find mistakes in pipelines",
     "Findings go to standard output. What may be but is not likely (\"maybe\") never fails. "
-    "'smgraph rule CODE' explains a finding.",
+    "'smgraph rule CODE' explains a finding. '# smgraph: ignore[CODE] reason' on a line or the "
+    "first "
+    "line of a step says that it is known. smgraph.toml, [tool.smgraph] in pyproject.toml and "
+    "SMGRAPH_SELECT, SMGRAPH_FAIL_ON, … say what a project wants.",
     kExamples, &DeclareOptions};
 
 }  // namespace smgraph::cli

@@ -66,6 +66,13 @@ std::optional<Document> Inputs::ReadSilently(const std::string& argument) {
   return std::nullopt;
 }
 
+std::optional<Document> Inputs::ReadFound(const std::string& path) {
+  options_.any_file = true;
+  std::optional<Document> document = ReadSilently(path);
+  options_.any_file = false;
+  return document;
+}
+
 std::optional<Document> Inputs::Read(const std::string& argument) {
   std::optional<Document> document = ReadSilently(argument);
   if (!document) return document;

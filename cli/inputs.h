@@ -24,6 +24,8 @@ class Inputs {
   /// As Read, but the findings of the document are the caller's to print, and that it has no
   /// pipeline is no error.
   std::optional<graph::Document> ReadSilently(const std::string& argument);
+  /// The same for a file that was found, not named: that it is of another kind is no error.
+  std::optional<graph::Document> ReadFound(const std::string& path);
   /// As Read, with references resolved to edges between ports: what pictures show.
   std::optional<graph::Document> ReadResolved(const std::string& argument);
   /// Leaves one pipeline in `document`, which was read from `argument`: the only one, else the one

@@ -14,16 +14,6 @@
 namespace smgraph::cli {
 namespace {
 
-// Accepts only `choices`, with a did-you-mean for others.
-void LimitTo(CLI::Option& option, const std::vector<std::string>& choices) {
-  option.check([choices](const std::string& word) {
-    if (std::ranges::find(choices, word) != choices.end()) return std::string();
-    const std::string guess = DidYouMean(word, choices);
-    return fmt::format("no '{}'{}; there are {}", word, guess.empty() ? "" : ", " + guess,
-                       fmt::join(choices, ", "));
-  });
-}
-
 void Declare(CLI::App& app, const Option& option) {
   const std::string names = fmt::format("{}", fmt::join(option.names, ","));
   CLI::Option* declared = std::visit(
@@ -35,7 +25,8 @@ void Declare(CLI::App& app, const Option& option) {
       },
       option.place);
   declared->required(option.required);
-  if (!option.choices.empty()) LimitTo(*declared, option.choices);
+  if (!option.choices.empty())
+    declared->check([option](const std::string& word) { return ValueFault(option, word); });
   if (option.most > 0) declared->check(CLI::Range(0, option.most).description(""));
   if (option.repeated() && !option.positional()) declared->allow_extra_args(false);
   if (option.comma_separated) declared->delimiter(',');
@@ -72,6 +63,14 @@ Parsed Wrong(const std::vector<Option>& options, const CLI::App& app,
 
 std::string Option::ValueName() const {
   return choices.empty() ? type : fmt::format("{}", fmt::join(choices, "|"));
+}
+
+std::string ValueFault(const Option& option, const std::string& value) {
+  const std::vector<std::string>& choices = option.choices;
+  if (choices.empty() || std::ranges::find(choices, value) != choices.end()) return {};
+  const std::string guess = DidYouMean(value, choices);
+  return fmt::format("no '{}'{}; there are {}", value, guess.empty() ? "" : ", " + guess,
+                     fmt::join(choices, ", "));
 }
 
 Option HelpOption() {

@@ -22,6 +22,7 @@ struct Option {
   bool required = false;
   bool comma_separated = false;  // one value may hold several
   int most = 0;                  // of a number: 0 to this
+  bool setting = false;          // files and the environment may say it, too (settings.h)
 
   bool positional() const { return !names.front().starts_with('-'); }
   bool takes_value() const { return place.index() != 0; }
@@ -32,6 +33,9 @@ struct Option {
 
 /// -h, --help.
 Option HelpOption();
+
+/// Why the option does not take this value; empty when it does.
+std::string ValueFault(const Option& option, const std::string& value);
 
 /// What became of a command line.
 struct Parsed {

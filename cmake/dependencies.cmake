@@ -10,7 +10,8 @@ if(NOT TARGET yaml-cpp::yaml-cpp)  # 0.7 has no namespace
   add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
 endif()
 
-# No CMake package: these two come through pkg-config.
+# No CMake package, or one that says less: these come through pkg-config.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
+pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(tree-sitter REQUIRED IMPORTED_TARGET tree-sitter)

@@ -222,4 +222,20 @@ Result<RevisionFile> ReadRevision(const Input& input, std::size_t max_bytes) {
   return ReadEntry(entries.value(), *entry, max_bytes);
 }
 
+Result<std::vector<std::string>> ListUnignored(const std::string& folder) {
+  const Result<ProcessOutput> ran = RunProcess({"git", "-C", folder, "ls-files", "-z", "--cached",
+                                                "--others", "--exclude-standard", "--deduplicate"},
+                                               {}, kListingBytes);
+  if (!ran.ok()) return ran.error();
+  if (ran.value().status == 127)
+    return Error{fmt::format("{}: git is not installed", folder), {}, "name files, not the folder"};
+  if (ran.value().status != 0)
+    return Error{fmt::format("{}: git cannot list it: {}", folder, Complaint(ran.value()))};
+  std::vector<std::string> paths;
+  std::string_view listing = ran.value().out;
+  while (!listing.empty())
+    paths.emplace_back(TakeUntil(listing, '\0'));
+  return paths;
+}
+
 }  // namespace smgraph::frontends

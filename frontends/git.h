@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "frontends/input.h"
 #include "graph/base/result.h"
@@ -26,5 +27,9 @@ struct RevisionFile {
 /// Reads `input.path` as it is in `input.revision`. The path is relative to the current folder,
 /// else, as git itself has it, to the root of the repository.
 Result<RevisionFile> ReadRevision(const Input& input, std::size_t max_bytes);
+
+/// The files below `folder` that git knows or would add, relative to it: all that no .gitignore
+/// names. In no certain order.
+Result<std::vector<std::string>> ListUnignored(const std::string& folder);
 
 }  // namespace smgraph::frontends

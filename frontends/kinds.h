@@ -13,7 +13,8 @@ Result<graph::Document> ReadPython(const LoadedFile& loaded, const ReadOptions& 
                                    SourceMap& sources);
 Result<graph::Document> ReadNotebook(const LoadedFile& loaded, const ReadOptions& options,
                                      SourceMap& sources);
-Result<graph::Document> ReadJson(const LoadedFile& loaded, SourceMap& sources);
+Result<graph::Document> ReadJson(const LoadedFile& loaded, const ReadOptions& options,
+                                 SourceMap& sources);
 
 /// True when the JSON text is a notebook: it has "cells" and "nbformat".
 bool LooksLikeNotebook(std::string_view text);

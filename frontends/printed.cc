@@ -229,11 +229,11 @@ std::vector<PrintedPipeline> ReadPrinted(const std::vector<python::Output>& outp
     file.text = output.text;
     const std::string shown = fmt::format("{} output {}", sources.Path(notebook.file), number);
     file.file = sources.Add(shown, file.text);
-    Result<graph::Document> read = ReadJson(file, sources);
+    Result<graph::Document> read = ReadJson(file, {}, sources);
     if (!read.ok()) {
       file.text = JsonOfLiteral(output.text, registry, files);
       file.file = sources.Add(shown, file.text);
-      read = ReadJson(file, sources);
+      read = ReadJson(file, {}, sources);
     }
     if (!read.ok()) continue;
     for (Pipeline& pipeline : read.value().pipelines)

@@ -47,7 +47,7 @@ Result<Document> ReadKind(Kind kind, const LoadedFile& loaded, const ReadOptions
     case Kind::kJson:
       break;
   }
-  return ReadJson(loaded, sources);
+  return ReadJson(loaded, options, sources);
 }
 
 // Python whose reading ended without a pipeline and without a doubt.
@@ -127,7 +127,8 @@ Result<Document> Read(const Input& input, const ReadOptions& options, SourceMap&
   Document& document = read.value();
   if (document.pipelines.empty()) {
     const bool certain = document.complete && document.diagnostics.empty();
-    return certain ? NoPipeline(loaded.value()) : std::move(read);
+    if (certain && !options.any_file) return NoPipeline(loaded.value());
+    return read;
   }
   if (input.pipeline.empty()) return read;
   return Select(std::move(document), input, loaded.value().file);

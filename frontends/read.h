@@ -20,6 +20,8 @@ struct ReadOptions {
   std::map<std::string, std::string, std::less<>> set;
   std::map<std::string, std::string, std::less<>> env;
   python::Limits limits;
+  // A file that holds no pipeline is an empty document and no error: of all files of a folder.
+  bool any_file = false;
   bool definitions = false;  // also what the dialect's SDK would compile (PipelineInfo::definition)
 };
 

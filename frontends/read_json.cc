@@ -29,9 +29,11 @@ bool LooksLikeNotebook(std::string_view text) {
          text.find("\"worksheets\"") != std::string_view::npos;
 }
 
-Result<graph::Document> ReadJson(const LoadedFile& loaded, SourceMap& sources) {
+Result<graph::Document> ReadJson(const LoadedFile& loaded, const ReadOptions& options,
+                                 SourceMap& sources) {
   const Result<JsonNode> root = ParseJson(loaded.text, loaded.file);
   if (!root.ok()) {
+    if (options.any_file) return graph::Document();
     Error error = root.error();
     error.message = "not valid JSON: " + error.message;
     return error;
@@ -40,6 +42,7 @@ Result<graph::Document> ReadJson(const LoadedFile& loaded, SourceMap& sources) {
     const JsonForm& form = frontend->json;
     if (form.recognises(root.value())) return form.read(loaded.text, loaded.file, sources);
   }
+  if (options.any_file) return graph::Document();
   SourceSpan span;
   span.file = loaded.file;
   return Error{fmt::format("JSON, but no pipeline: {} at the top level", root.value().TypeName()),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "passes/check/checker.h"
+#include "passes/check/own_rules.h"
 
 namespace smgraph::passes {
 namespace {
@@ -11,6 +12,7 @@ std::vector<const Rule*> AllRules() {
   std::vector<const Rule*> all;
   for (const Checker* checker : kCheckers)
     all.push_back(&checker->rule);
+  all.insert(all.end(), kOwnRules.begin(), kOwnRules.end());
   for (const Rule& rule : kRules)
     all.push_back(&rule);
   // Of a rule that reading knows, too, the one with the page is kept.

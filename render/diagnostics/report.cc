@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/text.h"
 
@@ -9,14 +11,17 @@ namespace smgraph::render {
 namespace {
 
 std::string TextReport(const Report& report) {
+  std::string known;
+  if (!report.suppressed.empty()) known = fmt::format(" ({} known)", report.suppressed.size());
   const std::string summary = DiagnosticsSummary(report.findings);
-  if (summary.empty()) return "nothing found\n";
-  return DiagnosticsText(report.findings, report.sources, {.colour = report.colour}) + "\n" +
-         summary + "\n";
+  if (summary.empty()) return fmt::format("nothing found{}\n", known);
+  return fmt::format("{}\n{}{}\n",
+                     DiagnosticsText(report.findings, report.sources, {.colour = report.colour}),
+                     summary, known);
 }
 
 std::string JsonReport(const Report& report) {
-  return DiagnosticsJson(report.findings, report.sources);
+  return DiagnosticsJson(report.findings, report.suppressed, report.sources);
 }
 
 constexpr ReportFormat kFormats[] = {

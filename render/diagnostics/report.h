@@ -7,6 +7,7 @@
 
 #include "graph/base/catalogue.h"
 #include "graph/base/source.h"
+#include "graph/base/suppression.h"
 
 // The formats of `smgraph check`. A new one is a function and a row in report.cc.
 namespace smgraph::render {
@@ -16,7 +17,8 @@ struct Report {
   const std::vector<Diagnostic>& findings;
   const SourceMap& sources;
   std::span<const Rule* const> catalogue;
-  bool colour = false;  // ANSI colours in the text
+  std::span<const Suppressed> suppressed = {};  // what was known, in its order
+  bool colour = false;                          // ANSI colours in the text
 };
 
 struct ReportFormat {

@@ -116,14 +116,31 @@ Json ResultOf(const Diagnostic& finding, const SourceMap& sources, Rules& rules,
   return result;
 }
 
+// Of a result that is not suppressed the list is empty: so SARIF tells it from one of which it is
+// not known.
+Json Suppressions(const Suppressed* known) {
+  Json list = Json::array();
+  if (known == nullptr) return list;
+  Json suppression = {{"kind", known->by == Suppressed::By::kComment ? "inSource" : "external"}};
+  if (!known->reason.empty()) suppression["justification"] = known->reason;
+  list.push_back(std::move(suppression));
+  return list;
+}
+
 }  // namespace
 
 std::string SarifReport(const Report& report) {
   Rules rules(report.catalogue);
   std::map<std::string, int> seen;
   Json results = Json::array();
-  for (const Diagnostic& finding : report.findings)
+  const auto add = [&](const Diagnostic& finding, const Suppressed* known) {
     results.push_back(ResultOf(finding, report.sources, rules, seen));
+    results.back()["suppressions"] = Suppressions(known);
+  };
+  for (const Diagnostic& finding : report.findings)
+    add(finding, nullptr);
+  for (const Suppressed& known : report.suppressed)
+    add(known.finding, &known);
   Json run = {{"tool", {{"driver", {{"name", "smgraph"}, {"rules", rules.Take()}}}}}};
   run["columnKind"] = "unicodeCodePoints";
   run["results"] = std::move(results);

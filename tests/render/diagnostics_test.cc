@@ -62,7 +62,7 @@ TEST_F(Diagnostics, AreCounted) {
 }
 
 TEST_F(Diagnostics, HaveOneJsonForm) {
-  const nlohmann::json json = nlohmann::json::parse(DiagnosticsJson(list_, sources_));
+  const nlohmann::json json = nlohmann::json::parse(DiagnosticsJson(list_, {}, sources_));
   const nlohmann::json& first = json["diagnostics"][0];
   EXPECT_EQ(first["code"], "SMG501");
   EXPECT_EQ(first["rule"], "dynamic-scheduled");

@@ -35,6 +35,7 @@ THIRD_PARTY = {
     "gvc": ["render/graphviz.cc"],
     "cgraph": ["render/graphviz.cc"],
     "CLI/": ["cli"],
+    "toml++/": ["cli/settings.cc"],
     "sys/": ["cli", "frontends"],
 }
 
