@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/schedule/time.h"
+
 namespace smgraph::cli {
 namespace {
 
@@ -58,6 +60,22 @@ void AddReadOptions(std::vector<Option>& options, ReadArguments& arguments) {
                      .place = &arguments.env,
                      .help = "value of an environment variable that the code reads",
                      .type = "NAME=VALUE"});
+}
+
+void AddNow(std::vector<Option>& options, std::string& now) {
+  options.push_back(
+      {.names = {"--now"},
+       .place = &now,
+       .help = "the time that next runs follow, as 2026-12-01T02:00:00Z; default: now",
+       .type = "TIME"});
+}
+
+Result<std::chrono::sys_seconds> ToTime(const std::string& now) {
+  using std::chrono::system_clock;
+  if (now.empty()) return std::chrono::floor<std::chrono::seconds>(system_clock::now());
+  const auto time = schedule::ParseTime(now);
+  if (time) return time->In(cctz::utc_time_zone());
+  return Error{fmt::format("--now {}: expected a time such as 2026-12-01T02:00:00Z", now)};
 }
 
 Result<frontends::ReadOptions> ToReadOptions(const ReadArguments& arguments) {

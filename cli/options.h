@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,10 @@ struct ReadArguments {
 void AddReadOptions(std::vector<Option>& options, ReadArguments& arguments);
 /// Fails on a binding without "=" and on a root that is no folder.
 Result<frontends::ReadOptions> ToReadOptions(const ReadArguments& arguments);
+
+/// --now: the clock, for commands that say when something happens.
+void AddNow(std::vector<Option>& options, std::string& now);
+/// The time that --now says; the present when it is empty. Fails when it is no time.
+Result<std::chrono::sys_seconds> ToTime(const std::string& now);
 
 }  // namespace smgraph::cli

@@ -30,6 +30,7 @@ struct Arguments {
   std::vector<std::string> files;
   std::string format = "text";
   int width = kWidthNotGiven;
+  std::string now;
   ReadArguments read;
 };
 
@@ -42,19 +43,21 @@ void Append(graph::Document from, graph::Document& to) {
 
 // People see which output reaches which input; programs get the graph as it was read.
 std::string Text(const Console& console, const Arguments& arguments, graph::Document document,
-                 const SourceMap& sources) {
+                 const SourceMap& sources, std::chrono::sys_seconds now) {
   for (graph::Pipeline& pipeline : document.pipelines)
     passes::Resolve(pipeline);
   render::RenderOptions options;
   options.width = TextWidth(console, arguments.width, console.terminal());
   options.colour = console.color();
   options.sources = &sources;
-  return render::ShowText(document, options) + OpenNames(document, options);
+  return render::ShowText(document, options, now) + OpenNames(document, options);
 }
 
 ExitCode Show(Console& console, const Arguments& arguments) {
   Result<frontends::ReadOptions> options = ToReadOptions(arguments.read);
   if (!options.ok()) return UsageError(console, options.error());
+  const Result<std::chrono::sys_seconds> now = ToTime(arguments.now);
+  if (!now.ok()) return UsageError(console, now.error());
   Inputs inputs(console, std::move(options).value());
   graph::Document all;
   bool any = false;
@@ -65,9 +68,9 @@ ExitCode Show(Console& console, const Arguments& arguments) {
     Append(std::move(*document), all);
   }
   if (any && arguments.format == "json")
-    console.Print(graph::WriteJson(all, inputs.sources()));
+    console.Print(graph::WriteJson(all, inputs.sources(), now.value()));
   else if (!all.pipelines.empty())
-    console.Print(Text(console, arguments, std::move(all), inputs.sources()));
+    console.Print(Text(console, arguments, std::move(all), inputs.sources(), now.value()));
   return inputs.status();
 }
 
@@ -79,6 +82,7 @@ Action DeclareOptions(std::vector<Option>& options) {
                      .help = "text for people, json for programs",
                      .choices = {"text", "json"}});
   AddWidth(options, arguments->width);
+  AddNow(options, arguments->now);
   AddReadOptions(options, arguments->read);
   return [arguments](Console& console) { return Show(console, *arguments); };
 }

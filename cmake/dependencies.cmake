@@ -15,3 +15,10 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(tree-sitter REQUIRED IMPORTED_TARGET tree-sitter)
+
+# Neither: cctz.
+find_path(cctz_INCLUDE_DIR cctz/time_zone.h REQUIRED)
+find_library(cctz_LIBRARY cctz REQUIRED)
+add_library(cctz::cctz INTERFACE IMPORTED)
+target_include_directories(cctz::cctz INTERFACE ${cctz_INCLUDE_DIR})
+target_link_libraries(cctz::cctz INTERFACE ${cctz_LIBRARY})

@@ -114,7 +114,7 @@ class Reader {
   }
 
   Schedule ReadSchedule(const JsonNode& node) {
-    fields_.Members(node, {"name", "form", "expression", "settings", "span"});
+    fields_.Members(node, {"name", "form", "expression", "settings", "span", "next_runs"});
     return {fields_.OptionalText(node, "name"), fields_.OptionalText(node, "form"),
             OptionalValue(node, "expression"), OptionalMap(node, "settings"),
             fields_.OptionalSpan(node)};

@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "graph/json.h"
+#include "graph/schedule/next_runs.h"
 
 namespace smgraph::graph {
 namespace {
@@ -22,7 +23,8 @@ using Json = nlohmann::ordered_json;
 // Writes what differs from a default value; the reader puts the defaults back.
 class Writer {
  public:
-  explicit Writer(const SourceMap& sources) : sources_(sources) {}
+  Writer(const SourceMap& sources, std::optional<schedule::Time> now)
+      : sources_(sources), now_(now) {}
 
   Json ToJson(const Document& document) const {
     Json json = {{"format", "smgraph.graph/1"}, {"complete", document.complete}};
@@ -231,6 +233,23 @@ class Writer {
     return json;
   }
 
+  Json SchedulesToJson(const Pipeline& pipeline) const {
+    Json list = Json::array();
+    for (const Schedule& schedule : Info(pipeline).schedules) {
+      Json json = ToJson(schedule);
+      if (now_) json["next_runs"] = ToJson(schedule::UpcomingRuns(pipeline, schedule, *now_));
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  static Json ToJson(const schedule::Upcoming& upcoming) {
+    Json json = {{"times", upcoming.times}};
+    Put(json, "reader", upcoming.reader);
+    Put(json, "why_none", upcoming.why_none);
+    return json;
+  }
+
   Json ToJson(const Pipeline& pipeline) const {
     const PipelineInfo& info = Info(pipeline);
     Json json = {{"name", info.name}, {"dialect", DialectName(info.dialect)}};
@@ -239,7 +258,7 @@ class Writer {
     Put(json, "dynamic", info.dynamic);
     json["complete"] = info.complete;
     Put(json, "parameters", info.parameters);
-    Put(json, "schedules", info.schedules);
+    if (!info.schedules.empty()) json["schedules"] = SchedulesToJson(pipeline);
     Put(json, "settings", info.settings);
     Put(json, "unknown_names", info.unknown_names);
     Put(json, "span", info.span);
@@ -287,13 +306,15 @@ class Writer {
   }
 
   const SourceMap& sources_;
+  std::optional<schedule::Time> now_;
 };
 
 }  // namespace
 
-std::string WriteJson(const Document& document, const SourceMap& sources) {
+std::string WriteJson(const Document& document, const SourceMap& sources,
+                      std::optional<std::chrono::sys_seconds> now) {
   // Bytes that are no UTF-8 become U+FFFD: a JSON text cannot hold them.
-  const Json json = Writer(sources).ToJson(document);
+  const Json json = Writer(sources, now).ToJson(document);
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -9,6 +9,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
+#include "graph/schedule/next_runs.h"
 #include "render/change_list.h"
 #include "render/condition_text.h"
 #include "render/facts.h"
@@ -30,10 +31,11 @@ constexpr std::array<std::string_view, 3> kShownSettings = {"cache", "retry", "m
 
 class Shower {
  public:
-  Shower(const Pipeline& pipeline, const RenderOptions& options)
+  Shower(const Pipeline& pipeline, const RenderOptions& options, std::optional<schedule::Time> now)
       : pipeline_(pipeline),
         info_(graph::Info(pipeline)),
         options_(options),
+        now_(now),
         page_(options.width, options.colour) {}
 
   std::string Run() {
@@ -96,6 +98,19 @@ class Shower {
                       graph::PlainText(schedule.expression), Place(schedule.span)});
     }
     page_.Table(2, rows);
+    if (!now_) return;
+    for (const graph::Schedule& schedule : info_.schedules)
+      NextRuns(schedule);
+  }
+
+  void NextRuns(const graph::Schedule& schedule) {
+    const schedule::Upcoming upcoming = schedule::UpcomingRuns(pipeline_, schedule, *now_);
+    const bool several = info_.schedules.size() > 1 && !schedule.name.empty();
+    std::string text = several ? schedule.name + " next: " : "next: ";
+    text += upcoming.times.empty() ? "none, " + upcoming.why_none
+                                   : fmt::format("{}", fmt::join(upcoming.times, ", "));
+    if (!upcoming.reader.empty()) text += " (as " + upcoming.reader + " reads it)";
+    page_.Add(4, text, Ink::kPlain);
   }
 
   void Values(const graph::Map& values) {
@@ -220,16 +235,18 @@ class Shower {
   const Pipeline& pipeline_;
   const graph::PipelineInfo& info_;
   const RenderOptions& options_;
+  std::optional<schedule::Time> now_;
   text::Page page_;
 };
 
 }  // namespace
 
-std::string ShowText(const graph::Document& document, const RenderOptions& options) {
+std::string ShowText(const graph::Document& document, const RenderOptions& options,
+                     std::optional<std::chrono::sys_seconds> now) {
   std::string out;
   for (const Pipeline& pipeline : document.pipelines) {
     if (!out.empty()) out += "\n\n";
-    out += ShowText(pipeline, options);
+    out += ShowText(pipeline, options, now);
   }
   if (document.pipelines.empty()) out = "no pipelines\n";
   const bool said = std::ranges::any_of(
@@ -243,8 +260,9 @@ std::string ShowText(const graph::Document& document, const RenderOptions& optio
   return out;
 }
 
-std::string ShowText(const Pipeline& pipeline, const RenderOptions& options) {
-  return Shower(pipeline, options).Run();
+std::string ShowText(const Pipeline& pipeline, const RenderOptions& options,
+                     std::optional<std::chrono::sys_seconds> now) {
+  return Shower(pipeline, options, now).Run();
 }
 
 }  // namespace smgraph::render

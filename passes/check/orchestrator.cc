@@ -1,45 +1,23 @@
 #include "passes/check/orchestrator.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
-#include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
+
+#include "graph/schedule/flavours.h"
 
 namespace smgraph::passes {
 namespace {
 
 constexpr std::string_view kAssumedFlavour = "sagemaker";
-constexpr std::string_view kOrchestratorKey = "orchestrator.";
-
-// The flavours that settings={"orchestrator.FLAVOUR": …} speak to.
-void AddFlavours(const graph::Map& settings, std::set<std::string>& flavours) {
-  const graph::Value* value = settings.Find("settings");
-  const auto* keys = value == nullptr ? nullptr : value->As<graph::Map>();
-  if (keys == nullptr) return;
-  for (const auto& [key, ignored] : keys->items) {
-    if (key.starts_with(kOrchestratorKey)) flavours.insert(key.substr(kOrchestratorKey.size()));
-  }
-}
-
-std::set<std::string> FlavoursInSettings(const graph::Pipeline& pipeline) {
-  std::set<std::string> flavours;
-  AddFlavours(graph::Info(pipeline).settings, flavours);
-  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline)))
-    AddFlavours(pipeline[step].settings, flavours);
-  return flavours;
-}
 
 }  // namespace
 
 Orchestrator OrchestratorOf(const graph::Pipeline& pipeline, const CheckOptions& options) {
   if (!options.orchestrator.empty()) return {options.orchestrator, "as given"};
-  const std::set<std::string> flavours = FlavoursInSettings(pipeline);
-  if (flavours.size() == 1) {
-    const std::string& flavour = *flavours.begin();
-    return {flavour, fmt::format("settings \"{}{}\"", kOrchestratorKey, flavour)};
-  }
+  if (std::string flavour = schedule::FlavourInSettings(pipeline); !flavour.empty())
+    return {flavour, fmt::format("settings \"orchestrator.{}\"", flavour)};
   if (!options.stack_orchestrator.empty()) return {options.stack_orchestrator, options.stack_file};
   return {std::string(kAssumedFlavour), ""};
 }

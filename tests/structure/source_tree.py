@@ -26,6 +26,7 @@ TOPS = sorted({layer.split("/")[0] for layer in [*LAYERS, *OVER_OTHERS]})
 # Third-party headers and the paths that may include them; other <…/…> headers may not be used.
 THIRD_PARTY = {
     "sanitizer/": ["frontends/python/generators.cc"],
+    "cctz/": ["graph/schedule", "passes", "cli"],
     "boost/": ["graph", "frontends", "passes", "render", "cli"],
     "fmt/": ["graph", "frontends", "passes", "render", "cli"],
     "nlohmann/": ["graph", "frontends", "passes", "render", "cli"],
@@ -40,7 +41,7 @@ THIRD_PARTY = {
 }
 
 # What a header, which others pay for, may include of them.
-IN_HEADERS = ("boost/", "fmt/")
+IN_HEADERS = ("boost/", "cctz/", "fmt/")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
