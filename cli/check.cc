@@ -48,6 +48,7 @@ struct Arguments {
   std::string write_baseline;
   std::string stack;
   std::string orchestrator;
+  std::string now;
   ReadArguments read;
 };
 
@@ -79,6 +80,9 @@ std::optional<Error> UnknownPatterns(const Arguments& arguments, const Settings&
 // The orchestrator that is given, and what a stack file says.
 Result<passes::CheckOptions> ToCheckOptions(const Arguments& arguments, const fs::path& folder) {
   passes::CheckOptions options;
+  const Result<std::chrono::sys_seconds> now = ToTime(arguments.now);
+  if (!now.ok()) return now.error();
+  options.now = now.value();
   options.orchestrator = arguments.orchestrator;
   options.stack_file = arguments.stack;
   if (arguments.stack.empty()) {
@@ -246,6 +250,7 @@ Action DeclareOptions(std::vector<Option>& options) {
                      .help = "what 'zenml stack export' wrote; default: the nearest stack.yaml",
                      .type = "FILE",
                      .setting = true});
+  AddNow(options, arguments->now);
   AddReadOptions(options, arguments->read);
   return [arguments, settable = options](Console& console) {
     return Check(console, *arguments, settable);

@@ -63,11 +63,10 @@ void AddReadOptions(std::vector<Option>& options, ReadArguments& arguments) {
 }
 
 void AddNow(std::vector<Option>& options, std::string& now) {
-  options.push_back(
-      {.names = {"--now"},
-       .place = &now,
-       .help = "the time that next runs follow, as 2026-12-01T02:00:00Z; default: now",
-       .type = "TIME"});
+  options.push_back({.names = {"--now"},
+                     .place = &now,
+                     .help = "the clock: 2026-12-01T02:00:00Z; default: the present",
+                     .type = "TIME"});
 }
 
 Result<std::chrono::sys_seconds> ToTime(const std::string& now) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +20,8 @@ struct CheckOptions {
   /// The flavour that a stack file names, and the file, for pipelines whose settings name none.
   std::string stack_orchestrator = {};
   std::string stack_file = {};
+  /// The clock, for rules about what is over; without it these find nothing.
+  std::optional<std::chrono::sys_seconds> now = {};
 };
 
 /// Every kind of finding of the whole program in the order of its code: those of reading and

@@ -343,6 +343,7 @@ void ScheduleReader::ReadTarget(const Opaque& call, Ref target) {
   }
   if (whose != Whose::kThis) return;
   Schedule schedule = Begin(call.keywords.Find("Rule"), call.span);
+  schedule.settings.Set("service", "events");  // rules take fewer expressions than schedules
   if (const Opaque* rule = RuleOf(call)) {
     schedule.span = rule->span;
     if (Ref expression = rule->keywords.Find("ScheduleExpression")) {

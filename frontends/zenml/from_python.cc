@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -135,8 +136,16 @@ std::string Shape(const graph::Pipeline& pipeline) {
   return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
+/// Each call with a schedule makes another one, also of a graph that is known.
+void AddSchedules(const std::vector<graph::Schedule>& schedules, graph::PipelineInfo& info) {
+  for (const graph::Schedule& schedule : schedules) {
+    if (std::ranges::find(info.schedules, schedule) == info.schedules.end())
+      info.schedules.push_back(schedule);
+  }
+}
+
 void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document) {
-  std::set<std::string> shapes;
+  std::map<std::string, std::size_t> shapes;  // and their places in the document
   for (const auto& recording : ev.State<State>().recordings) {
     if (recording->root != root || recording->dropped) continue;
     graph::Pipeline pipeline = BuildGraph(ev, *recording);
@@ -144,7 +153,11 @@ void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document
     info.complete = recording->complete;
     info.diagnostics = recording->diagnostics;
     SortDiagnostics(info.diagnostics);
-    if (!shapes.insert(Shape(pipeline)).second) continue;
+    const auto [known, first] = shapes.emplace(Shape(pipeline), document.pipelines.size());
+    if (!first) {
+      AddSchedules(info.schedules, graph::Info(document.pipelines[known->second]));
+      continue;
+    }
     if (shapes.size() > 1) info.entry += fmt::format("#{}", shapes.size());
     document.pipelines.push_back(std::move(pipeline));
   }

@@ -16,7 +16,8 @@ using python::Dict;
 using python::Evaluator;
 using python::Ref;
 
-/// A field of Schedule that says when the pipeline runs, and what that is called in the graph.
+/// A field of Schedule that says when the pipeline runs, and what that is called in the graph; the
+/// first one that is given counts.
 struct FormRow {
   std::string_view field;
   std::string_view form;
@@ -59,36 +60,26 @@ void ReadSchedule(Evaluator& ev, Recording& recording, Ref schedule, const RunCo
   values.set_place(recording.call_span);
   graph::Map fields;
   AddFields(values, config.Find("schedule"), fields);
-  SourceSpan span = recording.call_span;
+  graph::Schedule made;
+  made.span = recording.call_span;
   if (!python::IsNone(schedule)) {
     AddFields(values, schedule, fields);
-    if (const auto* object = As<python::Instance>(schedule)) span = object->span;
+    if (const auto* object = As<python::Instance>(schedule)) made.span = object->span;
   } else if (config.Find("schedule") == nullptr) {
     return;
   }
-  graph::Schedule made;
-  made.span = span;
   if (const graph::Value* name = fields.Find("name")) made.name = graph::PlainText(*name);
-  const std::size_t before = recording.schedules.size();
-  for (const FormRow& row : kForms) {
-    const graph::Value* expression = fields.Find(row.field);
-    if (expression == nullptr) continue;
-    made.form = row.form;
-    made.expression = *expression;
-    made.settings = Rest(fields, row.field);
-    recording.schedules.push_back(made);
+  const bool known = As<python::Instance>(schedule) != nullptr || As<Dict>(schedule) != nullptr ||
+                     python::IsNone(schedule);
+  made.form = known ? "incomplete" : "unknown";
+  if (!known) made.expression = values.ReadUnknown(schedule);
+  const auto* form = std::ranges::find_if(
+      kForms, [&](const FormRow& row) { return fields.Find(row.field) != nullptr; });
+  if (form != std::end(kForms)) {
+    made.form = form->form;
+    made.expression = *fields.Find(form->field);
   }
-  if (recording.schedules.size() > before) return;
-  if (fields.items.empty() && !python::IsNone(schedule)) {
-    made.form = "unknown";
-    made.expression = values.ReadUnknown(schedule);
-  } else {
-    // A start time alone: refused by ZenML, kept so that checks can say so.
-    made.form = "at";
-    const graph::Value* start = fields.Find("start_time");
-    made.expression = start == nullptr ? graph::Value() : *start;
-    made.settings = Rest(fields, "start_time");
-  }
+  made.settings = Rest(fields, form != std::end(kForms) ? form->field : "");
   recording.schedules.push_back(std::move(made));
 }
 

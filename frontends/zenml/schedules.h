@@ -7,7 +7,8 @@ namespace smgraph::zenml {
 
 /// The schedule of a run: `schedule` is what with_options(schedule=…) was given, the
 /// file may have one of its own; both are merged field by field, code over file. Adds it to the
-/// recording. A schedule with several forms (cron and interval) is added once for each.
+/// recording. Of several forms (cron and interval) the first one is its form, the others stay among
+/// its settings; without any the form is "incomplete".
 void ReadSchedule(python::Evaluator& ev, Recording& recording, python::Ref schedule,
                   const RunConfig& config);
 

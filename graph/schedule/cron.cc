@@ -55,8 +55,8 @@ struct Nickname {
   std::string_view expression;  // in five fields
 };
 constexpr Nickname kNicknames[] = {
-    {"@yearly", "0 0 1 1 *"},  {"@annually", "0 0 1 1 *"}, {"@monthly", "0 0 1 * *"},
-    {"@weekly", "0 0 * * 0"},  {"@daily", "0 0 * * *"},    {"@midnight", "0 0 * * *"},
+    {"@yearly", "0 0 1 1 *"}, {"@annually", "0 0 1 1 *"}, {"@monthly", "0 0 1 * *"},
+    {"@weekly", "0 0 * * 0"}, {"@daily", "0 0 * * *"},    {"@midnight", "0 0 * * *"},
     {"@hourly", "0 * * * *"},
 };
 
@@ -243,7 +243,8 @@ class FieldReader {
     if (unit_ == Unit::kWeekday) number = Weekday(number);
     if (unit_ == Unit::kYear) number -= kFirstYear;
     Cron::Values& values = cron_.of(unit_);
-    if (static_cast<std::size_t>(number) < values.size()) values.set(static_cast<std::size_t>(number));
+    if (static_cast<std::size_t>(number) < values.size())
+      values.set(static_cast<std::size_t>(number));
   }
 
   void AddRule(DayRule::Kind kind, int value, int nth = 0) {
@@ -252,8 +253,8 @@ class FieldReader {
   }
 
   bool ReadItem(std::string_view item) {
-    const bool question = item == "?" && (grammar_.question_anywhere ||
-                                          (grammar_.question_days && IsDay()));
+    const bool question =
+        item == "?" && (grammar_.question_anywhere || (grammar_.question_days && IsDay()));
     if (question) item = "*";
     if (grammar_.special_days && IsDay() && ReadSpecial(item)) return true;
     return problem_.empty() && ReadRange(item);
@@ -422,10 +423,14 @@ std::string_view ReaderOf(CronDialect dialect) {
   return GrammarOf(dialect).reader;
 }
 
+std::vector<std::string_view> CronFields(std::string_view text) {
+  return Split(text, " \t", false);
+}
+
 Result<Cron> ParseCron(std::string_view text, CronDialect dialect) {
   const Grammar& grammar = GrammarOf(dialect);
   if (text.starts_with('@')) return ParseNickname(text, grammar);
-  const std::vector<std::string_view> fields = Split(text, " \t", false);
+  const std::vector<std::string_view> fields = CronFields(text);
   if (fields.size() < grammar.least || fields.size() > grammar.fields.size()) {
     const std::string wanted = grammar.least == grammar.fields.size()
                                    ? fmt::format("{}", grammar.least)
@@ -449,8 +454,7 @@ Result<Cron> ParseCron(std::string_view text, CronDialect dialect) {
     if (std::string problem = QuestionProblem(*day, *weekday); !problem.empty())
       return Error{std::move(problem)};
   }
-  cron.either_day =
-      grammar.days != Days::kOneQuestion && !day->starred() && !weekday->starred();
+  cron.either_day = grammar.days != Days::kOneQuestion && !day->starred() && !weekday->starred();
   Complete(grammar, cron);
   return cron;
 }

@@ -38,7 +38,8 @@ inline constexpr int kLastYear = 2199;
 struct DayRule {
   enum class Kind : std::uint8_t {
     kLastDay,         // L, L-3: `value` days before the last of the month
-    kNearestWeekday,  // 15W: of Monday to Friday the one nearest to day `value`; 0: to the last (LW)
+    kNearestWeekday,  // 15W: of Monday to Friday the one nearest to day `value`; 0: to the last
+                      // (LW)
     kLastWeekday,     // 6L: the last `value` (0 is Sunday) of the month
     kNth              // 3#2: the `nth` `value` of the month
   };
@@ -56,18 +57,23 @@ struct Cron {
   bool either_day = false;  // one of both fields of the day is enough (Unix, when both are set)
   /// `@every 1h30m` counts from the last run instead.
   std::optional<std::chrono::seconds> every;
-  /// Written in a way that the reader takes and does not document (`LW`, `L-3`, a step of weekdays).
+  /// Written in a way that the reader takes and does not document (`LW`, `L-3`, a step of
+  /// weekdays).
   bool undocumented = false;
 
   const Values& of(CronUnit unit) const { return values[static_cast<std::size_t>(unit)]; }
   Values& of(CronUnit unit) { return values[static_cast<std::size_t>(unit)]; }
 };
 
+/// The fields of an expression: what stands between blanks.
+std::vector<std::string_view> CronFields(std::string_view text);
+
 /// What an expression (without `cron(` and `)`) means to a reader. The error says which field is
 /// wrong and what is allowed there. Linear in the length of the text.
 ///
-/// AWS: the documented grammars of EventBridge, and what its services were seen to take beyond them.
-/// The others: the parsers named at CronDialect; Unix as crontab(5) has it, without nicknames.
+/// AWS: the documented grammars of EventBridge, and what its services were seen to take beyond
+/// them. The others: the parsers named at CronDialect; Unix as crontab(5) has it, without
+/// nicknames.
 Result<Cron> ParseCron(std::string_view text, CronDialect dialect);
 
 }  // namespace smgraph::schedule

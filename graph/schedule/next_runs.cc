@@ -128,10 +128,12 @@ std::vector<Time> Steps(Time begin, std::chrono::seconds step, Time after, std::
 class Reading {
  public:
   Reading(const graph::Pipeline& pipeline, const graph::Schedule& schedule, Time now,
-          std::size_t count)
+          std::size_t count, std::string_view flavour)
       : schedule_(schedule),
         zenml_(graph::Info(pipeline).dialect == graph::Dialect::kZenMl),
-        flavour_(zenml_ ? FlavourInSettings(pipeline) : ""),
+        flavour_(!zenml_           ? ""
+                 : flavour.empty() ? FlavourInSettings(pipeline)
+                                   : std::string(flavour)),
         orchestrator_(FindFlavour(flavour_)),
         now_(now),
         count_(count) {}
@@ -142,17 +144,24 @@ class Reading {
     if (orchestrator_ != nullptr && !orchestrator_->schedules)
       return None("orchestrator '" + flavour_ + "' takes no schedules");
     if (!ReadZone() || !ReadBounds()) return std::move(upcoming_);
-    if (schedule_.form == "cron") ReadCron();
-    if (schedule_.form == "rate") ReadRate();
-    if (schedule_.form == "interval") ReadInterval();
-    if (schedule_.form == "at") ReadOnce();
-    if (schedule_.form == "event") Why("an event starts it");
-    if (schedule_.form == "unknown") Why("what it says is not known");
-    if (upcoming_.times.empty() && upcoming_.why_none.empty()) return None("its time is over");
+    ReadForm();
+    upcoming_.over = upcoming_.times.empty() && upcoming_.why_none.empty();
+    if (upcoming_.over) Why("its time is over");
     return std::move(upcoming_);
   }
 
  private:
+  /// The clock of a ZenML client may be up to fourteen hours away from that of UTC.
+  static constexpr std::chrono::hours kMostOffset{14};
+
+  void ReadForm() {
+    if (schedule_.form == "cron") return ReadCron();
+    if (schedule_.form == "rate") return ReadRate();
+    if (schedule_.form == "interval") return ReadInterval();
+    if (schedule_.form == "at") return ReadOnce();
+    Why(schedule_.form == "event" ? "an event starts it" : "when is not known");
+  }
+
   Upcoming None(std::string why) {
     upcoming_.why_none = std::move(why);
     return std::move(upcoming_);
@@ -188,9 +197,7 @@ class Reading {
     return text == nullptr ? std::nullopt : ParseTime(*text);
   }
 
-  /// The clock of a ZenML client may be up to fourteen hours away from that of UTC.
   bool ReadBounds() {
-    constexpr std::chrono::hours kMostOffset{14};
     start_ = Bound("start_time", "start_date");
     end_ = Bound("end_time", "end_date");
     for (const auto& bound : {start_, end_}) {
@@ -264,18 +271,22 @@ class Reading {
   }
 
   void Every(std::chrono::seconds step) {
+    if (step.count() <= 0) return Why("its interval is not above 0");
     const Time begin = start_ ? start_->In(cctz::utc_time_zone()) : now_;
     Put(Steps(begin, step, now_, count_));
   }
 
   void ReadOnce() {
+    if (orchestrator_ != nullptr && !orchestrator_->once)
+      return Why("orchestrator '" + flavour_ + "' takes no single starts");
     const std::string* text = Text();
     const std::optional<WrittenTime> time = text == nullptr ? std::nullopt : ParseTime(*text);
     if (text == nullptr) return;
     if (!time) return Why("its time cannot be read");
     if (zenml_ && !time->offset) {
-      upcoming_.times.push_back(cctz::format("%Y-%m-%dT%H:%M:%S", time->In(cctz::utc_time_zone()),
-                                             cctz::utc_time_zone()));
+      if (time->In(cctz::utc_time_zone()) + kMostOffset > now_)
+        upcoming_.times.push_back(cctz::format("%Y-%m-%dT%H:%M:%S", time->In(cctz::utc_time_zone()),
+                                               cctz::utc_time_zone()));
     } else if (time->In(zone_) > now_) {
       Put({time->In(zone_)});
     }
@@ -311,8 +322,8 @@ std::vector<Time> NextRuns(const Cron& cron, const cctz::time_zone& zone, Time a
 }
 
 Upcoming UpcomingRuns(const graph::Pipeline& pipeline, const graph::Schedule& schedule, Time now,
-                      std::size_t count) {
-  return Reading(pipeline, schedule, now, count).Run();
+                      std::size_t count, std::string_view flavour) {
+  return Reading(pipeline, schedule, now, count, flavour).Run();
 }
 
 }  // namespace smgraph::schedule

@@ -195,7 +195,8 @@ std::string FormatTime(Time time, const cctz::time_zone& zone) {
 }
 
 std::optional<seconds> ParseDuration(const graph::Value& value) {
-  if (const auto* number = value.As<std::int64_t>()) return seconds(*number);
+  if (const auto* number = value.As<std::int64_t>())
+    return NumberOfSeconds(fmt::format("{}", *number));
   if (const auto* number = value.As<double>()) return NumberOfSeconds(fmt::format("{}", *number));
   const auto* text = value.As<std::string>();
   if (text == nullptr) return std::nullopt;

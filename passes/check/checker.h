@@ -45,12 +45,37 @@ extern const Checker kDuplicateParameter;
 extern const Checker kParameterDefault;
 // Schedules and orchestrators, 5xx.
 extern const Checker kScheduledDynamicPipeline;
+extern const Checker kInvalidScheduleExpression;
+extern const Checker kCronReadOtherwise;
+extern const Checker kIncompleteSchedule;
+extern const Checker kIntervalCut;
+extern const Checker kIgnoredScheduleField;
+extern const Checker kScheduleNeverRuns;
+extern const Checker kSeveralScheduleForms;
+extern const Checker kScheduleNotTaken;
+extern const Checker kScheduleWithoutParameter;
+extern const Checker kNoSchedulerRole;
+extern const Checker kScheduleMadeAnew;
 
 inline constexpr std::array kCheckers = {
-    &kNoSuchPropertyFile,       &kCycle,
-    &kDependencyOnFailStep,     &kUndeclaredParameter,
-    &kDuplicateParameter,       &kParameterDefault,
+    &kNoSuchPropertyFile,
+    &kCycle,
+    &kDependencyOnFailStep,
+    &kUndeclaredParameter,
+    &kDuplicateParameter,
+    &kParameterDefault,
     &kScheduledDynamicPipeline,
+    &kInvalidScheduleExpression,
+    &kCronReadOtherwise,
+    &kIncompleteSchedule,
+    &kIntervalCut,
+    &kIgnoredScheduleField,
+    &kScheduleNeverRuns,
+    &kSeveralScheduleForms,
+    &kScheduleNotTaken,
+    &kScheduleWithoutParameter,
+    &kNoSchedulerRole,
+    &kScheduleMadeAnew,
 };
 
 }  // namespace smgraph::passes

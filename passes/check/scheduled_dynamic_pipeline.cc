@@ -1,53 +1,36 @@
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <string>
 
 #include <fmt/format.h>
 
+#include "graph/schedule/flavours.h"
 #include "passes/check/checker.h"
-#include "passes/check/orchestrator.h"
+#include "passes/check/schedules.h"
 
 namespace smgraph::passes {
 namespace {
 
-/// What an orchestrator does with a dynamic pipeline that has a schedule.
-struct Flavour {
-  std::string_view name;
-  std::string_view refusal;
-  bool leaves_schedule;  // ZenML has stored the schedule by then, and nothing triggers it
-};
-
-constexpr std::string_view kNoDynamic = "does not run dynamic pipelines at all";
-constexpr std::string_view kNoSchedules =
-    "has no schedules: ZenML refuses the call with a ValueError";
-constexpr std::array kFlavours = {
-    Flavour{"airflow", kNoDynamic, false},
-    Flavour{"azureml", "raises a RuntimeError when the run is submitted", true},
-    Flavour{"databricks", kNoDynamic, false},
-    Flavour{"hyperai", kNoDynamic, false},
-    Flavour{"kubeflow", kNoDynamic, false},
-    Flavour{"lightning", kNoDynamic, false},
-    Flavour{"local", kNoSchedules, false},
-    Flavour{"local_docker", kNoSchedules, false},
-    Flavour{"modal", kNoSchedules, false},
-    Flavour{"sagemaker", "raises a NotImplementedError when the run is submitted", true},
-    Flavour{"ssh", "raises a RuntimeError when the run is submitted", true},
-    Flavour{"tekton", kNoDynamic, false},
-    Flavour{"vertex", "raises a RuntimeError when the run is submitted", true},
-};
+/// What the orchestrator does with a dynamic pipeline that has a schedule.
+std::string Refusal(const schedule::Flavour& flavour) {
+  using schedule::DynamicSchedule;
+  if (flavour.dynamic == DynamicSchedule::kNoDynamic)
+    return "does not run dynamic pipelines at all";
+  if (flavour.dynamic == DynamicSchedule::kNoSchedules)
+    return "has no schedules: ZenML refuses the call with a ValueError";
+  return fmt::format("raises a {} when the run is submitted", flavour.dynamic_error);
+}
 
 void Explain(const Orchestrator& orchestrator, Diagnostic& finding) {
   SayWhoRuns(orchestrator, finding);
-  const auto known = std::ranges::find(kFlavours, orchestrator.flavour, &Flavour::name);
-  if (known == kFlavours.end()) {
+  const schedule::Flavour* known = schedule::FindFlavour(orchestrator.flavour);
+  if (known == nullptr) {
     finding.severity = Severity::kWarning;
     finding.confidence = Confidence::kMaybe;
     finding.notes.push_back(
         {{}, fmt::format("what orchestrator '{}' does is not known", orchestrator.flavour)});
     return;
   }
-  finding.notes.push_back({{}, fmt::format("orchestrator '{}' {}", known->name, known->refusal)});
-  if (known->leaves_schedule) {
+  finding.notes.push_back({{}, fmt::format("orchestrator '{}' {}", known->name, Refusal(*known))});
+  if (known->dynamic == schedule::DynamicSchedule::kFailsLate) {
     finding.notes.push_back(
         {{},
          "that is after the images are built, and leaves an active schedule in ZenML that "
@@ -63,14 +46,12 @@ void Explain(const Orchestrator& orchestrator, Diagnostic& finding) {
 void FindSchedules(const graph::Pipeline& pipeline, const CheckOptions& options,
                    Findings& findings) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
-  if (info.dialect != graph::Dialect::kZenMl || !info.dynamic) return;
-  const Orchestrator orchestrator = OrchestratorOf(pipeline, options);
-  if (orchestrator.flavour == "kubernetes") return;
-  for (const graph::Schedule& schedule : info.schedules) {
+  if (!info.dynamic) return;
+  for (const ZenMlSchedule& one : ZenMlSchedules(pipeline, options)) {
+    if (!one.Complete() || one.orchestrator.flavour == "kubernetes") continue;
     Diagnostic& finding =
-        findings.Add(schedule.span.known() ? schedule.span : info.span,
-                     fmt::format("dynamic pipeline '{}' has a schedule", info.name));
-    Explain(orchestrator, finding);
+        findings.Add(one.span, fmt::format("dynamic pipeline '{}' has a schedule", info.name));
+    Explain(one.orchestrator, finding);
   }
 }
 

@@ -138,8 +138,9 @@ def sagemaker(schedule, dynamic, role="arn:aws:iam::1:role/scheduler"):
         except Exception as error:
             error.left_behind = bool(sent) or sdk.Pipeline.create.called
             raise
-        start = sent.get("StartDate")
-        return {"expression": sent["ScheduleExpression"], "start": start and str(start), "end": str(sent.get("EndDate"))}
+        start = sent["StartDate"]  # the SDK puts the present where there is none
+        recent = abs((datetime.now(timezone.utc) - start).total_seconds()) < 600
+        return {"expression": sent["ScheduleExpression"], "start": "now" if recent else str(start), "end": str(sent.get("EndDate"))}
 
 
 def azureml(schedule, dynamic):

@@ -37,7 +37,10 @@ std::vector<Diagnostic> FoundIn(const Case& given) {
   step.id = "score";
   step.settings = Settings(given.step_setting);
   add_vertex(step, pipeline);
-  return Check(pipeline, {.orchestrator = given.option});
+  std::vector<Diagnostic> found = Check(pipeline, {.orchestrator = given.option});
+  std::erase_if(found,
+                [](const Diagnostic& one) { return one.slug != "scheduled-dynamic-pipeline"; });
+  return found;
 }
 
 bool Mentions(const Diagnostic& finding, const std::string& text) {

@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "passes/check/checker.h"
+#include "passes/check/schedules.h"
+
+namespace smgraph::passes {
+namespace {
+
+void FindNoSchedulerRole(const graph::Pipeline& pipeline, const CheckOptions&, Findings& findings) {
+  const graph::PipelineInfo& info = graph::Info(pipeline);
+  if (info.dialect != graph::Dialect::kSageMaker) return;
+  for (const graph::Schedule& one : info.schedules) {
+    if (one.settings.Find("role") != nullptr || one.form == "event") continue;
+    findings.Add(PlaceOf(one, info),
+                 fmt::format("schedule '{}' is given no role: the SDK's configuration must have "
+                             "one",
+                             one.name));
+  }
+}
+
+}  // namespace
+
+const Checker kNoSchedulerRole = {
+    {.code = "SMG511",
+     .slug = "no-scheduler-role",
+     .severity = Severity::kNote,
+     .summary = "nothing says as which role a schedule starts the pipeline",
+     .page = {.explanation = "EventBridge starts a pipeline in the name of a role that trusts "
+                             "scheduler.amazonaws.com. ZenML takes scheduler_role "
+                             "of the SageMaker orchestrator in the stack, else the role of "
+                             "whoever makes the schedule, which fails for plain role "
+                             "ARNs and warns for IAM users. put_triggers takes role_arn, else "
+                             "that of the SDK's configuration file.",
+              .holds_for = "ZenML 0.98; SageMaker SDK 2 and 3",
+              .bad = R"py(from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.parameters import ParameterString
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.triggers import PipelineSchedule
+
+pipeline = Pipeline("nightly", steps=[FailStep(name="Stop")])
+pipeline.put_triggers([PipelineSchedule(name="nightly", cron="0 6 * * ? *")])
+)py",
+              .good = R"py(from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.parameters import ParameterString
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.triggers import PipelineSchedule
+
+pipeline = Pipeline("nightly", steps=[FailStep(name="Stop")])
+pipeline.put_triggers([PipelineSchedule(name="nightly", cron="0 6 * * ? *")], role_arn="arn:aws:iam::111122223333:role/Scheduler")
+)py"}},
+    &FindNoSchedulerRole};
+
+}  // namespace smgraph::passes

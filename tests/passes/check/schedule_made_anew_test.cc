@@ -1,0 +1,16 @@
+#include <gtest/gtest.h>
+
+#include "tests/passes/check/schedule_cases.h"
+
+namespace smgraph::passes {
+namespace {
+
+TEST(ScheduleMadeAnew, SpeaksToThoseWhoGiveAName) {
+  const graph::Map named = MakeSettings("name", "nightly");
+  EXPECT_EQ(OfZenMl("vertex", MakeSchedule("cron", "0 6 * * *", named)),
+            Slugs{"schedule-made-anew"});
+  EXPECT_EQ(OfZenMl("vertex", MakeSchedule("cron", "0 6 * * *")), Slugs());
+}
+
+}  // namespace
+}  // namespace smgraph::passes
