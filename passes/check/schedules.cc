@@ -17,6 +17,7 @@ constexpr FormField kFormFields[] = {
 
 graph::Map FieldsOf(const graph::Schedule& schedule) {
   graph::Map fields = schedule.settings;
+  if (!schedule.name.empty()) fields.Set("name", schedule.name);
   const auto* row = std::ranges::find(kFormFields, schedule.form, &FormField::form);
   if (row != std::end(kFormFields)) fields.Set(row->field, schedule.expression);
   return fields;
@@ -80,11 +81,12 @@ bool TakesInterval(const ZenMlSchedule& one) {
 }
 
 std::string CronProblem(const std::string& sent, const schedule::Flavour& flavour) {
+  // What EventBridge would take, ZenML does not.
+  if (flavour.name == "sagemaker" && schedule::CronFields(sent).size() == 5) {
+    return "5 fields where 6 are taken: minute, hour, day of month, month, day of week, year";
+  }
   const Result<schedule::Cron> cron = schedule::ParseCron(sent, *flavour.cron);
   if (!cron.ok()) return cron.error().message;
-  // What EventBridge itself would take, ZenML does not.
-  if (flavour.name == "sagemaker" && schedule::CronFields(sent).size() == 5)
-    return "5 fields where 6 are taken: ZenML refuses it";
   // ZenML checks the text against a pattern of numbers, lists, stars and steps.
   const bool words = sent.find_first_not_of("0123456789,*/ \t") != std::string::npos;
   return flavour.name == "hyperai" && words ? "takes numbers, lists, * and */n only" : "";

@@ -60,11 +60,11 @@ from zenml.config.schedule import Schedule
 def score() -> float:
     return 0.5
 
-@pipeline(settings={"orchestrator.sagemaker": {}})
+@pipeline(settings={"orchestrator.vertex": {}})
 def nightly():
     score()
 
-nightly.with_options(schedule=Schedule(cron_expression="0 6 * * ? *", interval_second=timedelta(hours=6)))()
+nightly.with_options(schedule=Schedule(cron_expression="0 6 * * *", interval_second=timedelta(hours=6)))()
 )py",
               .good = R"py(from datetime import datetime, timedelta, timezone
 
@@ -75,11 +75,11 @@ from zenml.config.schedule import Schedule
 def score() -> float:
     return 0.5
 
-@pipeline(settings={"orchestrator.sagemaker": {}})
+@pipeline(settings={"orchestrator.vertex": {}})
 def nightly():
     score()
 
-nightly.with_options(schedule=Schedule(cron_expression="0 6 * * ? *"))()
+nightly.with_options(schedule=Schedule(cron_expression="0 6 * * *"))()
 )py"}},
     &FindSeveralScheduleForms};
 

@@ -8,7 +8,7 @@
 namespace smgraph::testing {
 namespace {
 
-std::string Run(const std::string& source, const char* name = "pipeline.py") {
+std::string Checked(const std::string& source, const char* name = "pipeline.py") {
   const TemporaryFolder folder;
   folder.Write(name, source);
   const ProgramRun run = Smgraph({"check", name}, {.folder = folder.path()});
@@ -32,18 +32,18 @@ std::string Source(const std::string& head, const std::string& above, const std:
 }
 
 TEST(Suppression, OnTheLineTheLineAboveTheStepAndTheFile) {
-  EXPECT_TRUE(Has(Run(Source("", "", "", "")), "SMG205"));
+  EXPECT_TRUE(Has(Checked(Source("", "", "", "")), "SMG205"));
   for (const char* rule : {"SMG205", "SMG2", "cycle", "SMG117,  cycle"}) {
     const std::string comment = "# smgraph: ignore[" + std::string(rule) + "] being rewritten";
     for (const std::string& source :
          {Source("", comment, "", ""), Source("", "", "  " + comment, ""),
           Source("", "", "", comment), Source("", "", "  # noqa  " + comment, "")}) {
-      const std::string out = Run(source);
+      const std::string out = Checked(source);
       EXPECT_FALSE(Has(out, "SMG205")) << source << out;
       EXPECT_TRUE(Has(out, "(1 known)")) << source << out;
     }
   }
-  EXPECT_EQ(Run(Source("# smgraph: ignore-file[cycle] generated\n", "", "", "")),
+  EXPECT_EQ(Checked(Source("# smgraph: ignore-file[cycle] generated\n", "", "", "")),
             "nothing found (1 known)\n");
 }
 
@@ -54,37 +54,40 @@ TEST(Suppression, InACellOfANotebook) {
       "step = CallbackStep(name='A', sqs_queue_url='https://queue', inputs={}, outputs=[], "
       "depends_on=['A'])  # smgraph: ignore[cycle]\\n"
       "pipeline = Pipeline(name='loop', steps=[step])\\n";
-  EXPECT_EQ(Run("{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x = 1\", \"metadata\": {}, "
-                "\"outputs\": []}, {\"cell_type\": \"code\", \"source\": \"" +
-                    code +
-                    "\", \"metadata\": {}, \"outputs\": []}], \"metadata\": {}, \"nbformat\": 4, "
-                    "\"nbformat_minor\": 5}",
-                "loop.ipynb"),
-            "nothing found (1 known)\n");
+  EXPECT_EQ(
+      Checked("{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x = 1\", \"metadata\": {}, "
+              "\"outputs\": []}, {\"cell_type\": \"code\", \"source\": \"" +
+                  code +
+                  "\", \"metadata\": {}, \"outputs\": []}], \"metadata\": {}, \"nbformat\": 4, "
+                  "\"nbformat_minor\": 5}",
+              "loop.ipynb"),
+      "nothing found (1 known)\n");
 }
 
 TEST(Suppression, ElsewhereOrOfOtherRulesHoldsForNothing) {
   for (const std::string& source : {Source("# smgraph: ignore[cycle]\n", "", "", ""),
                                     Source("", "", "  # smgraph: ignore[SMG117]", ""),
                                     Source("", "", "  # smgraph: ignore[SMG207]", "")}) {
-    const std::string out = Run(source);
+    const std::string out = Checked(source);
     EXPECT_TRUE(Has(out, "[SMG205 cycle]")) << source << out;
     EXPECT_TRUE(Has(out, "[SMG901 unused-suppression]")) << source << out;
   }
   // No comment, but text; a comment about the program.
-  EXPECT_FALSE(Has(Run(Source("\"\"\"\n# smgraph: ignore[cycle]\n\"\"\"\n", "", "", "")), "SMG90"));
-  EXPECT_FALSE(Has(Run(Source("# how smgraph: works\n", "", "", "")), "SMG90"));
+  EXPECT_FALSE(
+      Has(Checked(Source("\"\"\"\n# smgraph: ignore[cycle]\n\"\"\"\n", "", "", "")), "SMG90"));
+  EXPECT_FALSE(Has(Checked(Source("# how smgraph: works\n", "", "", "")), "SMG90"));
 }
 
 TEST(Suppression, ThatNamesNoRuleIsFound) {
-  const std::string wrong = Run(Source("", "# smgraph: ignore[cycel]", "", ""));
+  const std::string wrong = Checked(Source("", "# smgraph: ignore[cycel]", "", ""));
   EXPECT_TRUE(Has(wrong, "no rule is called 'cycel' [SMG902 unknown-suppression]")) << wrong;
   EXPECT_TRUE(Has(wrong, "did you mean 'cycle'?")) << wrong;
   EXPECT_FALSE(Has(wrong, "SMG901")) << wrong;
   for (const char* comment :
        {"# smgraph: ignore", "# smgraph: ignore[]", "# smgraph: ignore SMG205",
         "# smgraph: ignores[SMG205]", "# smgraph: ignore[SMG205"})
-    EXPECT_TRUE(Has(Run(Source("", comment, "", "")), "[SMG902 unknown-suppression]")) << comment;
+    EXPECT_TRUE(Has(Checked(Source("", comment, "", "")), "[SMG902 unknown-suppression]"))
+        << comment;
 }
 
 TEST(Suppression, AnImportedModuleNeedNotUseIts) {

@@ -14,7 +14,6 @@ namespace smgraph::passes {
 inline graph::Schedule MakeSchedule(const char* form, graph::Value expression,
                                     graph::Map settings = {}) {
   graph::Schedule schedule;
-  schedule.name = "nightly";
   schedule.form = form;
   schedule.expression = std::move(expression);
   schedule.settings = std::move(settings);

@@ -6,9 +6,9 @@ namespace smgraph::passes {
 namespace {
 
 TEST(ScheduleMadeAnew, SpeaksToThoseWhoGiveAName) {
-  const graph::Map named = MakeSettings("name", "nightly");
-  EXPECT_EQ(OfZenMl("vertex", MakeSchedule("cron", "0 6 * * *", named)),
-            Slugs{"schedule-made-anew"});
+  graph::Schedule named = MakeSchedule("cron", "0 6 * * *");
+  named.name = "nightly";
+  EXPECT_EQ(OfZenMl("vertex", named), Slugs{"schedule-made-anew"});
   EXPECT_EQ(OfZenMl("vertex", MakeSchedule("cron", "0 6 * * *")), Slugs());
 }
 
