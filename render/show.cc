@@ -105,8 +105,11 @@ class Shower {
 
   void NextRuns(const graph::Schedule& schedule) {
     const schedule::Upcoming upcoming = schedule::UpcomingRuns(pipeline_, schedule, *now_);
-    const bool several = info_.schedules.size() > 1 && !schedule.name.empty();
-    std::string text = several ? schedule.name + " next: " : "next: ";
+    std::string text = "next: ";
+    if (info_.schedules.size() > 1) {
+      const std::string expression = graph::PlainText(schedule.expression);
+      text = (schedule.name.empty() ? expression : schedule.name) + " next: ";
+    }
     text += upcoming.times.empty() ? "none, " + upcoming.why_none
                                    : fmt::format("{}", fmt::join(upcoming.times, ", "));
     if (!upcoming.reader.empty()) text += " (as " + upcoming.reader + " reads it)";

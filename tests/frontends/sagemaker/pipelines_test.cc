@@ -76,7 +76,7 @@ events = boto3.client("events")
 events.put_rule(Name="often", ScheduleExpression=f"rate({os.environ['MINUTES']} minutes)")
 events.put_targets(Rule="often", Targets=[{"Id": "1", "Arn": p.describe()["PipelineArn"]}])
 )py");
-  EXPECT_EQ(SchedulesIn(pipeline), "often: rate {MINUTES} minutes\n");
+  EXPECT_EQ(SchedulesIn(pipeline), "often: rate {MINUTES} minutes, service 'events'\n");
 }
 
 TEST(Schedules, OfATargetThatIsNotKnownAreNoted) {

@@ -69,7 +69,9 @@ bool Fits(std::string_view field, int value, int first) {
     const int step = slash == std::string::npos ? 1 : std::stoi(item.substr(slash + 1));
     const int from = item[0] == '*' ? first : std::stoi(item);
     const bool single = item[0] != '*' && dash == std::string::npos && slash == std::string::npos;
-    const int to = single ? from : dash == std::string::npos ? 99 : std::stoi(item.substr(dash + 1));
+    const int to = single                      ? from
+                   : dash == std::string::npos ? 99
+                                               : std::stoi(item.substr(dash + 1));
     if (value >= from && value <= to && (value - from) % step == 0) return true;
   }
   return false;
@@ -119,15 +121,16 @@ TEST(NextRuns, AreThoseThatTryingEachMinuteFinds) {
     const std::vector<bool> months = AllThatFit(month, 1, 12);
     const Time after = At("2027-01-01T00:00:30Z") + std::chrono::hours(random() % 8760);
     std::vector<Time> expected;
-    const Time first_minute = std::chrono::ceil<std::chrono::minutes>(after);
-    for (int at = 0; at < 60 * 24 * 60 && expected.size() < 3; ++at) {
-      const Time time = first_minute + std::chrono::minutes(at);
-      const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
-      const auto clock = time - std::chrono::floor<std::chrono::days>(time);
-      const auto minute_of_day = static_cast<std::size_t>(clock.count() / 60);
-      if (minutes[minute_of_day % 60] && hours[minute_of_day / 60] &&
-          days[static_cast<unsigned>(date.day())] && months[static_cast<unsigned>(date.month())])
-        expected.push_back(time);
+    const auto today = std::chrono::floor<std::chrono::days>(after);
+    for (int ahead = 0; ahead < 60 && expected.size() < 3; ++ahead) {
+      const auto begin = today + std::chrono::days(ahead);
+      const std::chrono::year_month_day date(begin);
+      if (!days[static_cast<unsigned>(date.day())] || !months[static_cast<unsigned>(date.month())])
+        continue;
+      for (std::size_t at = 0; at < 1440 && expected.size() < 3; ++at) {
+        const Time time = begin + std::chrono::minutes(at);
+        if (minutes[at % 60] && hours[at / 60] && time > after) expected.push_back(time);
+      }
     }
     const Result<Cron> cron = ParseCron(expression, CronDialect::kAwsScheduler);
     ASSERT_TRUE(cron.ok()) << expression;
@@ -205,7 +208,8 @@ TEST(UpcomingRuns, ReadAnExpressionAsTheOrchestratorDoes) {
   const auto reader = [&](const char* flavour, const graph::Schedule& schedule) {
     return Next(PipelineOf(graph::Dialect::kZenMl, flavour), schedule);
   };
-  EXPECT_EQ(reader("vertex", five).times, (Strings{"2027-01-02T06:00:00Z", "2027-01-03T06:00:00Z"}));
+  EXPECT_EQ(reader("vertex", five).times,
+            (Strings{"2027-01-02T06:00:00Z", "2027-01-03T06:00:00Z"}));
   EXPECT_EQ(reader("kubeflow", five).times,
             (Strings{"2027-01-01T12:06:00Z", "2027-01-01T13:06:00Z"}));
   EXPECT_EQ(reader("", five).reader, "Unix cron");
