@@ -4,6 +4,7 @@ import gc
 import importlib
 import importlib.metadata
 import json
+import linecache
 import os
 import pathlib
 import shutil
@@ -115,14 +116,18 @@ def run_entry(case, root):
     if "call" not in spec:
         sys.path.insert(0, str(entry.parent))
         module = types.ModuleType("__main__" if spec.get("main", True) else entry.stem)
-        module.__file__ = str(entry)
+        module.__file__ = str(entry.with_suffix(".py"))  # ZenML takes no function from a file that is no module
         sys.modules[module.__name__] = module
         if entry.suffix == ".ipynb":
             os.chdir(entry.parent)
             module.display = print
-        for code in notebook_cells(entry) if entry.suffix == ".ipynb" else [entry.read_text(encoding="utf-8")]:
+        notebook = entry.suffix == ".ipynb"
+        for number, code in enumerate(notebook_cells(entry) if notebook else [entry.read_text(encoding="utf-8")]):
+            file = f"{entry}/cell{number}" if notebook else str(entry)
+            if notebook:  # inspect.getsource finds the lines of a function
+                linecache.cache[file] = len(code), None, code.splitlines(keepends=True), file
             try:
-                exec(compile(code, str(entry), "exec"), module.__dict__)
+                exec(compile(code, file, "exec"), module.__dict__)
             except SystemExit as end:  # sys.exit(main())
                 if end.code:
                     raise

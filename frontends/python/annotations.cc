@@ -65,14 +65,17 @@ Ref ResolvedAnnotation(Evaluator& ev, Ref type, Scope* scope, Module* module) {
   return AnnotationValue(ev, expression, scope, module);
 }
 
-Ref AnnotationValue(Evaluator& ev, Node annotation, Scope* scope, Module* module) {
-  if (annotation.null() || scope == nullptr) return ev.NewUnknown("an annotation", "type", {});
+Ref AnnotationPart(Evaluator& ev, Node part, Scope* scope, Module* module) {
+  if (part.null() || scope == nullptr) return ev.NewUnknown("an annotation", "type", {});
   try {
-    const Ref type = Evaluator::Impl::EvaluateIn(ev, annotation, scope, module);
-    return ResolvedAnnotation(ev, type, scope, module);
+    return Evaluator::Impl::EvaluateIn(ev, part, scope, module);
   } catch (const Raised&) {  // a name that only type checkers know
-    return ev.NewUnknown("an annotation", std::string(annotation.text()), annotation.span());
+    return ev.NewUnknown("an annotation", std::string(part.text()), part.span());
   }
+}
+
+Ref AnnotationValue(Evaluator& ev, Node annotation, Scope* scope, Module* module) {
+  return ResolvedAnnotation(ev, AnnotationPart(ev, annotation, scope, module), scope, module);
 }
 
 Ref WrittenAnnotation(Evaluator& ev, Node annotation, Scope* scope, Module* module) {

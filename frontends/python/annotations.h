@@ -13,6 +13,9 @@ namespace smgraph::python {
 Ref AnnotationValue(Evaluator& ev, Node annotation, Scope* scope, Module* module);
 /// The same for an annotation that is a value: text is evaluated, everything else is itself.
 Ref ResolvedAnnotation(Evaluator& ev, Ref type, Scope* scope, Module* module);
+/// What stands inside an annotation, text as text: the metadata of Annotated. Unknown when it
+/// cannot be evaluated.
+Ref AnnotationPart(Evaluator& ev, Node part, Scope* scope, Module* module);
 /// The annotation as `__annotations__` and dataclasses.fields have it: its text in modules that
 /// import it from __future__, else its value.
 Ref WrittenAnnotation(Evaluator& ev, Node annotation, Scope* scope, Module* module);

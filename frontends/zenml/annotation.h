@@ -21,6 +21,7 @@ struct Annotation {
 
 /// Reads an annotation where names mean what they mean in the function's scope: aliases of types,
 /// constants that hold output names.
-Annotation ReadAnnotation(python::Evaluator& ev, python::Node node, const python::Scope* scope);
+Annotation ReadAnnotation(python::Evaluator& ev, python::Node node,
+                          const python::Function& function);
 
 }  // namespace smgraph::zenml

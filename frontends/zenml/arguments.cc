@@ -8,6 +8,7 @@
 
 #include "frontends/python/natives.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/validation.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -142,6 +143,21 @@ void CheckParameter(Recording& recording, InvocationInput& input, Ref value, Sou
                    span);
 }
 
+// Parameters are values of JSON that fit the annotation.
+void CheckType(python::Evaluator& ev, Recording& recording, const Signature& signature,
+               const Input& input, Ref argument, SourceSpan span) {
+  if (Ref part = NoJson(argument)) {
+    recording.Refuse(fmt::format("input '{}' holds a {}, which cannot be written as JSON",
+                                 input.name, python::TypeName(part)),
+                     span);
+  } else if (signature.function != nullptr &&
+             Converted(ev, argument, input.annotation, *signature.function, span) == nullptr) {
+    recording.Refuse(fmt::format("input validation failed for input '{}': expected {}, got {}",
+                                 input.name, input.type, python::TypeName(argument)),
+                     span);
+  }
+}
+
 void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceSpan span) {
   if (recording.dynamic || ProducersIn(read.value, recording).empty()) return;
   recording.Refuse(fmt::format("input '{}' reads the value of a step's output, which exists only "
@@ -159,8 +175,8 @@ std::vector<Ref> Alternatives(Ref value) {
 }
 
 InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
-                         const Input& input, Ref argument, SourceSpan span) {
-  (void)ev;
+                         const Signature& signature, const Input& input, Ref argument,
+                         SourceSpan span) {
   InvocationInput read;
   read.name = input.name;
   read.type = input.type;
@@ -171,6 +187,10 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
   if (auto uses = ArtifactUses(recording, argument)) {
     CheckFuture(recording, argument, input, span);
     read.source = uses->empty() ? InputSource::kExternal : InputSource::kArtifact;
+    if (uses->empty() && !recording.dynamic) {
+      recording.Refuse(
+          fmt::format("input '{}' is the output of a step of another pipeline", input.name), span);
+    }
     read.uses = *std::move(uses);
     return read;
   }
@@ -194,6 +214,8 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
   }
   CheckParameter(recording, read, argument, span);
   ReadStaticMisuse(recording, read, span);
+  if (!recording.dynamic) CheckType(ev, recording, signature, input, argument, span);
+  read.argument = argument;
   read.source = recording.dynamic ? InputSource::kExternal : InputSource::kParameter;
   return read;
 }

@@ -13,9 +13,10 @@ std::vector<python::Ref> Alternatives(python::Ref value);
 
 /// What an argument of a step call becomes, first match wins: handle, list of
 /// handles, ExternalArtifact, lazy look-up, anything else. Says in the recording what ZenML
-/// refuses.
+/// refuses. `input` is one of the signature's.
 InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
-                         const Input& input, python::Ref argument, SourceSpan span);
+                         const Signature& signature, const Input& input, python::Ref argument,
+                         SourceSpan span);
 
 /// `after=` of a call: ids, handles, futures, sequences of them.
 void ReadAfter(Recording& recording, Invocation& invocation, python::Ref after);

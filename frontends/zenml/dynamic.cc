@@ -196,6 +196,15 @@ Ref IterateArtifact(Evaluator& ev, const Call& call) {
            call.span);
 }
 
+Ref OrderArtifact(Evaluator& ev, const Call& call) {
+  const Recording* active = ev.State<State>().active;
+  if (active != nullptr && !active->dynamic) {
+    ev.Raise("TypeError", "outputs of steps have no order: their values exist only in the run",
+             call.span);
+  }
+  return OpaqueCall(ev, call, "__lt__");
+}
+
 Ref LoadOf(Evaluator& ev, const Call& call) {
   WaitForHandle(ev, call);
   RefuseInStatic(ev, "loading the output of a step", call.span);

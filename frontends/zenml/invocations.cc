@@ -32,6 +32,7 @@ constexpr std::string_view kReserved[] = {"id", "after", "start_after"};
 struct Bound {
   std::vector<Ref> values;
   std::vector<std::pair<std::string, Ref>> extra;  // what the signature has no place for
+  std::string_view twice;                          // an input that the call gives twice
 };
 
 Bound Bind(const Signature& signature, const Call& call) {
@@ -50,7 +51,9 @@ Bound Bind(const Signature& signature, const Call& call) {
     if (input == signature.inputs.end()) {
       bound.extra.emplace_back(std::string(name), value);
     } else {
-      bound.values[static_cast<std::size_t>(input - signature.inputs.begin())] = value;
+      Ref& slot = bound.values[static_cast<std::size_t>(input - signature.inputs.begin())];
+      if (slot != nullptr) bound.twice = name;
+      slot = value;
     }
   }
   return bound;
@@ -76,6 +79,7 @@ class Recorder {
   void Describe();
   void ReadInputs();
   InvocationInput NotGiven(const Input& input);
+  void CheckConfigured();
   void ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra);
   void ReadMapped(InvocationInput& input, Ref argument);
   void ReadId();
@@ -97,7 +101,6 @@ void Recorder::Describe() {
   made_.description = DescriptionOfStep(ev_, step_);
   made_.outputs = signature_.outputs;
   made_.outputs_known = signature_.outputs_known && signature_.inputs_known;
-  made_.configuration = values_.ReadConfiguration(*ConfigurationOf(ev_, step_));
   made_.path = ev_.path();
   made_.span = call_.span;
   for (const std::string& refused : signature_.refused)
@@ -146,11 +149,28 @@ void Recorder::ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra) 
     if (!signature_.inputs_known) {
       Input input;
       input.name = ev_.heap().Intern(name);
-      made_.inputs.push_back(Classify(ev_, recording_, values_, input, value, call_.span));
+      made_.inputs.push_back(
+          Classify(ev_, recording_, values_, signature_, input, value, call_.span));
       continue;
     }
     recording_.Refuse(fmt::format("step '{}' has no input for '{}'", made_.step_name, name),
                       call_.span);
+  }
+}
+
+// with_options(parameters=…) names inputs.
+void Recorder::CheckConfigured() {
+  const auto* parameters = As<Dict>(OptionOf(ev_, step_, "parameters"));
+  if (parameters == nullptr || !signature_.inputs_known) return;
+  for (const auto& [key, value] : parameters->items) {
+    std::string name;
+    const bool known =
+        !python::TextOf(key, name) ||
+        std::ranges::find(signature_.inputs, name, &Input::name) != signature_.inputs.end();
+    if (known) continue;
+    recording_.Refuse(
+        fmt::format("no parameter '{}' in the signature of step '{}'", name, made_.step_name),
+        call_.span);
   }
 }
 
@@ -163,10 +183,17 @@ void Recorder::ReadInputs() {
       made_.inputs.push_back(NotGiven(input));
       continue;
     }
-    made_.inputs.push_back(Classify(ev_, recording_, values_, input, argument, call_.span));
+    made_.inputs.push_back(
+        Classify(ev_, recording_, values_, signature_, input, argument, call_.span));
     ReadMapped(made_.inputs.back(), argument);
   }
   ReadExtra(bound.extra);
+  if (!bound.twice.empty()) {
+    recording_.Refuse(
+        fmt::format("step '{}' gets multiple values for '{}'", made_.step_name, bound.twice),
+        call_.span);
+  }
+  CheckConfigured();
   for (const InvocationInput& input : made_.inputs) {
     if (!recording_.dynamic || !input.uses.empty()) continue;
     made_.waits_for.merge(ProducersIn(input.value, recording_));
@@ -183,7 +210,7 @@ void Recorder::ReadInputs() {
 void Recorder::ReadId() {
   Ref custom = call_.Keyword("id");
   made_.base = made_.step_name;
-  const bool given = !python::IsNone(custom);
+  const bool given = !python::IsNone(custom) && ev_.Truth(custom, call_.span) != false;
   if (given && !TextIn(custom, made_.base)) {
     made_.base = "{" + python::LabelOf(custom) + "}";
   }

@@ -1,14 +1,14 @@
 #include "frontends/zenml/parameters.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/natives.h"
 #include "frontends/zenml/configuration.h"
+#include "frontends/zenml/validation.h"
 #include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
@@ -20,68 +20,6 @@ using python::Dict;
 using python::Evaluator;
 using python::ParameterKind;
 using python::Ref;
-
-template <typename Number>
-std::optional<Number> ParseNumber(std::string_view text) {
-  Number number{};
-  const char* end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, number);
-  return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(number) : std::nullopt;
-}
-
-/// `T` of Optional[T], `T | None`, Union[T, None]; the text itself otherwise.
-std::string_view WithoutNone(std::string_view annotation) {
-  for (const std::string_view prefix : {"Optional[", "typing.Optional[", "t.Optional["}) {
-    if (annotation.starts_with(prefix) && annotation.ends_with(']')) {
-      return annotation.substr(prefix.size(), annotation.size() - prefix.size() - 1);
-    }
-  }
-  if (annotation.ends_with(" | None")) return annotation.substr(0, annotation.size() - 7);
-  return annotation;
-}
-
-std::string_view ElementType(std::string_view annotation) {
-  for (const std::string_view prefix : {"List[", "list[", "typing.List[", "Sequence["}) {
-    if (annotation.starts_with(prefix) && annotation.ends_with(']')) {
-      return annotation.substr(prefix.size(), annotation.size() - prefix.size() - 1);
-    }
-  }
-  return {};
-}
-
-Ref CoerceText(Evaluator& ev, Ref value, const std::string& text, std::string_view type) {
-  if (type == "int") {
-    if (const auto number = ParseNumber<std::int64_t>(text)) return ev.heap().integer(*number);
-  } else if (type == "float") {
-    if (const auto number = ParseNumber<double>(text)) return ev.heap().number(*number);
-  } else if (type == "bool") {
-    constexpr std::string_view kTrue[] = {"true", "True", "1", "yes", "on"};
-    constexpr std::string_view kFalse[] = {"false", "False", "0", "no", "off"};
-    if (std::ranges::find(kTrue, text) != std::end(kTrue)) return ev.heap().boolean(true);
-    if (std::ranges::find(kFalse, text) != std::end(kFalse)) return ev.heap().boolean(false);
-  }
-  return value;
-}
-
-// Numbers of one type where another is asked for, as far as nothing is lost.
-Ref CoerceNumber(Evaluator& ev, Ref value, std::string_view type) {
-  const auto* integer = As<python::Int>(value);
-  const auto* number = As<python::Float>(value);
-  const auto* boolean = As<python::Bool>(value);
-  if (type == "float" && integer != nullptr) {
-    return ev.heap().number(static_cast<double>(integer->value));
-  }
-  if (type == "bool" && integer != nullptr && (integer->value == 0 || integer->value == 1)) {
-    return ev.heap().boolean(integer->value == 1);
-  }
-  if (type == "int" && boolean != nullptr) return ev.heap().integer(boolean->value ? 1 : 0);
-  const bool whole = number != nullptr && std::abs(number->value) < 1e15 &&
-                     number->value == std::trunc(number->value);
-  if (type == "int" && whole) {
-    return ev.heap().integer(static_cast<std::int64_t>(number->value));
-  }
-  return value;
-}
 
 // An object of its own with the same contents, so that its identity says where it comes from. None,
 // True and False are compared by identity in Python and stay what they are.
@@ -132,8 +70,9 @@ class Binder {
   Given FindGiven(const python::Parameter& parameter, std::size_t position);
   Ref Configured(std::string_view name) const;
   Ref Symbol(const python::Parameter& parameter, bool required);
-  void Declare(const python::Parameter& parameter, Ref value, bool given);
-  void CheckExtra();
+  Ref Validated(const python::Parameter& parameter, Ref value);
+  void Declare(const python::Parameter& parameter, Ref default_value, Ref given);
+  void CheckExtra(std::size_t positions);
 
   Evaluator& ev_;
   Recording& recording_;
@@ -158,9 +97,9 @@ Binder::Given Binder::FindGiven(const python::Parameter& parameter, std::size_t 
                                                                  : call_.Keyword(parameter.name);
   Ref configured = Configured(parameter.name);
   if (at_call == nullptr) return {configured, false};
-  if (configured != nullptr && python::Equals(at_call, configured) == 0) {
-    recording_.Report("zenml-refuses",
-                      fmt::format("configured parameter '{}' for the pipeline '{}' conflicts with "
+  const bool by_position = positional && position < call_.positional.size();
+  if (configured != nullptr && (by_position || python::Equals(at_call, configured) == 0)) {
+    recording_.Refuse(fmt::format("configured parameter '{}' for the pipeline '{}' conflicts with "
                                   "the value passed at the call",
                                   parameter.name, recording_.name),
                       call_.span);
@@ -183,29 +122,57 @@ Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
                          parameter.name, function_.definition.span());
 }
 
-void Binder::Declare(const python::Parameter& parameter, Ref value, bool given) {
+// Arguments and defaults alike are checked, and converted, by pydantic.
+Ref Binder::Validated(const python::Parameter& parameter, Ref value) {
+  const bool typed = !parameter.annotation.null();
+  Ref annotation = typed ? python::AnnotationValue(ev_, parameter.annotation, function_.closure,
+                                                   function_.module)
+                         : nullptr;
+  Ref converted = Converted(ev_, value, annotation, function_, call_.span);
+  if (converted != nullptr && NoJson(converted) == nullptr) return converted;
+  recording_.Refuse(fmt::format("invalid argument '{}' of pipeline '{}': {} for {}", parameter.name,
+                                recording_.name, python::TypeName(value),
+                                typed ? parameter.annotation.text() : "a value of JSON"),
+                    call_.span);
+  return converted == nullptr ? value : converted;
+}
+
+// The default that is used is what pydantic makes of it.
+void Binder::Declare(const python::Parameter& parameter, Ref default_value, Ref given) {
   graph::Parameter declared;
   declared.name = std::string(parameter.name);
   if (!parameter.annotation.null()) declared.type = std::string(parameter.annotation.text());
   declared.span = function_.definition.span();
-  if (parameter.default_value != nullptr) {
-    declared.default_value = values_.Read(parameter.default_value);
-  }
-  if (given) recording_.given.Set(declared.name, values_.Read(value));
+  if (default_value != nullptr) declared.default_value = values_.Read(default_value);
+  if (given != nullptr) recording_.given.Set(declared.name, values_.Read(given));
   recording_.parameters.push_back(std::move(declared));
 }
 
-void Binder::CheckExtra() {
-  for (const auto& [name, value] : call_.keywords) {
+// Names and positions that the function has no parameter for.
+void Binder::CheckExtra(std::size_t positions) {
+  const auto has = [this](ParameterKind kind) {
+    return std::ranges::any_of(function_.parameters,
+                               [kind](const auto& one) { return one.kind == kind; });
+  };
+  const auto check = [&](std::string_view name) {
     const auto known = std::ranges::find(function_.parameters, name, &python::Parameter::name);
-    const bool any = std::ranges::any_of(function_.parameters, [](const python::Parameter& one) {
-      return one.kind == ParameterKind::kVarKeywords;
-    });
-    if (known != function_.parameters.end() || any) continue;
-    recording_.Report("zenml-refuses",
-                      fmt::format("pipeline '{}' has no parameter '{}'", recording_.name, name),
+    if (known != function_.parameters.end() || has(ParameterKind::kVarKeywords)) return;
+    recording_.Refuse(fmt::format("pipeline '{}' has no parameter '{}'", recording_.name, name),
                       call_.span);
+  };
+  for (const auto& [name, value] : call_.keywords)
+    check(name);
+  for (const Dict* configured : {config_.Section("parameters"), configured_}) {
+    if (configured == nullptr) continue;
+    for (const auto& [key, value] : configured->items) {
+      std::string name;
+      if (python::TextOf(key, name)) check(name);
+    }
   }
+  if (call_.positional.size() <= positions || has(ParameterKind::kVarArgs)) return;
+  recording_.Refuse(fmt::format("pipeline '{}' takes {} arguments, not {}", recording_.name,
+                                positions, call_.positional.size()),
+                    call_.span);
 }
 
 Call Binder::Bind() {
@@ -220,9 +187,10 @@ Call Binder::Bind() {
     const Given given = FindGiven(parameter, position++);
     const bool required = parameter.default_value == nullptr;
     Ref value = given.value != nullptr ? given.value : Symbol(parameter, required);
-    const auto annotation = parameter.annotation;
-    if (!annotation.null()) value = Coerce(ev_, value, annotation.text());
-    Declare(parameter, value, given.value != nullptr);
+    const bool is_default = value == parameter.default_value;
+    value = Validated(parameter, value);
+    Declare(parameter, is_default ? value : parameter.default_value,
+            given.value != nullptr ? value : nullptr);
     value = Renewed(ev_, value);
     if (CanStandForParameter(value)) {
       recording_.parameter_of.emplace(value, std::string(parameter.name));
@@ -233,23 +201,11 @@ Call Binder::Bind() {
       arguments.keywords.emplace_back(parameter.name, value);
     }
   }
-  CheckExtra();
+  CheckExtra(position);
   return arguments;
 }
 
 }  // namespace
-
-Ref Coerce(Evaluator& ev, Ref value, std::string_view annotation) {
-  const std::string_view type = WithoutNone(annotation);
-  if (const auto* text = As<python::Str>(value)) return CoerceText(ev, value, text->value, type);
-  const auto* list = As<python::List>(value);
-  const std::string_view element = ElementType(type);
-  if (list == nullptr || element.empty()) return CoerceNumber(ev, value, type);
-  std::vector<Ref> items;
-  for (Ref item : list->items)
-    items.push_back(Coerce(ev, item, element));
-  return python::NewList(ev, std::move(items));
-}
 
 Call BindPipelineArguments(Evaluator& ev, Recording& recording, const python::Function& function,
                            const Call& call, const RunConfig& config) {

@@ -14,7 +14,4 @@ python::Call BindPipelineArguments(python::Evaluator& ev, Recording& recording,
                                    const python::Function& function, const python::Call& call,
                                    const RunConfig& config);
 
-/// The value as pydantic coerces it for an annotation: "5" for int is 5. Other values as they are.
-python::Ref Coerce(python::Evaluator& ev, python::Ref value, std::string_view annotation);
-
 }  // namespace smgraph::zenml

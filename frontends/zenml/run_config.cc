@@ -34,16 +34,16 @@ Dict* ParseYaml(Evaluator& ev, std::string text, SourceSpan span) {
 }
 
 void ConfigureInput(Recording& recording, const Invocation& invocation, InvocationInput& input,
-                    graph::Value value, SourceSpan span) {
+                    Values& values, Ref value, SourceSpan span) {
   switch (input.source) {
     case InputSource::kMissing:
     case InputSource::kDefault:
     case InputSource::kConfigured:
       input.source = InputSource::kConfigured;
-      input.value = std::move(value);
+      input.value = values.Read(value);
       return;
     case InputSource::kParameter:
-      if (input.value == value || input.value.As<graph::ParameterReference>() != nullptr) return;
+      if (input.argument == nullptr || python::Equals(input.argument, value) != 0) return;
       recording.Report("zenml-refuses",
                        fmt::format("configured parameter '{}' for the step '{}' conflicts with the "
                                    "value passed at the call",
@@ -68,17 +68,7 @@ void ConfigureParameters(Values& values, Recording& recording, Invocation& invoc
           span);
       continue;
     }
-    ConfigureInput(recording, invocation, *input, values.Read(value), span);
-  }
-}
-
-void MergeOption(graph::Map& configuration, std::string_view name, graph::Value value) {
-  graph::Value* before = configuration.Find(name);
-  auto* old_map = before == nullptr ? nullptr : before->As<graph::Map>();
-  const auto* new_map = value.As<graph::Map>();
-  if (old_map == nullptr || new_map == nullptr) return configuration.Set(name, std::move(value));
-  for (const auto& [key, item] : new_map->items) {
-    if (!item.null()) MergeOption(*old_map, key, item);
+    ConfigureInput(recording, invocation, *input, values, value, span);
   }
 }
 
@@ -97,6 +87,16 @@ void ConfigureInvocation(Values& values, Recording& recording, Invocation& invoc
 }
 
 }  // namespace
+
+void MergeOption(graph::Map& configuration, std::string_view name, graph::Value value) {
+  graph::Value* before = configuration.Find(name);
+  auto* old_map = before == nullptr ? nullptr : before->As<graph::Map>();
+  const auto* new_map = value.As<graph::Map>();
+  if (old_map == nullptr || new_map == nullptr) return configuration.Set(name, std::move(value));
+  for (const auto& [key, item] : new_map->items) {
+    if (!item.null()) MergeOption(*old_map, key, item);
+  }
+}
 
 Ref RunConfig::Find(std::string_view key) const {
   Ref value = content == nullptr ? nullptr : content->Find(key);

@@ -24,8 +24,11 @@ struct RunConfig {
 RunConfig ReadRunConfig(python::Evaluator& ev, Recording& recording, python::Ref path,
                         SourceSpan span);
 
-/// Applies `steps:` of the file and of with_options(steps=…) to the invocations: parameters that
-/// the call does not give, and options. A value that differs from the call's is refused, an id that
+/// Sets an option; mappings are merged key by key, and null says nothing.
+void MergeOption(graph::Map& configuration, std::string_view name, graph::Value value);
+
+/// Applies `steps:` of the file to the invocations: parameters that the call does not give, and
+/// options. A value that differs from the call's is refused, an id that
 /// is no invocation's is a warning.
 void ConfigureInvocations(python::Evaluator& ev, Recording& recording, const python::Dict& steps,
                           SourceSpan span);

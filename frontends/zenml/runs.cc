@@ -1,7 +1,9 @@
 #include "frontends/zenml/runs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -65,6 +67,52 @@ Ref RunArgument(const Instance& pipeline, std::string_view name) {
   return python::IsNone(value) ? nullptr : value;
 }
 
+/// The names in braces in a text.
+std::vector<std::string_view> PlaceholdersIn(std::string_view text) {
+  std::vector<std::string_view> names;
+  for (std::size_t open = text.find('{'); open != std::string_view::npos;
+       open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) break;
+    names.push_back(text.substr(open + 1, close - open - 1));
+  }
+  return names;
+}
+
+void CheckRunName(Recording& recording) {
+  const graph::Value* run_name = recording.settings.Find("run_name");
+  const auto* text = run_name == nullptr ? nullptr : run_name->As<std::string>();
+  if (text == nullptr) return;
+  const graph::Value* found = recording.settings.Find("substitutions");
+  const auto* substitutions = found == nullptr ? nullptr : found->As<graph::Map>();
+  for (const std::string_view name : PlaceholdersIn(*text)) {
+    const bool known = name == "date" || name == "time" ||
+                       (substitutions != nullptr && substitutions->Find(name) != nullptr);
+    if (known || (found != nullptr && substitutions == nullptr)) continue;
+    recording.Refuse(fmt::format("invalid run name '{}': nothing gives '{}'", *text, name),
+                     recording.call_span);
+  }
+}
+
+// What ZenML checks of the options of a pipeline.
+void CheckSettings(Recording& recording) {
+  constexpr std::string_view kModes[] = {"fail_fast", "stop_on_failure", "continue_on_failure"};
+  CheckRunName(recording);
+  const graph::Value* mode = recording.settings.Find("execution_mode");
+  const auto* text = mode == nullptr ? nullptr : mode->As<std::string>();
+  if (text != nullptr && std::ranges::find(kModes, *text) == std::end(kModes)) {
+    recording.Refuse(fmt::format("execution_mode: '{}' is none of fail_fast, stop_on_failure and "
+                                 "continue_on_failure",
+                                 *text),
+                     recording.call_span);
+  }
+  const bool hook = recording.settings.Find("on_init") != nullptr ||
+                    recording.settings.Find("init_hook_source") != nullptr;
+  if (recording.settings.Find("on_init_kwargs") != nullptr && !hook) {
+    recording.Refuse("on_init_kwargs= without on_init=", recording.call_span);
+  }
+}
+
 // Options that the YAML file has win over those of the code.
 void ReadSettings(Evaluator& ev, Recording& recording, const RunConfig& config) {
   Values values(ev, &recording);
@@ -77,12 +125,13 @@ void ReadSettings(Evaluator& ev, Recording& recording, const RunConfig& config) 
       std::string name;
       if (!python::TextOf(key, name) || python::IsNone(value)) continue;
       if (std::ranges::find(kElsewhere, name) != std::end(kElsewhere)) continue;
-      recording.settings.Set(name, values.Read(value));
+      MergeOption(recording.settings, name, values.Read(value));
     }
   }
-  if (Ref run_name = RunArgument(*recording.pipeline, "run_name")) {
-    recording.settings.Set("run_name", values.Read(run_name));
-  }
+  Ref run_name = RunArgument(*recording.pipeline, "run_name");
+  if (run_name == nullptr) run_name = config.Find("run_name");
+  if (run_name != nullptr) recording.settings.Set("run_name", values.Read(run_name));
+  CheckSettings(recording);
 }
 
 // What an evaluation reported while the body ran belongs to the pipeline too.
@@ -111,13 +160,31 @@ void ReadOutputs(Evaluator& ev, Recording& recording, Ref returned) {
   if (!outputs.items.empty()) recording.outputs = std::move(outputs);
 }
 
-void ConfigureFromRun(Evaluator& ev, Recording& recording, const RunConfig& config) {
+// Options that the file, at its top level, sets for all steps, whatever they say themselves.
+constexpr std::string_view kForAllSteps[] = {"enable_cache", "enable_artifact_metadata",
+                                             "enable_artifact_visualization", "enable_step_logs"};
+
+// Steps are compiled as they are configured when the body is done: configure() reaches calls that
+// came before it.
+void ConfigureSteps(Evaluator& ev, Recording& recording, const RunConfig& config) {
+  Values values(ev, &recording);
+  values.set_place(recording.call_span);
+  for (Invocation& invocation : recording.invocations) {
+    invocation.configuration = values.ReadConfiguration(*ConfigurationOf(ev, *invocation.step));
+    for (const std::string_view name : kForAllSteps) {
+      if (Ref value = config.Find(name)) invocation.configuration.Set(name, values.Read(value));
+    }
+  }
   if (const Dict* steps = config.Section("steps")) {
     ConfigureInvocations(ev, recording, *steps, recording.call_span);
   }
   for (const std::string_view name : {"step_configurations", "steps"}) {
-    const auto* steps = As<Dict>(RunArgument(*recording.pipeline, name));
-    if (steps != nullptr) ConfigureInvocations(ev, recording, *steps, recording.call_span);
+    if (RunArgument(*recording.pipeline, name) == nullptr) continue;
+    recording.Report("run-configuration",
+                     fmt::format("with_options({}=…) is ignored by ZenML: options of steps are "
+                                 "given in the file of config_path=",
+                                 name),
+                     recording.call_span);
   }
 }
 
@@ -151,7 +218,7 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
   recording.stopped = !recording.complete && returned->kind == python::Kind::kUnknown;
   CheckUnknownCalls(ev, recording, calls);
   ReadOutputs(ev, recording, returned);
-  ConfigureFromRun(ev, recording, config);
+  ConfigureSteps(ev, recording, config);
   ReadSettings(ev, recording, config);
   Ref schedule = RunArgument(pipeline, "schedule");
   if (schedule == nullptr) schedule = pipeline.attributes.Find("__schedule__");

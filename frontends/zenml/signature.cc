@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/zenml/annotation.h"
 
 namespace smgraph::zenml {
@@ -77,7 +78,7 @@ void ReadOutputs(python::Evaluator& ev, const Function& function, Signature& sig
   Returns returns;
   ReadReturns(function.body, returns);
   const Annotation annotation =
-      ReadAnnotation(ev, function.definition.field(kReturnType), function.closure);
+      ReadAnnotation(ev, function.definition.field(kReturnType), function);
   if (annotation.kind == Kind::kNone) return;
   if (annotation.kind == Kind::kAbsent && returns.only_none) return;
   if (annotation.kind == Kind::kAbsent) {
@@ -95,7 +96,8 @@ void ReadOutputs(python::Evaluator& ev, const Function& function, Signature& sig
     AddOutput(signature, annotation.items[i], fmt::format("output_{}", i));
 }
 
-void ReadInputs(const Function& function, bool method, Signature& signature) {
+void ReadInputs(python::Evaluator& ev, const Function& function, bool method,
+                Signature& signature) {
   bool first = method && !function.static_method;
   for (const python::Parameter& parameter : function.parameters) {
     if (std::exchange(first, false)) continue;
@@ -110,9 +112,12 @@ void ReadInputs(const Function& function, bool method, Signature& signature) {
       signature.refused.push_back(fmt::format("reserved argument name '{}'", parameter.name));
     }
     const Node annotation = parameter.annotation;
-    signature.inputs.push_back({parameter.name,
-                                annotation.null() ? "" : std::string(annotation.text()),
-                                parameter.default_value, parameter.default_value != nullptr});
+    signature.inputs.push_back(
+        {parameter.name, annotation.null() ? "" : std::string(annotation.text()),
+         parameter.default_value, parameter.default_value != nullptr,
+         annotation.null()
+             ? nullptr
+             : python::AnnotationValue(ev, annotation, function.closure, function.module)});
   }
 }
 
@@ -142,7 +147,8 @@ const Function* FunctionBehind(Ref value) {
 
 Signature ReadSignature(python::Evaluator& ev, const Function& function, bool method) {
   Signature signature;
-  ReadInputs(function, method, signature);
+  signature.function = &function;
+  ReadInputs(ev, function, method, signature);
   ReadOutputs(ev, function, signature);
   return signature;
 }

@@ -21,16 +21,18 @@ struct Input {
   std::string type;
   python::Ref default_value = nullptr;
   bool has_default = false;
+  python::Ref annotation = nullptr;  // what it stands for; null when there is none
 };
 
 /// What a step takes and gives.
 struct Signature {
   std::vector<Input> inputs;
   std::vector<Output> outputs;
-  bool inputs_known = true;          // false: the function is not known
-  bool outputs_known = true;         // false: how many outputs there are is not known
-  std::string why;                   // what is not known, for people
-  std::vector<std::string> refused;  // what ZenML refuses about it
+  bool inputs_known = true;                    // false: the function is not known
+  bool outputs_known = true;                   // false: how many outputs there are is not known
+  std::string why;                             // what is not known, for people
+  std::vector<std::string> refused;            // what ZenML refuses about it
+  const python::Function* function = nullptr;  // null when it is not the user's
 };
 
 /// The function behind what a decorator was given: wrappers made with functools.wraps and partial

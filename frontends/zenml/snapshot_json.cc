@@ -123,6 +123,7 @@ class SnapshotReader {
   void AddUpstreams(std::size_t consumer);
   void FillInfo();
   void DeclareParameters();
+  void ReadOutputs();
   std::size_t IndexOf(const std::string& id, SourceSpan span) const;
 
   const JsonNode& root_;
@@ -339,6 +340,17 @@ void SnapshotReader::DeclareParameters() {
   }
 }
 
+// What the pipeline's function returns.
+void SnapshotReader::ReadOutputs() {
+  const JsonNode* outputs = Member(spec_, "outputs");
+  if (outputs == nullptr) return;
+  graph::List list;
+  for (const JsonNode& one : ListIn(*outputs))
+    list.items.emplace_back(
+        graph::StepReference{TextMember(&one, "step_name"), TextMember(&one, "output_name")});
+  if (!list.items.empty()) graph::Info(pipeline_).settings.Set("outputs", std::move(list));
+}
+
 void SnapshotReader::FillInfo() {
   graph::PipelineInfo& info = graph::Info(pipeline_);
   info.dialect = graph::Dialect::kZenMl;
@@ -352,6 +364,7 @@ void SnapshotReader::FillInfo() {
   info.entry = info.name;
   info.description = TextMember(snapshot_, "description");
   DeclareParameters();
+  ReadOutputs();
   const JsonNode* dynamic = Member(snapshot_, "is_dynamic");
   info.dynamic = dynamic != nullptr && dynamic->As<bool>() != nullptr && *dynamic->As<bool>();
   if (!info.dynamic) return;

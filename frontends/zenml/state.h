@@ -45,6 +45,7 @@ struct InvocationInput {
   std::string type;
   InputSource source = InputSource::kMissing;
   graph::Value value;
+  python::Ref argument = nullptr;  // kParameter: what the call gives
   std::vector<Use> uses;
 };
 
@@ -63,7 +64,7 @@ struct Invocation {
   std::set<std::size_t> implicit;      // dynamic: the last synchronous steps before the call
   std::set<std::size_t> sequenced;     // … as far as no other upstream implies them
   std::set<std::size_t> waits_for;     // dynamic: steps whose values were loaded before the call
-  graph::Map configuration;            // of the step object at the time of the call
+  graph::Map configuration;            // of the step object when the body is done
   const python::Path* path = nullptr;
   std::vector<graph::Value> mapped_over;  // `.map`, `.product`
   bool product = false;

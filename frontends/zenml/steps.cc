@@ -30,7 +30,9 @@ constexpr std::string_view kLibraryRow = "__library_step__";
 
 Ref MakeStep(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
   if (AsRole(function, Role::kStep) != nullptr) return function;
-  return NewDecorated(ev, Role::kStep, function, options, span);
+  Instance* step = NewDecorated(ev, Role::kStep, function, options, span);
+  SignatureOfStep(ev, *step);  // annotations have their values when the function is decorated
+  return step;
 }
 
 Ref FirstArgument(Evaluator& ev, const Call& call) {
@@ -53,7 +55,9 @@ Signature SignatureOfRow(Evaluator& ev, const LibraryStep& row) {
   for (std::string_view word : Words(row.inputs)) {
     const bool optional = word.ends_with('=');
     if (optional) word.remove_suffix(1);
-    signature.inputs.push_back({ev.heap().Intern(word), "", nullptr, optional});
+    Input& input = signature.inputs.emplace_back();
+    input.name = ev.heap().Intern(word);
+    input.has_default = optional;
   }
   for (const std::string_view word : Words(row.outputs)) {
     const std::size_t colon = std::min(word.find(':'), word.size());
@@ -79,6 +83,19 @@ Signature MakeSignature(Evaluator& ev, Instance& step) {
                     ? "class " + std::string(step.cls->name) + ", which has no entrypoint"
                     : "the function of a step (" + frontends::DescribeOrigin(entrypoint) + ")";
   return unknown;
+}
+
+// The options of with_options() and configure(), which have no name=.
+void ConfigureWith(Evaluator& ev, Instance& step, const Call& call, std::string_view method) {
+  if (call.Keyword("name") != nullptr) {
+    ev.Raise("TypeError",
+             fmt::format("BaseStep.{}() got an unexpected keyword argument 'name'", method),
+             call.span);
+  }
+  Ref merge = call.Keyword("merge");
+  Dict* options = KeywordsOf(ev, call);
+  options->Erase(ev.heap().str("merge"));
+  Configure(ev, step, *options, merge == nullptr || ev.Truth(merge, call.span).value_or(true));
 }
 
 }  // namespace
@@ -110,29 +127,26 @@ Ref CallStep(Evaluator& ev, Instance& step, const Call& call) {
 }
 
 Ref AttributeOfStep(Evaluator& ev, Instance& step, std::string_view name) {
-  if (name == "__name__") return ev.heap().str(NameOfStep(ev, step));
+  if (name == "__name__") {
+    ev.Raise("AttributeError",
+             fmt::format("'{}' object has no attribute '__name__'", NameOfStep(ev, step)), {});
+  }
   if (name == kEntrypoint) return EntrypointOf(ev, step);
   return OptionOf(ev, step, name);
 }
 
 Ref StepWithOptions(Evaluator& ev, const Call& call) {
-  auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
+  const auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
   if (step == nullptr) return ev.heap().none();
   Instance* copy = CopyObject(ev, *step, call.span);
-  Ref merge = call.Keyword("merge");
-  Dict* options = KeywordsOf(ev, call);
-  options->Erase(ev.heap().str("merge"));
-  Configure(ev, *copy, *options, merge == nullptr || ev.Truth(merge, call.span).value_or(true));
+  ConfigureWith(ev, *copy, call, "with_options");
   return copy;
 }
 
 Ref ConfigureStep(Evaluator& ev, const Call& call) {
   auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
   if (step == nullptr) return ev.heap().none();
-  Ref merge = call.Keyword("merge");
-  Dict* options = KeywordsOf(ev, call);
-  options->Erase(ev.heap().str("merge"));
-  Configure(ev, *step, *options, merge == nullptr || ev.Truth(merge, call.span).value_or(true));
+  ConfigureWith(ev, *step, call, "configure");
   return step;
 }
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
 
 namespace smgraph::zenml {
@@ -123,8 +125,30 @@ graph::Map Values::ReadConfiguration(const python::Dict& options) {
 std::optional<graph::Value> Values::ReadIdentity(Ref value) {
   if (recording_ == nullptr) return std::nullopt;
   const auto found = recording_->parameter_of.find(value);
-  if (found == recording_->parameter_of.end()) return std::nullopt;
-  return graph::ParameterReference{found->second};
+  if (found != recording_->parameter_of.end()) return graph::ParameterReference{found->second};
+  return recording_->dynamic ? std::nullopt : ReadPlaceholders(value);
+}
+
+// ${NAME} anywhere in a compiled pipeline is an environment variable of the machine that compiles
+// it.
+std::optional<graph::Value> Values::ReadPlaceholders(Ref value) {
+  const auto* text = As<python::Str>(value);
+  std::size_t open = text == nullptr ? std::string::npos : text->value.find("${");
+  if (open == std::string::npos) return std::nullopt;
+  python::Evaluator& ev = evaluator();
+  std::vector<Ref> parts;
+  std::size_t done = 0;
+  for (; open != std::string::npos; open = text->value.find("${", open + 2)) {
+    const std::size_t close = text->value.find('}', open);
+    if (close == std::string::npos) break;
+    Ref name = ev.heap().str(text->value.substr(open + 2, close - open - 2));
+    parts.push_back(ev.heap().str(text->value.substr(done, open - done)));
+    parts.push_back(ev.GetItem(ev.LibraryObject("os.environ"), name, place()));
+    done = close + 1;
+  }
+  if (done == 0) return std::nullopt;
+  parts.push_back(ev.heap().str(text->value.substr(done)));
+  return Read(ev.Concatenate(parts));
 }
 
 std::optional<graph::Value> Values::ReadObject(const Instance& object) {
@@ -156,8 +180,32 @@ std::optional<graph::Value> Values::ReadObject(const Instance& object) {
       return map;
     }
     default:
-      return std::nullopt;
+      return ReadFields(object);
   }
+}
+
+// Models of pydantic and dataclasses are what JSON has of them: their fields.
+std::optional<graph::Value> Values::ReadFields(const Instance& object) {
+  auto* self = const_cast<Instance*>(&object);
+  if (python::IsModel(*object.cls)) {
+    python::Call call = python::CallWith({}, place());
+    call.keywords.emplace_back("mode", evaluator().heap().str("json"));
+    // ZenML writes models inside lists and mappings without what was not set.
+    call.keywords.emplace_back("exclude_unset", evaluator().heap().boolean(containers_ > 0));
+    Ref dump = python::ModelMethod(evaluator(), *object.cls, self, "model_dump");
+    if (dump == nullptr) return std::nullopt;
+    try {
+      return Read(evaluator().CallValue(dump, std::move(call)));
+    } catch (const python::Raised&) {
+      return std::nullopt;
+    }
+  }
+  if (!object.cls->dataclass) return std::nullopt;
+  graph::Map map;
+  for (const python::Class::Field& field : object.cls->fields) {
+    if (Ref value = object.attributes.Find(field.name)) map.Set(field.name, Read(value));
+  }
+  return map;
 }
 
 // handle.load()["a"]["b"], .get("a"), .a, float(…): one path below the output.

@@ -36,13 +36,19 @@ class Values : public frontends::ValueReader {
  protected:
   std::optional<graph::Value> ReadDeclared(python::Ref value) override;
   std::optional<graph::Value> ReadIdentity(python::Ref value) override;
+  void Enter(python::Kind /*container*/) override { ++containers_; }
+  void Leave(python::Kind /*container*/) override { --containers_; }
 
  private:
   std::optional<graph::Value> ReadObject(const python::Instance& object);
+  std::optional<graph::Value> ReadFields(const python::Instance& object);
   std::optional<graph::StepReference> ReadLoaded(python::Ref value, int depth);
   std::optional<graph::Value> ReadLazy(python::Ref value);
 
+  std::optional<graph::Value> ReadPlaceholders(python::Ref text);
+
   const Recording* recording_;
+  int containers_ = 0;  // around what is being read
 };
 
 /// True for values that ZenML looks up when the pipeline runs: what hangs below Client(), a Model

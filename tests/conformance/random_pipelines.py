@@ -74,8 +74,8 @@ class Checker:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def arguments(about):
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", default="1-500")
     parser.add_argument("--show", type=int, metavar="SEED")
     parser.add_argument("--keep", type=pathlib.Path, metavar="DIR")
@@ -85,8 +85,19 @@ def arguments():
     return parser.parse_args()
 
 
+def report(seed, found, text, small, args):
+    """Prints what differs in a program, and writes it where --keep says."""
+    print(f"seed {seed}:", *found[:8], *([f"… {len(found)} in all"] if len(found) > 8 else []), sep="\n  ", flush=True)
+    if not args.no_shrink:
+        print("\n".join("    " + line for line in small.splitlines()), flush=True)
+    if args.keep:
+        args.keep.mkdir(parents=True, exist_ok=True)
+        (args.keep / f"{seed}.py").write_text(text, encoding="utf-8")
+        (args.keep / f"{seed}-small.py").write_text(small, encoding="utf-8")
+
+
 def main():
-    args = arguments()
+    args = arguments(__doc__)
     if args.show is not None:
         print(generate(args.show).text)
     first, _, last = (str(args.show) if args.show is not None else args.seeds).partition("-")
@@ -105,14 +116,8 @@ def main():
             if not found:
                 continue
             bad += 1
-            print(f"seed {seed}:", *found[:8], *([f"… {len(found)} in all"] if len(found) > 8 else []), sep="\n  ", flush=True)
             small = source.text if args.no_shrink else shrinking.shrink(source.text, found, checker)
-            if not args.no_shrink:
-                print("\n".join("    " + line for line in small.splitlines()), flush=True)
-            if args.keep:
-                args.keep.mkdir(parents=True, exist_ok=True)
-                (args.keep / f"{seed}.py").write_text(source.text, encoding="utf-8")
-                (args.keep / f"{seed}-small.py").write_text(small, encoding="utf-8")
+            report(seed, found, source.text, small, args)
     print(f"{len(seeds)} programs ({steps} steps, {refused} refused by the SDK): {bad} with differences, {time.monotonic() - begin:.0f} s")
     return 1 if bad else 0
 

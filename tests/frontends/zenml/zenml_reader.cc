@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <utility>
 
@@ -11,6 +12,7 @@
 
 #include "frontends/python/evaluator.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/notebook.h"
 #include "frontends/zenml/zenml.h"
 #include "graph/verify.h"
 
@@ -35,6 +37,13 @@ void CallFunction(python::Evaluator& ev, const python::Module& main, const FileC
   }
 }
 
+python::SourceUnit UnitOf(FileId file, std::string text) {
+  python::SourceUnit unit;
+  unit.file = file;
+  unit.text = std::move(text);
+  return unit;
+}
+
 graph::Document Evaluate(python::ProjectFiles& files, const FileCase& file, std::string text,
                          python::Bindings bindings) {
   const std::string& path = file.path;
@@ -45,13 +54,22 @@ graph::Document Evaluate(python::ProjectFiles& files, const FileCase& file, std:
   }();
   SourceMap sources;
   python::Evaluator ev(*registry, sources, files, {}, std::move(bindings));
-  python::SourceUnit unit;
-  unit.file = sources.Add(path, text);
-  unit.text = std::move(text);
+  std::vector<python::SourceUnit> units;
+  if (!file.before.empty()) {
+    units.push_back(UnitOf(sources.Add("before.py", file.before), file.before));
+  }
+  const FileId id = sources.Add(path, text);
+  if (path.ends_with(".ipynb")) {
+    auto notebook = python::ReadNotebook(text, id, sources);
+    if (!notebook.ok()) ADD_FAILURE() << notebook.error().message;
+    if (notebook.ok()) std::ranges::move(notebook.value().cells, std::back_inserter(units));
+  } else {
+    units.push_back(UnitOf(id, std::move(text)));
+  }
   // Who calls a function imports its module first.
   const std::string name =
       file.call.empty() ? "__main__" : std::filesystem::path(path).stem().string();
-  python::Module* main = ev.RunModule(std::move(unit), name, path);
+  python::Module* main = ev.RunModule(std::move(units), name, path);
   if (main != nullptr && file.call.empty()) ev.RunEntryPoints(*main);
   if (main != nullptr && !file.call.empty()) CallFunction(ev, *main, file);
   graph::Document document;
@@ -75,7 +93,9 @@ graph::Document ReadZenMl(std::string_view main, const ReadOptions& options) {
   python::Bindings bindings;
   for (const auto& [name, value] : options.set)
     bindings.set.emplace(name, value);
-  return Evaluate(files, {"", "main.py", "", ""}, std::string(main), std::move(bindings));
+  FileCase file;
+  file.path = "main.py";
+  return Evaluate(files, file, std::string(main), std::move(bindings));
 }
 
 graph::Document ReadZenMlFile(const FileCase& file) {

@@ -17,11 +17,13 @@ struct ReadOptions {
   std::map<std::string, std::string> set;    // --set
 };
 graph::Document ReadZenMl(std::string_view main, const ReadOptions& options = {});
-/// A file on disk: `root` bounds what is read. With `call` the function or pipeline of that name is
-/// called with the arguments, a JSON object; else entry points are evaluated.
+/// A file on disk, a script or a notebook: `root` bounds what is read, `before` is Python text that
+/// runs first. With `call` the function or pipeline of that name is called with the arguments, a
+/// JSON object; else entry points are evaluated.
 struct FileCase {
   std::string root;
   std::string path;
+  std::string before;
   std::string call;
   std::string arguments = "{}";
 };

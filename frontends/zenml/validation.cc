@@ -1,0 +1,79 @@
+#include "frontends/zenml/validation.h"
+
+#include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
+#include "frontends/zenml/models/models.h"
+
+namespace smgraph::zenml {
+namespace {
+
+using python::As;
+using python::Kind;
+using python::Ref;
+
+constexpr int kMaxDepth = 40;
+
+Ref NoJsonAt(Ref value, int depth);
+
+Ref NoJsonIn(const std::vector<Ref>& items, int depth) {
+  for (Ref item : items) {
+    if (Ref found = NoJsonAt(item, depth + 1)) return found;
+  }
+  return nullptr;
+}
+
+// Dataclasses, pydantic's models, members of enums, dates and paths can be written.
+bool IsPlainObject(const python::Instance& object) {
+  const python::Class& cls = *object.cls;
+  const bool written = cls.dataclass || cls.validated || cls.enumeration || cls.opaque_base ||
+                       object.payload != nullptr;
+  if (written) return false;
+  const Role role = RoleOf(const_cast<python::Instance*>(&object));
+  return cls.model == nullptr || role == Role::kStep || role == Role::kPipeline;
+}
+
+Ref NoJsonAt(Ref value, int depth) {
+  if (value == nullptr || depth > kMaxDepth) return nullptr;
+  switch (value->kind) {
+    case Kind::kFunction:
+    case Kind::kBoundMethod:
+    case Kind::kClass:
+    case Kind::kModule:
+      return value;
+    case Kind::kInstance:
+      return IsPlainObject(*As<python::Instance>(value)) ? value : nullptr;
+    case Kind::kList:
+      return NoJsonIn(As<python::List>(value)->items, depth);
+    case Kind::kTuple:
+      return NoJsonIn(As<python::Tuple>(value)->items, depth);
+    case Kind::kSet:
+      return NoJsonIn(As<python::Set>(value)->items, depth);
+    case Kind::kDict:
+      for (const auto& [key, item] : As<python::Dict>(value)->items) {
+        if (key->kind == Kind::kTuple) return key;
+        if (Ref found = NoJsonAt(item, depth + 1)) return found;
+      }
+      return nullptr;
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
+Ref Converted(python::Evaluator& ev, Ref value, Ref annotation, const python::Function& function,
+              SourceSpan span) {
+  if (annotation == nullptr || !python::Known(value)) return value;
+  const python::AnnotationPlace place = {function.closure, function.module, span};
+  try {
+    return python::ConvertTo(ev, value, annotation, place);
+  } catch (const python::Raised&) {  // a model whose fields are refused
+    return nullptr;
+  }
+}
+
+Ref NoJson(Ref value) {
+  return NoJsonAt(value, 0);
+}
+
+}  // namespace smgraph::zenml

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "passes/check.h"
+#include "tests/frontends/zenml/recorded.h"
+
+// Files of the corpus in which each function compiles one small pipeline, beside what real ZenML
+// made of it: the graph, or a refusal.
+namespace smgraph::zenml {
+namespace {
+
+using Json = nlohmann::json;
+
+/// What ZenML says when it refuses a pipeline, and the finding that says the same.
+struct Refusal {
+  std::string_view text;
+  std::string_view code;
+};
+constexpr Refusal kRefusals[] = {
+    {"Missing entrypoint input", "SMG051"},
+    {"contains a cycle", "SMG205"},
+    {"can only be initialized with a value", "SMG057"},
+    {"No such file or directory", "SMG056"},
+    {"'NoneType' object has no attribute 'items'", "SMG056"},
+    // What Python or a handle raises in the body.
+    {"Unable to unpack step artifact", "SMG004"},
+    {"is not subscriptable", "SMG050"},
+    {"not supported between instances", "SMG004"},
+    {"has no attribute '__name__'", "SMG004"},
+    {"unexpected keyword argument 'name'", "SMG004"},
+    {"missing 1 required positional argument", "SMG004"},
+    {"Invalid or missing pipeline function entrypoint arguments", "SMG05"},  // 050 or 059
+    {"", "SMG050"},
+};
+
+/// What is found in pipelines that ZenML accepts.
+const std::map<std::string, std::string, std::less<>> kFindings = {
+    {"results_as_text", "SMG055"},
+    {"inputs_from_outside_by_name", "SMG057"},
+    {"yaml_with_unknown_keys", "SMG056"},
+    {"yaml_in_a_dict_of_options", "SMG056"},
+    {"yaml_configures_steps_below_options", "SMG056"},
+    {"options_configure_steps", "SMG056"},
+    {"options_configure_steps_alone", "SMG056"},
+};
+
+/// What depends on the stack, which the code does not say.
+const std::set<std::string, std::less<>> kOfTheStack = {"settings_twice",
+                                                        "settings_of_an_absent_component"};
+
+struct Vector {
+  const RecordedCase* from;
+  std::size_t index;  // among the pipelines of expected.json
+  std::string function;
+
+  const Json& expected() const { return from->expected["pipelines"][index]; }
+};
+
+void PrintTo(const Vector& vector, std::ostream* out) {
+  *out << vector.from->name << " " << vector.function;
+}
+
+/// Each file is read once.
+const graph::Document& ReadOnce(const RecordedCase& recorded) {
+  static std::map<const RecordedCase*, graph::Document> documents;
+  const auto known = documents.find(&recorded);
+  if (known != documents.end()) return known->second;
+  return documents.emplace(&recorded, ReadCase(recorded, recorded.about)).first->second;
+}
+
+std::string CodesOf(const graph::Pipeline& pipeline) {
+  std::set<std::string> codes;
+  for (const Diagnostic& found : graph::Info(pipeline).diagnostics)
+    codes.insert(found.code);
+  for (const Diagnostic& found : passes::Check(pipeline))
+    codes.insert(found.code);
+  std::string text;
+  for (const std::string& code : codes)
+    text += (text.empty() ? "" : " ") + code;
+  return text;
+}
+
+/// The pipeline that the vector is about, as it is called; null when there is none.
+const graph::Pipeline* FindPipeline(const Vector& vector) {
+  for (const graph::Pipeline& pipeline : ReadOnce(*vector.from).pipelines) {
+    if (graph::Info(pipeline).name == vector.function) return &pipeline;
+  }
+  return nullptr;
+}
+
+class Vectors : public testing::TestWithParam<Vector> {};
+
+TEST_P(Vectors, GiveWhatZenMlMakesOfThem) {
+  const Json& expected = GetParam().expected();
+  const graph::Pipeline* found = FindPipeline(GetParam());
+  ASSERT_NE(found, nullptr) << "no pipeline of this name";
+  if (kOfTheStack.contains(GetParam().function)) return;
+  const std::string codes = CodesOf(*found);
+  if (expected["status"] != "ok") {
+    const std::string error = expected["error"];
+    const auto* const refusal = std::ranges::find_if(
+        kRefusals, [&](const Refusal& one) { return error.find(one.text) != std::string::npos; });
+    ASSERT_NE(refusal, std::end(kRefusals));
+    EXPECT_NE(codes.find(refusal->code), std::string::npos) << error << "\nfound: " << codes;
+    return;
+  }
+  for (const std::string& difference : Differences(*found, expected))
+    ADD_FAILURE() << difference;
+  const auto row = kFindings.find(GetParam().function);
+  EXPECT_EQ(codes, row == kFindings.end() ? "" : row->second);
+}
+
+std::vector<Vector> AllVectors() {
+  std::vector<Vector> vectors;
+  for (const RecordedCase& recorded : RecordedCases()) {
+    if (!recorded.about.value("each", false)) continue;
+    const Json& pipelines = recorded.expected["pipelines"];
+    for (std::size_t i = 0; i < pipelines.size(); ++i)
+      vectors.push_back({&recorded, i, pipelines[i]["function"]});
+  }
+  return vectors;
+}
+
+INSTANTIATE_TEST_SUITE_P(ZenMl, Vectors, testing::ValuesIn(AllVectors()),
+                         [](const auto& one) { return one.param.function; });
+
+}  // namespace
+}  // namespace smgraph::zenml
