@@ -7,6 +7,7 @@
 #include "frontends/dialect/origin.h"
 #include "frontends/python/annotations.h"
 #include "frontends/python/natives.h"
+#include "frontends/zenml/legacy.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/values.h"
 
@@ -33,6 +34,7 @@ struct Symbols {
   python::SymbolId identifier = python::SymbolOf("identifier");
   python::SymbolId attribute = python::SymbolOf("attribute");
   python::SymbolId tuple = python::SymbolOf("tuple");
+  python::SymbolId call = python::SymbolOf("call");
 };
 const Symbols& S() {
   static const Symbols symbols;
@@ -167,6 +169,9 @@ Annotation Reader::Read(Node node, int depth) {
     return ReadValue(ValueOf(node), std::string(Unquoted(result.text)), depth);
   } else if (node.is(S().identifier) || node.is(S().attribute)) {
     return ReadValue(ValueOf(node), result.text, depth);
+  } else if (node.is(S().call)) {
+    const auto* made = As<Opaque>(ValueOf(node));
+    if (made != nullptr && IsLegacy(made->base)) result.kind = Kind::kUnknown;
   }
   return result;
 }

@@ -151,6 +151,15 @@ void CheckUnknownCalls(python::Evaluator& ev, Recording& recording, std::size_t 
     const Opaque& call = *ev.calls()[i];
     const std::string why = WhyStep(call);
     if (why.empty()) continue;
+    const auto parameter = recording.parameter_of.find(call.base);
+    if (parameter != recording.parameter_of.end()) {
+      recording.Incomplete("legacy-zenml",
+                           fmt::format("'{}', an argument of the pipeline, is called like a step: "
+                                       "steps were arguments before ZenML 0.40",
+                                       parameter->second),
+                           call.span);
+      continue;
+    }
     recording.Incomplete("unknown-call",
                          fmt::format("the call of '{}' may add a step: {}",
                                      frontends::DescribeOrigin(call.base), why),

@@ -10,6 +10,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/zenml/build_graph.h"
 #include "frontends/zenml/configuration.h"
+#include "frontends/zenml/legacy.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/pipelines.h"
 #include "frontends/zenml/runs.h"
@@ -176,6 +177,7 @@ void Declare(python::Registry& registry) {
 }
 
 void Collect(Evaluator& ev, graph::Document& document) {
+  ReportLegacyImports(ev);
   RunAllUncalled(ev);
   State& state = ev.State<State>();
   // Building says what is not known about conditions and loops, which decides what else to run.

@@ -10,6 +10,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/finish.h"
+#include "frontends/zenml/legacy.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/parameters.h"
 #include "frontends/zenml/pipelines.h"
@@ -216,6 +217,14 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
   Ref returned = ev.CallWithSymbols(entrypoint, arguments, call.span);
   TakeDiagnostics(ev, recording, diagnostics);
   recording.stopped = !recording.complete && returned->kind == python::Kind::kUnknown;
+  if (TakesSteps(call)) {
+    recording.stopped = true;
+    recording.Incomplete("legacy-zenml",
+                         fmt::format("pipeline '{}' takes steps as arguments: that is ZenML before "
+                                     "0.40, whose pipelines are not read",
+                                     recording.name),
+                         call.span);
+  }
   CheckUnknownCalls(ev, recording, calls);
   ReadOutputs(ev, recording, returned);
   ConfigureSteps(ev, recording, config);

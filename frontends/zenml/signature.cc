@@ -77,8 +77,14 @@ void ReadOutputs(python::Evaluator& ev, const Function& function, Signature& sig
   static const auto kReturnType = python::FieldOf("return_type");
   Returns returns;
   ReadReturns(function.body, returns);
-  const Annotation annotation =
-      ReadAnnotation(ev, function.definition.field(kReturnType), function);
+  const Node written = function.definition.field(kReturnType);
+  const Annotation annotation = ReadAnnotation(ev, written, function);
+  if (annotation.kind == Kind::kUnknown &&
+      annotation.items.empty()) {  // Output(a=int) of old releases, for one
+    signature.outputs_known = false;
+    signature.why = fmt::format("outputs annotated as {}", written.text());
+    return;
+  }
   if (annotation.kind == Kind::kNone) return;
   if (annotation.kind == Kind::kAbsent && returns.only_none) return;
   if (annotation.kind == Kind::kAbsent) {
