@@ -147,15 +147,17 @@ def run_once(case, root, run):
 
 def static_facts(pipeline, snapshot, schedule):
     spec = snapshot.pipeline_spec
+    written = snapshot.model_dump(mode="json")  # values as the snapshot's JSON has them
     nodes, edges = [], []
     for step in spec.steps:
-        nodes.append(node(step.invocation_id, snapshot.step_configurations[step.invocation_id]))
+        values = written["step_configurations"][step.invocation_id]["config"]["parameters"]
+        nodes.append(node(step.invocation_id, snapshot.step_configurations[step.invocation_id], values))
         edges += edges_into(step.invocation_id, step)
     facts = {
         "name": pipeline.name,
         "function": pipeline.entrypoint.__name__,
         "dynamic": False,
-        "parameters": parameters(pipeline, spec.parameters),
+        "parameters": parameters(pipeline, written["pipeline_spec"]["parameters"]),
         "nodes": nodes,
         "edges": in_order(edges),
     }
@@ -196,11 +198,11 @@ def steady(value, key=""):
     return value
 
 
-def node(name, step):
+def node(name, step, values=None):
     config = step.config
     out = {"id": name, "step": config.name, "source": source_of(step.spec.source), "outputs": list(config.outputs)}
     if config.parameters:
-        out["parameters"] = dumped(config.parameters)
+        out["parameters"] = plain(config.parameters if values is None else values)
     for key, value in (("external", config.external_input_artifacts), ("lazy", config.client_lazy_loaders),
                        ("model", config.model_artifacts_or_metadata)):
         if value:
@@ -234,7 +236,7 @@ def plain(value):
 
 
 def dumped(value):
-    """A value as the snapshot's JSON has it: models with all of their fields."""
+    """A value of the code as JSON: models with all of their fields."""
     from pydantic_core import to_jsonable_python
 
     return plain(to_jsonable_python(value, fallback=str))
@@ -244,7 +246,7 @@ def parameters(pipeline, values):
     out = []
     signature = inspect.signature(pipeline.entrypoint).parameters
     for name, value in (values or {}).items():
-        one = {"name": name, "value": dumped(value)}
+        one = {"name": name, "value": plain(value)}
         default = signature[name].default if name in signature else inspect.Parameter.empty
         if default is not inspect.Parameter.empty:
             one["default"] = dumped(default)

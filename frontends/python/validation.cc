@@ -147,6 +147,7 @@ class Validator {
   Ref ConvertAnnotated(Ref value, const std::vector<Ref>& arguments);
   Ref ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types);
   Ref ConvertEntries(Ref value, Ref key, Ref element);
+  Ref ConvertField(Ref value, const Class::Field& field);
   Ref ConvertTypedDict(Ref value, const Class& cls);
   Ref Attempt(Ref value, Ref type);
 
@@ -182,8 +183,12 @@ Ref Validator::ConvertClass(Ref value, Class& cls) {
   if (cls.dataclass && dict != nullptr && !dict->open) {
     Call call = CallWith({}, place_.span);
     for (const auto& [key, item] : dict->items) {
-      if (const std::string* name = TextIn(key))
-        call.keywords.emplace_back(ev_.heap().Intern(*name), item);
+      const std::string* name = TextIn(key);
+      if (name == nullptr) return nullptr;
+      const auto field = std::ranges::find(cls.fields, *name, &Class::Field::name);
+      const Ref converted = field == cls.fields.end() ? item : ConvertField(item, *field);
+      if (converted == nullptr) return nullptr;
+      call.keywords.emplace_back(ev_.heap().Intern(*name), converted);
     }
     return ev_.CallValue(&cls, std::move(call));
   }
@@ -197,6 +202,10 @@ Ref Validator::ConvertClass(Ref value, Class& cls) {
   return ev_.CallMethod(&cls, "fromisoformat", CallWith({value}, place_.span));
 }
 
+Ref Validator::ConvertField(Ref value, const Class::Field& field) {
+  return Convert(value, AnnotationValue(ev_, field.annotation, field.scope, field.module));
+}
+
 Ref Validator::ConvertTypedDict(Ref value, const Class& cls) {
   const auto* dict = As<Dict>(value);
   if (dict == nullptr) return nullptr;
@@ -205,8 +214,7 @@ Ref Validator::ConvertTypedDict(Ref value, const Class& cls) {
   for (const Class::Field& field : cls.fields) {
     const Ref given = dict->Find(field.name);
     if (given == nullptr) continue;
-    const Ref type = AnnotationValue(ev_, field.annotation, field.scope, field.module);
-    const Ref item = Convert(given, type);
+    const Ref item = ConvertField(given, field);
     if (item == nullptr) return nullptr;
     converted->Set(ev_.heap().str(std::string(field.name)), item);
   }

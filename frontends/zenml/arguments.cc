@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/validation.h"
 
@@ -143,19 +144,26 @@ void CheckParameter(Recording& recording, InvocationInput& input, Ref value, Sou
                    span);
 }
 
-// Parameters are values of JSON that fit the annotation.
-void CheckType(python::Evaluator& ev, Recording& recording, const Signature& signature,
-               const Input& input, Ref argument, SourceSpan span) {
+// Parameters are values of JSON that fit the annotation. What ZenML stores of one is the value as
+// it was given, but for a mapping in place of a model.
+Ref CheckType(python::Evaluator& ev, Recording& recording, const Signature& signature,
+              const Input& input, Ref argument, SourceSpan span) {
   if (Ref part = NoJson(argument)) {
     recording.Refuse(fmt::format("input '{}' holds a {}, which cannot be written as JSON",
                                  input.name, python::TypeName(part)),
                      span);
-  } else if (signature.function != nullptr &&
-             Converted(ev, argument, input.annotation, *signature.function, span) == nullptr) {
+    return argument;
+  }
+  if (signature.function == nullptr) return argument;
+  Ref converted = Converted(ev, argument, input.annotation, *signature.function, span);
+  if (converted == nullptr) {
     recording.Refuse(fmt::format("input validation failed for input '{}': expected {}, got {}",
                                  input.name, input.type, python::TypeName(argument)),
                      span);
+    return argument;
   }
+  const auto* cls = As<python::Class>(input.annotation);
+  return cls != nullptr && python::IsModel(*cls) ? converted : argument;
 }
 
 void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceSpan span) {
@@ -214,7 +222,10 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
   }
   CheckParameter(recording, read, argument, span);
   ReadStaticMisuse(recording, read, span);
-  if (!recording.dynamic) CheckType(ev, recording, signature, input, argument, span);
+  if (!recording.dynamic) {
+    Ref stored = CheckType(ev, recording, signature, input, argument, span);
+    if (stored != argument) read.value = values.Read(stored);
+  }
   read.argument = argument;
   read.source = recording.dynamic ? InputSource::kExternal : InputSource::kParameter;
   return read;

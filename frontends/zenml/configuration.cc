@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+
+#include "frontends/zenml/models/models.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -27,14 +30,26 @@ Dict* CopyDict(Evaluator& ev, const Dict& from) {
   return copy;
 }
 
+// A mapping, or an object of settings as the mapping of what it was given; null for others.
+Dict* MappingOf(Evaluator& ev, Ref value) {
+  if (auto* dict = As<Dict>(value)) return dict;
+  const auto* object = AsRole(value, Role::kSettings);
+  if (object == nullptr) return nullptr;
+  auto* dict = ev.heap().New<Dict>();
+  for (const auto& [name, field] : object->attributes.entries()) {
+    if (field != nullptr && name != "kwargs") dict->Set(ev.heap().str(std::string(name)), field);
+  }
+  return dict;
+}
+
 void MergeInto(Evaluator& ev, Dict& into, const Dict& from) {
   ev.Touch(&into);
   for (const auto& [key, value] : from.items) {
-    Ref before = into.Find(key);
-    auto* old_dict = As<Dict>(before);
-    const auto* new_dict = As<Dict>(value);
+    Dict* old_dict = MappingOf(ev, into.Find(key));
+    const Dict* new_dict = old_dict == nullptr ? As<Dict>(value) : MappingOf(ev, value);
     if (old_dict != nullptr && new_dict != nullptr) {
       MergeInto(ev, *old_dict, *new_dict);
+      into.Set(key, old_dict);
     } else {
       into.Set(key, new_dict != nullptr ? CopyDict(ev, *new_dict) : value);
     }

@@ -172,7 +172,9 @@ void CheckRecording(Recording& recording) {
     CheckInputs(recording, invocation);
     CheckUpstreams(recording, invocation);
   }
-  if (recording.invocations.empty() && !recording.dynamic && !recording.stopped) {
+  // Where something is not known there may be steps that are not seen.
+  const bool whole = recording.complete && !recording.stopped;
+  if (recording.invocations.empty() && !recording.dynamic && whole) {
     recording.Refuse(
         fmt::format("pipeline '{}' cannot be compiled because it has no steps", recording.name),
         recording.call_span);

@@ -58,6 +58,7 @@ class Binder {
         values_(ev, &recording),
         configured_(As<Dict>(OptionOf(ev, *recording.pipeline, "parameters"))) {
     values_.set_place(call.span);
+    values_.ReadWholeModels();
   }
 
   Call Bind();

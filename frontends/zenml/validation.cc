@@ -39,6 +39,7 @@ Ref NoJsonAt(Ref value, int depth) {
     case Kind::kBoundMethod:
     case Kind::kClass:
     case Kind::kModule:
+    case Kind::kRange:
       return value;
     case Kind::kInstance:
       return IsPlainObject(*As<python::Instance>(value)) ? value : nullptr;

@@ -190,8 +190,9 @@ std::optional<graph::Value> Values::ReadFields(const Instance& object) {
   if (python::IsModel(*object.cls)) {
     python::Call call = python::CallWith({}, place());
     call.keywords.emplace_back("mode", evaluator().heap().str("json"));
-    // ZenML writes models inside lists and mappings without what was not set.
-    call.keywords.emplace_back("exclude_unset", evaluator().heap().boolean(containers_ > 0));
+    // Of parameters of steps, ZenML writes models in containers without what was not set.
+    const bool part = containers_ > 0 && !whole_models_;
+    call.keywords.emplace_back("exclude_unset", evaluator().heap().boolean(part));
     Ref dump = python::ModelMethod(evaluator(), *object.cls, self, "model_dump");
     if (dump == nullptr) return std::nullopt;
     try {
@@ -199,6 +200,9 @@ std::optional<graph::Value> Values::ReadFields(const Instance& object) {
     } catch (const python::Raised&) {
       return std::nullopt;
     }
+  }
+  if (object.cls->model != nullptr && object.cls->name == "datetime") {
+    return Read(evaluator().CallMethod(self, "isoformat", python::CallWith({}, place())));
   }
   if (!object.cls->dataclass) return std::nullopt;
   graph::Map map;

@@ -30,6 +30,9 @@ class Values : public frontends::ValueReader {
   Values(python::Evaluator& ev, const Recording* recording)
       : ValueReader(ev), recording_(recording) {}
 
+  /// From now on models of pydantic are read with all their fields everywhere, as parameters of
+  /// pipelines are written; else, inside containers, with those that were set.
+  void ReadWholeModels() { whole_models_ = true; }
   /// A configuration: dictionaries and settings objects as maps, callables as their names.
   graph::Map ReadConfiguration(const python::Dict& options);
 
@@ -49,6 +52,7 @@ class Values : public frontends::ValueReader {
 
   const Recording* recording_;
   int containers_ = 0;  // around what is being read
+  bool whole_models_ = false;
 };
 
 /// True for values that ZenML looks up when the pipeline runs: what hangs below Client(), a Model
