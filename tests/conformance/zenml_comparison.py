@@ -32,9 +32,9 @@ def pipeline_differences(found, expected):
     for node in expected["nodes"]:
         step = steps.get(node["id"], {})
         arguments = {k: resolved(v, given) for k, v in step.get("arguments", {}).items()}
-        fed = {e["input"] for e in expected["edges"] if e["to"] == node["id"] and e["kind"] == "data"}
+        fed = {e["input"] for e in expected["edges"] if e["to"] == node["id"] and e["kind"] == "data"} | set(node.get("external", []))
         for name, value in node.get("parameters", {}).items():
-            if name in fed:  # what a step feeds wins over what is configured
+            if name in fed:  # artifacts win over what is configured
                 continue
             if name not in arguments or text(arguments[name]) != text(value):
                 out.append(f"step {node['id']} has {name} = {text(arguments.get(name))}, ZenML has {text(value)}")
