@@ -104,10 +104,6 @@ std::chrono::seconds EffectiveInterval(std::chrono::seconds interval, Interval k
   return interval;
 }
 
-std::span<const Flavour> Flavours() {
-  return kFlavours;
-}
-
 const Flavour* FindFlavour(std::string_view flavour) {
   const auto* row = std::ranges::find(kFlavours, flavour, &Flavour::name);
   return row == std::end(kFlavours) ? nullptr : row;

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -48,7 +47,6 @@ struct Flavour {
 /// take nothing below a minute: 1 minute and a refusal.
 std::chrono::seconds EffectiveInterval(std::chrono::seconds interval, Interval kind);
 
-std::span<const Flavour> Flavours();
 /// The row of a flavour, or null.
 const Flavour* FindFlavour(std::string_view flavour);
 

@@ -17,8 +17,8 @@ std::vector<const Rule*> AllRules() {
     all.push_back(&rule);
   // Of a rule that reading knows, too, the one with the page is kept.
   std::ranges::stable_sort(all, {}, &Rule::code);
-  const auto rest = std::ranges::unique(all, {}, &Rule::code);
-  all.erase(rest.begin(), rest.end());
+  const auto same = [](const Rule* a, const Rule* b) { return a->code == b->code; };
+  all.erase(std::unique(all.begin(), all.end(), same), all.end());
   return all;
 }
 

@@ -23,7 +23,11 @@ void FindInZenMl(const graph::Pipeline& pipeline, const CheckOptions& options, F
 }
 
 /// What EventBridge says about a schedule of a SageMaker pipeline; empty when it takes it.
-std::string ProblemOf(const graph::Schedule& one, const std::string& text) {
+std::string EventBridgeProblem(const graph::Schedule& one, const std::string& text) {
+  if (const std::string* zone = KnownText(one.settings.Find("timezone"))) {
+    const Result<cctz::time_zone> found = schedule::FindZone(*zone);
+    if (!found.ok()) return found.error().message;
+  }
   const graph::Value* service = one.settings.Find("service");
   const bool rules = service != nullptr && *service == graph::Value("events");
   const auto message = [](const auto& result) {
@@ -49,9 +53,9 @@ void FindInvalidScheduleExpression(const graph::Pipeline& pipeline, const CheckO
   if (info.dialect != graph::Dialect::kSageMaker) return;
   for (const graph::Schedule& one : info.schedules) {
     const std::string* text = one.expression.As<std::string>();
-    const std::string problem = text == nullptr ? "" : ProblemOf(one, *text);
+    const std::string problem = text == nullptr ? "" : EventBridgeProblem(one, *text);
     if (!problem.empty()) {
-      findings.Add(PlaceOf(one, info),
+      findings.Add(PlaceOfSchedule(one, info),
                    fmt::format("schedule '{}': '{}': {}", one.name, *text, problem));
     }
   }

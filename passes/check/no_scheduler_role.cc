@@ -11,7 +11,7 @@ void FindNoSchedulerRole(const graph::Pipeline& pipeline, const CheckOptions&, F
   if (info.dialect != graph::Dialect::kSageMaker) return;
   for (const graph::Schedule& one : info.schedules) {
     if (one.settings.Find("role") != nullptr || one.form == "event") continue;
-    findings.Add(PlaceOf(one, info),
+    findings.Add(PlaceOfSchedule(one, info),
                  fmt::format("schedule '{}' is given no role: the SDK's configuration must have "
                              "one",
                              one.name));

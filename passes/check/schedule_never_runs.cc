@@ -31,10 +31,11 @@ void FindScheduleNeverRuns(const graph::Pipeline& pipeline, const CheckOptions& 
   for (const graph::Schedule& one : info.schedules) {
     const bool over = schedule::UpcomingRuns(pipeline, one, *options.now, 1, flavour).over;
     if (over) {
-      findings.Add(PlaceOf(one, info), fmt::format("schedule {} '{}' has no run left", one.form,
-                                                   graph::PlainText(one.expression)));
+      findings.Add(PlaceOfSchedule(one, info),
+                   fmt::format("schedule {} '{}' has no run left", one.form,
+                               graph::PlainText(one.expression)));
     } else if (flavour == "sagemaker" && StartsTooEarly(one, *options.now)) {
-      findings.Add(PlaceOf(one, info),
+      findings.Add(PlaceOfSchedule(one, info),
                    "EventBridge Scheduler refuses a start more than five minutes in the past");
     }
   }

@@ -29,7 +29,7 @@ void FindScheduleWithoutParameter(const graph::Pipeline& pipeline, const CheckOp
   for (const graph::Schedule& one : info.schedules) {
     for (const graph::Parameter& parameter : info.parameters) {
       if (parameter.default_value || Passes(one, parameter.name)) continue;
-      findings.Add(PlaceOf(one, info),
+      findings.Add(PlaceOfSchedule(one, info),
                    fmt::format("schedule '{}' gives no value for parameter '{}', which has no "
                                "default",
                                one.name, parameter.name));

@@ -10,7 +10,7 @@ namespace smgraph::passes {
 namespace {
 
 /// What the orchestrator does with a dynamic pipeline that has a schedule.
-std::string Refusal(const schedule::Flavour& flavour) {
+std::string DynamicRefusal(const schedule::Flavour& flavour) {
   using schedule::DynamicSchedule;
   if (flavour.dynamic == DynamicSchedule::kNoDynamic)
     return "does not run dynamic pipelines at all";
@@ -29,7 +29,8 @@ void Explain(const Orchestrator& orchestrator, Diagnostic& finding) {
         {{}, fmt::format("what orchestrator '{}' does is not known", orchestrator.flavour)});
     return;
   }
-  finding.notes.push_back({{}, fmt::format("orchestrator '{}' {}", known->name, Refusal(*known))});
+  finding.notes.push_back(
+      {{}, fmt::format("orchestrator '{}' {}", known->name, DynamicRefusal(*known))});
   if (known->dynamic == schedule::DynamicSchedule::kFailsLate) {
     finding.notes.push_back(
         {{},

@@ -23,7 +23,7 @@ graph::Map FieldsOf(const graph::Schedule& schedule) {
   return fields;
 }
 
-void Replace(std::string& text, std::string_view what) {
+void Remove(std::string& text, std::string_view what) {
   for (std::size_t at = 0; (at = text.find(what)) != std::string::npos;)
     text.erase(at, what.size());
 }
@@ -67,8 +67,8 @@ std::vector<ZenMlSchedule> ZenMlSchedules(const graph::Pipeline& pipeline,
   const Orchestrator orchestrator = OrchestratorOf(pipeline, options);
   const schedule::Flavour* flavour = schedule::FindFlavour(orchestrator.flavour);
   for (const graph::Schedule& schedule : info.schedules) {
-    all.push_back({PlaceOf(schedule, info), FieldsOf(schedule), orchestrator, flavour, info.dynamic,
-                   schedule.form != "unknown"});
+    all.push_back({PlaceOfSchedule(schedule, info), FieldsOf(schedule), orchestrator, flavour,
+                   info.dynamic, schedule.form != "unknown"});
   }
   return all;
 }
@@ -99,13 +99,13 @@ const std::string* KnownText(const graph::Value* value) {
 std::string CronAsSent(const std::string& text, const schedule::Flavour& flavour) {
   std::string sent = text;
   if (flavour.cron == schedule::CronDialect::kAwsScheduler) {
-    Replace(sent, "cron(");
-    Replace(sent, ")");
+    Remove(sent, "cron(");
+    Remove(sent, ")");
   }
   return sent;
 }
 
-SourceSpan PlaceOf(const graph::Schedule& schedule, const graph::PipelineInfo& info) {
+SourceSpan PlaceOfSchedule(const graph::Schedule& schedule, const graph::PipelineInfo& info) {
   return schedule.span.known() ? schedule.span : info.span;
 }
 

@@ -53,6 +53,6 @@ const std::string* KnownText(const graph::Value* value);
 std::string CronAsSent(const std::string& text, const schedule::Flavour& flavour);
 
 /// Where a finding about a schedule points.
-SourceSpan PlaceOf(const graph::Schedule& schedule, const graph::PipelineInfo& info);
+SourceSpan PlaceOfSchedule(const graph::Schedule& schedule, const graph::PipelineInfo& info);
 
 }  // namespace smgraph::passes

@@ -23,6 +23,8 @@ TEST(InvalidScheduleExpression, ReadsEventBridgeBesideSageMaker) {
   EXPECT_EQ(OfSageMaker(MakeSchedule("at", "2030-01-01T00:00:00Z")), found);
   EXPECT_EQ(OfSageMaker(MakeSchedule("at", "2030-01-01T00:00:00")), Slugs());
   EXPECT_EQ(OfSageMaker(MakeSchedule("", "daily")), found);
+  EXPECT_EQ(OfSageMaker(MakeSchedule("cron", "0 6 * * ? *", MakeSettings("timezone", "Mars/Base"))),
+            found);
 }
 
 TEST(InvalidScheduleExpression, SaysNothingOfWhatIsNotKnown) {
