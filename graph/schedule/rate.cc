@@ -56,8 +56,7 @@ Result<WrittenTime> ParseAt(std::string_view text) {
   const std::optional<WrittenTime> time = ParseTime(text);
   constexpr std::size_t kDateLength = 10;
   const bool with_clock = text.size() > kDateLength && text[kDateLength] == 'T';
-  if (time && !time->offset && with_clock && text.find('.') == std::string_view::npos)
-    return *time;
+  if (time && !time->offset && with_clock && text.find('.') == std::string_view::npos) return *time;
   return Error{fmt::format("at '{}': written yyyy-mm-ddThh:mm:ss, without a zone", text)};
 }
 

@@ -67,15 +67,11 @@ std::string Problem(const char* expression, CronDialect dialect) {
 TEST(ParseCron, SaysWhichFieldIsWrongAndWhatIsAllowed) {
   constexpr auto kAwsOne = CronDialect::kAwsScheduler;
   EXPECT_EQ(Problem("0 25 * * ? *", kAwsOne), "hour '25': takes 0 to 23");
-  EXPECT_EQ(Problem("0 6 * NOV-XYZ ? *", kAwsOne),
-            "month 'NOV-XYZ': takes 1 to 12, JAN to DEC");
-  EXPECT_EQ(Problem("0 6 ? * 0 *", kAwsOne),
-            "day of week '0': takes 1 to 7, SUN to SAT, L, #");
+  EXPECT_EQ(Problem("0 6 * NOV-XYZ ? *", kAwsOne), "month 'NOV-XYZ': takes 1 to 12, JAN to DEC");
+  EXPECT_EQ(Problem("0 6 ? * 0 *", kAwsOne), "day of week '0': takes 1 to 7, SUN to SAT, L, #");
   EXPECT_EQ(Problem("0 6 ? * 2#6 *", kAwsOne), "day of week '2#6': takes 1 to 5 behind #");
-  EXPECT_EQ(Problem("0 6 * * * *", kAwsOne),
-            "one of day of month and day of week must be '?'");
-  EXPECT_EQ(Problem("*/x 6 * * ? *", kAwsOne),
-            "minute '*/x': takes a step of 1 or more behind /");
+  EXPECT_EQ(Problem("0 6 * * * *", kAwsOne), "one of day of month and day of week must be '?'");
+  EXPECT_EQ(Problem("*/x 6 * * ? *", kAwsOne), "minute '*/x': takes a step of 1 or more behind /");
   EXPECT_EQ(Problem("0 6 * *", CronDialect::kUnix),
             "4 fields where 5 are taken: minute, hour, day of month, month, day of week");
   EXPECT_EQ(Problem("0 6 * *", CronDialect::kQuartz),

@@ -11,12 +11,24 @@ struct Row {
   bool rules;
 };
 constexpr Row kRates[] = {
-    {"1 minute", true, true},   {"5 minutes", true, true},    {"1 hour", true, true},
-    {"7 days", true, true},     {"1 minutes", true, false},   {"10 hour", true, false},
-    {"1minute", true, false},   {"10 MINUTES", true, false},  {"-10 minutes", false, false},
-    {"0 minutes", false, false}, {"10 seconds", false, false}, {"10 years", false, false},
-    {"10", false, false},       {" 10 minutes", false, false}, {"10 minutes ", false, false},
-    {"1.5 hours", false, false}, {"", false, false},           {"minutes", false, false},
+    {"1 minute", true, true},
+    {"5 minutes", true, true},
+    {"1 hour", true, true},
+    {"7 days", true, true},
+    {"1 minutes", true, false},
+    {"10 hour", true, false},
+    {"1minute", true, false},
+    {"10 MINUTES", true, false},
+    {"-10 minutes", false, false},
+    {"0 minutes", false, false},
+    {"10 seconds", false, false},
+    {"10 years", false, false},
+    {"10", false, false},
+    {" 10 minutes", false, false},
+    {"10 minutes ", false, false},
+    {"1.5 hours", false, false},
+    {"", false, false},
+    {"minutes", false, false},
 };
 
 TEST(ParseRate, TakesWhatEventBridgeTakes) {
