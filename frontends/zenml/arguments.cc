@@ -168,10 +168,11 @@ Ref CheckType(python::Evaluator& ev, Recording& recording, const Signature& sign
 
 void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceSpan span) {
   if (recording.dynamic || ProducersIn(read.value, recording).empty()) return;
-  recording.Refuse(fmt::format("input '{}' reads the value of a step's output, which exists only "
-                               "when the pipeline runs",
-                               read.name),
-                   span);
+  recording.Incomplete("handle-as-value",
+                       fmt::format("input '{}' reads the value of a step's output, which exists "
+                                   "only when the pipeline runs",
+                                   read.name),
+                       span);
 }
 
 }  // namespace

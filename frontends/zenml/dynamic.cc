@@ -105,7 +105,8 @@ Ref OpaqueCall(Evaluator& ev, const Call& call, std::string_view method) {
 void RefuseInStatic(Evaluator& ev, std::string_view what, SourceSpan span) {
   Recording* recording = ev.State<State>().active;
   if (recording != nullptr && !recording->dynamic) {
-    recording->Refuse(fmt::format("{} is only possible within a dynamic pipeline", what), span);
+    recording->Incomplete("dynamic-only-call",
+                          fmt::format("{} is only possible within a dynamic pipeline", what), span);
   }
 }
 
@@ -185,6 +186,15 @@ Ref MapStep(Evaluator& ev, const Call& call) {
 
 Ref ProductStep(Evaluator& ev, const Call& call) {
   return CallInForm(ev, call, CallForm::kProduct);
+}
+
+// An object like any other: true, whatever its value will be.
+Ref TruthOfArtifact(Evaluator& ev, const Call& call) {
+  if (Recording* recording = ev.State<State>().active) {
+    recording->Report("handle-as-value",
+                      "a step's output is always true here, whatever its value will be", call.span);
+  }
+  return ev.heap().boolean(true);
 }
 
 Ref IterateArtifact(Evaluator& ev, const Call& call) {

@@ -18,6 +18,7 @@ python::Ref MapStep(python::Evaluator& ev, const python::Call& call);
 python::Ref ProductStep(python::Evaluator& ev, const python::Call& call);
 
 // Members of handles and futures; the object is the first argument.
+python::Ref TruthOfArtifact(python::Evaluator& ev, const python::Call& call);
 /// `<` and the like on an artifact: refused while a static pipeline is compiled.
 python::Ref OrderArtifact(python::Evaluator& ev, const python::Call& call);
 python::Ref IterateArtifact(python::Evaluator& ev, const python::Call& call);

@@ -131,6 +131,12 @@ inline constexpr auto kRules = std::to_array<Rule>({
     // Conditions, 300 to 399.
     {"SMG301", "not-a-condition", Severity::kError, Confidence::kCertain,
      "something else stands where the SDK takes conditions"},
+
+    // ZenML, 600 to 699: what check has pages on and reading finds.
+    {"SMG605", "handle-as-value", Severity::kError, Confidence::kLikely,
+     "a step's output is used as if it were its value"},
+    {"SMG606", "dynamic-only-call", Severity::kError, Confidence::kCertain,
+     "a static pipeline calls what only dynamic ones have"},
 });
 // clang-format on
 

@@ -40,6 +40,7 @@ const Rule* FindRule(std::string_view code_or_slug) {
 std::vector<Diagnostic> Check(const graph::Pipeline& pipeline, const CheckOptions& options) {
   std::vector<Diagnostic> found;
   for (const Checker* checker : kCheckers) {
+    if (checker->find == nullptr) continue;
     Findings findings(checker->rule, found);
     checker->find(pipeline, options, findings);
   }

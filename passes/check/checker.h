@@ -29,6 +29,7 @@ class Findings {
   std::vector<Diagnostic>& found_;
 };
 
+/// `find` is null when reading the pipeline finds it: then there is a page, and nothing to do.
 struct Checker {
   Rule rule;
   void (*find)(const graph::Pipeline& pipeline, const CheckOptions& options, Findings& findings);
@@ -57,6 +58,21 @@ extern const Checker kScheduleWithoutParameter;
 extern const Checker kNoSchedulerRole;
 extern const Checker kScheduleMadeAnew;
 
+// ZenML, 6xx.
+extern const Checker kSettingsResetInstanceType;
+extern const Checker kReservedJobArguments;
+extern const Checker kOutputNeedsProcessingStep;
+extern const Checker kSettingsOfInlineStep;
+extern const Checker kHandleAsValue;
+extern const Checker kDynamicOnlyCall;
+extern const Checker kOutputsAsList;
+extern const Checker kUnknownSetting;
+extern const Checker kInvalidSetting;
+extern const Checker kDuplicateSettings;
+extern const Checker kUnusedJobArguments;
+extern const Checker kWarmPoolNotOff;
+
+// clang-format off
 inline constexpr std::array kCheckers = {
     &kNoSuchPropertyFile,
     &kCycle,
@@ -76,6 +92,19 @@ inline constexpr std::array kCheckers = {
     &kScheduleWithoutParameter,
     &kNoSchedulerRole,
     &kScheduleMadeAnew,
+    &kSettingsResetInstanceType,
+    &kReservedJobArguments,
+    &kOutputNeedsProcessingStep,
+    &kSettingsOfInlineStep,
+    &kHandleAsValue,
+    &kDynamicOnlyCall,
+    &kOutputsAsList,
+    &kUnknownSetting,
+    &kInvalidSetting,
+    &kDuplicateSettings,
+    &kUnusedJobArguments,
+    &kWarmPoolNotOff,
 };
+// clang-format on
 
 }  // namespace smgraph::passes

@@ -8,16 +8,18 @@ namespace {
 
 std::string TestCase(const Diagnostic& finding, const SourceMap& sources) {
   const std::string place = sources.Describe(finding.span);
-  std::string text =
-      fmt::format("{}: {}: {}", place, SeverityName(finding.severity), finding.message);
+  const std::string name =
+      fmt::format("{} {}{}{}", finding.code, finding.slug, place.empty() ? "" : " ", place);
+  std::string text = fmt::format("{}{}{}: {}", place, place.empty() ? "" : ": ",
+                                 SeverityName(finding.severity), finding.message);
   for (const Note& note : finding.notes)
     text += "; " + note.text;
   return fmt::format(
-      "    <testcase classname=\"{}\" name=\"{} {} {}\">\n"
+      "    <testcase classname=\"{}\" name=\"{}\">\n"
       "      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>\n",
       EscapedXml(finding.span.known() ? sources.Path(finding.span.file) : "smgraph"),
-      EscapedXml(finding.code), EscapedXml(finding.slug), EscapedXml(place),
-      SeverityName(finding.severity), EscapedXml(finding.message), EscapedXml(text));
+      EscapedXml(name), SeverityName(finding.severity), EscapedXml(finding.message),
+      EscapedXml(text));
 }
 
 }  // namespace

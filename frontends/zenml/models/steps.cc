@@ -25,9 +25,16 @@ constexpr MethodModel kStepMethods[] = {
 // Iterating, indexing and comparing a handle: refused or symbolic in a static pipeline, elements
 // of the value in a dynamic one.
 constexpr MethodModel kArtifactMethods[] = {
-    {"__iter__", &IterateArtifact}, {"load", &LoadOf},          {"chunk", &ChunkOf},
-    {"result", &ResultOf},          {"wait", &WaitFor},         {"running", &UnknownOfRun},
-    {"__lt__", &OrderArtifact},     {"__le__", &OrderArtifact}, {"__gt__", &OrderArtifact},
+    {"__bool__", &TruthOfArtifact},
+    {"__iter__", &IterateArtifact},
+    {"load", &LoadOf},
+    {"chunk", &ChunkOf},
+    {"result", &ResultOf},
+    {"wait", &WaitFor},
+    {"running", &UnknownOfRun},
+    {"__lt__", &OrderArtifact},
+    {"__le__", &OrderArtifact},
+    {"__gt__", &OrderArtifact},
     {"__ge__", &OrderArtifact},
 };
 constexpr MethodModel kFutureMethods[] = {
