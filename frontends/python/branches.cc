@@ -63,6 +63,7 @@ Evaluator::Impl::Arm Evaluator::Impl::RunArm(Evaluator& e, const Path* path, Bod
     const Restore<const Path*> restore_path(e.path_, path);
     try {
       body(arm);
+      arm.path = e.path_;
     } catch (const Raised& raised) {
       arm.raised = raised;
       e.raises_.push_back({raised.exception, e.path_, raised.span});
@@ -356,6 +357,13 @@ Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
   const auto then = e.Truth(choice->then, {});
   const auto otherwise = e.Truth(choice->otherwise, {});
   if (then && otherwise) return *then ? choice->condition : Negation(e, choice->condition);
+  // What `a or b` and `a and b` give.
+  if (choice->then == choice->condition && !otherwise) {
+    return e.OpaqueOperation("or", choice->condition, Condition(e, choice->otherwise), {});
+  }
+  if (choice->otherwise == choice->condition && !then) {
+    return e.OpaqueOperation("and", choice->condition, Condition(e, choice->then), {});
+  }
   // (c and a) or (not c and b)
   const auto both = [&](Ref left, Ref right, const std::optional<bool>& right_truth) {
     if (right_truth) return *right_truth ? left : e.heap_.boolean(false);
@@ -368,9 +376,9 @@ Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
   return e.OpaqueOperation("or", a, b, {});
 }
 
-Ref Evaluator::Impl::PathCondition(Evaluator& e, const Path* from) {
+Ref Evaluator::Impl::PathCondition(Evaluator& e, const Path* path, const Path* from) {
   Ref all = nullptr;
-  for (const Path* path = e.path_; path != nullptr && path != from; path = path->outer) {
+  for (; path != nullptr && path != from; path = path->outer) {
     if (path->kind != Path::Kind::kCondition) continue;
     const Ref one = path->positive ? path->subject : Negation(e, path->subject);
     all = all == nullptr ? one : e.OpaqueOperation("and", one, all, {});
@@ -403,7 +411,7 @@ Flow Evaluator::Impl::BranchFlow(Evaluator& e, Ref condition, SourceSpan span,
   condition = Condition(e, condition);
   if (const auto decided = Decided(e, condition)) return *decided ? then() : otherwise();
   Frame& frame = *e.frame_;
-  const std::size_t pending_before = frame.pending.size();
+  const Exits first = ExitsSoFar(e);
   const auto run = [&](bool positive, const std::function<Flow()>& body) {
     const Path* path = e.heap_.NewPath(e.path_, Path::Kind::kCondition, condition, positive, span);
     return RunArm(e, path, [&](Arm& arm) {
@@ -414,16 +422,26 @@ Flow Evaluator::Impl::BranchFlow(Evaluator& e, Ref condition, SourceSpan span,
   const Arm a = run(true, then);
   const Arm b = run(false, otherwise);
   if (a.raised && b.raised) throw Raised(*a.raised);
+  const auto keep_exit = [&](const Arm& arm, const Arm& other) {
+    const bool leaves_loop = arm.flow == Flow::kBreak || arm.flow == Flow::kContinue;
+    const bool goes_on =
+        other.flow == Flow::kNormal || (arm.flow == Flow::kBreak && other.flow == Flow::kContinue);
+    if (arm.raised || other.raised || !leaves_loop || !goes_on) return;
+    const auto* scope = static_cast<const Scope*>(StateAfter(arm.after, frame.scope));
+    frame.exits.push_back({arm.flow, arm.path, scope->names});
+  };
+  const Exits inner = ExitsSoFar(e);
+  keep_exit(a, b);
+  keep_exit(b, a);
   MergeArms(e, condition, a, b);
   const auto leave_behind = [&](const Arm& arm, bool positive) {
     // One arm left the block: what follows happens in the other arm only.
     if (arm.flow == Flow::kReturn) {
       const Ref here = positive ? condition : Negation(e, condition);
-      const Ref outside = PathCondition(e, frame.entry_path);
+      const Ref outside = PathCondition(e, e.path_, frame.entry_path);
       const Ref when = outside == nullptr ? here : e.OpaqueOperation("and", outside, here, {});
       frame.pending.push_back({when, arm.value});
     }
-    if (arm.flow == Flow::kBreak) ++frame.partial_breaks;
     e.path_ = e.heap_.NewPath(e.path_, Path::Kind::kCondition, condition, !positive, span);
   };
   if (a.left() && b.left()) {
@@ -436,21 +454,64 @@ Flow Evaluator::Impl::BranchFlow(Evaluator& e, Ref condition, SourceSpan span,
       if (a.flow == Flow::kReturn) frame.returned = e.Merge(condition, a.value, b.value);
       return a.flow;
     }
-    // Different exits: the returning arm is remembered, the other one goes on.
-    const bool first_returns = a.flow == Flow::kReturn;
-    leave_behind(first_returns ? a : b, first_returns);
-    return first_returns ? b.flow : a.flow;
+    // Different exits: the one that leaves more is remembered, the other arm goes on.
+    const bool first_leaves =
+        a.flow == Flow::kReturn || (a.flow == Flow::kBreak && b.flow == Flow::kContinue);
+    leave_behind(first_leaves ? a : b, first_leaves);
+    return first_leaves ? b.flow : a.flow;
   }
+  const Path* here = e.path_;
   if (a.left() && !a.raised) leave_behind(a, true);
   if (b.left() && !b.raised) leave_behind(b, false);
-  const bool inner_returns = frame.pending.size() > pending_before && !a.left() && !b.left();
-  if (inner_returns) {
-    for (std::size_t i = pending_before; i < frame.pending.size(); ++i) {
-      e.path_ =
-          e.heap_.NewPath(e.path_, Path::Kind::kCondition, frame.pending[i].condition, false, span);
-    }
+  // Exits inside an arm that goes on.
+  for (std::size_t i = first.loops; i < inner.loops; ++i) {
+    if (const Ref when = PathCondition(e, frame.exits[i].path, here)) Exclude(e, when, span);
   }
+  for (std::size_t i = first.returns; i < inner.returns; ++i)
+    Exclude(e, frame.pending[i].condition, span);
   return Flow::kNormal;
+}
+
+void Evaluator::Impl::Exclude(Evaluator& e, Ref condition, SourceSpan span) {
+  const auto* operation = As<Opaque>(condition);
+  const bool negated = operation != nullptr && operation->origin == Opaque::Origin::kOperation &&
+                       operation->name == "not";
+  e.path_ = e.heap_.NewPath(e.path_, Path::Kind::kCondition, negated ? operation->base : condition,
+                            negated, span);
+}
+
+Evaluator::Impl::Exits Evaluator::Impl::ExitsSoFar(const Evaluator& e) {
+  return {e.frame_->exits.size(), e.frame_->pending.size()};
+}
+
+std::vector<Ref> Evaluator::Impl::JoinExits(Evaluator& e, Flow flow, const Path* before,
+                                            Exits first) {
+  Frame& frame = *e.frame_;
+  if (frame.exits.size() > first.loops) e.Touch(frame.scope);
+  std::vector<Ref> joined;
+  std::vector<Ref> excluded;
+  std::vector<Frame::PendingExit> kept;
+  for (std::size_t i = frame.exits.size(); i-- > first.loops;) {
+    Frame::PendingExit& one = frame.exits[i];
+    const Ref when = PathCondition(e, one.path, before);
+    if (when == nullptr) continue;
+    if (one.flow != flow) {
+      excluded.push_back(when);
+      kept.push_back(std::move(one));
+      continue;
+    }
+    MergeNamespaces(e, when, one.names, Namespace(frame.scope->names), frame.scope->names);
+    joined.push_back(when);
+  }
+  frame.exits.resize(first.loops);
+  std::move(kept.rbegin(), kept.rend(), std::back_inserter(frame.exits));
+  e.path_ = before;
+  for (auto when = excluded.rbegin(); when != excluded.rend(); ++when)
+    Exclude(e, *when, {});
+  for (std::size_t i = first.returns; i < frame.pending.size(); ++i)
+    Exclude(e, frame.pending[i].condition, {});
+  std::reverse(joined.begin(), joined.end());
+  return joined;
 }
 
 void Evaluator::Impl::CheckAlternatives(const Choice& choice) {

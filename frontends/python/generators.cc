@@ -195,7 +195,7 @@ void Evaluator::Generator::Start() {
     } catch (...) {
       stack_->error = std::current_exception();
     }
-    finished = true;
+    ended_ = true;
   });
   auto& waiting = e_.State<Waiting>().all;
   at_once_ = waiting.size() >= kMostWaiting;
@@ -206,9 +206,10 @@ void Evaluator::Generator::Start() {
 }
 
 Ref Evaluator::Generator::Next(Evaluator& e) {
-  if (delivered_ == out_->items.size() && !finished) Resume();
+  if (delivered_ == out_->items.size() && !finished && !ended_) Resume();
   if (delivered_ < out_->items.size()) return out_->items[delivered_++];
   (void)e;
+  finished = true;
   return nullptr;
 }
 
@@ -243,7 +244,7 @@ void Evaluator::Generator::Resume() {
   outside.Restore(e_);
   for (const std::string& what : std::exchange(may_raise_, {}))
     e_.MayRaise(what);
-  if (!finished) return;
+  if (!ended_) return;
   const std::exception_ptr error = stack_->error;
   Forget();
   if (error == nullptr) return;

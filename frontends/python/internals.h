@@ -62,9 +62,16 @@ struct Evaluator::Frame {
     Ref value;
   };
   std::vector<PendingReturn> pending;
-  std::uint32_t partial_breaks = 0;  // loops left in one arm of a branch that is not known
-  Generator* generator = nullptr;    // whose body it is
-  Ref handled_exception = nullptr;   // for a bare `raise`
+  /// Loops, or rounds of them, that were left in one arm of a branch that is not known: where, and
+  /// the names as they were there.
+  struct PendingExit {
+    Flow flow;  // kBreak or kContinue
+    const Path* path;
+    Namespace names;
+  };
+  std::vector<PendingExit> exits;
+  Generator* generator = nullptr;   // whose body it is
+  Ref handled_exception = nullptr;  // for a bare `raise`
 };
 
 /// The source of a generator's values: its body, on a stack of its own.
@@ -97,6 +104,7 @@ struct Evaluator::Generator final : IteratorSource {
   std::unique_ptr<Stack> stack_;
   bool running_ = false;
   bool at_once_ = false;                // too many wait: runs through
+  bool ended_ = false;                  // the body; what arms of branches yielded may still wait
   std::vector<std::string> may_raise_;  // for the `try` around whoever asks for values
 };
 
@@ -266,6 +274,7 @@ struct Evaluator::Impl {
     Flow flow = Flow::kNormal;
     Ref value = nullptr;
     std::optional<Raised> raised;
+    const Path* path = nullptr;                      // where it ended
     std::vector<std::pair<Object*, Object*>> after;  // object and its state at the end of the arm
     bool left() const { return raised.has_value() || flow != Flow::kNormal; }
   };
@@ -291,14 +300,41 @@ struct Evaluator::Impl {
   /// The condition that `value` is true, in its simplest form.
   static Ref Condition(Evaluator& e, Ref value);
   static Ref Negation(Evaluator& e, Ref condition);
-  /// Conjunction of the conditions between `from` (exclusive) and the current path.
-  static Ref PathCondition(Evaluator& e, const Path* from);
+  /// Conjunction of the conditions between `from` (exclusive) and `path`.
+  static Ref PathCondition(Evaluator& e, const Path* path, const Path* from);
+  /// From here on the condition does not hold.
+  static void Exclude(Evaluator& e, Ref condition, SourceSpan span);
+  /// How many loops and functions may have been left so far in this function.
+  struct Exits {
+    std::size_t loops;
+    std::size_t returns;
+  };
+  static Exits ExitsSoFar(const Evaluator& e);
+  /// Takes back what was left by `flow` since `first`, when the path was `before`: the names are
+  /// what was left, or what is there now. What follows happens where no other exit was taken.
+  /// Gives the conditions of the exits taken back.
+  static std::vector<Ref> JoinExits(Evaluator& e, Flow flow, const Path* before, Exits first);
+
+  // carried.cc
+  /// Before the rounds of a loop are evaluated as one: names that a round takes from the round
+  /// before it may be what that round left. Gives what stands for that; the `inputs` of each are
+  /// for KeepCarried, after the round.
+  using Carry = std::vector<std::pair<std::string_view, Unknown*>>;
+  static Carry CarryOver(Evaluator& e, Node body, SourceSpan span);
+  static void KeepCarried(const Evaluator& e, const Carry& carry);
 
   // statements.cc
   static Flow ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
                       SourceSpan span);
   /// One round of a loop: a `continue` under an unknown condition holds for it only.
   static Flow RunRound(Evaluator& e, Node body);
+  static Flow LoopElse(Evaluator& e, Node otherwise, const std::vector<Ref>& breaks,
+                       std::size_t next, SourceSpan span);
+  static Flow ForEachUnknown(Evaluator& e, Node target, Ref iterable, Ref element, Node body,
+                             SourceSpan span);
+  static const Path* LoopOf(const Evaluator& e, Ref element);
+  static std::optional<bool> Bounded(Evaluator& e, Node condition);
+  static Flow WhileUnknown(Evaluator& e, Node condition, Node body, Ref value, int round);
   static Flow RunLaterRounds(Evaluator& e, Node body, SourceSpan span);
   static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
   /// Runs a block and keeps what it raises (try.cc).

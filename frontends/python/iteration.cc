@@ -117,6 +117,25 @@ Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
   e.RaiseWith("KeyError", key, span);
 }
 
+// `handlers[name](…)`: a small table of functions or objects, of which the key that is not known
+// selects one. Null for other dicts.
+Ref OneOf(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
+  constexpr std::size_t kMost = 12;
+  const bool table = !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
+                     std::ranges::all_of(dict.items, [](const auto& item) {
+                       const Kind kind = item.second->kind;
+                       return item.first->kind <= Kind::kStr &&
+                              (kind == Kind::kFunction || kind == Kind::kInstance);
+                     });
+  if (!table || !Unsure(key)) return nullptr;
+  Ref selected = dict.items.back().second;
+  for (std::size_t i = dict.items.size() - 1; i-- > 0;) {
+    const auto& [name, value] = dict.items[i];
+    selected = e.Merge(e.Compare(CompareOp::kEq, key, name, span), value, selected);
+  }
+  return selected;
+}
+
 [[noreturn]] void RaiseNotSubscriptable(Evaluator& e, Ref object, SourceSpan span) {
   e.Raise("TypeError", fmt::format("'{}' object is not subscriptable", TypeName(object)), span);
 }
@@ -130,7 +149,10 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
     return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
   }
   if (found != nullptr) return Settle(e, found);
-  if (dict.open || !Known(key)) return OpaqueItem(e, &dict, key, span);
+  if (dict.open || !Known(key)) {
+    const Ref selected = OneOf(e, dict, key, span);
+    return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
+  }
   return MissingItem(e, dict, key, span);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
@@ -13,6 +14,8 @@ struct PatternNames {
   SymbolId dict_pattern = SymbolOf("dict_pattern"), splat_pattern = SymbolOf("splat_pattern");
   SymbolId list_pattern = SymbolOf("list_pattern"), tuple_pattern = SymbolOf("tuple_pattern");
   SymbolId dotted_name = SymbolOf("dotted_name"), keyword_pattern = SymbolOf("keyword_pattern");
+  SymbolId integer = SymbolOf("integer"), floating = SymbolOf("float"), none = SymbolOf("none");
+  SymbolId yes = SymbolOf("true"), no = SymbolOf("false");
 };
 const PatternNames& P() {
   static const PatternNames names;
@@ -223,6 +226,38 @@ int Evaluator::Impl::MatchPattern(Evaluator& e, Node pattern, Ref subject) {
   return MatchValue(e, e.Evaluate(pattern), subject, pattern.span());
 }
 
+namespace {
+
+// `"a" | "b"`, a number, a constant: the comparison that a value which is not known has to meet.
+// Null for other patterns.
+Ref EqualityOf(Evaluator& e, Node pattern, Ref subject, const std::function<Ref(Node)>& value_of) {
+  if (pattern.is(P().case_pattern)) {
+    const std::vector<Node> inner = pattern.named_children();
+    const bool negative = pattern.text().starts_with("-");
+    return inner.size() != 1 || negative ? nullptr
+                                         : EqualityOf(e, inner.front(), subject, value_of);
+  }
+  if (pattern.is(P().union_pattern)) {
+    Ref any = nullptr;
+    for (const Node alternative : pattern.named_children()) {
+      const Ref one = EqualityOf(e, alternative, subject, value_of);
+      if (one == nullptr) return nullptr;
+      any = any == nullptr ? one : e.OpaqueOperation("or", any, one, pattern.span());
+    }
+    return any;
+  }
+  const bool constant = pattern.is(P().dotted_name) && pattern.named_children().size() > 1;
+  const bool literal = pattern.is(G().string) || pattern.is(P().integer) ||
+                       pattern.is(P().floating) || pattern.is(P().none) || pattern.is(P().yes) ||
+                       pattern.is(P().no);
+  if (!constant && !literal) return nullptr;
+  const Ref value = value_of(pattern);
+  const bool by_identity = value->kind == Kind::kNone || value->kind == Kind::kBool;
+  return e.Compare(by_identity ? CompareOp::kIs : CompareOp::kEq, subject, value, pattern.span());
+}
+
+}  // namespace
+
 Flow Evaluator::Match(Node node) {
   const Ref subject = Evaluate(node.field(G().f_subject));
   std::vector<Node> cases;
@@ -242,9 +277,16 @@ Flow Evaluator::Match(Node node) {
                             : Impl::MatchSequence(*this, patterns, clause.span(), subject);
     if (matches == 0) return run(next + 1);
     Ref condition = heap_.boolean(true);
-    if (matches < 0)
-      condition = OpaqueOperation("matches", subject,
-                                  heap_.str(std::string(patterns.front().text())), clause.span());
+    if (matches < 0) {
+      const auto value_of = [this](Node pattern) {
+        return pattern.is(P().dotted_name) ? Impl::DottedValue(*this, pattern) : Evaluate(pattern);
+      };
+      const Ref equal =
+          patterns.size() == 1 ? EqualityOf(*this, patterns.front(), subject, value_of) : nullptr;
+      const Ref text = heap_.str(std::string(patterns.front().text()));
+      condition =
+          equal != nullptr ? equal : OpaqueOperation("matches", subject, text, clause.span());
+    }
     if (const Node guard = clause.field(G().f_guard)) {
       const Ref held = Evaluate(guard.named_child(0));
       condition = matches == 1 ? held : OpaqueOperation("and", condition, held, clause.span());

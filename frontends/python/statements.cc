@@ -129,45 +129,102 @@ Flow Evaluator::Impl::RunLoopBody(Evaluator& e, Node target, Ref element, Node b
     };
     return BranchFlow(e, choice->condition, span, arm(choice->then), arm(choice->otherwise));
   }
+  if (const Path* each = LoopOf(e, settled)) {
+    return ForEachUnknown(e, target, each->subject, settled, body, span);
+  }
   Assign(e, target, settled);
   return RunRound(e, body);
 }
 
+// An element that stands for many, because it was made in a loop that is evaluated as one, stands
+// for as many rounds: the outermost such loop that we are not inside of.
+const Path* Evaluator::Impl::LoopOf(const Evaluator& e, Ref element) {
+  const auto* opaque = As<Opaque>(element);
+  const auto* object = As<Instance>(element);
+  const Path* path = opaque != nullptr ? opaque->path : object != nullptr ? object->path : nullptr;
+  const auto inside = [&e](const Path* each) {
+    for (const Path* here = e.path_; here != nullptr; here = here->outer) {
+      if (here->kind == Path::Kind::kEach && here->subject == each->subject) return true;
+    }
+    return false;
+  };
+  const Path* outermost = nullptr;
+  for (; path != nullptr; path = path->outer) {
+    if (path->kind == Path::Kind::kEach && !inside(path)) outermost = path;
+  }
+  return outermost;
+}
+
 Flow Evaluator::Impl::RunRound(Evaluator& e, Node body) {
   const Path* before = e.path_;
-  const std::size_t pending = e.frame_->pending.size();
-  const std::uint32_t breaks = e.frame_->partial_breaks;
+  const Exits first = ExitsSoFar(e);
   const Flow flow = e.ExecuteBlock(body);
-  // A partial `return` or `break` keeps its condition for what follows; a partial `continue` ends
-  // here.
-  if (e.frame_->pending.size() == pending && e.frame_->partial_breaks == breaks) e.path_ = before;
-  return flow == Flow::kContinue ? Flow::kNormal : flow;
+  if (flow == Flow::kNormal || flow == Flow::kContinue) {
+    JoinExits(e, Flow::kContinue, before, first);
+    return Flow::kNormal;
+  }
+  return flow;
+}
+
+// A loop's `else` is for runs in which no `break` was taken.
+Flow Evaluator::Impl::LoopElse(Evaluator& e, Node otherwise, const std::vector<Ref>& breaks,
+                               std::size_t next, SourceSpan span) {
+  if (otherwise.null()) return Flow::kNormal;
+  if (next == breaks.size()) return e.ExecuteBlock(otherwise.field(G().f_body));
+  return BranchFlow(
+      e, breaks[next], span, [] { return Flow::kNormal; },
+      [&] { return LoopElse(e, otherwise, breaks, next + 1, span); });
+}
+
+// The rounds of a loop over a collection that is not known, as one for `element`.
+Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Ref element,
+                                     Node body, SourceSpan span) {
+  const Path* before = e.path_;
+  const Exits first = ExitsSoFar(e);
+  auto* inside =
+      const_cast<Path*>(e.heap_.NewPath(before, Path::Kind::kEach, iterable, true, span));
+  e.path_ = inside;
+  const Carry carry = CarryOver(e, body, span);
+  if (element == nullptr) element = e.SymbolicElement(iterable, span);
+  const Flow flow = RunLoopBody(e, target, element, body, span);
+  KeepCarried(e, carry);
+  const Exits last = ExitsSoFar(e);
+  const auto left = [&](std::string reason) {
+    Unknown* unknown = e.NewUnknown(std::move(reason), "a round leaves the loop", span);
+    unknown->host = false;
+    return unknown;
+  };
+  // Later rounds are for runs in which none before them left the loop, the rest of the function for
+  // those in which none returned.
+  if (last.loops > first.loops || last.returns > first.returns || flow != Flow::kNormal) {
+    inside->outer = e.heap_.NewPath(
+        before, Path::Kind::kCondition,
+        left("whether a round before has left the loop is known only while it runs"), false, span);
+  }
+  for (std::size_t i = first.returns; i < last.returns; ++i) {
+    e.frame_->pending[i].condition =
+        left("whether a round returns is known only while the loop runs");
+  }
+  JoinExits(e, Flow::kBreak, before, first);
+  return flow == Flow::kReturn ? flow : Flow::kNormal;
 }
 
 Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
                               SourceSpan span) {
   iterable = Settle(e, iterable);
   Cursor cursor(e, iterable, span);
-  if (!cursor.known()) {
-    const Path* inside = e.heap_.NewPath(e.path_, Path::Kind::kEach, iterable, true, span);
-    const Restore<const Path*> restore(e.path_, inside);
-    const Flow flow = RunLoopBody(e, target, e.SymbolicElement(iterable, span), body, span);
-    return flow == Flow::kReturn ? flow : Flow::kNormal;
-  }
+  if (!cursor.known()) return ForEachUnknown(e, target, iterable, nullptr, body, span);
   const Path* before = e.path_;
-  const std::size_t pending = e.frame_->pending.size();
-  const auto leave_loop = [&] {
-    if (e.frame_->pending.size() == pending) e.path_ = before;
-  };
+  const Exits first = ExitsSoFar(e);
   while (const Ref element = cursor.Next()) {
     const Flow flow = RunLoopBody(e, target, element, body, span);
     if (flow == Flow::kReturn) return flow;
     if (flow != Flow::kBreak) continue;
-    leave_loop();
+    JoinExits(e, Flow::kBreak, before, first);
     return Flow::kNormal;
   }
-  leave_loop();
-  return otherwise.null() ? Flow::kNormal : e.ExecuteBlock(otherwise.field(G().f_body));
+  const std::vector<Ref> breaks = JoinExits(e, Flow::kBreak, before, first);
+  return LoopElse(e, otherwise, breaks, 0, span);
 }
 
 Flow Evaluator::For(Node node) {
@@ -181,8 +238,43 @@ Flow Evaluator::Impl::RunLaterRounds(Evaluator& e, Node body, SourceSpan span) {
   Unknown* often = e.NewUnknown("how often the loop goes round is not known", "rounds", span);
   const Path* inside = e.heap_.NewPath(e.path_, Path::Kind::kEach, often, true, span);
   const Restore<const Path*> restore(e.path_, inside);
+  const Carry carry = CarryOver(e, body, span);
   const Flow flow = RunRound(e, body);
+  KeepCarried(e, carry);
   return flow == Flow::kReturn ? flow : Flow::kNormal;
+}
+
+// Of `a and b`: does one hold now, or not? It may be what ends the loop. Nothing is said of others;
+// what has a call in it is not asked twice.
+std::optional<bool> Evaluator::Impl::Bounded(Evaluator& e, Node condition) {
+  static const SymbolId boolean_operator = SymbolOf("boolean_operator");
+  if (!condition.is(boolean_operator)) return std::nullopt;
+  std::optional<bool> bounded;
+  for (const Node part : {condition.field(G().f_left), condition.field(G().f_right)}) {
+    const bool plain = part.text().find('(') == std::string_view::npos;
+    const auto holds = plain && !part.is(boolean_operator) ? e.Truth(e.Evaluate(part), part.span())
+                                                           : Bounded(e, part);
+    if (holds) bounded = *holds && bounded.value_or(true);
+  }
+  return bounded;
+}
+
+// The rounds of a loop whose condition is not known: each under it, while a part of it may end the
+// loop soon; the rest as one.
+Flow Evaluator::Impl::WhileUnknown(Evaluator& e, Node condition, Node body, Ref value, int round) {
+  constexpr int kRounds = 8;
+  const auto bounded = Bounded(e, condition);
+  if (bounded && !*bounded) return Flow::kNormal;
+  return BranchFlow(
+      e, value, condition.span(),
+      [&] {
+        if (round == kRounds || !bounded) return RunLaterRounds(e, body, condition.span());
+        const Flow flow = RunRound(e, body);
+        if (flow != Flow::kNormal) return flow;
+        Step(e);
+        return WhileUnknown(e, condition, body, e.Evaluate(condition), round + 1);
+      },
+      [] { return Flow::kNormal; });
 }
 
 Flow Evaluator::While(Node node) {
@@ -192,13 +284,12 @@ Flow Evaluator::While(Node node) {
   const Node condition = node.field(G().f_condition);
   const Node body = node.field(G().f_body);
   const Path* before = path_;
-  const std::size_t pending = frame_->pending.size();
-  const std::uint32_t breaks = frame_->partial_breaks;
+  const Impl::Exits first = Impl::ExitsSoFar(*this);
   std::uint32_t uncertain = 0;
   std::uint32_t rounds = 0;
-  const auto leave = [&](Flow flow) {
-    if (frame_->pending.size() == pending) path_ = before;
-    return flow;
+  const auto leave = [&] {
+    const std::vector<Ref> breaks = Impl::JoinExits(*this, Flow::kBreak, before, first);
+    return Impl::LoopElse(*this, node.field(G().f_alternative), breaks, 0, condition.span());
   };
   while (true) {
     // Code that waits for a service: a round that leaves all as it was is followed by its like
@@ -214,20 +305,23 @@ Flow Evaluator::While(Node node) {
     const Ref value = Evaluate(condition);
     const auto truth = Truth(value, condition.span());
     if (!truth) {
-      return leave(Impl::BranchFlow(
-          *this, value, condition.span(),
-          [&] { return Impl::RunLaterRounds(*this, body, condition.span()); },
-          [] { return Flow::kNormal; }));
+      const Flow flow = Impl::WhileUnknown(*this, condition, body, value, 0);
+      return flow == Flow::kReturn ? flow : leave();
     }
-    if (!*truth) break;
+    if (!*truth) return leave();
     const std::uint64_t arms = arms_;
     const Flow flow = Impl::RunRound(*this, body);
-    if (flow == Flow::kBreak) return leave(Flow::kNormal);
     if (flow == Flow::kReturn) return flow;
+    if (flow == Flow::kBreak) {
+      Impl::JoinExits(*this, Flow::kBreak, before, first);
+      return Flow::kNormal;
+    }
     if (arms_ != arms) ++uncertain;
-    const bool may_be_over = frame_->partial_breaks != breaks || frame_->pending.size() != pending;
+    const Impl::Exits now = Impl::ExitsSoFar(*this);
+    const bool may_be_over = now.loops > first.loops || now.returns > first.returns;
     if (may_be_over || uncertain == kUncertainRounds) {
-      return leave(Impl::RunLaterRounds(*this, body, condition.span()));
+      const Flow later = Impl::RunLaterRounds(*this, body, condition.span());
+      return later == Flow::kReturn ? later : leave();
     }
     const bool same = watched && instances_.size() == made && arms_ == arms &&
                       std::ranges::all_of(changes.saved, [](const auto& change) {
@@ -235,9 +329,6 @@ Flow Evaluator::While(Node node) {
                       });
     if (same) throw BudgetExceeded{"evaluation steps"};
   }
-  leave(Flow::kNormal);
-  const Node otherwise = node.field(G().f_alternative);
-  return otherwise.null() ? Flow::kNormal : ExecuteBlock(otherwise.field(G().f_body));
 }
 
 // manager.__exit__(…): true when it swallows the exception.

@@ -185,6 +185,8 @@ struct Evaluator::Impl::TryRun {
     Unknown* fails = e.NewUnknown("whether a step fails is known only while the pipeline runs",
                                   Failure(handler), span);
     fails->host = false;
+    for (const std::string& what : may_raise)  // in order: a dialect may ask which of them ended
+      fails->inputs.push_back(e.heap_.str(what));
     const Ref returned = e.frame_->returned;
     return BranchFlow(
         e, fails, span,

@@ -59,6 +59,9 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
 namespace {
 
 Ref BuiltinRange(Evaluator& ev, const Call& call) {
+  if (AnyUnsure(call) && call.positional.size() == 1) {
+    return ev.OpaqueOperation("range", call.positional[0], nullptr, call.span);
+  }
   if (AnyUnsure(call)) return UnknownCall(ev, call);
   const auto& given = call.positional;
   const std::int64_t first = NeedInteger(ev, given.empty() ? nullptr : given[0], call);
