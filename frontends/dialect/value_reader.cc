@@ -268,7 +268,10 @@ std::optional<graph::Multiplicity> ValueReader::ReadMultiplicity(const Path* pat
   for (; path != nullptr && !IsOuter(path, outermost); path = path->outer) {
     if (path->kind != Path::Kind::kEach) continue;
     if (!result) result.emplace();
-    result->over.insert(result->over.begin(), Read(path->subject));
+    const auto* range = As<python::Opaque>(path->subject);
+    const bool counts = range != nullptr && range->origin == python::Opaque::Origin::kOperation &&
+                        range->name == "range";
+    result->over.insert(result->over.begin(), Read(counts ? range->base : path->subject));
   }
   return result;
 }

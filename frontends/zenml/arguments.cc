@@ -213,6 +213,8 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
     for (Ref one : Alternatives(argument)) {
       const auto some = ArtifactUses(recording, one);
       if (some) read.uses.insert(read.uses.end(), some->begin(), some->end());
+      const auto* left = As<python::Unknown>(one);
+      if (left != nullptr) recording.carried.push_back({left, std::string(input.name), span});
     }
     read.source = read.uses.empty() ? InputSource::kParameter : InputSource::kArtifact;
     return read;
@@ -234,9 +236,18 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
 
 namespace {
 
+/// What a call of a child pipeline gives, or something of it: it is waited for and leaves no edge.
+bool IsOfChild(Ref value) {
+  for (const auto* opaque = As<Opaque>(value); opaque != nullptr; opaque = As<Opaque>(value)) {
+    value = opaque->base;
+    if (RoleOf(value) == Role::kPipeline) return true;
+  }
+  return false;
+}
+
 void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool nested) {
   std::string text;
-  if (python::IsNone(one) || one->kind == python::Kind::kAbsent) return;
+  if (python::IsNone(one) || one->kind == python::Kind::kAbsent || IsOfChild(one)) return;
   if (const auto uses = UsesOf(recording, one)) {
     const auto handle = HandleOf(one);
     const bool future = recording.dynamic && RoleOf(one) == Role::kArtifact &&

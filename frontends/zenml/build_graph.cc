@@ -22,12 +22,6 @@ bool HasUnknown(const graph::Value& value) {
   return found;
 }
 
-bool HasUnknown(const graph::Guard& guard) {
-  return HasUnknown(guard.left) || HasUnknown(guard.right) ||
-         std::ranges::any_of(guard.operands,
-                             [](const graph::Guard& operand) { return HasUnknown(operand); });
-}
-
 class Builder {
  public:
   Builder(python::Evaluator& ev, Recording& recording)
@@ -60,35 +54,52 @@ void Builder::AddPorts(const Invocation& invocation, graph::Step& step) {
     step.outputs.push_back({output.name, output.name, output.type, {}});
 }
 
+// The body of a dynamic pipeline is run where its steps are: nothing of it is decided before.
+void DecideAtRunTime(graph::Guard& guard) {
+  guard.time = graph::GuardTime::kRunTime;
+  for (graph::Guard& operand : guard.operands)
+    DecideAtRunTime(operand);
+}
+
+// What is left open by something that can be said beforehand.
+bool IsOpen(const graph::Guard& guard) {
+  bool open = false;
+  graph::Walk(guard, [&open](const graph::Value& part) {
+    const auto* unknown = part.As<graph::Unknown>();
+    open = open || (unknown != nullptr && !unknown->settled_by.empty());
+  });
+  return open;
+}
+
 // In a static pipeline every condition and loop that is left was decided by something we do not
 // know while the pipeline was compiled; in a dynamic one it is decided while the pipeline runs.
 void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
   values_.set_place(invocation.span);
   step.guard = values_.ReadGuard(invocation.path, recording_.outermost);
+  if (recording_.dynamic) DecideAtRunTime(step.guard);
   step.multiplicity = values_.ReadMultiplicity(invocation.path, recording_.outermost);
-  if (!invocation.mapped_over.empty()) {
-    if (!step.multiplicity) step.multiplicity.emplace();
-    auto& over = step.multiplicity->over;
-    over.insert(over.end(), invocation.mapped_over.begin(), invocation.mapped_over.end());
-  }
-  const bool unsure_guard = !step.guard.always() && (!recording_.dynamic || HasUnknown(step.guard));
+  const bool unsure_guard = recording_.dynamic ? IsOpen(step.guard) : !step.guard.always();
   if (unsure_guard) {
     recording_.Incomplete("conditional-graph",
                           fmt::format("whether '{}' is in the pipeline depends on: {}", step.id,
                                       graph::Summary(step.guard)),
                           invocation.span);
   }
-  if (!step.multiplicity) return;
   const bool unknown_loop =
-      !recording_.dynamic || std::ranges::any_of(step.multiplicity->over, [](const auto& value) {
+      step.multiplicity &&
+      (!recording_.dynamic || std::ranges::any_of(step.multiplicity->over, [](const auto& value) {
         return HasUnknown(value);
-      });
+      }));
   if (unknown_loop) {
     recording_.Incomplete("step-in-unknown-loop",
                           fmt::format("how often '{}' is in the pipeline depends on: {}", step.id,
                                       graph::Describe(step.multiplicity->over[0])),
                           invocation.span);
   }
+  if (invocation.mapped_over.empty()) return;
+  if (!step.multiplicity) step.multiplicity.emplace();
+  auto& over = step.multiplicity->over;
+  over.insert(over.end(), invocation.mapped_over.begin(), invocation.mapped_over.end());
 }
 
 void Builder::AddStep(const Invocation& invocation) {

@@ -11,6 +11,7 @@
 #include "frontends/zenml/invocations.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/outputs.h"
+#include "frontends/zenml/program_order.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -22,27 +23,20 @@ using python::Instance;
 using python::Opaque;
 using python::Ref;
 
-// Where the body has got to, in the evaluator's heap: the arms of a branch each go on from the same
-// place, and what they leave is merged.
-constexpr std::string_view kLast = "last";      // an invocation: the last synchronous one
-constexpr std::string_view kWaited = "waited";  // a list: futures whose values were waited for
-
-std::set<std::size_t> Indexes(Ref value) {
-  std::set<std::size_t> indexes;
-  for (Ref one : Alternatives(value)) {
-    if (const auto* number = As<python::Int>(one)) {
-      indexes.insert(static_cast<std::size_t>(number->value));
-    } else if (const auto* list = As<python::List>(one)) {
-      for (Ref item : list->items)
-        indexes.merge(Indexes(item));
-    }
-  }
-  return indexes;
-}
-
 std::set<std::size_t> Upstream(const Invocation& invocation) {
   std::set<std::size_t> upstream = invocation.DataUpstream();
   upstream.insert(invocation.after.begin(), invocation.after.end());
+  return upstream;
+}
+
+// An input that may be one of several things has each of them as an upstream only in some runs.
+std::set<std::size_t> CertainUpstream(const Invocation& invocation) {
+  std::set<std::size_t> upstream = invocation.after;
+  for (const InvocationInput& input : invocation.inputs) {
+    if (input.value.As<graph::Unknown>() != nullptr) continue;
+    for (const Use& use : input.uses)
+      upstream.insert(use.producer);
+  }
   return upstream;
 }
 
@@ -84,14 +78,10 @@ std::optional<Handle> OwnHandle(Evaluator& ev, const Call& call) {
 void WaitForHandle(Evaluator& ev, const Call& call) {
   const auto handle = OwnHandle(ev, call);
   Recording* recording = ev.State<State>().active;
-  if (!handle || recording->order == nullptr) return;
+  if (!handle || !recording->dynamic) return;
   const bool future = RoleOf(Self(call)) != Role::kArtifact ||
                       !python::IsNone(Self(call)->attributes.Find("__future__"));
-  if (!future) return;
-  const auto* waited = As<python::List>(recording->order->attributes.Find(kWaited));
-  std::vector<Ref> items = waited == nullptr ? std::vector<Ref>{} : waited->items;
-  items.push_back(ev.heap().integer(static_cast<std::int64_t>(handle->invocation)));
-  SetField(ev, *recording->order, kWaited, python::NewList(ev, std::move(items)));
+  if (future) recording->waited.push_back({handle->invocation, ev.path()});
 }
 
 Ref OpaqueCall(Evaluator& ev, const Call& call, std::string_view method) {
@@ -155,25 +145,21 @@ Ref Chunked(Evaluator& ev, const Call& call, const Handle& handle, std::string c
 
 }  // namespace
 
-void AddOrder(Evaluator& ev, Recording& recording, Invocation& invocation) {
-  (void)ev;
-  if (recording.order == nullptr) return;
-  invocation.implicit = Indexes(recording.order->attributes.Find(kLast));
+void AddOrder(const Recording& recording, Invocation& invocation) {
+  invocation.implicit = LastBefore(recording, recording.synchronous, invocation.path);
   std::set<std::size_t> carried;
-  for (const std::size_t upstream : Upstream(invocation)) {
-    const auto& implied = recording.invocations[upstream].implicit;
-    carried.insert(implied.begin(), implied.end());
+  for (const std::size_t upstream : CertainUpstream(invocation)) {
+    const Invocation& one = recording.invocations[upstream];
+    if (Implied(one.path, invocation.path)) {
+      carried.insert(one.implicit.begin(), one.implicit.end());
+    }
   }
   std::ranges::set_difference(invocation.implicit, carried,
                               std::inserter(invocation.sequenced, invocation.sequenced.end()));
-  invocation.waits_for.merge(Indexes(recording.order->attributes.Find(kWaited)));
+  invocation.waits_for.merge(AllBefore(recording, recording.waited, invocation.path));
+  if (invocation.waits_for.empty()) return;
   for (const std::size_t ancestor : Ancestors(recording, invocation))
     invocation.waits_for.erase(ancestor);
-}
-
-void SetLastSynchronous(Evaluator& ev, Recording& recording, std::size_t invocation) {
-  if (recording.order == nullptr) return;
-  SetField(ev, *recording.order, kLast, ev.heap().integer(static_cast<std::int64_t>(invocation)));
 }
 
 Ref SubmitStep(Evaluator& ev, const Call& call) {

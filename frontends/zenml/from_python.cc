@@ -77,7 +77,10 @@ void RunUncalled(Evaluator& ev, Instance& pipeline) {
   State& state = ev.State<State>();
   const std::size_t before = state.recordings.size();
   RunOnce(ev, pipeline, Occasion::kDefaults);
-  if (state.recordings.size() == before || !state.recordings[before]->stopped) return;
+  if (state.recordings.size() == before || state.recordings[before]->dynamic ||
+      !state.recordings[before]->stopped) {
+    return;
+  }
   Recording& defaults = *state.recordings[before];
   Recording& symbolic = RunOnce(ev, pipeline, Occasion::kSymbols);
   const bool more = symbolic.invocations.size() > defaults.invocations.size();
@@ -110,7 +113,7 @@ void RunIncomplete(Evaluator& ev) {
     bool complete = false;
     for (const auto& recording : state.recordings) {
       if (recording->root != root) continue;
-      called = called || recording->asked;
+      called = called || (recording->asked && !recording->dynamic);
       complete = complete || recording->complete || !recording->asked;
     }
     if (!called || complete) continue;

@@ -237,7 +237,7 @@ Ref Recorder::Finish() {
   }
   if (form_ == CallForm::kSubmit) return NewFuture(ev_, recording_, index);
   if (recording_.dynamic) {
-    SetLastSynchronous(ev_, recording_, index);
+    recording_.synchronous.push_back({index, ev_.path()});
     ev_.MayRaise(recording_.invocations[index].id);
   }
   return ReturnOutputs(ev_, recording_, index);
@@ -252,7 +252,7 @@ Ref Recorder::Record() {
   }
   ReadAfter(recording_, made_, call_.Keyword("after"));
   if (recording_.dynamic) {
-    AddOrder(ev_, recording_, made_);
+    AddOrder(recording_, made_);
   } else if (call_.Keyword("start_after") != nullptr) {
     recording_.Refuse("start_after= is only supported in dynamic pipelines", call_.span);
   }

@@ -1,12 +1,16 @@
 #include "frontends/zenml/run_config.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "frontends/python/natives.h"
+#include "frontends/zenml/configuration.h"
 #include "frontends/zenml/invocation_ids.h"
+#include "frontends/zenml/models/models.h"
+#include "frontends/zenml/steps.h"
 #include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
@@ -15,6 +19,7 @@ namespace {
 using python::As;
 using python::Dict;
 using python::Evaluator;
+using python::Instance;
 using python::Ref;
 
 void Missing(Recording& recording, RunConfig& config, std::string message, SourceSpan span) {
@@ -131,7 +136,66 @@ RunConfig ReadRunConfig(Evaluator& ev, Recording& recording, Ref path, SourceSpa
   return config;
 }
 
+namespace {
+
+/// The steps of depends_on by the ids that configurations have for them.
+using Templates = std::vector<std::pair<std::string, const Instance*>>;
+
+Templates ReadTemplates(Evaluator& ev, Recording& recording) {
+  Templates templates;
+  const auto* listed = As<python::List>(OptionOf(ev, *recording.pipeline, "depends_on"));
+  if (listed == nullptr) return templates;
+  std::map<std::string, int> named;
+  for (Ref item : listed->items) {
+    Instance* step = AsRole(item, Role::kStep);
+    if (step == nullptr) continue;
+    const std::string name = NameOfStep(ev, *step);
+    if (std::ranges::find(templates, step, &Templates::value_type::second) != templates.end()) {
+      recording.Refuse(fmt::format("the pipeline {} depends on the same step ({}) multiple times",
+                                   recording.name, name),
+                       recording.call_span);
+    }
+    const int count = ++named[name];
+    templates.emplace_back(count == 1 ? name : fmt::format("{}_{}", name, count), step);
+  }
+  return templates;
+}
+
+// A template's configuration holds for all calls of its step, whatever ids they have.
+void ConfigureTemplates(Evaluator& ev, Recording& recording, const Dict& steps, SourceSpan span) {
+  const auto templates = ReadTemplates(ev, recording);
+  Values values(ev, &recording);
+  values.set_place(span);
+  for (const auto& [key, options] : steps.items) {
+    std::string id;
+    const auto* section = As<Dict>(options);
+    if (!python::TextOf(key, id) || section == nullptr) continue;
+    const auto found = std::ranges::find(templates, id, &Templates::value_type::first);
+    if (found == templates.end()) {
+      recording.Report("run-configuration",
+                       fmt::format("configuration for '{}' is ignored: depends_on of the dynamic "
+                                   "pipeline does not have it",
+                                   id),
+                       span);
+      continue;
+    }
+    const std::string name = NameOfStep(ev, *found->second);
+    for (Invocation& invocation : recording.invocations) {
+      if (invocation.step_name == name) {
+        ConfigureInvocation(values, recording, invocation, *section, span);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void CheckTemplates(Evaluator& ev, Recording& recording) {
+  ReadTemplates(ev, recording);
+}
+
 void ConfigureInvocations(Evaluator& ev, Recording& recording, const Dict& steps, SourceSpan span) {
+  if (recording.dynamic) return ConfigureTemplates(ev, recording, steps, span);
   Values values(ev, &recording);
   values.set_place(span);
   for (const auto& [key, options] : steps.items) {

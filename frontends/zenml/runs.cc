@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/natives.h"
+#include "frontends/zenml/build_graph.h"
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/finish.h"
 #include "frontends/zenml/legacy.h"
@@ -55,9 +56,6 @@ Recording& NewRecording(Evaluator& ev, Instance& pipeline, const Call& call, Occ
   recording.symbolic = occasion == Occasion::kSymbols;
   recording.outermost = ev.path();
   recording.call_span = call.span;
-  if (recording.dynamic) {
-    recording.order = ev.NewInstance(ev.ClassOf(ModelOf(Role::kOrder)), call.span);
-  }
   if (KnownPipeline* known = state.Find(recording.root)) known->called = true;
   return recording;
 }
@@ -196,22 +194,19 @@ bool IsDynamic(Evaluator& ev, Instance& pipeline) {
   return !python::IsNone(dynamic) && ev.Truth(dynamic, pipeline.span).value_or(false);
 }
 
-Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion) {
+namespace {
+
+Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion,
+                   bool free) {
   Ref entrypoint = pipeline.attributes.Find("entrypoint");
-  const python::Function* function = FunctionBehind(entrypoint);
-  if (function == nullptr) {
-    ev.ReportIncomplete(
-        "unreadable-pipeline",
-        fmt::format("the function of pipeline '{}' is not known", NameOfPipeline(pipeline)),
-        call.span);
-    return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
-  }
+  const python::Function& function = *FunctionBehind(entrypoint);
   State& state = ev.State<State>();
   Recording& recording = NewRecording(ev, pipeline, call, occasion);
+  recording.free = free;
   const Active active(state, recording);
   const RunConfig config =
       ReadRunConfig(ev, recording, RunArgument(pipeline, "config_path"), call.span);
-  const Call arguments = BindPipelineArguments(ev, recording, *function, call, config);
+  const Call arguments = BindPipelineArguments(ev, recording, function, call, config);
   const std::size_t diagnostics = ev.diagnostics().size();
   const std::size_t calls = ev.calls().size();
   Ref returned = ev.CallWithSymbols(entrypoint, arguments, call.span);
@@ -227,12 +222,54 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
   }
   CheckUnknownCalls(ev, recording, calls);
   ReadOutputs(ev, recording, returned);
+<<<<<<< HEAD
   ConfigureSteps(ev, recording, config);
+=======
+  if (recording.dynamic) CheckTemplates(ev, recording);
+  ConfigureFromRun(ev, recording, config);
+>>>>>>> f7e5102 (ZenML: a dynamic pipeline is one graph for all values of its parameters; order of calls from the conditions they are under; templates of depends_on are configured by their ids)
   ReadSettings(ev, recording, config);
   Ref schedule = RunArgument(pipeline, "schedule");
   if (schedule == nullptr) schedule = pipeline.attributes.Find("__schedule__");
   ReadSchedule(ev, recording, schedule, config);
   CheckRecording(recording);
+  return recording;
+}
+
+/// The graph of all values of a dynamic pipeline's parameters, or, where that is not known, of
+/// those that it is called with.
+Recording& RunDynamic(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion) {
+  Recording& free = RunBody(ev, pipeline, call, occasion, true);
+  BuildGraph(ev, free);
+  if (free.complete || free.parameters.empty()) return free;
+  Recording& fixed = RunBody(ev, pipeline, call, occasion, false);
+  BuildGraph(ev, fixed);
+  const bool keep_free = !fixed.complete && free.invocations.size() >= fixed.invocations.size();
+  (keep_free ? fixed : free).dropped = true;
+  if (keep_free) return free;
+  if (fixed.complete && !fixed.asked) {
+    fixed.Incomplete("conditional-graph",
+                     fmt::format("this is the graph for the defaults of the parameters; for other "
+                                 "values it is not known: {}",
+                                 free.diagnostics.empty() ? "" : free.diagnostics.front().message),
+                     fixed.call_span);
+  }
+  return fixed;
+}
+
+}  // namespace
+
+Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion) {
+  if (FunctionBehind(pipeline.attributes.Find("entrypoint")) == nullptr) {
+    ev.ReportIncomplete(
+        "unreadable-pipeline",
+        fmt::format("the function of pipeline '{}' is not known", NameOfPipeline(pipeline)),
+        call.span);
+    return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
+  }
+  const Recording& recording = IsDynamic(ev, pipeline)
+                                   ? RunDynamic(ev, pipeline, call, occasion)
+                                   : RunBody(ev, pipeline, call, occasion, false);
   if (!recording.schedules.empty()) return ev.heap().none();
   return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
 }

@@ -74,6 +74,12 @@ struct Invocation {
   std::set<std::size_t> DataUpstream() const;
 };
 
+/// A call that ends before the next statement begins, and where it was.
+struct Reached {
+  std::size_t invocation = 0;
+  const python::Path* path = nullptr;
+};
+
 /// One evaluation of a pipeline's body.
 struct Recording {
   std::size_t index = 0;  // among the recordings of the evaluation
@@ -83,10 +89,19 @@ struct Recording {
   bool dynamic = false;
   bool asked = true;      // called by the user's code, not only by us
   bool symbolic = false;  // evaluated with symbols for parameters that have defaults, too
+  bool free = false;      // dynamic: … and for those that the call gives
   bool stopped = false;   // the body raised an exception
   bool dropped = false;   // another recording says more
   const python::Path* outermost = nullptr;
-  python::Instance* order = nullptr;  // dynamic: where the body has got to (dynamic.cc)
+  std::vector<Reached> synchronous;  // dynamic: calls that were waited for
+  std::vector<Reached> waited;       // dynamic: futures whose values were asked for
+  /// Inputs that may be what an earlier round of a loop left.
+  struct Carried {
+    const python::Unknown* left;
+    std::string input;
+    SourceSpan span;
+  };
+  std::vector<Carried> carried;
   std::deque<Invocation> invocations;
   std::set<std::string, std::less<>> ids;  // taken: ids, and the bases of map nodes
   std::map<std::string, int> next_suffix;  // of ids that were asked for more than once

@@ -25,7 +25,6 @@ enum class Role : std::uint32_t {
   kModel,             // Model(name=…)
   kSchedule,          // Schedule(cron_expression=…)
   kContext,           // get_pipeline_context()
-  kOrder,             // what a recording keeps in the evaluator's heap
   kSettings           // configuration objects: they are read as the arguments they were given
 };
 

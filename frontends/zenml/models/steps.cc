@@ -116,10 +116,6 @@ constexpr ClassModel kStepModels[] = {
                   " zenml.model.artifact_config.DeploymentArtifactConfig",
      .signature = "(name=None, version=None, tags=None, run_metadata=None, **kwargs)",
      .tag = static_cast<std::uint32_t>(Role::kArtifactConfig)},
-    {.name = "zenml.Recording",
-     .spellings = "zenml.__recording__",
-     .signature = "(**kwargs)",
-     .tag = static_cast<std::uint32_t>(Role::kOrder)},
 };
 
 constexpr FunctionModel kStepFunctions[] = {

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <vector>
+
+#include "frontends/zenml/state.h"
+
+// Which calls of a dynamic pipeline's body come before another, under the conditions and in the
+// loops that all of them are in.
+namespace smgraph::zenml {
+
+/// Is whatever is under `outer` certain to happen where `path` has led?
+bool Implied(const python::Path* outer, const python::Path* path);
+
+/// Of `calls`, in the order of the body, those of which one is the last before `path` is reached
+/// anew. A step that fails is none: below `except` those that may have failed there are left out.
+/// Looks no further back than the calls that one of is certain.
+std::set<std::size_t> LastBefore(const Recording& recording, const std::vector<Reached>& calls,
+                                 const python::Path* path);
+
+/// Of `calls` all that may have happened when `path` is reached.
+std::set<std::size_t> AllBefore(const Recording& recording, const std::vector<Reached>& calls,
+                                const python::Path* path);
+
+}  // namespace smgraph::zenml
