@@ -176,12 +176,30 @@ def dynamic_facts(run_id, asked):
     config = run.config
     nodes, edges = [], []
     for name, step in sorted(run.steps.items()):
-        nodes.append({**node(name, step), "status": step.status.value})
+        nodes.append({**node(name, step), "status": step.status.value, **values_of(step)})
         edges += edges_into(name, step.spec)
     facts = {"name": run.pipeline.name, "dynamic": True, "settings": configuration(config)}
     status = run.status.value
     return {"name": run.pipeline.name, "pipeline": facts,
             "run": {**asked, "parameters": plain(config.parameters or {}), "status": status, "nodes": nodes, "edges": in_order(edges)}}
+
+
+def values_of(step):
+    """What a step gave, as far as it is short, plain data: conditions and loops of the body may have been decided by it."""
+    values = {}
+    for output, versions in step.outputs.items():
+        value = versions[0].load()
+        if json_like(value) and len(json.dumps(value)) < 200:
+            values[output] = value
+    return {"values": values} if values else {}
+
+
+def json_like(value):
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and json_like(item) for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return all(map(json_like, value))
+    return value is None or isinstance(value, (bool, int, float, str))
 
 
 def steady(value, key=""):

@@ -185,14 +185,10 @@ void CheckRecording(Recording& recording) {
     CheckInputs(recording, invocation);
     CheckUpstreams(recording, invocation);
   }
-<<<<<<< HEAD
+  CheckCarried(recording);
   // Where something is not known there may be steps that are not seen.
   const bool whole = recording.complete && !recording.stopped;
   if (recording.invocations.empty() && !recording.dynamic && whole) {
-=======
-  CheckCarried(recording);
-  if (recording.invocations.empty() && !recording.dynamic && !recording.stopped) {
->>>>>>> f7e5102 (ZenML: a dynamic pipeline is one graph for all values of its parameters; order of calls from the conditions they are under; templates of depends_on are configured by their ids)
     recording.Refuse(
         fmt::format("pipeline '{}' cannot be compiled because it has no steps", recording.name),
         recording.call_span);

@@ -71,15 +71,10 @@ class Binder {
   Given FindGiven(const python::Parameter& parameter, std::size_t position);
   Ref Configured(std::string_view name) const;
   Ref Symbol(const python::Parameter& parameter, bool required);
-<<<<<<< HEAD
   Ref Validated(const python::Parameter& parameter, Ref value);
+  Ref Free(const python::Parameter& parameter, Ref given);
   void Declare(const python::Parameter& parameter, Ref default_value, Ref given);
   void CheckExtra(std::size_t positions);
-=======
-  Ref Free(const python::Parameter& parameter, Ref given);
-  void Declare(const python::Parameter& parameter, Ref value, bool given);
-  void CheckExtra();
->>>>>>> f7e5102 (ZenML: a dynamic pipeline is one graph for all values of its parameters; order of calls from the conditions they are under; templates of depends_on are configured by their ids)
 
   Evaluator& ev_;
   Recording& recording_;
@@ -129,7 +124,22 @@ Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
                          parameter.name, function_.definition.span());
 }
 
-<<<<<<< HEAD
+// A dynamic pipeline is run with whatever values it is given: its graph is that of all of them.
+// Null for objects, which cannot come from elsewhere.
+Ref Binder::Free(const python::Parameter& parameter, Ref given) {
+  if (!recording_.free) return nullptr;
+  const bool object = given != nullptr && given->kind >= python::Kind::kFunction &&
+                      given->kind <= python::Kind::kScope;
+  if (object ||
+      ev_.BoundValue(parameter.name, parameter.annotation, parameter.default_value) != nullptr)
+    return nullptr;
+  python::Unknown* symbol =
+      ev_.NewUnknown(fmt::format("parameter '{}' of the pipeline", parameter.name),
+                     std::string(parameter.name), function_.definition.span());
+  symbol->host = false;
+  return symbol;
+}
+
 // Arguments and defaults alike are checked, and converted, by pydantic.
 Ref Binder::Validated(const python::Parameter& parameter, Ref value) {
   const bool typed = !parameter.annotation.null();
@@ -147,25 +157,6 @@ Ref Binder::Validated(const python::Parameter& parameter, Ref value) {
 
 // The default that is used is what pydantic makes of it.
 void Binder::Declare(const python::Parameter& parameter, Ref default_value, Ref given) {
-=======
-// A dynamic pipeline is run with whatever values it is given: its graph is that of all of them.
-// Null for objects, which cannot come from elsewhere.
-Ref Binder::Free(const python::Parameter& parameter, Ref given) {
-  if (!recording_.free) return nullptr;
-  const bool object = given != nullptr && given->kind >= python::Kind::kFunction &&
-                      given->kind <= python::Kind::kScope;
-  if (object ||
-      ev_.BoundValue(parameter.name, parameter.annotation, parameter.default_value) != nullptr)
-    return nullptr;
-  python::Unknown* symbol =
-      ev_.NewUnknown(fmt::format("parameter '{}' of the pipeline", parameter.name),
-                     std::string(parameter.name), function_.definition.span());
-  symbol->host = false;
-  return symbol;
-}
-
-void Binder::Declare(const python::Parameter& parameter, Ref value, bool given) {
->>>>>>> f7e5102 (ZenML: a dynamic pipeline is one graph for all values of its parameters; order of calls from the conditions they are under; templates of depends_on are configured by their ids)
   graph::Parameter declared;
   declared.name = std::string(parameter.name);
   if (!parameter.annotation.null()) declared.type = std::string(parameter.annotation.text());
@@ -214,17 +205,11 @@ Call Binder::Bind() {
     const Given given = FindGiven(parameter, position++);
     const bool required = parameter.default_value == nullptr;
     Ref value = given.value != nullptr ? given.value : Symbol(parameter, required);
-<<<<<<< HEAD
     const bool is_default = value == parameter.default_value;
     value = Validated(parameter, value);
     Declare(parameter, is_default ? value : parameter.default_value,
             given.value != nullptr ? value : nullptr);
-=======
-    const auto annotation = parameter.annotation;
-    if (!annotation.null()) value = Coerce(ev_, value, annotation.text());
-    Declare(parameter, value, given.value != nullptr);
     if (Ref free = Free(parameter, given.value)) value = free;
->>>>>>> f7e5102 (ZenML: a dynamic pipeline is one graph for all values of its parameters; order of calls from the conditions they are under; templates of depends_on are configured by their ids)
     value = Renewed(ev_, value);
     if (CanStandForParameter(value)) {
       recording_.parameter_of.emplace(value, std::string(parameter.name));

@@ -24,19 +24,13 @@ struct RunConfig {
 RunConfig ReadRunConfig(python::Evaluator& ev, Recording& recording, python::Ref path,
                         SourceSpan span);
 
-<<<<<<< HEAD
 /// Sets an option; mappings are merged key by key, and null says nothing.
 void MergeOption(graph::Map& configuration, std::string_view name, graph::Value value);
 
 /// Applies `steps:` of the file to the invocations: parameters that the call does not give, and
 /// options. A value that differs from the call's is refused, an id that
-/// is no invocation's is a warning.
-=======
-/// Applies `steps:` of the file and of with_options(steps=…) to the invocations: parameters that
-/// the call does not give, and options. A value that differs from the call's is refused, an id that
 /// is no invocation's is a warning. In a dynamic pipeline the ids are those of the steps that
 /// depends_on lists, and each holds for all calls of its step.
->>>>>>> f7e5102 (ZenML: a dynamic pipeline is one graph for all values of its parameters; order of calls from the conditions they are under; templates of depends_on are configured by their ids)
 void ConfigureInvocations(python::Evaluator& ev, Recording& recording, const python::Dict& steps,
                           SourceSpan span);
 

@@ -222,12 +222,8 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   }
   CheckUnknownCalls(ev, recording, calls);
   ReadOutputs(ev, recording, returned);
-<<<<<<< HEAD
-  ConfigureSteps(ev, recording, config);
-=======
   if (recording.dynamic) CheckTemplates(ev, recording);
-  ConfigureFromRun(ev, recording, config);
->>>>>>> f7e5102 (ZenML: a dynamic pipeline is one graph for all values of its parameters; order of calls from the conditions they are under; templates of depends_on are configured by their ids)
+  ConfigureSteps(ev, recording, config);
   ReadSettings(ev, recording, config);
   Ref schedule = RunArgument(pipeline, "schedule");
   if (schedule == nullptr) schedule = pipeline.attributes.Find("__schedule__");

@@ -187,6 +187,153 @@ TEST(DynamicFutures, LoadingOneIsABarrier) {
   EXPECT_EQ(Edges(p), (Lines{"one ~> sq", "one ~> sq_2"}));
 }
 
+TEST(DynamicParameters, AreFree) {
+  const std::string body = "if fast:\n    noop()\nelif n > 2:\n    one()\nelse:\n    sq(n)";
+  const std::string parameters = "n: int = 1, fast: bool = False";
+  const auto p = Dynamic(body, parameters);
+  EXPECT_EQ(GuardOf(p, "noop"), "${Parameters.fast}");
+  EXPECT_EQ(GuardOf(p, "one"), "not (${Parameters.fast}) and ${Parameters.n} > 2");
+  EXPECT_EQ(InputOf(p, "sq", "x"), "${Parameters.n}");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicParameters, ThatTheCallGivesAreFreeToo) {
+  const auto p =
+      ReadOne(std::string(kPrelude) +
+              "@pipeline(dynamic=True)\ndef p(n: int = 1):\n    if n > 2:\n        one()\n"
+              "    noop()\n\np(n=5)\n");
+  EXPECT_EQ(GuardOf(p, "one"), "${Parameters.n} > 2");
+  EXPECT_EQ(Steps(p), (Lines{"one", "noop"}));
+}
+
+TEST(DynamicParameters, CountRounds) {
+  const auto p = Dynamic("for i in range(n):\n    sq.submit(i)", "n: int = 3");
+  EXPECT_EQ(MultiplicityOf(p, "sq"), "${Parameters.n}");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicParameters, ThatDecideTooMuchHaveTheirDefaults) {
+  const auto p = Dynamic("h = one()\nfor i in range(n):\n    h = sq(h)", "n: int = 2");
+  EXPECT_EQ(Edges(p), (Lines{"one.output -> sq.x", "sq.output -> sq_2.x"}));
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "defaults of the parameters"));
+  EXPECT_TRUE(Contains(Messages(p), "may be what the round before of a loop made"));
+}
+
+TEST(DynamicParameters, SelectFromTables) {
+  const auto p = Dynamic("{'a': one, 'b': noop}[kind]()", "kind: str = 'a'");
+  EXPECT_EQ(GuardOf(p, "one"), "${Parameters.kind} == 'a'");
+  EXPECT_EQ(GuardOf(p, "noop"), "${Parameters.kind} != 'a'");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicConditions, OfMatchStatements) {
+  const auto p =
+      Dynamic("match src().load():\n    case 1 | 2:\n        one()\n    case _:\n        noop()");
+  EXPECT_EQ(GuardOf(p, "one"), "src.output == 1 or src.output == 2");
+  EXPECT_EQ(GuardOf(p, "noop"), "not (src.output == 1 or src.output == 2)");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicConditions, EndBlocks) {
+  const auto p = Dynamic(
+      "m = one()\nif m.load() == 1:\n    noop()\n    return\nelif m.load() == 2:\n    "
+      "return\nsq(3)");
+  EXPECT_EQ(GuardOf(p, "sq"), "one.output != 1 and not (one.output != 1 and one.output == 2)");
+  EXPECT_EQ(Edges(p), (Lines{"one ~> noop", "one ~> sq"}));
+}
+
+TEST(DynamicLoops, MayEndEarly) {
+  const auto p = Dynamic(R"(h = None
+for i in range(2):
+    h = sq(i)
+    if h.load() > 0:
+        noop()
+        break
+else:
+    one()
+big(h))");
+  EXPECT_EQ(Steps(p), (Lines{"sq", "noop", "sq_2(sq)", "noop_2(noop)", "one", "big"}));
+  EXPECT_EQ(GuardOf(p, "sq_2"), "sq.output <= 0");
+  EXPECT_EQ(GuardOf(p, "noop_2"), "sq.output <= 0 and sq_2.output > 0");
+  EXPECT_EQ(GuardOf(p, "big"), "always");
+  EXPECT_EQ(Edges(p),
+            (Lines{"noop ~> big", "noop_2 ~> big", "one ~> big", "sq ~> noop", "sq ~> sq_2",
+                   "sq.output -> big.v", "sq_2 ~> noop_2", "sq_2 ~> one", "sq_2.output -> big.v"}));
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicLoops, ContinueInOneArm) {
+  const auto p = Dynamic(R"(for i in range(2):
+    if one().load() > i:
+        continue
+    noop()
+sq(1))");
+  EXPECT_EQ(GuardOf(p, "one_2"), "always");
+  EXPECT_EQ(GuardOf(p, "noop"), "one.output <= 0");
+  EXPECT_EQ(GuardOf(p, "sq"), "always");
+}
+
+TEST(DynamicLoops, WithConditionAndBoundAreRounds) {
+  const auto p = Dynamic("i = 0\nwhile i < 2 and one().load() > i:\n    sq(i)\n    i += 1\nnoop()");
+  EXPECT_EQ(Steps(p), (Lines{"one", "sq", "one_2(one)", "sq_2(sq)", "noop"}));
+  EXPECT_EQ(GuardOf(p, "one_2"), "one.output > 0");
+  EXPECT_EQ(GuardOf(p, "sq_2"), "one.output > 0 and one_2.output > 1");
+  EXPECT_EQ(GuardOf(p, "noop"), "always");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicLoops, OverWhatLoopsMadeAreAsLong) {
+  const auto p =
+      Dynamic("some = [v for v in nums(3).load() if v > 1]\nfor v in some:\n    sq.submit(v)");
+  EXPECT_EQ(MultiplicityOf(p, "sq"), "nums.output");
+  EXPECT_EQ(GuardOf(p, "sq"), "nums.output[] > 1");
+}
+
+TEST(DynamicLoops, ThatReturnDecideWhatFollows) {
+  const auto p =
+      Dynamic("for v in nums(3).load():\n    if sq(v).load() > 1:\n        return\nnoop()");
+  EXPECT_TRUE(Contains(GuardOf(p, "noop"), "a round leaves the loop"));
+  EXPECT_TRUE(Contains(GuardOf(p, "sq"), "a round leaves the loop"));
+}
+
+TEST(DynamicFailures, LeaveNoOrder) {  // D15
+  const auto p = Dynamic("noop()\ntry:\n    one()\nexcept Exception:\n    nums()\nsq(1)");
+  EXPECT_EQ(Edges(p), (Lines{"noop ~> nums", "noop ~> one", "nums ~> sq", "one ~> sq"}));
+  EXPECT_TRUE(Contains(GuardOf(p, "nums"), "one raises Exception"));
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicTemplates, AreConfiguredById) {
+  const std::string code = std::string(kPrelude) + R"(
+@pipeline(dynamic=True, depends_on=[src])
+def p():
+    src(); src(); sq(1)
+
+p.with_options(config_path="c.yaml")()
+)";
+  const auto p =
+      ReadOne(code, {.files = {{"c.yaml",
+                                "steps:\n  src:\n    parameters:\n      n: 5\n  sq:\n    "
+                                "parameters:\n      f: 3\n"}},
+                     .set = {}});
+  EXPECT_EQ(InputOf(p, "src", "n"), "5");
+  EXPECT_EQ(InputOf(p, "src_2", "n"), "5");
+  EXPECT_EQ(InputOf(p, "sq", "f"), "2");
+  EXPECT_TRUE(Contains(Messages(p), "configuration for 'sq' is ignored"));
+}
+
+TEST(DynamicTemplates, AreListedOnce) {
+  const auto p = ReadOne(std::string(kPrelude) +
+                         "@pipeline(dynamic=True, depends_on=[one, one])\ndef p():\n    one()\n");
+  EXPECT_TRUE(Contains(Messages(p), "depends on the same step (one) multiple times"));
+  EXPECT_FALSE(Complete(p));
+}
+
+TEST(DynamicMap, NeedsOutputsOfSteps) {
+  EXPECT_TRUE(Contains(Messages(Dynamic("sq.map([1, 2])")), "no inputs of 'sq' to map over"));
+}
+
 TEST(StaticPipelines, RefuseWhatOnlyDynamicOnesHave) {
   const auto p =
       ReadOne(std::string(kPrelude) + "@pipeline\ndef p():\n    f = one.submit()\n    sq(f)\n");
