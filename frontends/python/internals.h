@@ -398,7 +398,7 @@ struct Evaluator::Impl {
   // modules.cc
   static Module* LoadModule(Evaluator& e, const std::string& dotted);
   static void RunTree(Evaluator& e, Module& module, Node root);
-  static void RunOnce(Evaluator& e, Module& module, SourceUnit unit);
+  static void RunOnce(Evaluator& e, Module& module, std::unique_ptr<Tree> parsed);
   static Module* LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                            bool is_file, bool is_package);
   static Module* LoadBeside(Evaluator& e, const Module& package, std::string_view name);

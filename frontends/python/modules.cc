@@ -198,8 +198,8 @@ Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view nam
 }
 
 // A module is evaluated once, whatever branch imports it first: outside any fork and path.
-void Evaluator::Impl::RunOnce(Evaluator& e, Module& module, SourceUnit unit) {
-  e.trees_.push_back(std::make_unique<Tree>(std::move(unit)));
+void Evaluator::Impl::RunOnce(Evaluator& e, Module& module, std::unique_ptr<Tree> parsed) {
+  e.trees_.push_back(std::move(parsed));
   const Tree& tree = *e.trees_.back();
   ReportSyntaxErrors(e, tree);
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "imports inside each other");
@@ -210,6 +210,21 @@ void Evaluator::Impl::RunOnce(Evaluator& e, Module& module, SourceUnit unit) {
   module.loading = false;
 }
 
+namespace {
+
+// The library's texts never change, and many projects need the same ones: each is parsed once a
+// thread.
+const Tree& LibraryTree(std::string_view text) {
+  thread_local std::unordered_map<const char*, Tree> trees;  // only for look-ups
+  const auto known = trees.find(text.data());
+  if (known != trees.end()) return known->second;
+  SourceUnit unit;
+  unit.text = text;
+  return trees.try_emplace(text.data(), std::move(unit)).first->second;
+}
+
+}  // namespace
+
 Module* Evaluator::LibraryModule(std::string_view name, std::string_view text) {
   const std::string path = fmt::format("<{}>", name);
   Module*& module = module_by_path_[path];
@@ -218,10 +233,8 @@ Module* Evaluator::LibraryModule(std::string_view name, std::string_view text) {
   module->path = path;
   module->scope = heap_.New<Scope>(nullptr);
   module->scope->names.Set("__name__", heap_.str(module->name));
-  SourceUnit unit;
-  unit.text = text;
-  unit.file = sources_.Add(path, unit.text);
-  Impl::RunOnce(*this, *module, std::move(unit));
+  const FileId file = sources_.Add(path, std::string(text));
+  Impl::RunOnce(*this, *module, LibraryTree(text).CopyFor(file));
   return module;
 }
 
@@ -242,7 +255,7 @@ Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const 
   unit.text = *text;
   unit.file = e.sources_.Add(e.files_.Shown(path), *text);
   e.modules_.push_back(module);
-  RunOnce(e, *module, std::move(unit));
+  RunOnce(e, *module, std::make_unique<Tree>(std::move(unit)));
   return module;
 }
 

@@ -9,6 +9,7 @@
 #include <tree_sitter/api.h>
 #include <tree_sitter/parser.h>
 
+#include "frontends/python/parse_arena.h"
 #include "frontends/python/syntax_errors.h"
 #include "graph/base/utf8.h"
 
@@ -141,8 +142,6 @@ SourceSpan Node::span() const {
 
 namespace {
 
-using RawTree = std::unique_ptr<TSTree, decltype(&ts_tree_delete)>;
-
 using Parser = std::unique_ptr<TSParser, decltype(&ts_parser_delete)>;
 
 Parser NewParser() {
@@ -154,11 +153,12 @@ Parser NewParser() {
   return parser;
 }
 
-RawTree Parse(std::string_view text) {
-  thread_local const Parser parser = NewParser();
-  return {ts_parser_parse_string(parser.get(), nullptr, text.data(),
-                                 static_cast<std::uint32_t>(text.size())),
-          &ts_tree_delete};
+// The tree lies in the arena that there is at the time. A parser keeps memory for its next text,
+// so each arena needs one of its own.
+const TSTree* Parse(std::string_view text) {
+  const Parser parser = NewParser();
+  return ts_parser_parse_string(parser.get(), nullptr, text.data(),
+                                static_cast<std::uint32_t>(text.size()));
 }
 
 // Visits all nodes, a node in front of its children: `enter(cursor, node)`, its children,
@@ -197,9 +197,10 @@ const std::vector<bool>& NamedFlags() {
 Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   const std::string_view text = unit_.text;
   const std::optional<std::string> shortened = WithoutManyExtras(text);
-  const RawTree raw = Parse((shortened ? *shortened : text).substr(0, ParseableBytes(text)));
+  const ParseArena arena;
+  const TSTree* raw = Parse((shortened ? *shortened : text).substr(0, ParseableBytes(text)));
   const std::vector<bool>& named = NamedFlags();
-  const bool faulty = ts_node_has_error(ts_tree_root_node(raw.get()));
+  const bool faulty = ts_node_has_error(ts_tree_root_node(raw));
   entries_.reserve(text.size() / kBytesOfNode);
   std::vector<std::uint32_t> open;  // nodes that the walk is inside of
   const auto enter = [&](const TSTreeCursor& cursor, const TSNode& node) {
@@ -221,7 +222,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
     entries_[open.back()].behind = static_cast<std::uint32_t>(entries_.size());
     open.pop_back();
   };
-  Walk(raw.get(), enter, leave);
+  Walk(raw, enter, leave);
   row_starts_.push_back(0);
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
     row_starts_.push_back(static_cast<std::uint32_t>(at + 1));
@@ -229,6 +230,12 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   tails_before_.push_back(0);
   for (std::size_t at = 0; at < text.size(); at += kBlock)
     tails_before_.push_back(tails_before_.back() + CountTails(text.substr(at, kBlock)));
+}
+
+std::unique_ptr<Tree> Tree::CopyFor(FileId file) const {
+  std::unique_ptr<Tree> copy(new Tree(*this));
+  copy->unit_.file = file;
+  return copy;
 }
 
 std::uint32_t Tree::CodePoints(std::uint32_t begin, std::uint32_t end) const {

@@ -84,12 +84,13 @@ class Node {
   std::uint32_t index_ = 0;
 };
 
-/// A parsed source unit. Owns text and tree; not copied, not moved (nodes point to it).
+/// A parsed source unit. Owns text and tree; not moved (nodes point to it).
 class Tree {
  public:
   explicit Tree(SourceUnit unit);
-  Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
+  /// The same text as another file, for the time that copying it takes.
+  std::unique_ptr<Tree> CopyFor(FileId file) const;
 
   Node root() const { return {this, 0}; }
   const SourceUnit& unit() const { return unit_; }
@@ -99,6 +100,7 @@ class Tree {
 
  private:
   friend class Node;
+  Tree(const Tree&) = default;
   /// A node as it lies in `entries_`: in front of its children, which lie in front of the next
   /// sibling. Walking along is what an evaluation does most, so it must cost next to nothing.
   struct Entry {
