@@ -35,6 +35,7 @@ struct Command {
 extern const Command kShow;
 extern const Command kDraw;
 extern const Command kDiff;
+extern const Command kEquiv;
 extern const Command kCheck;
 extern const Command kCompile;
 extern const Command kRule;

@@ -13,7 +13,7 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
-#include "graph/base/similar.h"
+#include "cli/two_sides.h"
 #include "render/explain_step.h"
 
 namespace smgraph::cli {
@@ -28,58 +28,11 @@ constexpr std::array kExamples = {
 };
 
 struct Arguments {
-  std::string before;
-  std::string after;
-  std::vector<std::string> map;
+  SideArguments sides;
   std::string why;
   OutputArguments output;
   ReadArguments read;
 };
-
-/// Both sides, one pipeline each.
-struct Sides {
-  graph::Document before;
-  graph::Document after;
-};
-
-// Reads both sides even when the first cannot be read, so that all messages come at once.
-std::optional<Sides> ReadSides(Inputs& inputs, const Arguments& arguments) {
-  std::optional<graph::Document> before = inputs.Read(arguments.before);
-  std::optional<graph::Document> after = inputs.Read(arguments.after);
-  if (!before || !after || before->pipelines.empty() || after->pipelines.empty())
-    return std::nullopt;
-  if (!inputs.KeepOne(*before, *after, arguments.before)) return std::nullopt;
-  if (!inputs.KeepOne(*after, *before, arguments.after)) return std::nullopt;
-  return Sides{std::move(*before), std::move(*after)};
-}
-
-bool HasStep(const graph::Document& document, const std::string& id) {
-  return graph::FindStep(document.pipelines.front(), id).has_value();
-}
-
-Error NoSuchStep(const graph::Document& document, const std::string& id, std::string_view side) {
-  std::vector<std::string> names;
-  const graph::Pipeline& pipeline = document.pipelines.front();
-  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline)))
-    names.push_back(pipeline[step].id);
-  return {fmt::format("--map: the {} has no step '{}'", side, id), {}, DidYouMean(id, names)};
-}
-
-// "A=B" for each --map, checked against both sides.
-Result<passes::CompareOptions> Declared(const Sides& sides, const std::vector<std::string>& maps) {
-  passes::CompareOptions options;
-  for (const std::string& map : maps) {
-    const std::size_t equals = map.find('=');
-    if (equals == std::string::npos || equals == 0)
-      return Error{fmt::format("--map {}: expected BEFORE=AFTER", map), {}, {}};
-    const std::string before = map.substr(0, equals);
-    const std::string after = map.substr(equals + 1);
-    if (!HasStep(sides.before, before)) return NoSuchStep(sides.before, before, "before");
-    if (!HasStep(sides.after, after)) return NoSuchStep(sides.after, after, "after");
-    options.match.declared.emplace_back(before, after);
-  }
-  return options;
-}
 
 ExitCode Verdict(Console& console, const Sides& sides, const graph::Comparison& comparison) {
   if (!comparison.changes.empty()) return ExitCode::kDiffers;
@@ -98,12 +51,12 @@ ExitCode Diff(Console& console, const Arguments& arguments) {
   const Result<std::vector<Output>> outputs = ChooseOutputs(console, arguments.output);
   if (!outputs.ok()) return UsageError(console, outputs.error());
   Inputs inputs(console, std::move(options).value());
-  const std::optional<Sides> sides = ReadSides(inputs, arguments);
+  const std::optional<Sides> sides = ReadSides(inputs, arguments.sides);
   if (!sides) return ExitCode::kUsage;
-  const Result<passes::CompareOptions> declared = Declared(*sides, arguments.map);
+  const Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides.map);
   if (!declared.ok()) return UsageError(console, declared.error());
   const graph::Comparison comparison = passes::Compare(
-      sides->before.pipelines.front(), sides->after.pipelines.front(), declared.value());
+      sides->before.pipelines.front(), sides->after.pipelines.front(), {declared.value()});
   const auto draw = [&](const Output& output) {
     const render::RenderOptions to =
         OptionsFor(console, arguments.output, output, inputs.sources());
@@ -118,13 +71,9 @@ ExitCode Diff(Console& console, const Arguments& arguments) {
 
 Action DeclareOptions(std::vector<Option>& options) {
   const auto arguments = std::make_shared<Arguments>();
-  options.push_back(FileArgument("BEFORE", &arguments->before));
-  options.push_back(FileArgument("AFTER", &arguments->after, "the other side, likewise"));
+  AddSides(options, arguments->sides);
   AddOutputOptions(options, arguments->output);
-  options.push_back({.names = {"--map"},
-                     .place = &arguments->map,
-                     .help = "these two steps are the same one; several are fine",
-                     .type = "BEFORE=AFTER"});
+  AddMap(options, arguments->sides);
   options.push_back({.names = {"--why"},
                      .place = &arguments->why,
                      .help = "how STEP was matched, and its changes with the code of both sides",

@@ -18,7 +18,9 @@ void Declare(CLI::App& app, const Option& option) {
   const std::string names = fmt::format("{}", fmt::join(option.names, ","));
   CLI::Option* declared = std::visit(
       [&](auto place) {
-        if constexpr (std::is_pointer_v<decltype(place)>)
+        if constexpr (std::is_same_v<decltype(place), bool*>)
+          return app.add_flag(names, *place);
+        else if constexpr (std::is_pointer_v<decltype(place)>)
           return app.add_option(names, *place);
         else
           return app.set_help_flag(names);

@@ -10,9 +10,9 @@ namespace smgraph::cli {
 /// One argument or option of a command, as declared: parsing, help and completion read the same
 /// row. A name without a dash is a positional argument.
 struct Option {
-  /// Where the value goes: a list takes one value each time the option is given. The option without
-  /// a place asks for help.
-  using Place = std::variant<std::monostate, std::string*, int*, std::vector<std::string>*>;
+  /// Where the value goes: a list takes one value each time the option is given, a bool becomes true
+  /// without one. The option without a place asks for help.
+  using Place = std::variant<std::monostate, bool*, std::string*, int*, std::vector<std::string>*>;
 
   std::vector<std::string> names;  // "FILE"; "-o", "--output"
   Place place = {};
@@ -25,7 +25,7 @@ struct Option {
   bool setting = false;          // files and the environment may say it, too (settings.h)
 
   bool positional() const { return !names.front().starts_with('-'); }
-  bool takes_value() const { return place.index() != 0; }
+  bool takes_value() const { return place.index() > 1; }
   bool repeated() const { return std::holds_alternative<std::vector<std::string>*>(place); }
   /// What help calls the value: "FILE", "text|json".
   std::string ValueName() const;

@@ -30,6 +30,13 @@ class Correspondence {
   void PairParameters(std::string_view before, std::string_view after);
   bool SameParameter(const std::string& before, const std::string& after) const;
   bool SameStep(std::string_view before, std::string_view after) const;
+  /// The step called so, or nullopt.
+  std::optional<graph::StepId> FindBefore(std::string_view id) const {
+    return before_index_.Find(id);
+  }
+  std::optional<graph::StepId> FindAfter(std::string_view id) const {
+    return after_index_.Find(id);
+  }
 
   /// Whether the two mean the same: ids of matched steps and paired parameters are equal, spans do
   /// not count, a map's order neither; across dialects numbers are compared by value, and of what

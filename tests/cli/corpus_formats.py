@@ -184,6 +184,8 @@ def diff_all(runner, corpus):
         checks = CHECKS | {"json": json_as("diff.schema.json")}
         for name in runner.formats("diff"):
             runner.expect({0, 1, 3}, checks.get(name, bytes.decode), "diff", before, after, "--format", name)
+        runner.expect({0, 1, 3}, json_as("equiv.schema.json"), "equiv", before, after, "--format", "json")
+        runner.expect({0, 1, 3}, check_text, "equiv", before, after)
         for entry in (before, after):
             same_again(runner, entry)
 
@@ -210,6 +212,7 @@ def same_again(runner, entry):
         written.write(out)
         written.flush()
         runner.expect({0, 3}, json.loads, "diff", entry, written.name, "--format", "json")
+        runner.expect({0, 3}, json_as("equiv.schema.json"), "equiv", entry, written.name, "--format", "json")
 
 
 def main():

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "graph/equivalence.h"
+#include "graph/pipeline.h"
+#include "passes/match.h"
+
+namespace smgraph::passes {
+
+struct EquivalenceOptions {
+  MatchOptions match;
+  /// Settings (instance types, cache, retry) and schedules count as well.
+  bool strict = false;
+};
+
+/// Decides whether `after` does what `before` does: for all values of parameters and of what steps
+/// leave behind, the same steps run, on the same data, in an order at least as strict, with the
+/// same interface. Step bodies are not compared.
+///
+/// A SageMaker pipeline is lowered first (passes/lower.h), so that conditions and loops are guards
+/// and multiplicities; ZenML ones are taken as they are. Guards are decided exactly, by a solver
+/// that is loaded when two of them differ in form; comparisons that no theory speaks of (unknown
+/// operands, containers) are taken as facts that have the same value on both sides, and where the
+/// verdict hangs on one of them it is kUnknown. Order is compared as transitive closure.
+///
+/// Deterministic; near-linear where steps are called the same and guards read the same.
+graph::Equivalence Prove(const graph::Pipeline& before, const graph::Pipeline& after,
+                         const EquivalenceOptions& options = {});
+
+}  // namespace smgraph::passes

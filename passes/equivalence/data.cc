@@ -1,0 +1,115 @@
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "passes/diff/edge_matching.h"
+#include "passes/equivalence/findings.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Counterexample;
+using graph::Edge;
+using graph::EdgeId;
+using graph::Pipeline;
+using graph::StepId;
+
+std::string SourceText(const Pipeline& pipeline, EdgeId id) {
+  const std::string& step = pipeline[source(id, pipeline)].id;
+  const std::string& output = pipeline[id].output;
+  return output.empty() ? step : step + "." + output;
+}
+
+class DataComparer {
+ public:
+  DataComparer(const Correspondence& same, GuardLogic& logic, ProofFindings& findings)
+      : same_(same), logic_(logic), findings_(findings), ports_(same) {}
+
+  void Run() {
+    const EdgeMatching edges = MatchEdges(same_, ports_);
+    for (std::size_t i = 0; i < edges.before.size(); ++i) {
+      const EdgeId id = edges.before[i];
+      if (!CarriesData(same_.before()[id].kind) || same_.before()[id].implied) continue;
+      const bool kept = edges.after_of[i] && !edges.changed[*edges.after_of[i]];
+      if (kept || edges.covered_before[i]) continue;
+      Report(id, edges.after_of[i] ? std::optional(edges.after[*edges.after_of[i]]) : std::nullopt);
+    }
+    for (std::size_t i = 0; i < edges.after.size(); ++i) {
+      const EdgeId id = edges.after[i];
+      if (!CarriesData(same_.after()[id].kind) || same_.after()[id].implied) continue;
+      if (!edges.before_of[i] && !edges.covered_after[i]) Report(std::nullopt, id);
+    }
+  }
+
+ private:
+  // An edge that one side has, or that goes elsewhere; told when both consumers are there and run.
+  void Report(std::optional<EdgeId> before, std::optional<EdgeId> after) {
+    std::optional<StepId> of_before;
+    std::optional<StepId> of_after;
+    if (before) of_before = target(*before, same_.before());
+    if (after) of_after = target(*after, same_.after());
+    if (!of_before) of_before = same_.BeforeOf(*of_after);
+    if (!of_after) of_after = same_.AfterOf(*of_before);
+    if (!of_before || !of_after) return;
+    Valuation run;
+    std::vector<std::string> open;
+    const Answer answer = logic_.Possible(RunningWith(before, after, *of_before), run, open);
+    if (answer == Answer::kNo) return;
+    Counterexample example;
+    example.with = logic_.Read(run);
+    example.text = logic_.With(run) + Text(before, after, *of_before);
+    example.before_runs = logic_.RunBefore(run, of_before);
+    example.after_runs = logic_.RunAfter(run, of_after);
+    if (before) example.before_span = SpanOf(same_.before(), *before);
+    if (after) example.after_span = SpanOf(same_.after(), *after);
+    findings_.differences.push_back(std::move(example));
+  }
+
+  // The consumer runs, and the producers do.
+  Formula RunningWith(std::optional<EdgeId> before, std::optional<EdgeId> after,
+                      StepId consumer) const {
+    std::vector<Formula> running = {logic_.Before(consumer)};
+    if (before) running.push_back(logic_.Before(source(*before, same_.before())));
+    if (after) running.push_back(logic_.After(source(*after, same_.after())));
+    return Conjunction(std::move(running));
+  }
+
+  std::string Text(std::optional<EdgeId> before, std::optional<EdgeId> after,
+                   StepId consumer) const {
+    const std::string& name = same_.before()[consumer].id;
+    if (before && after) {
+      const Edge& a = same_.before()[*before];
+      const Edge& b = same_.after()[*after];
+      const std::string from = SourceText(same_.before(), *before);
+      const std::string other = SourceText(same_.after(), *after);
+      if (from != other)
+        return fmt::format("{} reads {} in the before, {} in the after", name, from, other);
+      return fmt::format("{} takes {} as '{}' in the before, as '{}' in the after", name, from,
+                         a.input, b.input);
+    }
+    if (before) {
+      return fmt::format("{} reads {} in the before, and not in the after", name,
+                         SourceText(same_.before(), *before));
+    }
+    return fmt::format("{} reads {} in the after, and not in the before", name,
+                       SourceText(same_.after(), *after));
+  }
+
+  static SourceSpan SpanOf(const Pipeline& pipeline, EdgeId id) {
+    const SourceSpan& span = pipeline[id].span;
+    return span.known() ? span : pipeline[target(id, pipeline)].span;
+  }
+
+  const Correspondence& same_;
+  GuardLogic& logic_;
+  ProofFindings& findings_;
+  PortMatcher ports_;
+};
+
+}  // namespace
+
+void CompareData(const Correspondence& same, GuardLogic& logic, ProofFindings& findings) {
+  DataComparer(same, logic, findings).Run();
+}
+
+}  // namespace smgraph::passes

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "passes/diff/correspondence.h"
+#include "passes/equivalence.h"
+#include "passes/equivalence/sides.h"
+#include "passes/equivalence/solver.h"
+
+namespace smgraph::passes {
+
+/// What the parts of the proof found, to be weighed at the end.
+struct ProofFindings {
+  std::vector<graph::Reason> argument;             // why what looks different is the same
+  std::vector<graph::Reason> renamed;              // names only
+  std::vector<graph::Counterexample> refinements;  // the after may do less
+  std::vector<graph::Counterexample> differences;
+  std::vector<std::string> unknown;
+  std::vector<std::string> assumptions;
+};
+
+/// The guards of both sides as formulas, and who decides them.
+class GuardLogic {
+ public:
+  explicit GuardLogic(const Correspondence& same);
+
+  const Formula& Before(graph::StepId step) const { return before_[step]; }
+  const Formula& After(graph::StepId step) const { return after_[step]; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+
+  /// Whether a run makes `formula` true for every value that facts may have (yes), for some (the
+  /// answer is unknown, and `open` names the facts), or for none (no).
+  Answer Possible(const Formula& formula, Valuation& run, std::vector<std::string>& open);
+  /// Whether no run makes `formula` true; false as well when that cannot be told.
+  bool Impossible(const Formula& formula);
+
+  /// The steps that run, in an order that they can run in, up to `last`.
+  std::vector<std::string> RunOf(const graph::Pipeline& side, const std::vector<Formula>& guards,
+                                 const Valuation& run, std::optional<graph::StepId> last) const;
+  std::vector<std::string> RunBefore(const Valuation& run, std::optional<graph::StepId> last) const;
+  std::vector<std::string> RunAfter(const Valuation& run, std::optional<graph::StepId> last) const;
+  /// The values that `run` gives to what the formulas speak of, by name.
+  std::vector<std::pair<std::string, std::string>> Read(const Valuation& run) const;
+  /// "with Evaluate.auc = 0.9, " or nothing.
+  std::string With(const Valuation& run) const;
+
+ private:
+  const Correspondence& same_;
+  Vocabulary vocabulary_;
+  std::vector<Formula> before_;  // by step
+  std::vector<Formula> after_;
+  std::optional<Solver> solver_;
+};
+
+/// Which steps run: guards of matched steps, and steps that only one side has.
+void CompareTasks(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
+/// What they read.
+void CompareData(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
+/// What waits for what.
+void CompareOrder(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
+/// Parameters, constants that steps are given, and, when `strict`, settings and schedules.
+void CompareInterface(const Correspondence& same, const Sides& sides, bool strict,
+                      ProofFindings& findings);
+
+}  // namespace smgraph::passes

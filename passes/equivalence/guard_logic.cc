@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <cstdint>
+
+#include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/order.h"
+#include "passes/equivalence/findings.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Side;
+using graph::StepId;
+
+constexpr std::size_t kMaxOpenFacts = 6;  // 64 cases
+
+std::vector<Formula> ReadGuards(const graph::Pipeline& pipeline, Side side, Vocabulary& words) {
+  std::vector<Formula> guards;
+  guards.reserve(num_vertices(pipeline));
+  for (const StepId step : boost::make_iterator_range(vertices(pipeline)))
+    guards.push_back(words.Read(pipeline[step].guard, side));
+  return guards;
+}
+
+bool IsOpen(const Atom& atom, const std::vector<Term>& terms) {
+  const auto unknown = [&terms](const Operand& operand) {
+    return operand.term && terms[*operand.term].unknown;
+  };
+  return atom.fact && (unknown(atom.left) || unknown(atom.right));
+}
+
+}  // namespace
+
+GuardLogic::GuardLogic(const Correspondence& same) : same_(same), vocabulary_(same) {
+  before_ = ReadGuards(same.before(), Side::kBefore, vocabulary_);
+  after_ = ReadGuards(same.after(), Side::kAfter, vocabulary_);
+  vocabulary_.InferSorts();
+}
+
+Answer GuardLogic::Possible(const Formula& formula, Valuation& run,
+                            std::vector<std::string>& open) {
+  if (formula.kind == Formula::Kind::kFalse) return Answer::kNo;
+  if (formula.kind == Formula::Kind::kTrue) {
+    run.terms.assign(vocabulary_.terms().size(), {});
+    return Answer::kYes;
+  }
+  if (!solver_) solver_.emplace(vocabulary_);
+  std::vector<std::size_t> facts;
+  for (const std::size_t atom : AtomsOf(formula)) {
+    if (IsOpen(vocabulary_.atoms()[atom], vocabulary_.terms())) facts.push_back(atom);
+  }
+  if (facts.size() > kMaxOpenFacts) {
+    open.push_back(fmt::format("{} conditions that cannot be read", facts.size()));
+    return Answer::kUnknown;
+  }
+  std::size_t possible = 0;
+  const std::size_t cases = std::size_t{1} << facts.size();
+  for (std::size_t bits = 0; bits < cases; ++bits) {
+    std::map<std::size_t, bool> fixed;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      fixed[facts[i]] = (bits >> i & 1) != 0;
+    const Answer answer = solver_->Satisfiable(formula, fixed, run);
+    if (answer == Answer::kUnknown) {
+      open.push_back(solver_->problem());
+      return answer;
+    }
+    if (answer == Answer::kYes) ++possible;
+  }
+  if (possible == 0) return Answer::kNo;
+  if (possible == cases) return Answer::kYes;
+  for (const std::size_t atom : facts)
+    open.push_back(fmt::format("whether {}", vocabulary_.atoms()[atom].text));
+  return Answer::kUnknown;
+}
+
+bool GuardLogic::Impossible(const Formula& formula) {
+  Valuation run;
+  std::vector<std::string> open;
+  return Possible(formula, run, open) == Answer::kNo;
+}
+
+std::vector<std::string> GuardLogic::RunOf(const graph::Pipeline& side,
+                                           const std::vector<Formula>& guards, const Valuation& run,
+                                           std::optional<StepId> last) const {
+  std::vector<std::string> steps;
+  for (const StepId step : graph::TopologicalOrder(side)) {
+    if (Holds(guards[step], vocabulary_, run)) steps.push_back(side[step].id);
+    if (step == last) break;
+  }
+  return steps;
+}
+
+std::vector<std::string> GuardLogic::RunBefore(const Valuation& run,
+                                               std::optional<StepId> last) const {
+  return RunOf(same_.before(), before_, run, last);
+}
+
+std::vector<std::string> GuardLogic::RunAfter(const Valuation& run,
+                                              std::optional<StepId> last) const {
+  return RunOf(same_.after(), after_, run, last);
+}
+
+std::vector<std::pair<std::string, std::string>> GuardLogic::Read(const Valuation& run) const {
+  std::vector<std::pair<std::string, std::string>> read;
+  for (std::size_t i = 0; i < run.terms.size(); ++i) {
+    if (!run.terms[i].null())
+      read.emplace_back(vocabulary_.terms()[i].name, graph::Describe(run.terms[i]));
+  }
+  for (const auto& [atom, holds] : run.facts)
+    read.emplace_back(vocabulary_.atoms()[atom].text, holds ? "true" : "false");
+  return read;
+}
+
+std::string GuardLogic::With(const Valuation& run) const {
+  std::vector<std::string> parts;
+  for (const auto& [name, value] : Read(run))
+    parts.push_back(fmt::format("{} = {}", name, value));
+  return parts.empty() ? "" : fmt::format("with {}, ", fmt::join(parts, " and "));
+}
+
+}  // namespace smgraph::passes

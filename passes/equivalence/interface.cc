@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "passes/diff/info_changes.h"
+#include "passes/diff/ports.h"
+#include "passes/diff/step_changes.h"
+#include "passes/equivalence/findings.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Change;
+using graph::ChangeKind;
+using graph::ChangeSubject;
+using graph::Counterexample;
+
+class InterfaceComparer {
+ public:
+  InterfaceComparer(const Correspondence& same, const Sides& sides, bool strict,
+                    ProofFindings& findings)
+      : same_(same), sides_(sides), strict_(strict), findings_(findings) {}
+
+  void Run() {
+    std::vector<std::string> notes;  // about parameters: said by Parameter()
+    for (const Change& change : InfoChanges(same_, notes))
+      Judge(change);
+    PortMatcher ports(same_);
+    for (graph::StepId step = 0; step < num_vertices(same_.before()); ++step) {
+      const auto partner = same_.AfterOf(step);
+      if (!partner) continue;
+      for (const Change& change :
+           StepChanges(step, *partner, /*conditions_told=*/true, same_, ports))
+        Judge(change);
+    }
+    if (passed_over_)
+      findings_.assumptions.push_back(
+          "settings and schedules differ and are not compared: --strict");
+  }
+
+ private:
+  void Judge(const Change& change) {
+    switch (change.subject) {
+      case ChangeSubject::kParameter:
+        return Parameter(change);
+      case ChangeSubject::kSetting:
+      case ChangeSubject::kSchedule:
+        return strict_ ? Differs(change) : PassOver();
+      case ChangeSubject::kPipeline:
+        if (change.kind == ChangeKind::kRenamed) return Renamed(change);
+        findings_.assumptions.push_back(
+            fmt::format("the before is {}, the after {}", change.before, change.after));
+        return;
+      default:
+        break;
+    }
+    if (IsProse(change)) return;
+    if (change.kind == ChangeKind::kRenamed) return Renamed(change);
+    // A ZenML step is called as its function: what it is called is its name.
+    if (change.subject == ChangeSubject::kStep && change.name.find('.') == std::string::npos &&
+        IsFunctionName(change))
+      return Renamed(change);
+    Differs(change);
+  }
+
+  void PassOver() { passed_over_ = true; }
+
+  static bool IsProse(const Change& change) {
+    return change.subject == ChangeSubject::kArgument &&
+           (change.name.ends_with(".display_name") || change.name.ends_with(".description"));
+  }
+
+  // "python-step (train)" and "python-step (fit)".
+  static bool IsFunctionName(const Change& change) {
+    const auto kind = [](const std::string& text) { return text.substr(0, text.find(' ')); };
+    return kind(change.before) == kind(change.after) && kind(change.before) == "python-step" &&
+           change.kind == ChangeKind::kChanged;
+  }
+
+  void Renamed(const Change& change) {
+    findings_.renamed.push_back({"renamed", std::string(graph::ChangeSubjectName(change.subject)),
+                                 fmt::format("{} is {}", change.before, change.after)});
+  }
+
+  void Differs(const Change& change) { findings_.differences.push_back(Example(change)); }
+
+  static Counterexample Example(const Change& change) {
+    Counterexample example;
+    const std::string_view subject = graph::ChangeSubjectName(change.subject);
+    if (change.kind == ChangeKind::kAdded) {
+      example.text =
+          fmt::format("the after has the {} {} = {}", subject, change.name, change.after);
+    } else if (change.kind == ChangeKind::kRemoved) {
+      example.text =
+          fmt::format("the after lacks the {} {} = {}", subject, change.name, change.before);
+    } else {
+      example.text = fmt::format("{} {} is {} in the before, {} in the after", subject, change.name,
+                                 change.before, change.after);
+    }
+    example.before_span = change.before_span;
+    example.after_span = change.after_span;
+    return example;
+  }
+
+  void Parameter(const Change& change) {
+    const auto is_one_of = [&change](const std::vector<std::string>& names) {
+      return std::ranges::find(names, change.name) != names.end();
+    };
+    if (change.kind == ChangeKind::kRenamed) return Renamed(change);
+    if (change.kind != ChangeKind::kRemoved) return Differs(change);
+    if (is_one_of(sides_.infrastructure)) {
+      findings_.assumptions.push_back(
+          fmt::format("parameter {} only fed settings, and became one", change.name));
+      return;
+    }
+    if (!is_one_of(sides_.fixed)) return Differs(change);
+    Counterexample example = Example(change);
+    example.text = fmt::format("the after has no parameter {}: it is as its default, {}",
+                               change.name, change.before);
+    findings_.refinements.push_back(std::move(example));
+  }
+
+  const Correspondence& same_;
+  const Sides& sides_;
+  bool strict_;
+  ProofFindings& findings_;
+  bool passed_over_ = false;
+};
+
+}  // namespace
+
+void CompareInterface(const Correspondence& same, const Sides& sides, bool strict,
+                      ProofFindings& findings) {
+  InterfaceComparer(same, sides, strict, findings).Run();
+}
+
+}  // namespace smgraph::passes

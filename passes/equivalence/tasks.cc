@@ -1,0 +1,174 @@
+#include <map>
+#include <set>
+#include <utility>
+
+#include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
+
+#include "passes/equivalence/findings.h"
+
+namespace smgraph::passes {
+namespace {
+
+using graph::Counterexample;
+using graph::Pipeline;
+using graph::Side;
+using graph::StepId;
+
+Formula Differ(const Formula& a, const Formula& b) {
+  return Disjunction({Conjunction({a, Negation(b)}), Conjunction({Negation(a), b})});
+}
+
+class TaskComparer {
+ public:
+  TaskComparer(const Correspondence& same, GuardLogic& logic, ProofFindings& findings)
+      : same_(same), logic_(logic), findings_(findings) {}
+
+  void Run() {
+    for (const StepId step : boost::make_iterator_range(vertices(same_.before()))) {
+      if (const auto partner = same_.AfterOf(step)) {
+        CompareGuards(step, *partner);
+      } else {
+        LoneStep(Side::kBefore, step);
+      }
+    }
+    for (const StepId step : boost::make_iterator_range(vertices(same_.after()))) {
+      if (!same_.BeforeOf(step)) LoneStep(Side::kAfter, step);
+    }
+  }
+
+ private:
+  // The answer for two guards, and a run that makes it visible. Many steps share theirs.
+  struct Decision {
+    Answer differ = Answer::kNo;
+    Valuation run;
+    std::vector<std::string> open;
+  };
+
+  const Decision& Decide(const Formula& before, const Formula& after) {
+    const auto [known, inserted] = decisions_.try_emplace({before.key, after.key});
+    Decision& decision = known->second;
+    if (inserted)
+      decision.differ = logic_.Possible(Differ(before, after), decision.run, decision.open);
+    return decision;
+  }
+
+  void CompareGuards(StepId before, StepId after) {
+    const Formula& a = logic_.Before(before);
+    const Formula& b = logic_.After(after);
+    if (a.key == b.key) return;
+    const Decision& decision = Decide(a, b);
+    const graph::Step& of_before = same_.before()[before];
+    const graph::Step& of_after = same_.after()[after];
+    switch (decision.differ) {
+      case Answer::kNo:
+        findings_.argument.push_back(
+            {"guard-rewritten", of_before.id,
+             fmt::format("'{}' means '{}'", graph::Describe(of_before.guard),
+                         graph::Describe(of_after.guard))});
+        return;
+      case Answer::kUnknown:
+        AddUnknown(decision.open);
+        return;
+      case Answer::kYes:
+        break;
+    }
+    const bool runs_before = Holds(a, logic_.vocabulary(), decision.run);
+    Counterexample example;
+    example.with = logic_.Read(decision.run);
+    example.text = fmt::format("{}the before {} {}, the after {}", logic_.With(decision.run),
+                               runs_before ? "runs" : "does not run", of_before.id,
+                               runs_before ? "does not" : "does");
+    example.before_runs = logic_.RunBefore(decision.run, before);
+    example.after_runs = logic_.RunAfter(decision.run, after);
+    example.before_span = of_before.span;
+    example.after_span = of_after.span;
+    findings_.differences.push_back(std::move(example));
+  }
+
+  void AddUnknown(const std::vector<std::string>& open) {
+    for (const std::string& question : open) {
+      if (asked_.insert(question).second) findings_.unknown.push_back(question);
+    }
+  }
+
+  // The steps of the other side that nobody stands for yet and that this one could be.
+  std::vector<std::string> Candidates(Side side, StepId step) const {
+    const bool before = side == Side::kBefore;
+    const Pipeline& other = before ? same_.after() : same_.before();
+    const Formula& guard = before ? logic_.Before(step) : logic_.After(step);
+    std::vector<std::string> names;
+    for (const StepId candidate : boost::make_iterator_range(vertices(other))) {
+      const bool taken =
+          before ? same_.BeforeOf(candidate).has_value() : same_.AfterOf(candidate).has_value();
+      if (taken) continue;
+      const StepId of_before = before ? step : candidate;
+      const StepId of_after = before ? candidate : step;
+      const Formula& of_other = before ? logic_.After(candidate) : logic_.Before(candidate);
+      if (guard.key == of_other.key && FedAlike(of_before, of_after))
+        names.push_back(other[candidate].id);
+    }
+    return names;
+  }
+
+  // What the after's partners of the producers are, for those that have one.
+  bool FedAlike(StepId before, StepId after) const {
+    std::multiset<StepId> a;
+    std::multiset<StepId> b;
+    for (const auto edge : boost::make_iterator_range(in_edges(before, same_.before()))) {
+      if (!same_.before()[edge].implied)
+        if (const auto from = same_.AfterOf(source(edge, same_.before()))) a.insert(*from);
+    }
+    for (const auto edge : boost::make_iterator_range(in_edges(after, same_.after()))) {
+      const StepId from = source(edge, same_.after());
+      if (!same_.after()[edge].implied && same_.BeforeOf(from)) b.insert(from);
+    }
+    return a == b;
+  }
+
+  void LoneStep(Side side, StepId step) {
+    const bool before = side == Side::kBefore;
+    const graph::Step& lone = before ? same_.before()[step] : same_.after()[step];
+    Valuation run;
+    std::vector<std::string> open;
+    const Formula& guard = before ? logic_.Before(step) : logic_.After(step);
+    const Answer answer = logic_.Possible(guard, run, open);
+    if (answer == Answer::kNo) {
+      findings_.argument.push_back({"never-runs", lone.id, "no run has it"});
+      return;
+    }
+    if (answer == Answer::kUnknown) return AddUnknown(open);
+    const std::vector<std::string> candidates = Candidates(side, step);
+    if (!candidates.empty()) {
+      if (before) {
+        findings_.unknown.push_back(fmt::format(
+            "which step of the after stands for {}: {}", lone.id,
+            candidates.size() == 1 ? candidates.front() + ", or none"
+                                   : fmt::format("one of {} (--map)", candidates.size())));
+      }
+      return;
+    }
+    Counterexample example;
+    example.with = logic_.Read(run);
+    example.text = fmt::format("{}the {} runs {}, which the {} does not have", logic_.With(run),
+                               before ? "before" : "after", lone.id, before ? "after" : "before");
+    example.before_runs = logic_.RunBefore(run, before ? std::optional(step) : std::nullopt);
+    example.after_runs = logic_.RunAfter(run, before ? std::nullopt : std::optional(step));
+    (before ? example.before_span : example.after_span) = lone.span;
+    findings_.differences.push_back(std::move(example));
+  }
+
+  const Correspondence& same_;
+  GuardLogic& logic_;
+  ProofFindings& findings_;
+  std::map<std::pair<std::string, std::string>, Decision> decisions_;
+  std::set<std::string> asked_;
+};
+
+}  // namespace
+
+void CompareTasks(const Correspondence& same, GuardLogic& logic, ProofFindings& findings) {
+  TaskComparer(same, logic, findings).Run();
+}
+
+}  // namespace smgraph::passes

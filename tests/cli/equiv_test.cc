@@ -1,0 +1,89 @@
+#include <string>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program_run.h"
+#include "tests/cli/sources.h"
+
+// smgraph equiv: exit statuses, options, what is printed.
+namespace smgraph::testing {
+namespace {
+
+constexpr const char* kDynamic = R"py(from zenml import pipeline, step
+
+@step
+def evaluate() -> float:
+    return 0.5
+
+@step
+def register(auc: float) -> None:
+    pass
+
+@pipeline(dynamic=True)
+def gate():
+    auc = evaluate()
+    if auc.load() OPERATOR 0.9:
+        register(auc)
+)py";
+
+std::string Gate(const std::string& op) {
+  std::string text = kDynamic;
+  text.replace(text.find("OPERATOR"), 8, op);
+  return text;
+}
+
+class Equiv : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_.Write("old.py", SageMakerSource("churn", "Load Prep Train"));
+    folder_.Write("new.py", SageMakerSource("churn", "Load Prep Check Train"));
+    folder_.Write("at_least.py", Gate(">="));
+    folder_.Write("above.py", Gate(">"));
+  }
+  ProgramRun Run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), "equiv");
+    return Smgraph(arguments, {.folder = folder_.path()});
+  }
+  TemporaryFolder folder_;
+};
+
+TEST_F(Equiv, StatusSaysTheVerdict) {
+  const ProgramRun same = Run({"old.py", "old.py"});
+  EXPECT_EQ(same.status, 0) << same.err;
+  EXPECT_EQ(same.out.substr(0, same.out.find('\n')), "identical: nothing differs");
+  EXPECT_EQ(Run({"old.py", "new.py"}).status, 1);
+  EXPECT_EQ(Run({"old.py", "missing.py"}).status, 2);
+  EXPECT_EQ(Run({"old.py", "new.py", "--map", "Nothing=Load"}).status, 2);
+}
+
+TEST_F(Equiv, ShowsTheRunInWhichBothPart) {
+  const ProgramRun run = Run({"at_least.py", "above.py", "--format", "json"});
+  EXPECT_EQ(run.status, 1) << run.err;
+  const nlohmann::json proof = nlohmann::json::parse(run.out);
+  EXPECT_EQ(proof["verdict"], "different");
+  EXPECT_EQ(proof["counterexample"]["with"][0]["value"], "0.9");
+  EXPECT_EQ(proof["counterexample"]["beforeRuns"], (nlohmann::json{"evaluate", "register"}));
+  EXPECT_EQ(proof["counterexample"]["afterRuns"], (nlohmann::json{"evaluate"}));
+  EXPECT_EQ(proof["counterexample"]["beforePlace"]["path"], "at_least.py");
+}
+
+TEST_F(Equiv, ARefinementIsAllowedWhenAskedFor) {
+  const std::string loose =
+      "from zenml import pipeline, step\n"
+      "@step\n"
+      "def a() -> None: pass\n"
+      "@step\n"
+      "def b() -> None: pass\n"
+      "@pipeline\n"
+      "def both():\n"
+      "    a()\n";
+  folder_.Write("loose.py", loose + "    b()\n");
+  folder_.Write("ordered.py", loose + "    b(after='a')\n");
+  EXPECT_EQ(Run({"loose.py", "ordered.py"}).status, 1);
+  EXPECT_EQ(Run({"loose.py", "ordered.py", "--allow", "refines"}).status, 0);
+  EXPECT_EQ(Run({"ordered.py", "loose.py", "--allow", "refines"}).status, 1);
+}
+
+}  // namespace
+}  // namespace smgraph::testing

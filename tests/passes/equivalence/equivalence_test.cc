@@ -1,0 +1,310 @@
+#include "passes/equivalence.h"
+
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "passes/lower.h"
+#include "tests/passes/equivalence/mutants.h"
+#include "tests/passes/equivalence/simulator.h"
+#include "tests/support/pipeline_builder.h"
+#include "tests/support/random_pipeline.h"
+
+// Expected verdicts follow design § 5; the property tests ask the simulator.
+namespace smgraph::passes {
+namespace {
+
+using graph::CompareOp;
+using graph::Dialect;
+using graph::Equivalence;
+using graph::Guard;
+using graph::ParameterReference;
+using graph::Pipeline;
+using graph::StepKind;
+using graph::StepReference;
+using graph::Value;
+using graph::Verdict;
+using testing::PipelineBuilder;
+
+Guard Auc(CompareOp op, double bound) {
+  return Guard::Compare(StepReference{"Evaluate", "auc"}, op, bound);
+}
+
+// Prep, Train, Evaluate, and Register when the guard holds.
+PipelineBuilder Gated(Guard guard) {
+  return PipelineBuilder(Dialect::kZenMl)
+      .Parameter("bound", "float", 0.9)
+      .Step("Prep")
+      .Step("Train")
+      .Artifact("Prep", "train", "Train", "data")
+      .Step("Evaluate")
+      .Artifact("Train", "model", "Evaluate", "model")
+      .Step("Register")
+      .When(std::move(guard))
+      .Artifact("Train", "model", "Register", "model");
+}
+
+Equivalence ProofOf(const PipelineBuilder& before, const PipelineBuilder& after,
+                    const EquivalenceOptions& options = {}) {
+  return Prove(before.Build(), after.Build(), options);
+}
+
+std::string TextOf(const Equivalence& proof) {
+  std::string text(graph::VerdictName(proof.verdict));
+  if (proof.counterexample) text += ": " + proof.counterexample->text;
+  for (const std::string& question : proof.unknown)
+    text += "; " + question;
+  return text;
+}
+
+TEST(Equivalence, TheSameIsIdentical) {
+  EXPECT_EQ(TextOf(ProofOf(Gated(Auc(CompareOp::kGe, 0.9)), Gated(Auc(CompareOp::kGe, 0.9)))),
+            "identical");
+  EXPECT_EQ(TextOf(Prove(Pipeline(), Pipeline())), "identical");
+}
+
+TEST(Equivalence, AThresholdThatMovedByAHairDiffersExactlyThere) {
+  const Equivalence proof =
+      ProofOf(Gated(Auc(CompareOp::kGe, 0.9)), Gated(Auc(CompareOp::kGt, 0.9)));
+  EXPECT_EQ(TextOf(proof),
+            "different: with Evaluate.auc = 0.9, the before runs Register, the after does not");
+  ASSERT_TRUE(proof.counterexample);
+  EXPECT_EQ(proof.counterexample->before_runs,
+            (std::vector<std::string>{"Prep", "Train", "Evaluate", "Register"}));
+  EXPECT_EQ(proof.counterexample->after_runs,
+            (std::vector<std::string>{"Prep", "Train", "Evaluate"}));
+}
+
+TEST(Equivalence, GuardsAreComparedAsMeaning) {
+  const Guard plain = And(Auc(CompareOp::kGe, 0.5), Auc(CompareOp::kLt, 0.9));
+  Guard spelled;  // not (auc < 0.5 or not auc < 0.9)
+  spelled.kind = Guard::Kind::kNot;
+  spelled.operands.push_back(Or(Auc(CompareOp::kLt, 0.5), Not(Auc(CompareOp::kLt, 0.9))));
+  const Equivalence proof = ProofOf(Gated(plain), Gated(spelled));
+  EXPECT_EQ(TextOf(proof), "equivalent");
+  ASSERT_EQ(proof.argument.size(), 1U);
+  EXPECT_EQ(proof.argument.front().rule, "guard-rewritten");
+  EXPECT_EQ(TextOf(ProofOf(Gated(Or(Auc(CompareOp::kGe, 0.9), Auc(CompareOp::kGe, 0.8)))),
+                   Gated(Auc(CompareOp::kGe, 0.8)))),
+            "equivalent");
+}
+
+TEST(Equivalence, TextsIntegersAndTruthsAreDecided) {
+  const auto region = [](CompareOp op, Value value) {
+    return Guard::Compare(ParameterReference{"region"}, op, std::move(value));
+  };
+  const auto with = [](Guard guard) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Parameter("region", "str", "eu")
+        .Parameter("count", "int", 3)
+        .Parameter("fast", "bool", true)
+        .Step("Work")
+        .When(std::move(guard));
+  };
+  const Guard member = region(CompareOp::kIn, graph::List{{"eu", "us"}});
+  const Guard either = Or(region(CompareOp::kEq, "us"), region(CompareOp::kEq, "eu"));
+  EXPECT_EQ(TextOf(ProofOf(with(member), with(either))), "equivalent");
+  EXPECT_EQ(
+      TextOf(ProofOf(with(member), with(region(CompareOp::kEq, "eu")))),
+      "different: with ${Parameters.region} = 'us', the before runs Work, the after does not");
+  const auto count = [](CompareOp op, Value value) {
+    return Guard::Compare(ParameterReference{"count"}, op, std::move(value));
+  };
+  EXPECT_EQ(TextOf(ProofOf(with(count(CompareOp::kGt, 2)), with(count(CompareOp::kGe, 3)))),
+            "equivalent");
+  EXPECT_EQ(TextOf(ProofOf(with(count(CompareOp::kGt, 2)), with(count(CompareOp::kGe, 2.5)))),
+            "equivalent");
+  const Guard fast = Guard::Compare(ParameterReference{"fast"}, CompareOp::kTruthy, {});
+  const Guard is_true = Guard::Compare(ParameterReference{"fast"}, CompareOp::kEq, true);
+  EXPECT_EQ(TextOf(ProofOf(with(fast), with(is_true))), "equivalent");
+}
+
+TEST(Equivalence, LostOrderDiffersAndAddedOrderRefines) {
+  const auto steps = [] { return PipelineBuilder(Dialect::kZenMl).Step("A").Step("B").Step("C"); };
+  const PipelineBuilder ordered = steps().After("B", "A").After("C", "B");
+  const PipelineBuilder loose = steps().After("B", "A");
+  EXPECT_EQ(TextOf(ProofOf(ordered, loose)),
+            "different: the after may start C before B has finished");
+  EXPECT_EQ(TextOf(ProofOf(loose, ordered)),
+            "refines: the after starts C only when B has finished");
+  const PipelineBuilder redundant = steps().After("B", "A").After("C", "B").After("C", "A");
+  EXPECT_EQ(TextOf(ProofOf(redundant, ordered)), "equivalent");
+  EXPECT_EQ(TextOf(ProofOf(ordered, redundant)), "equivalent");
+}
+
+TEST(Equivalence, OrderThroughAStepThatMayBeSkippedIsNone) {
+  const auto steps = [](bool direct) {
+    PipelineBuilder builder(Dialect::kZenMl);
+    builder.Parameter("deep", "bool", true).Step("A").Step("B");
+    builder.When(Guard::Compare(ParameterReference{"deep"}, CompareOp::kTruthy, {}));
+    builder.Step("C").After("B", "A").After("C", "B");
+    if (direct) builder.After("C", "A");
+    return builder;
+  };
+  EXPECT_EQ(TextOf(ProofOf(steps(true), steps(false))),
+            "different: with ${Parameters.deep} = False, the after may start C before A has "
+            "finished");
+}
+
+TEST(Equivalence, DataFromElsewhereDiffers) {
+  const auto reading = [](const std::string& output) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Step("Prep")
+        .Step("Train")
+        .Artifact("Prep", output, "Train", "data");
+  };
+  EXPECT_EQ(TextOf(ProofOf(reading("train"), reading("test"))),
+            "different: Train reads Prep.train in the before, Prep.test in the after");
+}
+
+TEST(Equivalence, StepsOfOneSideDiffer) {
+  const PipelineBuilder two = PipelineBuilder(Dialect::kZenMl).Step("A").Step("B").After("B", "A");
+  const PipelineBuilder one = PipelineBuilder(Dialect::kZenMl).Step("A");
+  EXPECT_EQ(TextOf(ProofOf(two, one)),
+            "different: the before runs B, which the after does not have");
+  EXPECT_EQ(TextOf(ProofOf(one, two)),
+            "different: the after runs B, which the before does not have");
+}
+
+TEST(Equivalence, ConstantsAreInputsAndSettingsAreNot) {
+  const auto made = [](Value depth, Value instance) {
+    return PipelineBuilder()
+        .Step("Train", StepKind::kTraining)
+        .Argument("HyperParameters", graph::Map{{{"depth", std::move(depth)}}})
+        .Setting("instance_type", std::move(instance));
+  };
+  EXPECT_EQ(ProofOf(made("5", "ml.m5.large"), made("6", "ml.m5.large")).verdict,
+            Verdict::kDifferent);
+  EXPECT_EQ(ProofOf(made("5", "ml.m5.large"), made("5", "ml.m5.xlarge")).verdict,
+            Verdict::kIdentical);
+  EXPECT_EQ(ProofOf(made("5", "ml.m5.large"), made("5", "ml.m5.xlarge"), {.strict = true}).verdict,
+            Verdict::kDifferent);
+}
+
+TEST(Equivalence, AParameterWithItsDefaultInlinedRefines) {
+  const PipelineBuilder before =
+      PipelineBuilder(Dialect::kZenMl)
+          .Parameter("bound", "float", 0.9)
+          .Step("Evaluate")
+          .Step("Register")
+          .When(Guard::Compare(StepReference{"Evaluate", "auc"}, CompareOp::kGe,
+                               ParameterReference{"bound"}));
+  const PipelineBuilder after = PipelineBuilder(Dialect::kZenMl)
+                                    .Step("Evaluate")
+                                    .Step("Register")
+                                    .When(Auc(CompareOp::kGe, 0.9));
+  EXPECT_EQ(TextOf(ProofOf(before, after)),
+            "refines: the after has no parameter bound: it is as its default, float = 0.9");
+  EXPECT_EQ(ProofOf(after, before).verdict, Verdict::kDifferent);
+}
+
+TEST(Equivalence, UnknownConditionsDecideOnlyWhereTheyMatter) {
+  const graph::Unknown open{"argument 'limit' of main", "limit", {}, {}};
+  const Guard hidden = Guard::Compare(StepReference{"Evaluate", "auc"}, CompareOp::kGe, open);
+  EXPECT_EQ(ProofOf(Gated(hidden), Gated(hidden)).verdict, Verdict::kIdentical);
+  EXPECT_EQ(ProofOf(Gated(hidden), Gated(Guard::True())).verdict, Verdict::kUnknown);
+  // Whatever the one says, the other never runs.
+  EXPECT_EQ(ProofOf(Gated(Or(hidden, Auc(CompareOp::kGe, 0.9))), Gated(Guard::False())).verdict,
+            Verdict::kDifferent);
+}
+
+TEST(Equivalence, CyclesAndGapsAreNotDecided) {
+  const PipelineBuilder cycle =
+      PipelineBuilder(Dialect::kZenMl).Step("A").Step("B").After("B", "A").After("A", "B");
+  EXPECT_EQ(TextOf(ProofOf(cycle, cycle)),
+            "unknown; the before cannot run: A, B wait for each other; the after cannot run: A, B "
+            "wait for each other");
+  Pipeline gap = Gated(Guard::True()).Build();
+  Info(gap).complete = false;
+  EXPECT_EQ(Prove(gap, gap).verdict, Verdict::kUnknown);
+}
+
+TEST(Equivalence, WhatLoweringMakesIsEquivalentToItsSource) {
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    const Pipeline source = testing::RandomSageMakerPipeline(seed, 12);
+    const Equivalence proof = Prove(source, Lower(source).pipeline);
+    EXPECT_EQ(TextOf(proof), "equivalent") << "seed " << seed;
+    EXPECT_EQ(TextOf(Prove(source, source)), "identical") << "seed " << seed;
+  }
+}
+
+// The trace of a run with the names that its steps had before they were renamed.
+testing::Trace WithNames(const testing::Trace& trace,
+                         const std::map<std::string, std::string>& names) {
+  testing::Trace renamed;
+  for (const std::string& step : trace.steps)
+    renamed.steps.insert(names.at(step));
+  for (const auto& [from, output, to, input] : trace.data)
+    renamed.data.insert({names.at(from), output, names.at(to), input});
+  for (const auto& [first, second] : trace.order)
+    renamed.order.insert({names.at(first), names.at(second)});
+  return renamed;
+}
+
+// A world in the words of the mutant.
+testing::World InNames(const testing::World& world,
+                       const std::map<std::string, std::string>& names) {
+  testing::World renamed = world;
+  for (const auto& [now, before] : names) {
+    for (const char* metric : {".auc", ".loss"}) {
+      const auto value = world.find(before + metric);
+      if (value != world.end()) renamed[now + metric] = value->second;
+    }
+  }
+  return renamed;
+}
+
+// The mutant's guards in the words of the original, for the constants that they speak of.
+Pipeline WithOldNames(const testing::Mutant& mutant) {
+  Pipeline pipeline = mutant.pipeline;
+  for (graph::StepId step = 0; step < num_vertices(pipeline); ++step) {
+    graph::Edit(pipeline[step].guard, [&](Value& value) {
+      if (auto* reference = value.As<StepReference>())
+        reference->step = mutant.names.at(reference->step);
+    });
+  }
+  return pipeline;
+}
+
+// What running both in all worlds that matter says.
+Verdict Simulated(const Pipeline& before, const testing::Mutant& mutant) {
+  bool added_order = false;
+  for (testing::World world : testing::WorldsOf(before, WithOldNames(mutant))) {
+    for (const char* read : {"S0.auc", "S1.loss", "${Parameters.bound}"})
+      world.try_emplace(read, 0.6);
+    const testing::Trace a = testing::Simulate(before, world);
+    const testing::Trace b =
+        WithNames(testing::Simulate(mutant.pipeline, InNames(world, mutant.names)), mutant.names);
+    if (a.steps != b.steps || a.data != b.data) return Verdict::kDifferent;
+    if (!std::ranges::includes(b.order, a.order)) return Verdict::kDifferent;
+    added_order = added_order || a.order != b.order;
+  }
+  return added_order ? Verdict::kRefines : Verdict::kEquivalent;
+}
+
+TEST(Equivalence, NeverDisagreesWithRunningBoth) {
+  int equal = 0;
+  int refined = 0;
+  int different = 0;
+  for (std::uint32_t seed = 0; seed < 1500; ++seed) {
+    const Pipeline before = testing::GuardedPipeline(seed);
+    const testing::Mutant mutant = testing::Mutate(before, seed * 7 + 1);
+    const Equivalence proof = Prove(before, mutant.pipeline);
+    Verdict verdict = proof.verdict;
+    if (verdict == Verdict::kIdentical || verdict == Verdict::kRenamed)
+      verdict = Verdict::kEquivalent;
+    const Verdict simulated = Simulated(before, mutant);
+    EXPECT_EQ(graph::VerdictName(verdict), graph::VerdictName(simulated))
+        << "seed " << seed << ": " << mutant.what << TextOf(proof);
+    ++(simulated == Verdict::kEquivalent ? equal
+       : simulated == Verdict::kRefines  ? refined
+                                         : different);
+  }
+  EXPECT_GT(equal, 50);
+  EXPECT_GT(refined, 50);
+  EXPECT_GT(different, 300);
+}
+
+}  // namespace
+}  // namespace smgraph::passes
