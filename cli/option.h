@@ -10,8 +10,8 @@ namespace smgraph::cli {
 /// One argument or option of a command, as declared: parsing, help and completion read the same
 /// row. A name without a dash is a positional argument.
 struct Option {
-  /// Where the value goes: a list takes one value each time the option is given, a bool becomes true
-  /// without one. The option without a place asks for help.
+  /// Where the value goes: a list takes one value each time the option is given, a bool becomes
+  /// true without one. The option without a place asks for help.
   using Place = std::variant<std::monostate, bool*, std::string*, int*, std::vector<std::string>*>;
 
   std::vector<std::string> names;  // "FILE"; "-o", "--output"

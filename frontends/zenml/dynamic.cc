@@ -177,8 +177,11 @@ Ref ProductStep(Evaluator& ev, const Call& call) {
 // An object like any other: true, whatever its value will be.
 Ref TruthOfArtifact(Evaluator& ev, const Call& call) {
   if (Recording* recording = ev.State<State>().active) {
-    recording->Report("handle-as-value",
-                      "a step's output is always true here, whatever its value will be", call.span);
+    Diagnostic finding =
+        Finding("handle-as-value",
+                "a step's output is always true here, whatever its value will be", call.span);
+    finding.severity = Severity::kWarning;  // or it asks whether there is an output at all
+    recording->Report(std::move(finding));
   }
   return ev.heap().boolean(true);
 }

@@ -15,7 +15,10 @@ std::set<std::size_t> Invocation::DataUpstream() const {
 }
 
 void Recording::Report(RuleName rule, std::string message, SourceSpan span) {
-  Diagnostic diagnostic = Finding(rule, std::move(message), span);
+  Report(Finding(rule, std::move(message), span));
+}
+
+void Recording::Report(Diagnostic diagnostic) {
   if (std::ranges::find(diagnostics, diagnostic) == diagnostics.end()) {
     diagnostics.push_back(std::move(diagnostic));
   }

@@ -120,6 +120,7 @@ struct Recording {
 
   /// Something that ZenML refuses, or that is odd, at a place.
   void Report(RuleName rule, std::string message, SourceSpan span);
+  void Report(Diagnostic diagnostic);
   /// Something that makes ZenML refuse the pipeline, so that there is no true graph of it.
   void Refuse(std::string message, SourceSpan span);
   /// Something that may hide steps or edges: the graph is not complete.

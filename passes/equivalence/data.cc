@@ -42,7 +42,8 @@ class DataComparer {
   }
 
  private:
-  // An edge that one side has, or that goes elsewhere; told when both consumers are there and run.
+  // An edge that one side has, or that goes elsewhere; told when both consumers and their
+  // producers are there and run.
   void Report(std::optional<EdgeId> before, std::optional<EdgeId> after) {
     std::optional<StepId> of_before;
     std::optional<StepId> of_after;
@@ -50,7 +51,7 @@ class DataComparer {
     if (after) of_after = target(*after, same_.after());
     if (!of_before) of_before = same_.BeforeOf(*of_after);
     if (!of_after) of_after = same_.AfterOf(*of_before);
-    if (!of_before || !of_after) return;
+    if (!of_before || !of_after || !HasPartner(before, after)) return;
     Valuation run;
     std::vector<std::string> open;
     const Answer answer = logic_.Possible(RunningWith(before, after, *of_before), run, open);
@@ -63,6 +64,12 @@ class DataComparer {
     if (before) example.before_span = SpanOf(same_.before(), *before);
     if (after) example.after_span = SpanOf(same_.after(), *after);
     findings_.differences.push_back(std::move(example));
+  }
+
+  // Steps of one side only are told as such, with all that they hand over.
+  bool HasPartner(std::optional<EdgeId> before, std::optional<EdgeId> after) const {
+    return (!before || same_.AfterOf(source(*before, same_.before()))) &&
+           (!after || same_.BeforeOf(source(*after, same_.after())));
   }
 
   // The consumer runs, and the producers do.

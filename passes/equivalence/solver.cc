@@ -181,14 +181,16 @@ struct Solver::Context {
     Z3_ast value = nullptr;
     if (!z3.model_eval(context, model, terms.at(term), /*model_completion=*/true, &value))
       return {};
-    if (z3.is_string(context, value)) return std::string(z3.get_string(context, value));
+    const Sort sort = vocabulary.terms()[term].sort;
+    if (sort == Sort::kTruth) return z3.get_bool_value(context, value) == Z3_L_TRUE;
+    if (sort == Sort::kText) return std::string(z3.get_string(context, value));
     if (z3.is_numeral_ast(context, value)) {
       const std::string digits = z3.get_numeral_decimal_string(context, value, kDigits);
       if (digits.find('.') == std::string::npos && digits.size() < kDigits)
         return std::int64_t{std::strtoll(digits.c_str(), nullptr, 10)};
       return std::strtod(digits.c_str(), nullptr);
     }
-    return z3.get_bool_value(context, value) == Z3_L_TRUE;
+    return {};
   }
 
   bool FactIn(Z3_model model, std::size_t atom) const {

@@ -92,38 +92,22 @@ class TaskComparer {
     }
   }
 
-  // The steps of the other side that nobody stands for yet and that this one could be.
+  // The steps of the other side that nobody stands for yet and that this one could be. What they
+  // read and wait for may have no partner either, so that only its extent is compared.
   std::vector<std::string> Candidates(Side side, StepId step) const {
     const bool before = side == Side::kBefore;
+    const Pipeline& here = before ? same_.before() : same_.after();
     const Pipeline& other = before ? same_.after() : same_.before();
-    const Formula& guard = before ? logic_.Before(step) : logic_.After(step);
     std::vector<std::string> names;
     for (const StepId candidate : boost::make_iterator_range(vertices(other))) {
       const bool taken =
           before ? same_.BeforeOf(candidate).has_value() : same_.AfterOf(candidate).has_value();
-      if (taken) continue;
-      const StepId of_before = before ? step : candidate;
-      const StepId of_after = before ? candidate : step;
-      const Formula& of_other = before ? logic_.After(candidate) : logic_.Before(candidate);
-      if (guard.key == of_other.key && FedAlike(of_before, of_after))
-        names.push_back(other[candidate].id);
+      const bool alike = here[step].guard.always() == other[candidate].guard.always() &&
+                         in_degree(step, here) == in_degree(candidate, other) &&
+                         out_degree(step, here) == out_degree(candidate, other);
+      if (!taken && alike) names.push_back(other[candidate].id);
     }
     return names;
-  }
-
-  // What the after's partners of the producers are, for those that have one.
-  bool FedAlike(StepId before, StepId after) const {
-    std::multiset<StepId> a;
-    std::multiset<StepId> b;
-    for (const auto edge : boost::make_iterator_range(in_edges(before, same_.before()))) {
-      if (!same_.before()[edge].implied)
-        if (const auto from = same_.AfterOf(source(edge, same_.before()))) a.insert(*from);
-    }
-    for (const auto edge : boost::make_iterator_range(in_edges(after, same_.after()))) {
-      const StepId from = source(edge, same_.after());
-      if (!same_.after()[edge].implied && same_.BeforeOf(from)) b.insert(from);
-    }
-    return a == b;
   }
 
   void LoneStep(Side side, StepId step) {

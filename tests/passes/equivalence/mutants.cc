@@ -128,6 +128,7 @@ class Mutator {
     if (rename) RenameAll();
     mutant.pipeline = parts_.Build();
     mutant.what = std::move(what_);
+    mutant.ambiguous = dropped_ && added_;
     return mutant;
   }
 
@@ -225,6 +226,7 @@ class Mutator {
     std::erase_if(parts_.edges,
                   [last](const Parts::Arc& arc) { return arc.from == last || arc.to == last; });
     parts_.steps.pop_back();
+    dropped_ = true;
   }
 
   void AddStep() {
@@ -235,6 +237,7 @@ class Mutator {
     what_ += fmt::format("{} added; ", step.id);
     parts_.edges.push_back({dice_.Below(parts_.steps.size()), parts_.steps.size(), Data(0)});
     parts_.steps.push_back(std::move(step));
+    added_ = true;
   }
 
   static std::string NewName(const std::string& name) { return "work_" + name + "_now"; }
@@ -254,6 +257,8 @@ class Mutator {
   Dice dice_;
   Parts parts_;
   std::string what_;
+  bool dropped_ = false;
+  bool added_ = false;
 };
 
 }  // namespace

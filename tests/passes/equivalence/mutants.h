@@ -15,13 +15,14 @@ graph::Pipeline GuardedPipeline(std::uint32_t seed);
 
 struct Mutant {
   graph::Pipeline pipeline;
-  std::string what;                          // for messages of tests
+  std::string what;        // for messages of tests
+  bool ambiguous = false;  // a step went and another came: whether it is the same one is open
   std::map<std::string, std::string> names;  // what steps were called, by what they are called now
 };
 
 /// The pipeline with one to three changes that may or may not matter: edges dropped, added or
 /// redirected, guards negated, dropped, rewritten, thresholds and operators changed, steps dropped
-/// or added, everything renamed or reordered.
+/// or added, everything renamed.
 Mutant Mutate(const graph::Pipeline& pipeline, std::uint32_t seed);
 
 }  // namespace smgraph::testing
