@@ -191,7 +191,7 @@ def values_of(step):
         value = versions[0].load()
         if json_like(value) and len(json.dumps(value)) < 200:
             values[output] = value
-    return {"values": values} if values else {}
+    return {"values": dict(sorted(values.items()))} if values else {}  # the store has no order
 
 
 def json_like(value):

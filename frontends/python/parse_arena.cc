@@ -5,8 +5,6 @@
 #include <cstring>
 #include <utility>
 
-#include <tree_sitter/api.h>
-
 namespace smgraph::python {
 namespace {
 
@@ -22,35 +20,9 @@ thread_local ParseArena* current = nullptr;
 // Kept for the next arena of the thread, so that it begins with memory that is in the cache.
 thread_local std::unique_ptr<std::byte[]> spare;
 
-void* AllocateBytes(std::size_t bytes) {
-  return current == nullptr ? std::malloc(bytes) : current->Allocate(bytes);
-}
-
-void* AllocateZeroed(std::size_t count, std::size_t bytes) {
-  if (current == nullptr) return std::calloc(count, bytes);
-  return std::memset(current->Allocate(count * bytes), 0, count * bytes);
-}
-
-void* Reallocate(void* old, std::size_t bytes) {
-  if (current == nullptr) return std::realloc(old, bytes);
-  if (old == nullptr) return current->Allocate(bytes);
-  const std::size_t size = (static_cast<Header*>(old) - 1)->size;
-  if (bytes <= size) return old;
-  return std::memcpy(current->Allocate(bytes), old, size);
-}
-
-void Free(void* pointer) {
-  if (current == nullptr) std::free(pointer);
-}
-
 }  // namespace
 
 ParseArena::ParseArena() {
-  static const bool once = [] {
-    ts_set_allocator(&AllocateBytes, &AllocateZeroed, &Reallocate, &Free);
-    return true;
-  }();
-  static_cast<void>(once);
   if (spare == nullptr) spare = std::make_unique_for_overwrite<std::byte[]>(kFirstBlock);
   blocks_.push_back({std::move(spare), kFirstBlock});
   current = this;
@@ -74,6 +46,27 @@ void ParseArena::AddBlock(std::size_t at_least) {
   const std::size_t size = std::max(at_least, 2 * blocks_.back().size);
   blocks_.push_back({std::make_unique_for_overwrite<std::byte[]>(size), size});
   used_ = 0;
+}
+
+void* ArenaAllocate(std::size_t bytes) {
+  return current == nullptr ? std::malloc(bytes) : current->Allocate(bytes);
+}
+
+void* ArenaAllocateZeroed(std::size_t count, std::size_t bytes) {
+  if (current == nullptr) return std::calloc(count, bytes);
+  return std::memset(current->Allocate(count * bytes), 0, count * bytes);
+}
+
+void* ArenaReallocate(void* old, std::size_t bytes) {
+  if (current == nullptr) return std::realloc(old, bytes);
+  if (old == nullptr) return current->Allocate(bytes);
+  const std::size_t size = (static_cast<Header*>(old) - 1)->size;
+  if (bytes <= size) return old;
+  return std::memcpy(current->Allocate(bytes), old, size);
+}
+
+void ArenaFree(void* pointer) {
+  if (current == nullptr) std::free(pointer);
 }
 
 }  // namespace smgraph::python

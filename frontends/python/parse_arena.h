@@ -12,7 +12,8 @@ namespace smgraph::python {
 /// meanwhile must not be used afterwards, nor need to be deleted, and none that was made before may
 /// be used meanwhile. Not nested.
 ///
-/// The first one sets tree-sitter's allocator for the whole process: outside of arenas, malloc.
+/// Takes effect once tree-sitter's allocator, which the whole process has one of, is what stands
+/// below; outside of arenas that is malloc.
 class ParseArena {
  public:
   ParseArena();
@@ -33,5 +34,11 @@ class ParseArena {
   std::vector<Block> blocks_;  // the last one is being filled
   std::size_t used_ = 0;       // of the last block
 };
+
+/// For ts_set_allocator(): from the arena that there is in this thread, else as the functions of C.
+void* ArenaAllocate(std::size_t bytes);
+void* ArenaAllocateZeroed(std::size_t count, std::size_t bytes);
+void* ArenaReallocate(void* old, std::size_t bytes);
+void ArenaFree(void* pointer);
 
 }  // namespace smgraph::python

@@ -145,6 +145,10 @@ namespace {
 using Parser = std::unique_ptr<TSParser, decltype(&ts_parser_delete)>;
 
 Parser NewParser() {
+  [[maybe_unused]] static const bool once = [] {
+    ts_set_allocator(&ArenaAllocate, &ArenaAllocateZeroed, &ArenaReallocate, &ArenaFree);
+    return true;
+  }();
   Parser parser(ts_parser_new(), &ts_parser_delete);
   if (!ts_parser_set_language(parser.get(), tree_sitter_python())) {
     throw std::logic_error("the tree-sitter library does not read grammar ABI " +

@@ -269,6 +269,22 @@ class PipelineReader {
   Compilation by_program_;
 };
 
+// Whether `b` adds nothing to `a`: what one place only prints, another one may create in the
+// service, with settings and schedules.
+bool AddsNothing(const graph::Pipeline& a, const graph::Pipeline& b) {
+  if (Info(a).name != Info(b).name) return false;
+  const graph::Map& settings = Info(a).settings;
+  const bool known = std::ranges::all_of(Info(b).settings.items, [&](const auto& item) {
+    const graph::Value* const other = settings.Find(item.first);
+    return other != nullptr && *other == item.second;
+  });
+  if (!known) return false;
+  graph::Pipeline same = b;
+  Info(same).settings = settings;
+  if (Info(same).schedules.empty()) Info(same).schedules = Info(a).schedules;
+  return graph::Same(a, same);
+}
+
 void CollectAll(python::Evaluator& ev, bool definitions, graph::Document& document) {
   Objects sources;
   Objects handles;
@@ -288,10 +304,11 @@ void CollectAll(python::Evaluator& ev, bool definitions, graph::Document& docume
   }
   for (graph::Pipeline& pipeline : PipelineReader(ev, definitions).Read(wanted)) {
     // A function that is called several times with the same result makes one pipeline.
-    const bool repeated =
-        std::any_of(document.pipelines.begin(), document.pipelines.end(),
-                    [&](const graph::Pipeline& other) { return graph::Same(other, pipeline); });
-    if (!repeated) document.pipelines.push_back(std::move(pipeline));
+    std::vector<graph::Pipeline>& known = document.pipelines;
+    if (std::ranges::any_of(known, [&](const auto& one) { return AddsNothing(one, pipeline); }))
+      continue;
+    std::erase_if(known, [&](const auto& one) { return AddsNothing(pipeline, one); });
+    known.push_back(std::move(pipeline));
   }
 }
 

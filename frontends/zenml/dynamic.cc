@@ -187,10 +187,13 @@ Ref TruthOfArtifact(Evaluator& ev, const Call& call) {
 }
 
 Ref IterateArtifact(Evaluator& ev, const Call& call) {
+  Recording* active = ev.State<State>().active;
   const auto handle = OwnHandle(ev, call);
-  if (handle && !ev.State<State>().active->invocations[handle->invocation].outputs_known) {
+  if (handle && !active->invocations[handle->invocation].outputs_known) {
     return ev.NewUnknown("outputs of a step that are not known", "outputs", call.span);
   }
+  if (active != nullptr && !active->dynamic)
+    active->Refuse("a step's single output cannot be unpacked", call.span);
   ev.Raise("RuntimeError", "unable to unpack step artifact: the step has a single output artifact",
            call.span);
 }

@@ -87,8 +87,10 @@ void RunUncalled(Evaluator& ev, Instance& pipeline) {
   (more ? defaults : symbolic).dropped = true;
   if (!more) return;
   symbolic.complete = false;
-  symbolic.diagnostics.insert(symbolic.diagnostics.end(), defaults.diagnostics.begin(),
-                              defaults.diagnostics.end());
+  for (Diagnostic& finding : defaults.diagnostics) {
+    finding.severity = std::min(finding.severity, Severity::kWarning);  // nobody calls it so
+    symbolic.diagnostics.push_back(std::move(finding));
+  }
 }
 
 void RunAllUncalled(Evaluator& ev) {

@@ -15,8 +15,8 @@ const Checker kHandleAsValue = {
          .bad = R"py(from zenml import pipeline, step
 
 @step
-def score() -> float:
-    return 0.5
+def score() -> dict:
+    return {"auc": 0.5}
 
 @step
 def report(value: float) -> None:
@@ -24,9 +24,8 @@ def report(value: float) -> None:
 
 @pipeline
 def nightly():
-    value = score()
-    if value:
-        report(value)
+    scores = score()
+    report(scores["auc"])
 )py",
          .good = R"py(from zenml import pipeline, step
 

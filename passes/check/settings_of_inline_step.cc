@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -28,11 +29,19 @@ bool Given(const graph::Value* value) {
   return value != nullptr && !value->null() && (map == nullptr || !map->items.empty());
 }
 
+// ZenML takes 0 GPUs for no request (ResourceSettings.empty).
+bool IsZero(const graph::Value* value) {
+  const auto* number = value == nullptr ? nullptr : value->As<std::int64_t>();
+  return number != nullptr && *number == 0;
+}
+
 bool AsksForResources(const graph::Value* resources) {
   const graph::Map* map = resources == nullptr ? nullptr : resources->As<graph::Map>();
   if (map == nullptr) return resources != nullptr && !resources->null();
-  return std::ranges::any_of(kResources,
-                             [&](std::string_view name) { return Given(map->Find(name)); });
+  return std::ranges::any_of(kResources, [&](std::string_view name) {
+    const graph::Value* value = map->Find(name);
+    return Given(value) && !IsZero(value);
+  });
 }
 
 // In ZenML's order (get_step_runtime): a step operator, resources, the runtime that is asked for,

@@ -79,13 +79,13 @@ def examples(smgraph, code):
 
 def check_pages(smgraph):
     """What goes wrong is what the pages say."""
-    taken = compiled(load(examples(smgraph, "SMG605")[0]).nightly)
-    assert "report" in taken.step_configurations, "the branch is taken, whatever the value"
-    try:
-        compiled(load(examples(smgraph, "SMG606")[0]).nightly)
-        raise AssertionError("a static pipeline submits")
-    except RuntimeError as refused:
-        print(f"SMG606: {refused}")
+    for code in ["SMG605", "SMG606"]:
+        try:
+            compiled(load(examples(smgraph, code)[0]).nightly)
+        except (RuntimeError, TypeError) as refused:
+            print(f"{code}: {refused}")
+        else:
+            raise AssertionError(f"ZenML takes the bad example of {code}")
     train = compiled(load(examples(smgraph, "SMG607")[0]).nightly).step_configurations["train"]
     assert len(train.spec.inputs["share"]) == 2, f"no list of two: {train.spec.inputs}"
     for code in ["SMG605", "SMG606", "SMG607"]:

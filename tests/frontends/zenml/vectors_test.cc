@@ -30,7 +30,9 @@ constexpr Refusal kRefusals[] = {
     {"'NoneType' object has no attribute 'items'", "SMG056"},
     // What Python or a handle raises in the body.
     {"Unable to unpack step artifact", "SMG004"},
-    {"is not subscriptable", "SMG050"},
+    {"is not subscriptable", "SMG605"},
+    {"only possible within a dynamic pipeline", "SMG606"},
+    {"has no attribute 'load'", "SMG606"},
     {"not supported between instances", "SMG004"},
     {"has no attribute '__name__'", "SMG004"},
     {"unexpected keyword argument 'name'", "SMG004"},
@@ -42,6 +44,8 @@ constexpr Refusal kRefusals[] = {
 /// What is found in pipelines that ZenML accepts.
 const std::map<std::string, std::string, std::less<>> kFindings = {
     {"results_as_text", "SMG055"},
+    {"results_as_conditions", "SMG605"},
+    {"results_as_a_list", "SMG607"},
     {"inputs_from_outside_by_name", "SMG057"},
     {"yaml_with_unknown_keys", "SMG056"},
     {"yaml_in_a_dict_of_options", "SMG056"},
