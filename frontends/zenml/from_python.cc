@@ -93,6 +93,14 @@ void RunUncalled(Evaluator& ev, Instance& pipeline) {
   }
 }
 
+// What is wrong with the defaults of a pipeline that others call, with values of their own.
+void Soften(State& state, std::size_t first) {
+  for (std::size_t i = first; i < state.recordings.size(); ++i) {
+    for (Diagnostic& finding : state.recordings[i]->diagnostics)
+      finding.severity = std::min(finding.severity, Severity::kWarning);
+  }
+}
+
 void RunAllUncalled(Evaluator& ev) {
   State& state = ev.State<State>();
   const std::set<const Instance*> in_main = PipelinesOfMain(ev);
@@ -101,7 +109,10 @@ void RunAllUncalled(Evaluator& ev) {
     const KnownPipeline known = state.pipelines[i];
     const bool own = DefinedIn(*known.object, main);
     if (known.called || !(own || in_main.contains(known.object))) continue;
-    if (!known.nested || own) RunUncalled(ev, *LastCopy(known));
+    if (known.nested && !own) continue;
+    const std::size_t before = state.recordings.size();
+    RunUncalled(ev, *LastCopy(known));
+    if (known.nested) Soften(state, before);
   }
 }
 
