@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "frontends/python/internals.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {
@@ -193,12 +194,36 @@ struct Evaluator::Impl::TryRun {
         [&] {
           Unknown* exception = e.NewUnknown("raised while the pipeline runs", "exception", span);
           exception->host = false;
-          return RunHandler(handler, exception);
+          return HandleFailure(handler, exception);
         },
         [&] {
           e.frame_->returned = returned;
           return HandleWhileRunning(flow, index + 1);
         });
+  }
+
+  /// A handler that starts nothing leaves no trace: what comes next follows what ended, or, after a
+  /// failure, something earlier, and which of them cannot be said.
+  Flow HandleFailure(const Handler& handler, Ref exception) {
+    std::vector<std::string> started;
+    Flow flow = Flow::kNormal;
+    const std::optional<Raised> raised = Attempt(
+        [&] {
+          const Restore<std::vector<std::string>*> restore(e.may_raise_, &started);
+          return RunHandler(handler, exception);
+        },
+        flow);
+    for (const std::string& what : started)
+      e.MayRaise(what);
+    if (raised) throw Raised(*raised);
+    if (started.empty() && flow == Flow::kNormal) {
+      e.ReportIncomplete("unknown-dependency",
+                         fmt::format("when {} nothing is done about it: what comes next follows "
+                                     "another step then",
+                                     Failure(handler)),
+                         span);
+    }
+    return flow;
   }
 
   std::string Failure(const Handler& handler) const {

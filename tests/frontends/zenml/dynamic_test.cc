@@ -304,6 +304,12 @@ TEST(DynamicFailures, LeaveNoOrder) {  // D15
   EXPECT_TRUE(Complete(p)) << Messages(p);
 }
 
+TEST(DynamicFailures, ThatNobodyHandlesLeaveTheOrderOpen) {
+  const auto p = Dynamic("noop()\ntry:\n    one()\nexcept Exception:\n    pass\nsq(1)");
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "when one raises Exception nothing is done about it"));
+}
+
 TEST(DynamicTemplates, AreConfiguredById) {
   const std::string code = std::string(kPrelude) + R"(
 @pipeline(dynamic=True, depends_on=[src])
