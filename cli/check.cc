@@ -19,6 +19,8 @@
 #include "cli/options.h"
 #include "cli/settings.h"
 #include "frontends/stack_file.h"
+#include "graph/base/similar.h"
+#include "graph/schedule/flavours.h"
 #include "passes/suppress.h"
 #include "render/diagnostics/report.h"
 
@@ -77,12 +79,21 @@ std::optional<Error> UnknownPatterns(const Arguments& arguments, const Settings&
   return std::nullopt;
 }
 
+// A name that is close to one that is known is a slip; another one may be somebody's own.
+std::optional<Error> MistypedOrchestrator(const std::string& name) {
+  if (name.empty() || schedule::FindFlavour(name) != nullptr) return std::nullopt;
+  const std::string guess = DidYouMean(name, schedule::FlavourNames());
+  if (guess.empty()) return std::nullopt;
+  return Error{fmt::format("--orchestrator {}: no orchestrator is called so", name), {}, guess};
+}
+
 // The orchestrator that is given, and what a stack file says.
 Result<passes::CheckOptions> ToCheckOptions(const Arguments& arguments, const fs::path& folder) {
   passes::CheckOptions options;
   const Result<std::chrono::sys_seconds> now = ToTime(arguments.now);
   if (!now.ok()) return now.error();
   options.now = now.value();
+  if (const auto error = MistypedOrchestrator(arguments.orchestrator)) return *error;
   options.orchestrator = arguments.orchestrator;
   options.stack_file = arguments.stack;
   if (arguments.stack.empty()) {

@@ -109,6 +109,13 @@ const Flavour* FindFlavour(std::string_view flavour) {
   return row == std::end(kFlavours) ? nullptr : row;
 }
 
+std::vector<std::string> FlavourNames() {
+  std::vector<std::string> names;
+  for (const Flavour& flavour : kFlavours)
+    names.emplace_back(flavour.name);
+  return names;
+}
+
 std::string FlavourInSettings(const graph::Pipeline& pipeline) {
   std::set<std::string> flavours;
   AddFlavours(graph::Info(pipeline).settings, flavours);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/pipeline.h"
 #include "graph/schedule/cron.h"
@@ -49,6 +50,8 @@ std::chrono::seconds EffectiveInterval(std::chrono::seconds interval, Interval k
 
 /// The row of a flavour, or null.
 const Flavour* FindFlavour(std::string_view flavour);
+/// The names of all rows.
+std::vector<std::string> FlavourNames();
 
 /// The flavour that settings={"orchestrator.FLAVOUR": …} of the pipeline and of its steps speak to;
 /// empty when none does, or several do: ZenML ignores those that are not of the active stack.

@@ -130,6 +130,10 @@ TEST_F(Check, TheThresholdIsTheUsers) {
   };
   EXPECT_EQ(with("vertex"), 1);
   EXPECT_EQ(with("kubernetes"), 0);
+  const ProgramRun slip = Run({"--orchestrator", "sagemker"});
+  EXPECT_EQ(slip.status, 2);
+  EXPECT_NE(slip.err.find("did you mean 'sagemaker'?"), std::string::npos) << slip.err;
+  EXPECT_NE(with("inhouse"), 2) << "it may be somebody's own";
 }
 
 TEST_F(Check, FoldersAreTheFilesBelowThem) {
