@@ -70,7 +70,7 @@ def assemble(role, limit):
         if n < 2:
             continue
         trained.append(factory.train(mine, by_mine[mine]))
-    return Pipeline(name="ore-grades", steps=[*factory.made.values(), *trained], sagemaker_session=factory.session)
+    return Pipeline(name="ore-grades", steps=[*(factory.made[pit.code] for pit in queue), *trained], sagemaker_session=factory.session)
 
 
 @click.command(context_settings={"show_default": True})
