@@ -1,0 +1,1 @@
+def model_fn(folder): return folder

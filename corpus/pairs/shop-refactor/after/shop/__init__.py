@@ -1,0 +1,3 @@
+from .builder import ShopPipeline
+
+__all__ = ["ShopPipeline"]
