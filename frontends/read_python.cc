@@ -9,6 +9,7 @@
 #include "frontends/all_frontends.h"
 #include "frontends/git.h"
 #include "frontends/kinds.h"
+#include "frontends/looked_up.h"
 #include "frontends/printed.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/files.h"
@@ -127,7 +128,9 @@ Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Pl
   if (module == nullptr || !document.pipelines.empty()) return document;
   evaluator.RunOtherFunctions(*module);
   graph::Document others = Collect(evaluator, options.definitions);
-  return others.pipelines.empty() ? std::move(document) : std::move(others);
+  if (!others.pipelines.empty()) return others;
+  AddLookedUpPipeline(evaluator, document);
+  return document;
 }
 
 python::ProjectFiles FilesOf(const LoadedFile& loaded, const Place& place, std::size_t max_bytes) {

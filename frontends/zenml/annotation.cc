@@ -58,6 +58,23 @@ std::string_view BaseName(Ref base) {
   return python::ImportedName(base);
 }
 
+bool IsNone(const Annotation& annotation) {
+  return annotation.kind == Kind::kNone;
+}
+
+// typing gives None itself for what may be nothing but None: Optional[None], Union[None, None].
+bool MayOnlyBeNone(std::string_view base, const std::vector<Annotation>& choices) {
+  return (base == "Optional" || base == "Union") && !choices.empty() &&
+         std::ranges::all_of(choices, IsNone);
+}
+
+// NoneType and type(None).
+bool IsTypeOfNone(Ref value) {
+  const auto* cls = As<python::Class>(value);
+  return (cls != nullptr && cls->name == "NoneType") ||
+         python::ImportedName(value) == "types.NoneType";
+}
+
 std::string_view Unquoted(std::string_view text) {
   const std::size_t begin = text.find_first_not_of("\"'");
   const std::size_t end = text.find_last_not_of("\"'");
@@ -104,7 +121,8 @@ void Reader::ReadMetadata(Annotation& annotated, Ref value) {
 Annotation Reader::ReadGeneric(Node base, const std::vector<Node>& arguments, Node whole,
                                int depth) {
   Annotation result;
-  result.kind = KindOf(BaseName(ValueOf(base)));
+  const std::string_view name = BaseName(ValueOf(base));
+  result.kind = KindOf(name);
   result.text = std::string(whole.text());
   if (result.kind == Kind::kTuple) {
     for (const Node argument : arguments)
@@ -117,6 +135,11 @@ Annotation Reader::ReadGeneric(Node base, const std::vector<Node>& arguments, No
     for (std::size_t i = 1; i < arguments.size(); ++i)
       ReadMetadata(result,
                    python::AnnotationPart(ev_, arguments[i], function_.closure, function_.module));
+  } else if (result.kind == Kind::kOther) {
+    std::vector<Annotation> choices;
+    for (const Node argument : arguments)
+      choices.push_back(Read(argument, depth + 1));
+    if (MayOnlyBeNone(name, choices)) result.kind = Kind::kNone;
   }
   return result;
 }
@@ -127,10 +150,11 @@ Annotation Reader::ReadValue(Ref value, std::string text, int depth) {
   result.kind = Kind::kOther;
   result.text = std::move(text);
   if (value == nullptr || depth > kMaxDepth) return result;
-  if (value->kind == python::Kind::kNone) result.kind = Kind::kNone;
+  if (value->kind == python::Kind::kNone || IsTypeOfNone(value)) result.kind = Kind::kNone;
   const auto* item = As<Opaque>(value);
   if (item == nullptr || item->origin != Opaque::Origin::kItem) return result;
-  result.kind = KindOf(BaseName(item->base));
+  const std::string_view name = BaseName(item->base);
+  result.kind = KindOf(name);
   const auto* keys = As<python::Tuple>(item->key);
   const std::vector<Ref> arguments = keys != nullptr ? keys->items : std::vector<Ref>{item->key};
   const auto read = [&](Ref argument) {
@@ -145,6 +169,11 @@ Annotation Reader::ReadValue(Ref value, std::string text, int depth) {
     result.text = result.items[0].text;
     for (std::size_t i = 1; i < arguments.size(); ++i)
       ReadMetadata(result, arguments[i]);
+  } else {
+    std::vector<Annotation> choices;
+    for (Ref argument : arguments)
+      choices.push_back(read(argument));
+    if (MayOnlyBeNone(name, choices)) result.kind = Kind::kNone;
   }
   return result;
 }
@@ -170,8 +199,10 @@ Annotation Reader::Read(Node node, int depth) {
   } else if (node.is(S().identifier) || node.is(S().attribute)) {
     return ReadValue(ValueOf(node), result.text, depth);
   } else if (node.is(S().call)) {
-    const auto* made = As<Opaque>(ValueOf(node));
+    Ref value = ValueOf(node);
+    const auto* made = As<Opaque>(value);
     if (made != nullptr && IsLegacy(made->base)) result.kind = Kind::kUnknown;
+    if (IsTypeOfNone(value)) result.kind = Kind::kNone;
   }
   return result;
 }

@@ -74,6 +74,12 @@ std::optional<Handle> OwnHandle(Evaluator& ev, const Call& call) {
   return handle;
 }
 
+// Else the handle stands for all of them, however many.
+bool OutputsKnown(Evaluator& ev, const Call& call) {
+  const auto handle = OwnHandle(ev, call);
+  return !handle || ev.State<State>().active->invocations[handle->invocation].outputs_known;
+}
+
 // `.load()`, `.result()` and `.wait()` of a future end before anything that follows begins.
 void WaitForHandle(Evaluator& ev, const Call& call) {
   const auto handle = OwnHandle(ev, call);
@@ -188,8 +194,7 @@ Ref TruthOfArtifact(Evaluator& ev, const Call& call) {
 
 Ref IterateArtifact(Evaluator& ev, const Call& call) {
   Recording* active = ev.State<State>().active;
-  const auto handle = OwnHandle(ev, call);
-  if (handle && !active->invocations[handle->invocation].outputs_known) {
+  if (!OutputsKnown(ev, call)) {
     return ev.NewUnknown("outputs of a step that are not known", "outputs", call.span);
   }
   if (active != nullptr && !active->dynamic)
@@ -198,13 +203,22 @@ Ref IterateArtifact(Evaluator& ev, const Call& call) {
            call.span);
 }
 
-Ref OrderArtifact(Evaluator& ev, const Call& call) {
+// No operator works on an output, in no kind of pipeline: its value exists only in the run.
+Ref OperateOnArtifact(Evaluator& ev, const Call& call) {
+  if (!OutputsKnown(ev, call)) return OpaqueCall(ev, call, "operator");
+  ev.Raise("TypeError", "outputs of steps have no operators: their values exist only in the run",
+           call.span);
+}
+
+Ref ItemOfArtifact(Evaluator& ev, const Call& call) {
   const Recording* active = ev.State<State>().active;
-  if (active != nullptr && !active->dynamic) {
-    ev.Raise("TypeError", "outputs of steps have no order: their values exist only in the run",
+  if (active != nullptr && active->dynamic && OutputsKnown(ev, call)) {
+    ev.Raise("TypeError", "an output of a step is not subscriptable: .load() gives its value",
              call.span);
   }
-  return OpaqueCall(ev, call, "__lt__");
+  Opaque* item = ev.NewOpaque(Opaque::Origin::kItem, call.positional[0], "", call.span);
+  item->key = call.positional[1];
+  return item;
 }
 
 Ref LoadOf(Evaluator& ev, const Call& call) {

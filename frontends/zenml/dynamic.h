@@ -18,7 +18,8 @@ python::Ref ProductStep(python::Evaluator& ev, const python::Call& call);
 // Members of handles and futures; the object is the first argument.
 python::Ref TruthOfArtifact(python::Evaluator& ev, const python::Call& call);
 /// `<` and the like on an artifact: refused while a static pipeline is compiled.
-python::Ref OrderArtifact(python::Evaluator& ev, const python::Call& call);
+python::Ref OperateOnArtifact(python::Evaluator& ev, const python::Call& call);
+python::Ref ItemOfArtifact(python::Evaluator& ev, const python::Call& call);
 python::Ref IterateArtifact(python::Evaluator& ev, const python::Call& call);
 python::Ref LoadOf(python::Evaluator& ev, const python::Call& call);
 python::Ref ChunkOf(python::Evaluator& ev, const python::Call& call);

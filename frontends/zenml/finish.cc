@@ -9,6 +9,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/zenml/invocation_ids.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/steps.h"
 #include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
@@ -104,6 +105,14 @@ void CheckInputs(Recording& recording, const Invocation& invocation) {
   }
 }
 
+void CheckCommand(Recording& recording, const Invocation& invocation) {
+  if (recording.dynamic || !IsCommand(*invocation.step)) return;
+  if (invocation.configuration.Find("step_operator") != nullptr) return;
+  recording.Refuse(
+      fmt::format("command step '{}' in a static pipeline requires a step operator", invocation.id),
+      invocation.span);
+}
+
 // A step of a round is fed by one of the round before, which is the same step of the graph.
 void CheckCarried(Recording& recording) {
   for (const Recording::Carried& one : recording.carried) {
@@ -183,6 +192,7 @@ void CheckUnknownCalls(python::Evaluator& ev, Recording& recording, std::size_t 
 void CheckRecording(Recording& recording) {
   for (Invocation& invocation : recording.invocations) {
     CheckInputs(recording, invocation);
+    CheckCommand(recording, invocation);
     CheckUpstreams(recording, invocation);
   }
   CheckCarried(recording);

@@ -185,7 +185,7 @@ Ref RunUnbound(Evaluator& ev, const Call& call) {
   } else if (!known->called && ev.State<State>().active == nullptr) {
     Call arguments;
     arguments.span = call.span;
-    RunPipeline(ev, *pipeline, arguments, Occasion::kDefaults);
+    RunPipeline(ev, *pipeline, arguments, Occasion::kAsked);
   }
   return ev.NewOpaque(python::Opaque::Origin::kCall, pipeline, "", call.span);
 }

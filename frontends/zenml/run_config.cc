@@ -98,9 +98,8 @@ void MergeOption(graph::Map& configuration, std::string_view name, graph::Value 
   auto* old_map = before == nullptr ? nullptr : before->As<graph::Map>();
   const auto* new_map = value.As<graph::Map>();
   if (old_map == nullptr || new_map == nullptr) return configuration.Set(name, std::move(value));
-  for (const auto& [key, item] : new_map->items) {
-    if (!item.null()) MergeOption(*old_map, key, item);
-  }
+  for (const auto& [key, item] : new_map->items)
+    MergeOption(*old_map, key, item);
 }
 
 Ref RunConfig::Find(std::string_view key) const {

@@ -24,7 +24,8 @@ struct RunConfig {
 RunConfig ReadRunConfig(python::Evaluator& ev, Recording& recording, python::Ref path,
                         SourceSpan span);
 
-/// Sets an option; mappings are merged key by key, and null says nothing.
+/// Sets an option; mappings are merged key by key. A null in one takes away what was said before at
+/// the same level: a step's then has what the pipeline says.
 void MergeOption(graph::Map& configuration, std::string_view name, graph::Value value);
 
 /// Applies `steps:` of the file to the invocations: parameters that the call does not give, and

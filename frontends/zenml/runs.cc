@@ -93,10 +93,25 @@ void CheckRunName(Recording& recording) {
   }
 }
 
+// Fields of settings may be null, which takes back what was said; settings as a whole may not.
+void CheckNoNullSettings(Recording& recording, const graph::Map& options, std::string_view owner) {
+  const graph::Value* found = options.Find("settings");
+  const auto* settings = found == nullptr ? nullptr : found->As<graph::Map>();
+  if (settings == nullptr) return;
+  for (const auto& [key, value] : settings->items) {
+    if (!value.null()) continue;
+    recording.Refuse(fmt::format("settings '{}' of '{}' are null", key, owner),
+                     recording.call_span);
+  }
+}
+
 // What ZenML checks of the options of a pipeline.
 void CheckSettings(Recording& recording) {
   constexpr std::string_view kModes[] = {"fail_fast", "stop_on_failure", "continue_on_failure"};
   CheckRunName(recording);
+  CheckNoNullSettings(recording, recording.settings, recording.name);
+  for (const Invocation& invocation : recording.invocations)
+    CheckNoNullSettings(recording, invocation.configuration, invocation.id);
   const graph::Value* mode = recording.settings.Find("execution_mode");
   const auto* text = mode == nullptr ? nullptr : mode->As<std::string>();
   if (text != nullptr && std::ranges::find(kModes, *text) == std::end(kModes)) {

@@ -72,7 +72,7 @@ Signature MakeSignature(Evaluator& ev, Instance& step) {
   if (const auto* row = As<python::Int>(step.attributes.Find(kLibraryRow))) {
     return SignatureOfRow(ev, LibrarySteps()[static_cast<std::size_t>(row->value)]);
   }
-  if (step.cls->model != nullptr && step.cls->model->name == "CommandStep") return {};
+  if (IsCommand(step)) return {};
   Ref entrypoint = EntrypointOf(ev, step);
   if (const python::Function* function = FunctionBehind(entrypoint)) {
     return ReadSignature(ev, *function, As<python::BoundMethod>(entrypoint) != nullptr);
@@ -163,6 +163,10 @@ Ref LegacyAfter(Evaluator& ev, const Call& call) {
                              call.span);
   }
   return ev.heap().none();
+}
+
+bool IsCommand(const Instance& step) {
+  return step.cls->model != nullptr && step.cls->model->name == "CommandStep";
 }
 
 std::string NameOfStep(Evaluator& ev, const Instance& step) {

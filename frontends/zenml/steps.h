@@ -26,6 +26,9 @@ python::Ref CopyStep(python::Evaluator& ev, const python::Call& call);
 /// `step.after(…)`, gone since 0.40.
 python::Ref LegacyAfter(python::Evaluator& ev, const python::Call& call);
 
+/// True for a CommandStep(…), which has a command in place of a function.
+bool IsCommand(const python::Instance& step);
+
 /// The step's name: the base of invocation ids. Parts that are not known are in braces.
 std::string NameOfStep(python::Evaluator& ev, const python::Instance& step);
 /// What the step takes and gives. The reference is valid as long as the evaluation.

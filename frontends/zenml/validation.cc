@@ -32,15 +32,24 @@ bool IsPlainObject(const python::Instance& object) {
   return cls.model == nullptr || role == Role::kStep || role == Role::kPipeline;
 }
 
+// `import numpy`; a name with a dot may be anything that the library has.
+bool IsLibrary(const python::Opaque& value) {
+  return value.origin == python::Opaque::Origin::kImport &&
+         value.name.find('.') == std::string_view::npos;
+}
+
 Ref NoJsonAt(Ref value, int depth) {
   if (value == nullptr || depth > kMaxDepth) return nullptr;
   switch (value->kind) {
     case Kind::kFunction:
     case Kind::kBoundMethod:
+    case Kind::kNative:
     case Kind::kClass:
     case Kind::kModule:
     case Kind::kRange:
       return value;
+    case Kind::kOpaque:
+      return IsLibrary(*As<python::Opaque>(value)) ? value : nullptr;
     case Kind::kInstance:
       return IsPlainObject(*As<python::Instance>(value)) ? value : nullptr;
     case Kind::kList:

@@ -52,6 +52,23 @@ TEST(Inputs, OnePipelineByTheFunctionThatMakesIt) {
   EXPECT_FALSE(Has(run.out, "Prep")) << run.out;
 }
 
+TEST(Inputs, WhatIsLookedUpByANameThatIsNotKnown) {
+  const TemporaryFolder folder;
+  folder.Write("drive.py", R"(import importlib
+import json
+import sys
+
+plan = json.load(open(sys.argv[1]))
+module = importlib.import_module("flows")
+for job in plan["jobs"]:
+    getattr(module, job["pipeline"]).with_options(enable_cache=False)()
+)");
+  const ProgramRun run = Smgraph({"show", "drive.py"}, {.folder = folder.path()});
+  EXPECT_EQ(run.status, 0) << run.err;
+  for (const char* word : {"{pipeline}", "not complete", "looked up by a name", "drive.py:8"})
+    EXPECT_TRUE(Has(run.out, word)) << run.out;
+}
+
 TEST(Inputs, FunctionsThatNobodyCallsAsTheyStand) {
   const char* sources[] = {
       "def main():\n    raise SystemExit('say --upsert')\n    build()\n\ndef build():\n",

@@ -1,11 +1,12 @@
 """One statement each: a pipeline that is called without arguments, or a function that calls a pipeline of its own name."""
+import math
 import os
 from enum import Enum
-from typing import Any, Dict, List, Optional, Set, Tuple
+from typing import Any, Dict, List, Optional, Set, Tuple, Union
 
 from pydantic import BaseModel
 from typing_extensions import Annotated
-from zenml import ArtifactConfig, ExternalArtifact, Model, get_pipeline_context, pipeline, step
+from zenml import ArtifactConfig, CommandStep, ExternalArtifact, Model, get_pipeline_context, pipeline, step
 from zenml.client import Client
 from zenml.config.retry_config import StepRetryConfig
 from zenml.config.schedule import Schedule
@@ -180,6 +181,47 @@ def results_compared():
 
 
 @pipeline
+def results_in_operations():
+    sink(src() + 1)
+
+
+@pipeline
+def results_measured():
+    sink(len(src()))
+
+
+@pipeline
+def results_asked_for_attributes():
+    sink(src().value)
+
+
+@pipeline
+def results_as_an_index():
+    sink([1, 2][src()])
+
+
+@pipeline
+def results_in_a_range():
+    for i in range(src()):
+        sink(i)
+
+
+@pipeline
+def results_searched():
+    sink(1 in src())
+
+
+@pipeline
+def results_looked_for():
+    sink(src() in [1, 2])
+
+
+@pipeline
+def results_negated():
+    sink(not src())
+
+
+@pipeline
 def results_as_conditions():
     a = src()
     if a:
@@ -253,6 +295,26 @@ def inputs_in_nested_lists():
 @pipeline
 def inputs_that_are_no_json():
     sink(object())
+
+
+@pipeline
+def inputs_that_are_modules():
+    sink(math)
+
+
+@pipeline
+def inputs_that_hold_modules():
+    sink([math])
+
+
+@pipeline
+def inputs_that_are_functions_of_a_library():
+    sink(math.sqrt)
+
+
+@pipeline
+def inputs_that_are_builtins():
+    sink(len)
 
 
 @pipeline
@@ -451,6 +513,31 @@ def outputs_of_annotations():
     def dictionary() -> Dict[str, int]:
         return {}
 
+    @step
+    def optional_none() -> Optional[None]:
+        return None
+
+    @step
+    def union_of_nones() -> Union[None, Optional[None]]:
+        return None
+
+    @step
+    def type_of_none() -> type(None):
+        return None
+
+    @step
+    def quoted_none() -> "Optional[None]":
+        return None
+
+    @step
+    def named_none() -> Annotated[None, "n"]:
+        return None
+
+    @step
+    def none_in_a_tuple() -> Tuple[None, int]:
+        return None, 1
+
+    optional_none(), union_of_nones(), type_of_none(), quoted_none(), named_none(), none_in_a_tuple()
     bare(), anything(), named(), configured(), config_without_name(), quoted(), tuple_literal(), tuple_in_parentheses(), tuple_variable()
     tuple_one_of_two_returns(), tuple_in_a_nested_function(), tuple_in_a_lambda(), tuple_of_one(), tuple_half_named(), tuple_annotated()
     tuple_builtin(), tuple_bare(), tuple_starred(), tuple_conditional(), optional(), dictionary()
@@ -683,6 +770,16 @@ def make_number() -> int:
     return 1
 
 
+@pipeline
+def steps_of_commands():
+    CommandStep(command=["echo", "a"], name="say")()
+
+
+@pipeline
+def steps_of_commands_with_a_step_operator():
+    CommandStep(command=["echo", "a"], name="say", step_operator="remote")()
+
+
 # ---- after
 
 
@@ -893,6 +990,14 @@ def parameters_without_annotation():
     p("1", c="x")
 
 
+def parameters_that_are_modules():
+    @pipeline(name="parameters_that_are_modules")
+    def p(a=None):
+        src()
+
+    p(math)
+
+
 def parameters_of_any_number():
     @pipeline(name="parameters_of_any_number")
     def p(*args):
@@ -936,6 +1041,31 @@ def parameters_configured_and_given_by_position():
 
     p.configure(parameters={"a": 5})
     p(5)
+
+
+def parameters_missing_for_a_build():
+    @pipeline(name="parameters_missing_for_a_build")
+    def p(a: int):
+        src(a)
+
+    p.build()
+
+
+def parameters_missing_for_a_snapshot():
+    @pipeline(name="parameters_missing_for_a_snapshot")
+    def p(a: int):
+        src(a)
+
+    p.create_snapshot(name="s")
+
+
+def parameters_prepared_for_a_build():
+    @pipeline(name="parameters_prepared_for_a_build")
+    def p(a: int):
+        src(a, after="nobody")
+
+    p.prepare(a=1)
+    p.build()
 
 
 # ---- pipelines in pipelines
@@ -1220,6 +1350,22 @@ def settings_of_yaml_are_merged():
 
 def settings_of_options_are_merged():
     _settled("settings_of_options_are_merged", settings={"resources": {"gpu_count": 2}})()
+
+
+def settings_reset_by_yaml():
+    _settled("settings_reset_by_yaml", config_path="configs/settings_null.yaml")()
+
+
+def settings_reset_by_yaml_in_a_step():
+    _settled("settings_reset_by_yaml_in_a_step", config_path="configs/settings_null_step.yaml")()
+
+
+def settings_reset_by_options():
+    _settled("settings_reset_by_options", settings={"resources": {"cpu_count": None}})()
+
+
+def settings_null_in_yaml():
+    _settled("settings_null_in_yaml", config_path="configs/settings_null_whole.yaml")()
 
 
 def settings_of_another_orchestrator():

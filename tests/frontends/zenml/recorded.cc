@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -232,6 +233,20 @@ bool Holds(const Json& whole, const Json& part) {
   });
 }
 
+/// Settings of components, which stay with the code where the recording's stack has none of them.
+bool IsOfComponent(const std::string& key) {
+  return key.find_first_of(".:") != std::string::npos || key == "orchestrator" ||
+         key == "step_operator";
+}
+
+/// The settings but those of components.
+Json OwnSettings(Json settings) {
+  if (!settings.is_object()) return settings;
+  for (auto it = settings.begin(); it != settings.end();)
+    it = IsOfComponent(it.key()) ? settings.erase(it) : std::next(it);
+  return settings.empty() ? Json() : settings;
+}
+
 /// Options that steps have from their pipeline when they have none themselves, and how the graph
 /// calls the hooks.
 constexpr std::string_view kInherited[] = {"retry", "settings"};
@@ -255,7 +270,8 @@ void CompareOptions(const Json& pipeline, const graph::Step& step, const Json& n
     const Json defaults = {{"max_retries", 1}, {"delay", 0}, {"backoff", 0}};
     const Json whole =
         key == "retry" && !effective.is_null() ? Merged(defaults, effective) : effective;
-    if (!Holds(whole, Member(node, key))) {
+    const bool more = key == "settings" && !Holds(Member(node, key), OwnSettings(whole));
+    if (more || !Holds(whole, Member(node, key))) {
       out.push_back(fmt::format("{} has {} = {}, not {}", step.id, key, whole.dump(),
                                 Member(node, key).dump()));
     }
@@ -335,6 +351,11 @@ std::vector<std::string> Differences(const graph::Pipeline& found, const Json& e
     if (!step) continue;
     CompareInputs(found, found[*step], node, out);
     CompareOptions(pipeline, found[*step], node, out);
+  }
+  const Json settings = OwnSettings(Member(pipeline, "settings"));
+  const Json& recorded = Member(expected["settings"], "settings");
+  if (!Holds(settings, OwnSettings(recorded)) || !Holds(recorded, settings)) {
+    out.push_back(fmt::format("settings = {}, not {}", settings.dump(), recorded.dump()));
   }
   if (Member(pipeline, "enable_cache") != Member(expected["settings"], "enable_cache")) {
     out.push_back("enable_cache = " + Member(pipeline, "enable_cache").dump());

@@ -60,9 +60,12 @@ class Walk {
 
  private:
   using Next = std::function<bool()>;
+  /// Loops that are being gone through: what each runs over, and its round.
+  using Elements = std::vector<std::pair<const Value*, std::size_t>>;
   struct Called {
     std::size_t step;
     const RecordedNode* node;
+    Elements elements;
   };
 
   static Rounds RoundsOf(const graph::Step& step) {
@@ -220,7 +223,7 @@ class Walk {
           fmt::format("{} is a {}, not a {}", id, node->second->step, pipeline_[step].type));
     }
     if (!CheckData(step, *node->second) || !CheckOrder(step, *node->second)) return false;
-    calls_.push_back({step, node->second});
+    calls_.push_back({step, node->second, elements_});
     return true;
   }
 
@@ -329,6 +332,15 @@ class Walk {
                                [&](const RecordedEdge* edge) { return edge->from == producer.id; });
   }
 
+  /// True for a call in a loop that is still being gone through, rounds ago.
+  bool IsOfAnEarlierRound(const Called& call) const {
+    return std::ranges::any_of(elements_, [&](const auto& now) {
+      return std::ranges::any_of(call.elements, [&](const auto& then) {
+        return then.first == now.first && then.second < now.second;
+      });
+    });
+  }
+
   bool CheckOrder(std::size_t step, const RecordedNode& node) {
     bool carried = false;
     for (const RecordedEdge* recorded : Into(node)) {
@@ -339,10 +351,7 @@ class Walk {
       const bool known = std::ranges::any_of(
           boost::make_iterator_range(boost::in_edges(step, pipeline_)),
           [&](const auto edge) { return boost::source(edge, pipeline_) == from->step; });
-      // From the round before.
-      const bool back = from->step >= step && !rounds_[step].loops.empty() &&
-                        !rounds_[from->step].loops.empty() &&
-                        rounds_[step].loops[0] == rounds_[from->step].loops[0];
+      const bool back = IsOfAnEarlierRound(*from);
       carried = carried || back;
       if (!known && !back)
         return Fail(fmt::format("the graph has no {} ~> {}", recorded->from, node.id));
@@ -494,8 +503,8 @@ class Walk {
   std::map<std::string, std::vector<const RecordedEdge*>> into_;
   std::vector<Rounds> rounds_;
   std::vector<Called> calls_;
-  std::vector<std::pair<const Value*, std::size_t>> elements_;  // loops that are being gone through
-  std::set<std::string> taken_;                                 // ids
+  Elements elements_;
+  std::set<std::string> taken_;  // ids
   std::vector<std::size_t> reached_;
   std::string why_;
   std::size_t farthest_ = 0;

@@ -33,6 +33,12 @@ constexpr Refusal kRefusals[] = {
     {"is not subscriptable", "SMG605"},
     {"only possible within a dynamic pipeline", "SMG606"},
     {"has no attribute 'load'", "SMG606"},
+    {"'StepArtifact' object has no attribute", "SMG605"},
+    {"not StepArtifact", "SMG004"},
+    {"unsupported operand type(s) for +: 'StepArtifact' and", "SMG004"},
+    {"'StepArtifact' object cannot be interpreted", "SMG004"},
+    {"'StepArtifact' has no len()", "SMG004"},
+    {"arguments which have not been configured yet", "SMG059"},
     {"not supported between instances", "SMG004"},
     {"has no attribute '__name__'", "SMG004"},
     {"unexpected keyword argument 'name'", "SMG004"},
@@ -45,6 +51,7 @@ constexpr Refusal kRefusals[] = {
 const std::map<std::string, std::string, std::less<>> kFindings = {
     {"results_as_text", "SMG055"},
     {"results_as_conditions", "SMG605"},
+    {"results_negated", "SMG605"},
     {"results_as_a_list", "SMG607"},
     {"inputs_from_outside_by_name", "SMG057"},
     {"yaml_with_unknown_keys", "SMG056"},
@@ -55,8 +62,8 @@ const std::map<std::string, std::string, std::less<>> kFindings = {
 };
 
 /// What depends on the stack, which the code does not say.
-const std::set<std::string, std::less<>> kOfTheStack = {"settings_twice",
-                                                        "settings_of_an_absent_component"};
+const std::set<std::string, std::less<>> kOfTheStack = {
+    "settings_twice", "settings_of_an_absent_component", "steps_of_commands_with_a_step_operator"};
 
 struct Vector {
   const RecordedCase* from;
