@@ -102,7 +102,11 @@ std::optional<std::string> ResultOutput(Step& producer, const std::string& path)
   const std::string whole = "Result" + path;
   const auto parsed = ParsePropertyPath(whole);
   const Port* const port = parsed ? PortOnPath(producer, *parsed) : nullptr;
-  if (port != nullptr) return port->name;
+  // The elements of a tuple are outputs of their own, beside the one that stands for all of them.
+  const bool element = parsed && parsed->size() > 1 &&
+                       (*parsed)[1].kind == PathSegment::Kind::kIndex && port != nullptr &&
+                       port->path == "Result";
+  if (port != nullptr && !element) return port->name;
   return AddPort(producer, FunctionOutput(path), whole);
 }
 

@@ -55,7 +55,7 @@ class InterfaceComparer {
       default:
         break;
     }
-    if (IsProse(change)) return;
+    if (IsProse(change) || IsDefaultPlace(change)) return;
     if (change.kind == ChangeKind::kRenamed) return Renamed(change);
     // A ZenML step is called as its function: what it is called is its name.
     if (change.subject == ChangeSubject::kStep && change.name.find('.') == std::string::npos &&
@@ -69,6 +69,19 @@ class InterfaceComparer {
   static bool IsProse(const Change& change) {
     return change.subject == ChangeSubject::kArgument &&
            (change.name.ends_with(".display_name") || change.name.ends_with(".description"));
+  }
+
+  // A definition says where the SDK puts an output for which the source names no place.
+  static bool IsDefaultPlace(const Change& change) {
+    if (change.subject != ChangeSubject::kOutput || change.kind != ChangeKind::kChanged)
+      return false;
+    std::string end = change.name + "'";
+    const std::size_t dot = end.rfind('.');
+    if (dot == std::string::npos) return false;
+    end.replace(dot, 1, "/output/");
+    const auto generated = [&end](const std::string& place) { return place.ends_with("/" + end); };
+    return (change.before == "None" && generated(change.after)) ||
+           (change.after == "None" && generated(change.before));
   }
 
   // "python-step (train)" and "python-step (fit)".

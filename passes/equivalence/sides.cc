@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include <boost/range/iterator_range.hpp>
@@ -9,8 +11,10 @@
 
 #include "passes/diff/correspondence.h"
 #include "passes/diff/parameter_pairs.h"
+#include "passes/equivalence/exclusive_calls.h"
 #include "passes/lower.h"
 #include "passes/resolve.h"
+#include "passes/step_index.h"
 
 namespace smgraph::passes {
 namespace {
@@ -31,10 +35,38 @@ void KeepKind(Pipeline& lowered) {
   }
 }
 
+// A value that was loaded and is given on by hand is data of the output that it comes from: ZenML
+// records no edge for it, but the step works on what its producer made.
+void AddLoadedData(Pipeline& pipeline) {
+  const StepIndex index(pipeline);
+  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    std::set<std::string_view> fed;
+    for (const auto edge : boost::make_iterator_range(in_edges(step, pipeline))) {
+      if (CarriesData(pipeline[edge].kind)) fed.insert(pipeline[edge].input);
+    }
+    for (const graph::Port& port : pipeline[step].inputs) {
+      const auto* read = port.value.As<graph::StepReference>();
+      const auto producer = read == nullptr ? std::nullopt : index.Find(read->step);
+      if (!producer || *producer == step || fed.contains(port.name)) continue;
+      graph::Edge edge;
+      edge.kind = graph::EdgeKind::kArtifact;
+      edge.output = read->path.substr(0, read->path.find_first_of(".["));
+      edge.input = port.name;
+      edge.expression = graph::Describe(port.value);
+      edge.made_by = "equivalence";
+      edge.span = pipeline[step].span;
+      if (graph::FindPort(pipeline[*producer].outputs, edge.output) == nullptr)
+        pipeline[*producer].outputs.push_back({edge.output, edge.output, {}, {}});
+      add_edge(*producer, step, std::move(edge), pipeline);
+    }
+  }
+}
+
 Pipeline Ready(const Pipeline& pipeline, const char* which, std::vector<std::string>& notes) {
   if (Info(pipeline).dialect == graph::Dialect::kZenMl) {
     Pipeline resolved = pipeline;
     Resolve(resolved);
+    AddLoadedData(resolved);
     return resolved;
   }
   notes.push_back(
@@ -93,10 +125,17 @@ Sides MakeSides(const Pipeline& before, const Pipeline& after, const MatchOption
   sides.before = Ready(before, "before", sides.notes);
   sides.after = Ready(after, "after", sides.notes);
   if (!sides.across) {
+    MergeExclusiveCalls(sides.before);
+    MergeExclusiveCalls(sides.after);
     KeepKind(sides.before);
     KeepKind(sides.after);
   }
   MatchResult matched = Match(sides.before, sides.after, options);
+  // A step of SageMaker may be several calls, each in a branch; or each call a step of its own.
+  Pipeline& called = Info(before).dialect == graph::Dialect::kZenMl ? sides.before : sides.after;
+  if (sides.across && matched.matching.pairs.size() < num_vertices(called) &&
+      MergeExclusiveCalls(called))
+    matched = Match(sides.before, sides.after, options);
   sides.matching = std::move(matched.matching);
   std::ranges::move(matched.notes, std::back_inserter(sides.notes));
   const Defaults fixed = FixedParameters(sides);

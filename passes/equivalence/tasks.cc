@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
 
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "passes/equivalence/findings.h"
 
@@ -35,6 +37,7 @@ class TaskComparer {
     for (const StepId step : boost::make_iterator_range(vertices(same_.after()))) {
       if (!same_.BeforeOf(step)) LoneStep(Side::kAfter, step);
     }
+    CompareNumbers();
   }
 
  private:
@@ -109,6 +112,45 @@ class TaskComparer {
     }
     return names;
   }
+
+  // Whichever of them stand for each other: when all of them always run, there must be as many.
+  void CompareNumbers() {
+    const auto lone = [this](Side side) {
+      const Pipeline& pipeline = side == Side::kBefore ? same_.before() : same_.after();
+      std::vector<StepId> steps;
+      for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
+        const bool taken = side == Side::kBefore ? same_.AfterOf(step).has_value()
+                                                 : same_.BeforeOf(step).has_value();
+        if (!taken) steps.push_back(step);
+      }
+      return steps;
+    };
+    const std::vector<StepId> before = lone(Side::kBefore);
+    const std::vector<StepId> after = lone(Side::kAfter);
+    const bool sure =
+        std::ranges::all_of(before, [this](StepId s) { return IsSure(logic_.Before(s)); }) &&
+        std::ranges::all_of(after, [this](StepId s) { return IsSure(logic_.After(s)); });
+    if (!sure || before.empty() || after.empty() || before.size() == after.size()) return;
+    const auto names = [](const Pipeline& pipeline, const std::vector<StepId>& steps) {
+      std::vector<std::string> ids;
+      for (const StepId step : steps)
+        ids.push_back(pipeline[step].id);
+      return fmt::format("{}", fmt::join(ids, ", "));
+    };
+    Valuation run;
+    std::vector<std::string> open;
+    logic_.Possible(Formula(), run, open);
+    Counterexample example;
+    example.text = fmt::format("the before runs {}, the after {} for them: not as many",
+                               names(same_.before(), before), names(same_.after(), after));
+    example.before_runs = logic_.RunBefore(run, std::nullopt);
+    example.after_runs = logic_.RunAfter(run, std::nullopt);
+    example.before_span = same_.before()[before.front()].span;
+    example.after_span = same_.after()[after.front()].span;
+    findings_.differences.push_back(std::move(example));
+  }
+
+  static bool IsSure(const Formula& guard) { return guard.kind == Formula::Kind::kTrue; }
 
   void LoneStep(Side side, StepId step) {
     const bool before = side == Side::kBefore;

@@ -8,6 +8,8 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
+#include "tests/passes/equivalence/parts.h"
+
 namespace smgraph::testing {
 namespace {
 
@@ -71,48 +73,9 @@ Edge Data(std::size_t number) {
   return edge;
 }
 
-void Join(Pipeline& pipeline, StepId from, StepId to, Edge edge) {
-  const auto ensure = [](std::vector<graph::Port>& ports, const std::string& name) {
-    if (!name.empty() && graph::FindPort(ports, name) == nullptr)
-      ports.push_back({name, name, {}, {}});
-  };
-  ensure(pipeline[from].outputs, edge.output);
-  ensure(pipeline[to].inputs, edge.input);
-  add_edge(from, to, std::move(edge), pipeline);
-}
-
 bool Joined(const Pipeline& pipeline, StepId from, StepId to) {
   return edge(from, to, pipeline).second;
 }
-
-// A pipeline as lists, which are easier to change than a graph.
-struct Parts {
-  explicit Parts(const Pipeline& pipeline) : info(Info(pipeline)) {
-    for (const StepId step : boost::make_iterator_range(vertices(pipeline)))
-      steps.push_back(pipeline[step]);
-    for (const auto id : boost::make_iterator_range(boost::edges(pipeline)))
-      edges.push_back({source(id, pipeline), target(id, pipeline), pipeline[id]});
-  }
-
-  Pipeline Build() const {
-    Pipeline pipeline;
-    Info(pipeline) = info;
-    for (const Step& step : steps)
-      add_vertex(step, pipeline);
-    for (const auto& edge : edges)
-      Join(pipeline, edge.from, edge.to, edge.edge);
-    return pipeline;
-  }
-
-  struct Arc {
-    StepId from;
-    StepId to;
-    Edge edge;
-  };
-  graph::PipelineInfo info;
-  std::vector<Step> steps;
-  std::vector<Arc> edges;
-};
 
 class Mutator {
  public:
@@ -196,25 +159,25 @@ class Mutator {
   }
 
   void DropEdge() {
-    if (parts_.edges.empty()) return;
-    const std::uint32_t edge = dice_.Below(parts_.edges.size());
+    if (parts_.arcs.empty()) return;
+    const std::uint32_t edge = dice_.Below(parts_.arcs.size());
     what_ += fmt::format("edge {} dropped; ", edge);
-    parts_.edges.erase(parts_.edges.begin() + edge);
+    parts_.arcs.erase(parts_.arcs.begin() + edge);
   }
 
   void AddEdge(EdgeKind kind) {
     const std::uint32_t to = dice_.Below(parts_.steps.size() - 1) + 1;
     const std::uint32_t from = dice_.Below(to);
-    Edge edge = Data(90 + parts_.edges.size());
+    Edge edge = Data(90 + parts_.arcs.size());
     if (kind == EdgeKind::kOrder) edge = Edge{};
     edge.kind = kind;
     what_ += fmt::format("{} edge from {} to {}; ", EdgeKindName(kind), from, to);
-    parts_.edges.push_back({from, to, std::move(edge)});
+    parts_.arcs.push_back({from, to, std::move(edge)});
   }
 
   void RedirectEdge() {
-    if (parts_.edges.empty()) return;
-    auto& edge = parts_.edges[dice_.Below(parts_.edges.size())];
+    if (parts_.arcs.empty()) return;
+    auto& edge = parts_.arcs[dice_.Below(parts_.arcs.size())];
     what_ += fmt::format("edge of {} from elsewhere; ", parts_.steps[edge.to].id);
     edge.from = dice_.Below(edge.to);
   }
@@ -223,7 +186,7 @@ class Mutator {
     const StepId last = parts_.steps.size() - 1;
     if (last < 3) return;
     what_ += fmt::format("{} dropped; ", parts_.steps[last].id);
-    std::erase_if(parts_.edges,
+    std::erase_if(parts_.arcs,
                   [last](const Parts::Arc& arc) { return arc.from == last || arc.to == last; });
     parts_.steps.pop_back();
     dropped_ = true;
@@ -235,7 +198,7 @@ class Mutator {
     step.type = step.id;
     step.inputs.clear();
     what_ += fmt::format("{} added; ", step.id);
-    parts_.edges.push_back({dice_.Below(parts_.steps.size()), parts_.steps.size(), Data(0)});
+    parts_.arcs.push_back({dice_.Below(parts_.steps.size()), parts_.steps.size(), Data(0)});
     parts_.steps.push_back(std::move(step));
     added_ = true;
   }
@@ -244,14 +207,9 @@ class Mutator {
 
   void RenameAll() {
     what_ += "all renamed; ";
-    for (Step& step : parts_.steps) {
-      step.id = NewName(step.id);
+    RenameSteps(parts_, NewName);
+    for (Step& step : parts_.steps)
       step.type = step.id;
-      graph::Edit(step.guard, [](Value& value) {
-        if (auto* reference = value.As<graph::StepReference>())
-          reference->step = NewName(reference->step);
-      });
-    }
   }
 
   Dice dice_;

@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "graph/changes.h"
+#include "passes/check.h"
+#include "passes/diff.h"
+#include "passes/equivalence.h"
+#include "tests/passes/equivalence/corpus_pairs.h"
+
+// What the commands say of each pair of the corpus: its pair.json.
+namespace smgraph::passes {
+namespace {
+
+using graph::Equivalence;
+
+std::string TextOf(const Equivalence& proof) {
+  std::string text(graph::VerdictName(proof.verdict));
+  if (proof.counterexample) text += ": " + proof.counterexample->text;
+  for (const std::string& question : proof.unknown)
+    text += "; " + question;
+  for (const graph::Reason& reason : proof.argument)
+    text += "\n  " + reason.rule + " (" + reason.subject + "): " + reason.text;
+  for (const std::string& assumption : proof.assumptions)
+    text += "\n  assumed: " + assumption;
+  return text;
+}
+
+std::string TextOf(const graph::Change& change) {
+  return std::string(graph::ChangeKindName(change.kind)) + " " +
+         std::string(graph::ChangeSubjectName(change.subject)) + " " + change.name + ": " +
+         change.before + " -> " + change.after;
+}
+
+class Pairs : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Pairs, AreWhatTheySay) {
+  testing::CorpusPair pair = testing::ReadPair(GetParam());
+  const Equivalence proof = Prove(pair.before, pair.after, pair.options);
+  EXPECT_EQ(graph::VerdictName(proof.verdict), pair.verdict) << TextOf(proof);
+  for (const std::string& words : pair.says)
+    EXPECT_NE(TextOf(proof).find(words), std::string::npos) << words << "\nin " << TextOf(proof);
+  pair.options.strict = true;
+  const Equivalence strict = Prove(pair.before, pair.after, pair.options);
+  EXPECT_EQ(graph::VerdictName(strict.verdict), pair.strict) << TextOf(strict);
+}
+
+TEST_P(Pairs, DifferWhereTheySay) {
+  const testing::CorpusPair pair = testing::ReadPair(GetParam());
+  std::string text;
+  for (const graph::Change& change : Compare(pair.before, pair.after, {}).changes)
+    text += TextOf(change) + "\n";
+  for (const std::string& words : pair.changes)
+    EXPECT_NE(text.find(words), std::string::npos) << words << "\nin " << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Corpus, Pairs, ::testing::ValuesIn(testing::PairNames()),
+                         [](const auto& name) {
+                           std::string text = name.param;
+                           std::ranges::replace(text, '-', '_');
+                           return text;
+                         });
+
+}  // namespace
+}  // namespace smgraph::passes
