@@ -1,5 +1,7 @@
 #include "frontends/zenml/schedules.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,14 +30,10 @@ constexpr FormRow kForms[] = {
     {"run_once_start_time", "at"},
 };
 
-constexpr std::string_view kFields[] = {
-    "name",    "cron_expression",    "start_time", "end_time", "interval_second",
-    "catchup", "run_once_start_time"};
-
 void AddFields(Values& values, Ref from, graph::Map& fields) {
   const auto* object = As<python::Instance>(from);
   const auto* dict = As<Dict>(from);
-  for (const std::string_view field : kFields) {
+  for (const std::string_view field : kScheduleFields) {
     Ref value = dict != nullptr     ? dict->Find(field)
                 : object != nullptr ? object->attributes.Find(field)
                                     : nullptr;
@@ -55,6 +53,18 @@ graph::Map Rest(const graph::Map& fields, std::string_view without) {
 
 }  // namespace
 
+void FillSchedule(const graph::Map& fields, graph::Schedule& schedule) {
+  if (const graph::Value* name = fields.Find("name")) schedule.name = graph::PlainText(*name);
+  const auto* form = std::ranges::find_if(
+      kForms, [&](const FormRow& row) { return fields.Find(row.field) != nullptr; });
+  const bool formed = form != std::end(kForms);
+  if (formed) {
+    schedule.form = form->form;
+    schedule.expression = *fields.Find(form->field);
+  }
+  schedule.settings = Rest(fields, formed ? form->field : "");
+}
+
 void ReadSchedule(Evaluator& ev, Recording& recording, Ref schedule, const RunConfig& config) {
   Values values(ev, &recording);
   values.set_place(recording.call_span);
@@ -68,18 +78,11 @@ void ReadSchedule(Evaluator& ev, Recording& recording, Ref schedule, const RunCo
   } else if (config.Find("schedule") == nullptr) {
     return;
   }
-  if (const graph::Value* name = fields.Find("name")) made.name = graph::PlainText(*name);
   const bool known = As<python::Instance>(schedule) != nullptr || As<Dict>(schedule) != nullptr ||
                      python::IsNone(schedule);
   made.form = known ? "incomplete" : "unknown";
   if (!known) made.expression = values.ReadUnknown(schedule);
-  const auto* form = std::ranges::find_if(
-      kForms, [&](const FormRow& row) { return fields.Find(row.field) != nullptr; });
-  if (form != std::end(kForms)) {
-    made.form = form->form;
-    made.expression = *fields.Find(form->field);
-  }
-  made.settings = Rest(fields, form != std::end(kForms) ? form->field : "");
+  FillSchedule(fields, made);
   recording.schedules.push_back(std::move(made));
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/zenml/schedules.h"
 #include "frontends/zenml/zenml.h"
 #include "graph/base/catalogue.h"
 #include "graph/base/json_tree.h"
@@ -124,6 +125,7 @@ class SnapshotReader {
   void FillInfo();
   void DeclareParameters();
   void ReadOutputs();
+  void ReadSchedule();
   std::size_t IndexOf(const std::string& id, SourceSpan span) const;
 
   const JsonNode& root_;
@@ -351,6 +353,46 @@ void SnapshotReader::ReadOutputs() {
   if (!list.items.empty()) graph::Info(pipeline_).settings.Set("outputs", std::move(list));
 }
 
+// Times of the server are in UTC, without saying so.
+graph::Value InUtc(graph::Value value) {
+  auto* text = value.As<std::string>();
+  const std::size_t clock = text == nullptr ? std::string::npos : text->find('T');
+  const bool says_none =
+      clock != std::string::npos && text->find_first_of("Z+-", clock) == std::string::npos;
+  if (says_none) *text += "Z";
+  return value;
+}
+
+// The server's answer has the schedule whole; a request names it.
+void SnapshotReader::ReadSchedule() {
+  const JsonNode* schedule = Member(Member(root_, "resources"), "schedule");
+  if (schedule == nullptr) schedule = Member(snapshot_, "schedule");
+  if (schedule == nullptr) return;
+  graph::Schedule made;
+  made.span = schedule->span;
+  if (schedule->As<std::string>() != nullptr) {
+    made.form = "unknown";
+    made.expression = graph::Unknown{"a schedule that the server knows",
+                                     *schedule->As<std::string>(), schedule->span};
+    return graph::Info(pipeline_).schedules.push_back(std::move(made));
+  }
+  ObjectIn(*schedule);
+  const JsonNode* body =
+      Member(*schedule, "body") == nullptr ? schedule : Member(*schedule, "body");
+  const JsonNode* active = Member(body, "active");
+  const bool* runs = active == nullptr ? nullptr : active->As<bool>();
+  if (runs != nullptr && !*runs) return;
+  graph::Map fields;
+  for (const std::string_view field : kScheduleFields) {
+    const JsonNode* value = Member(field == "name" ? schedule : body, field);
+    if (value == nullptr) continue;
+    fields.Set(field, field.ends_with("time") ? InUtc(ValueOf(*value)) : ValueOf(*value));
+  }
+  made.form = "incomplete";
+  FillSchedule(fields, made);
+  graph::Info(pipeline_).schedules.push_back(std::move(made));
+}
+
 void SnapshotReader::FillInfo() {
   graph::PipelineInfo& info = graph::Info(pipeline_);
   info.dialect = graph::Dialect::kZenMl;
@@ -365,6 +407,7 @@ void SnapshotReader::FillInfo() {
   info.description = TextMember(snapshot_, "description");
   DeclareParameters();
   ReadOutputs();
+  ReadSchedule();
   const JsonNode* dynamic = Member(snapshot_, "is_dynamic");
   info.dynamic = dynamic != nullptr && dynamic->As<bool>() != nullptr && *dynamic->As<bool>();
   if (!info.dynamic) return;

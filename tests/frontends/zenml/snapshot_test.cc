@@ -74,6 +74,34 @@ TEST(Snapshot, AnswerOfTheServer) {
   EXPECT_EQ(Steps(p), (Lines{"pull", "fit", "ping"}));
 }
 
+std::string WithSchedule(const std::string& schedule) {
+  return "{\"metadata\": " + std::string(kExample) + ", \"resources\": {\"schedule\": " + schedule +
+         "}}";
+}
+
+TEST(Snapshot, TimesOfTheServerAreInUtc) {
+  const auto p = Read(WithSchedule(
+      R"({"name": "s", "body": {"active": true, "start_time": "2024-02-01T04:00:00", "interval_second": "PT12H"}})"));
+  ASSERT_EQ(graph::Info(p).schedules.size(), 1U);
+  const graph::Schedule& schedule = graph::Info(p).schedules[0];
+  EXPECT_EQ(schedule.name, "s");
+  EXPECT_EQ(schedule.form, "interval");
+  EXPECT_EQ(graph::PlainText(schedule.expression), "PT12H");
+  EXPECT_EQ(graph::PlainText(*schedule.settings.Find("start_time")), "2024-02-01T04:00:00Z");
+}
+
+TEST(Snapshot, ScheduleThatIsOnlyNamedIsNotKnown) {
+  const auto p = Read(WithSchedule("\"0b8b0c1e-9df4-4d6b-9d2c-3f3a8c1f2a11\""));
+  ASSERT_EQ(graph::Info(p).schedules.size(), 1U);
+  EXPECT_EQ(graph::Info(p).schedules[0].form, "unknown");
+}
+
+TEST(Snapshot, ScheduleThatIsNotActiveIsNone) {
+  const auto p = Read(
+      WithSchedule(R"({"name": "s", "body": {"active": false, "cron_expression": "0 6 * * *"}})"));
+  EXPECT_TRUE(graph::Info(p).schedules.empty());
+}
+
 TEST(Snapshot, OfADynamicPipelineIsIncomplete) {
   const auto p = Read(R"({"is_dynamic": true, "pipeline_spec": {"steps": []}})");
   EXPECT_TRUE(graph::Info(p).dynamic);
