@@ -32,10 +32,11 @@ std::span<const CorpusFile> JsonFiles() {
   return kJsonFiles;
 }
 
-std::vector<fs::path> AllPythonFiles() {
+std::vector<fs::path> PythonFilesBelow(std::string_view folder) {
   std::vector<fs::path> files;
-  for (const char* folder : {"pairs", "sagemaker", "sagemaker3", "zenml"}) {
-    const fs::path below = fs::path(SMGRAPH_SOURCE_DIR) / "corpus" / folder;
+  for (const std::string_view one : {"pairs", "sagemaker", "sagemaker3", "zenml"}) {
+    if (!folder.empty() && folder != one) continue;
+    const fs::path below = fs::path(SMGRAPH_SOURCE_DIR) / "corpus" / one;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(below)) {
       if (entry.path().extension() == ".py") files.push_back(entry.path());
     }

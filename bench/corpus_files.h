@@ -24,8 +24,8 @@ std::span<const CorpusFile> PythonFiles();
 /// Notebooks and compiled pipelines.
 std::span<const CorpusFile> JsonFiles();
 
-/// Every Python file of the corpus, sorted.
-std::vector<std::filesystem::path> AllPythonFiles();
+/// Every Python file of the corpus below `folder` ("zenml"; "" for all), sorted.
+std::vector<std::filesystem::path> PythonFilesBelow(std::string_view folder);
 
 std::filesystem::path PathOf(const CorpusFile& file);
 std::string TextOf(const CorpusFile& file);

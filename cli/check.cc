@@ -95,16 +95,16 @@ Result<passes::CheckOptions> ToCheckOptions(const Arguments& arguments, const fs
   options.now = now.value();
   if (const auto error = MistypedOrchestrator(arguments.orchestrator)) return *error;
   options.orchestrator = arguments.orchestrator;
-  options.stack_file = arguments.stack;
-  if (arguments.stack.empty()) {
+  std::string file = arguments.stack;
+  if (file.empty()) {
     const std::optional<fs::path> found = frontends::FindStackFile(folder);
     if (!found) return options;
-    options.stack_file = found->string();
+    file = found->string();
   }
-  const Result<std::string> flavour = frontends::OrchestratorInStack(options.stack_file);
-  if (flavour.ok()) options.stack_orchestrator = flavour.value();
+  Result<graph::Stack> stack = frontends::ReadStack(file);
   // A file of that name may be something else; one that was named may not.
-  if (!flavour.ok() && !arguments.stack.empty()) return flavour.error();
+  if (!stack.ok() && !arguments.stack.empty()) return stack.error();
+  if (stack.ok()) options.stack = std::move(stack).value();
   return options;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -16,20 +17,46 @@ namespace fs = std::filesystem;
 constexpr std::array kNames = {"stack.yaml", "stack.yml"};
 constexpr const char* kHint = "'zenml stack export NAME FILE.yaml' writes one";
 
+std::string Text(const YAML::Node& component, const char* key) {
+  const YAML::Node value = component[key];
+  return value && value.IsScalar() ? value.as<std::string>() : "";
+}
+
+void AddComponent(const std::string& type, const YAML::Node& component, graph::Stack& stack) {
+  if (!component.IsMap()) return;
+  graph::StackComponent read{type, Text(component, "flavor"), Text(component, "name"), {}};
+  const YAML::Node configuration = component["configuration"];
+  if (configuration && configuration.IsMap()) {
+    for (const auto& field : configuration) {
+      if (!field.second.IsNull()) read.configured.push_back(field.first.as<std::string>());
+    }
+  }
+  if (!read.flavour.empty()) stack.components.push_back(std::move(read));
+}
+
 // "components: orchestrator: - flavor: sagemaker"; releases before 0.58 have no list there.
-std::optional<std::string> Flavour(const YAML::Node& root) {
-  if (!root.IsMap() || !root["components"] || !root["components"].IsMap()) return std::nullopt;
-  YAML::Node orchestrator = root["components"]["orchestrator"];
-  if (orchestrator && orchestrator.IsSequence()) orchestrator = orchestrator[0];
-  if (!orchestrator || !orchestrator.IsMap() || !orchestrator["flavor"]) return std::nullopt;
-  return orchestrator["flavor"].as<std::string>();
+graph::Stack Read(const YAML::Node& root) {
+  graph::Stack stack;
+  if (!root.IsMap() || !root["components"] || !root["components"].IsMap()) return stack;
+  for (const auto& entry : root["components"]) {
+    const auto type = entry.first.as<std::string>();
+    if (!entry.second.IsSequence()) {
+      AddComponent(type, entry.second, stack);
+      continue;
+    }
+    for (const YAML::Node& one : entry.second)
+      AddComponent(type, one, stack);
+  }
+  return stack;
 }
 
 }  // namespace
 
-Result<std::string> OrchestratorInStack(const std::string& path) {
+Result<graph::Stack> ReadStack(const std::string& path) {
   try {
-    if (const std::optional<std::string> flavour = Flavour(YAML::LoadFile(path))) return *flavour;
+    graph::Stack stack = Read(YAML::LoadFile(path));
+    stack.file = path;
+    if (stack.Default("orchestrator") != nullptr) return stack;
     return Error{fmt::format("stack {}: no stack with an orchestrator", path), {}, kHint};
   } catch (const YAML::BadFile&) {
     return Error{fmt::format("stack {}: no such file", path), {}, kHint};

@@ -10,6 +10,7 @@
 #include "graph/base/catalogue.h"
 #include "graph/base/diagnostic.h"
 #include "graph/pipeline.h"
+#include "graph/stack.h"
 
 namespace smgraph::passes {
 
@@ -17,9 +18,9 @@ struct CheckOptions {
   /// The flavour of ZenML orchestrator that runs the pipelines: "sagemaker", "kubernetes", … It is
   /// stronger than anything that the pipelines say.
   std::string orchestrator = {};
-  /// The flavour that a stack file names, and the file, for pipelines whose settings name none.
-  std::string stack_orchestrator = {};
-  std::string stack_file = {};
+  /// The stack that runs the pipelines, as far as a file says it. Its orchestrator is for pipelines
+  /// whose settings name none.
+  graph::Stack stack = {};
   /// The clock, for rules about what is over; without it these find nothing.
   std::optional<std::chrono::sys_seconds> now = {};
 };

@@ -128,7 +128,8 @@ def each(name, make):
     compiled.clear()
     try:
         make()
-        return {**next(facts for facts in compiled if facts["name"] == name), "function": name, "status": "ok"}
+        facts = [facts for facts in compiled if facts["name"] == name]
+        return {**facts[0], "function": name, "status": "ok"} if facts else {"function": name, "status": "ran"}  # a dynamic one
     except Exception as error:  # whatever ZenML, or Python, raises
         return {"function": name, "status": "refused", "error": re.sub(r"0x[0-9a-f]+", "{address}", f"{type(error).__name__}: {error}").split("\nFor further")[0]}
 

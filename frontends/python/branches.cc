@@ -271,6 +271,7 @@ const Opaque* Formula(Ref condition) {
 /// decided once: linear in their number.
 class Decider {
   static constexpr std::size_t kParts = 1000;  // a longer formula is not worth its time
+  static constexpr std::size_t kFacts = 100;   // and more facts than that are not looked for
 
  public:
   explicit Decider(const Path* path) : path_(path) {}
@@ -286,11 +287,47 @@ class Decider {
   }
 
  private:
-  std::optional<bool> Taken(Ref condition) const {
+  std::optional<bool> Taken(Ref condition) {
+    bool formulas = false;
     for (const Path* path = path_; path != nullptr; path = path->outer) {
-      if (path->kind == Path::Kind::kCondition && path->subject == condition) return path->positive;
+      if (path->kind != Path::Kind::kCondition) continue;
+      if (path->subject == condition) return path->positive;
+      formulas = formulas || Formula(path->subject) != nullptr;
     }
-    return std::nullopt;
+    if (formulas && !learned_) LearnAll();
+    const auto fact = facts_.find(condition);
+    return fact == facts_.end() ? std::nullopt : std::optional<bool>(fact->second);
+  }
+
+  // What follows from the formulas of the path. A second time, for what the first one left open.
+  void LearnAll() {
+    learned_ = true;
+    std::vector<const Path*> conditions;
+    for (const Path* path = path_; path != nullptr; path = path->outer) {
+      if (path->kind == Path::Kind::kCondition) conditions.push_back(path);
+    }
+    for (int time = 0; time < 2; ++time) {
+      for (auto path = conditions.rbegin(); path != conditions.rend(); ++path)
+        Learn((*path)->subject, (*path)->positive);
+      decided_.clear();
+    }
+  }
+
+  void Learn(Ref condition, bool holds) {
+    if (facts_.size() >= kFacts || !facts_.emplace(condition, holds).second) return;
+    const Opaque* formula = Formula(condition);
+    if (formula == nullptr) return;
+    if (formula->name == "not") return Learn(formula->base, !holds);
+    if (holds == (formula->name == "and")) {
+      Learn(formula->base, holds);
+      return Learn(formula->key, holds);
+    }
+    // Of `a or b` that holds, b does when a does not; of `a and b` that does not, likewise.
+    const auto left = Decide(formula->base);
+    const auto right = Decide(formula->key);
+    if (left && *left != holds) Learn(formula->key, holds);
+    if (right && *right != holds) Learn(formula->base, holds);
+    if (!left && !right) facts_.erase(condition);  // looked at again
   }
 
   std::optional<bool> DecideFormula(const Opaque& formula) {
@@ -304,6 +341,8 @@ class Decider {
   }
 
   const Path* path_;
+  bool learned_ = false;
+  std::unordered_map<Ref, bool> facts_;                   // only for look-ups
   std::unordered_map<Ref, std::optional<bool>> decided_;  // only for look-ups
 };
 

@@ -38,6 +38,12 @@ void Evaluator::Impl::Comprehend(Evaluator& e, const std::vector<Node>& clauses,
   if (iterable == nullptr) iterable = e.Evaluate(clause.field(G().f_right));
   iterable = Settle(e, iterable);
   const auto each = [&](Ref element) {
+    // One that was made in a loop that is evaluated as one stands for as many.
+    const Path* many = LoopOf(e, Settle(e, element));
+    const Restore<const Path*> restore(e.path_);
+    if (many != nullptr) {
+      e.path_ = e.heap_.NewPath(e.path_, Path::Kind::kEach, many->subject, true, clause.span());
+    }
     Assign(e, target, element);
     Comprehend(e, clauses, next + 1, nullptr, emit);
   };

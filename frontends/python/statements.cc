@@ -139,6 +139,12 @@ Flow Evaluator::Impl::RunLoopBody(Evaluator& e, Node target, Ref element, Node b
 // An element that stands for many, because it was made in a loop that is evaluated as one, stands
 // for as many rounds: the outermost such loop that we are not inside of.
 const Path* Evaluator::Impl::LoopOf(const Evaluator& e, Ref element) {
+  if (const auto* tuple = As<Tuple>(element)) {
+    for (const Ref item : tuple->items) {
+      if (const Path* found = item->kind == Kind::kTuple ? nullptr : LoopOf(e, item)) return found;
+    }
+    return nullptr;
+  }
   const auto* opaque = As<Opaque>(element);
   const auto* object = As<Instance>(element);
   const Path* path = opaque != nullptr ? opaque->path : object != nullptr ? object->path : nullptr;
@@ -209,21 +215,58 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
   return flow == Flow::kReturn ? flow : Flow::kNormal;
 }
 
+namespace {
+
+/// Is there a `break` that leaves the loop of this body?
+bool HasBreak(Node body) {
+  static const SymbolId break_statement = SymbolOf("break_statement");
+  static const SymbolId inner[] = {SymbolOf("for_statement"), SymbolOf("while_statement"),
+                                   SymbolOf("function_definition")};
+  for (const Node child : body.named_children()) {
+    if (child.is(break_statement)) return true;
+    const bool other = std::any_of(std::begin(inner), std::end(inner),
+                                   [&](SymbolId symbol) { return child.is(symbol); });
+    if (!other && HasBreak(child)) return true;
+  }
+  return false;
+}
+
+/// When rounds that are evaluated as one leave the loop by `break`.
+std::vector<Ref> BreaksOfRounds(Evaluator& e, Node body, SourceSpan span) {
+  if (!HasBreak(body)) return {};
+  Unknown* unknown = e.NewUnknown("whether a round breaks off the loop is known only while it runs",
+                                  "a round breaks off the loop", span);
+  unknown->host = false;
+  return {unknown};
+}
+
+}  // namespace
+
 Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
                               SourceSpan span) {
   iterable = Settle(e, iterable);
   Cursor cursor(e, iterable, span);
-  if (!cursor.known()) return ForEachUnknown(e, target, iterable, nullptr, body, span);
+  if (!cursor.known()) {
+    const Flow flow = ForEachUnknown(e, target, iterable, nullptr, body, span);
+    if (flow != Flow::kNormal || otherwise.null()) return flow;
+    return LoopElse(e, otherwise, BreaksOfRounds(e, body, span), 0, span);
+  }
   const Path* before = e.path_;
   const Exits first = ExitsSoFar(e);
+  bool many = false;  // rounds as one
   while (const Ref element = cursor.Next()) {
+    many = many || LoopOf(e, Settle(e, element)) != nullptr;
     const Flow flow = RunLoopBody(e, target, element, body, span);
     if (flow == Flow::kReturn) return flow;
     if (flow != Flow::kBreak) continue;
     JoinExits(e, Flow::kBreak, before, first);
     return Flow::kNormal;
   }
-  const std::vector<Ref> breaks = JoinExits(e, Flow::kBreak, before, first);
+  std::vector<Ref> breaks = JoinExits(e, Flow::kBreak, before, first);
+  if (many && !otherwise.null()) {
+    for (const Ref one : BreaksOfRounds(e, body, span))
+      breaks.push_back(one);
+  }
   return LoopElse(e, otherwise, breaks, 0, span);
 }
 

@@ -248,6 +248,14 @@ Ref WaitFor(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+Ref WaitForAnswer(Evaluator& ev, const Call& call) {
+  RefuseInStatic(ev, "zenml.wait", call.span);
+  python::Unknown* answer =
+      ev.NewUnknown("what zenml.wait is answered while the pipeline runs", "wait()", call.span);
+  answer->host = false;
+  return answer;
+}
+
 Ref UnknownOfRun(Evaluator& ev, const Call& call) {
   python::Unknown* unknown = ev.NewUnknown("known only while the pipeline runs", "run", call.span);
   unknown->host = false;
@@ -257,6 +265,9 @@ Ref UnknownOfRun(Evaluator& ev, const Call& call) {
 Ref IterateFuture(Evaluator& ev, const Call& call) {
   const auto handle = OwnHandle(ev, call);
   if (!handle) return OpaqueCall(ev, call, "__iter__");
+  if (OutputsOf(ev, *handle).empty()) {
+    ev.Raise("ValueError", "the step does not return any outputs", call.span);
+  }
   return python::NewIterator(ev, ArtifactsOf(ev, *handle));
 }
 

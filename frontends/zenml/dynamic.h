@@ -25,6 +25,8 @@ python::Ref LoadOf(python::Evaluator& ev, const python::Call& call);
 python::Ref ChunkOf(python::Evaluator& ev, const python::Call& call);
 python::Ref ResultOf(python::Evaluator& ev, const python::Call& call);
 python::Ref WaitFor(python::Evaluator& ev, const python::Call& call);
+/// zenml.wait(…): an answer that somebody gives.
+python::Ref WaitForAnswer(python::Evaluator& ev, const python::Call& call);
 python::Ref UnknownOfRun(python::Evaluator& ev, const python::Call& call);
 python::Ref IterateFuture(python::Evaluator& ev, const python::Call& call);
 python::Ref ItemOfFuture(python::Evaluator& ev, const python::Call& call);

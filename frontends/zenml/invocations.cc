@@ -247,6 +247,10 @@ Ref Recorder::Record() {
   Describe();
   ReadId();
   ReadInputs();
+  if (mapping() && call_.Keyword("id") != nullptr) {
+    recording_.Refuse(fmt::format("map and product of '{}' take no id=", made_.step_name),
+                      call_.span);
+  }
   if (mapping() && made_.mapped_over.empty()) {
     recording_.Refuse(fmt::format("no inputs of '{}' to map over", made_.step_name), call_.span);
   }

@@ -94,6 +94,7 @@ Ref Binder::Configured(std::string_view name) const {
 }
 
 Binder::Given Binder::FindGiven(const python::Parameter& parameter, std::size_t position) {
+  if (recording_.symbolic) return {};
   const bool positional = parameter.kind != ParameterKind::kKeywordOnly;
   Ref at_call = positional && position < call_.positional.size() ? call_.positional[position]
                                                                  : call_.Keyword(parameter.name);

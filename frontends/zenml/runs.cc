@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "frontends/python/natives.h"
+#include "frontends/zenml/arguments.h"
 #include "frontends/zenml/build_graph.h"
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/finish.h"
@@ -158,6 +161,37 @@ void TakeDiagnostics(const Evaluator& ev, Recording& recording, std::size_t firs
   }
 }
 
+// What a dynamic pipeline may return: artifacts and tuples of them. Nothing is said against what is
+// not known.
+bool MayBeOutput(Values& values, Ref value) {
+  switch (value->kind) {
+    case python::Kind::kInstance:
+      return RoleOf(value) != Role::kFuture && RoleOf(value) != Role::kMapResults;
+    case python::Kind::kOpaque:  // what .load() gives is data
+      return values.Read(value).As<graph::StepReference>() == nullptr;
+    case python::Kind::kUnknown:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void CheckReturned(Values& values, Recording& recording, Ref returned) {
+  for (Ref one : Alternatives(returned)) {
+    const auto* tuple = As<python::Tuple>(one);
+    const bool fits =
+        tuple != nullptr
+            ? std::ranges::all_of(tuple->items, [&](Ref item) { return MayBeOutput(values, item); })
+            : python::IsNone(one) || MayBeOutput(values, one);
+    if (fits) continue;
+    recording.Refuse(fmt::format("a dynamic pipeline returns artifacts, or a tuple of them, not a "
+                                 "{}: the run fails at its end",
+                                 python::TypeName(one)),
+                     recording.call_span);
+    return;
+  }
+}
+
 void ReadOutputs(Evaluator& ev, Recording& recording, Ref returned) {
   Values values(ev, &recording);
   values.set_place(recording.call_span);
@@ -166,6 +200,7 @@ void ReadOutputs(Evaluator& ev, Recording& recording, Ref returned) {
     const auto handle = HandleOf(value);
     if (handle && handle->recording == recording.index) outputs.items.push_back(values.Read(value));
   };
+  if (recording.dynamic) CheckReturned(values, recording, returned);
   add(returned);
   if (const auto* tuple = As<python::Tuple>(returned)) {
     for (Ref item : tuple->items)
@@ -219,6 +254,12 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   Recording& recording = NewRecording(ev, pipeline, call, occasion);
   recording.free = free;
   const Active active(state, recording);
+  if (recording.dynamic && function.qualified_name.find("<locals>") != std::string::npos) {
+    recording.Refuse(fmt::format("dynamic pipeline '{}' is defined in a function: it is looked up "
+                                 "at the top level of its module",
+                                 recording.name),
+                     call.span);
+  }
   const RunConfig config =
       ReadRunConfig(ev, recording, RunArgument(pipeline, "config_path"), call.span);
   const Call arguments = BindPipelineArguments(ev, recording, function, call, config);
@@ -245,6 +286,45 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   ReadSchedule(ev, recording, schedule, config);
   CheckRecording(recording);
   return recording;
+}
+
+/// Names of parameters that decide which steps a graph has, and how often.
+std::set<std::string> DecidingNames(const graph::Pipeline& pipeline) {
+  std::set<std::string> names;
+  const auto add = [&names](const graph::Value& part) {
+    if (const auto* parameter = part.As<graph::ParameterReference>()) names.insert(parameter->name);
+    const auto* unknown = part.As<graph::Unknown>();
+    if (unknown == nullptr) return;
+    for (const graph::Binding& one : unknown->settled_by)
+      names.insert(one.name);
+  };
+  for (const auto id : boost::make_iterator_range(boost::vertices(pipeline))) {
+    const graph::Step& step = pipeline[id];
+    graph::Walk(step.guard, add);
+    if (!step.multiplicity) continue;
+    for (const graph::Value& over : step.multiplicity->over)
+      graph::Walk(over, add);
+  }
+  return names;
+}
+
+// A schedule runs what was compiled. Which parameters decided that shows in the graph of any
+// values.
+void CheckFrozen(Evaluator& ev, Instance& pipeline, Recording& recording) {
+  if (recording.schedules.empty() || !recording.complete || recording.parameters.empty()) return;
+  Call call;
+  call.span = recording.call_span;
+  Recording& any = RunBody(ev, pipeline, call, Occasion::kSymbols, false);
+  any.dropped = true;
+  const std::set<std::string> deciding = DecidingNames(BuildGraph(ev, any));
+  for (const graph::Parameter& parameter : recording.parameters) {
+    if (!deciding.contains(parameter.name)) continue;
+    recording.Report("frozen-parameter",
+                     fmt::format("parameter '{}' decides which steps there are: the schedule keeps "
+                                 "those of the value that it has now",
+                                 parameter.name),
+                     recording.schedules[0].span);
+  }
 }
 
 /// The graph of all values of a dynamic pipeline's parameters, or, where that is not known, of
@@ -278,9 +358,10 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
         call.span);
     return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
   }
-  const Recording& recording = IsDynamic(ev, pipeline)
-                                   ? RunDynamic(ev, pipeline, call, occasion)
-                                   : RunBody(ev, pipeline, call, occasion, false);
+  const bool dynamic = IsDynamic(ev, pipeline);
+  Recording& recording = dynamic ? RunDynamic(ev, pipeline, call, occasion)
+                                 : RunBody(ev, pipeline, call, occasion, false);
+  if (!dynamic) CheckFrozen(ev, pipeline, recording);
   if (!recording.schedules.empty()) return ev.heap().none();
   return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
 }

@@ -132,6 +132,10 @@ inline constexpr auto kRules = std::to_array<Rule>({
     {"SMG301", "not-a-condition", Severity::kError, Confidence::kCertain,
      "something else stands where the SDK takes conditions"},
 
+    // Schedules, 500 to 599: what check has pages on and reading finds.
+    {"SMG513", "frozen-parameter", Severity::kNote, Confidence::kCertain,
+     "a parameter that decides which steps there are is fixed when a pipeline is scheduled"},
+
     // ZenML, 600 to 699: what check has pages on and reading finds.
     {"SMG605", "handle-as-value", Severity::kError, Confidence::kLikely,
      "a step's output is used as if it were its value"},

@@ -57,6 +57,7 @@ extern const Checker kScheduleNotTaken;
 extern const Checker kScheduleWithoutParameter;
 extern const Checker kNoSchedulerRole;
 extern const Checker kScheduleMadeAnew;
+extern const Checker kFrozenParameter;
 
 // ZenML, 6xx.
 extern const Checker kSettingsResetInstanceType;
@@ -92,6 +93,7 @@ inline constexpr std::array kCheckers = {
     &kScheduleWithoutParameter,
     &kNoSchedulerRole,
     &kScheduleMadeAnew,
+    &kFrozenParameter,
     &kSettingsResetInstanceType,
     &kReservedJobArguments,
     &kOutputNeedsProcessingStep,

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "passes/check/checker.h"
@@ -6,8 +8,25 @@
 namespace smgraph::passes {
 namespace {
 
-void FindNoSchedulerRole(const graph::Pipeline& pipeline, const CheckOptions&, Findings& findings) {
+// The stack file says how the orchestrator is configured; without one nobody knows.
+void FindNoRoleInStack(const graph::Pipeline& pipeline, const CheckOptions& options,
+                       Findings& findings) {
+  const graph::StackComponent* component = options.stack.Default("orchestrator");
+  if (component == nullptr || component->flavour != "sagemaker" ||
+      std::ranges::find(component->configured, "scheduler_role") != component->configured.end())
+    return;
+  for (const ZenMlSchedule& one : ZenMlSchedules(pipeline, options)) {
+    if (!one.Submitted() || one.flavour->name != "sagemaker") continue;
+    findings.Add(one.span, fmt::format("the SageMaker orchestrator in {} has no scheduler_role: "
+                                       "the schedule gets the role of whoever makes it",
+                                       options.stack.file));
+  }
+}
+
+void FindNoSchedulerRole(const graph::Pipeline& pipeline, const CheckOptions& options,
+                         Findings& findings) {
   const graph::PipelineInfo& info = graph::Info(pipeline);
+  FindNoRoleInStack(pipeline, options, findings);
   if (info.dialect != graph::Dialect::kSageMaker) return;
   for (const graph::Schedule& one : info.schedules) {
     if (one.settings.Find("role") != nullptr || one.form == "event") continue;

@@ -18,7 +18,8 @@ Orchestrator OrchestratorOf(const graph::Pipeline& pipeline, const CheckOptions&
   if (!options.orchestrator.empty()) return {options.orchestrator, "as given"};
   if (std::string flavour = schedule::FlavourInSettings(pipeline); !flavour.empty())
     return {flavour, fmt::format("settings \"orchestrator.{}\"", flavour)};
-  if (!options.stack_orchestrator.empty()) return {options.stack_orchestrator, options.stack_file};
+  if (const auto* component = options.stack.Default("orchestrator"))
+    return {component->flavour, options.stack.file};
   return {std::string(kAssumedFlavour), ""};
 }
 

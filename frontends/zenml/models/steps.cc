@@ -155,6 +155,7 @@ constexpr FunctionModel kStepFunctions[] = {
     {"zenml.integrations.huggingface.steps.run_with_accelerate"
      " zenml.integrations.huggingface.steps.accelerate_runner.run_with_accelerate",
      &WrapStep},
+    {"zenml.wait zenml.execution.pipeline.dynamic.wait", &WaitForAnswer},
 };
 
 }  // namespace

@@ -290,6 +290,33 @@ TEST(DynamicLoops, OverWhatLoopsMadeAreAsLong) {
   EXPECT_EQ(GuardOf(p, "sq"), "nums.output[] > 1");
 }
 
+TEST(DynamicLoops, ElseIsForRunsWithoutABreak) {
+  const auto p = Dynamic(
+      "for v in nums(3).load():\n    if sq(v).load() > 1:\n        break\nelse:\n    "
+      "noop()\none()");
+  EXPECT_EQ(Steps(p), (Lines{"nums", "sq", "noop", "one"}));
+  EXPECT_TRUE(Contains(GuardOf(p, "noop"), "a round breaks off the loop"));
+  const auto q = Dynamic("for v in nums(3).load():\n    sq(v)\nelse:\n    noop()");
+  EXPECT_EQ(GuardOf(q, "noop"), "always");
+}
+
+TEST(DynamicLoops, OverTuplesThatLoopsMade) {
+  const auto p =
+      Dynamic("xs = nums(3)\nmade = [(v, 2) for v in xs.load()]\nfor v, f in made:\n    sq(v)");
+  EXPECT_EQ(MultiplicityOf(p, "sq"), "nums.output");
+  const auto q =
+      Dynamic("made = [sq(v) for v in nums(3).load()]\nmore = [sq.submit(v) for v in made]");
+  EXPECT_EQ(MultiplicityOf(q, "sq_2"), "nums.output");
+}
+
+TEST(DynamicBranches, SettleWhatIsNoneOtherwise) {
+  const auto p = Dynamic(
+      "v = one().load()\nif v > 9:\n    a = None\nelif v > 5:\n    a = None\nelse:\n    a = "
+      "sq(v)\nif a is "
+      "not None and a.load() > 3:\n    noop()");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
 TEST(DynamicLoops, ThatReturnDecideWhatFollows) {
   const auto p =
       Dynamic("for v in nums(3).load():\n    if sq(v).load() > 1:\n        return\nnoop()");

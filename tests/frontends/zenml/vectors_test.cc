@@ -30,17 +30,21 @@ constexpr Refusal kRefusals[] = {
     {"'NoneType' object has no attribute 'items'", "SMG056"},
     // What Python or a handle raises in the body.
     {"Unable to unpack step artifact", "SMG004"},
+    {"'OutputArtifact' object is not subscriptable", "SMG004"},
     {"is not subscriptable", "SMG605"},
     {"only possible within a dynamic pipeline", "SMG606"},
     {"has no attribute 'load'", "SMG606"},
     {"'StepArtifact' object has no attribute", "SMG605"},
     {"not StepArtifact", "SMG004"},
-    {"unsupported operand type(s) for +: 'StepArtifact' and", "SMG004"},
     {"'StepArtifact' object cannot be interpreted", "SMG004"},
     {"'StepArtifact' has no len()", "SMG004"},
     {"arguments which have not been configured yet", "SMG059"},
     {"not supported between instances", "SMG004"},
     {"has no attribute '__name__'", "SMG004"},
+    {"unsupported operand type(s)", "SMG004"},
+    {"does not return any outputs", "SMG004"},
+    {"too many values to unpack", "SMG004"},
+    {"can only be used inside dynamic pipelines", "SMG606"},
     {"unexpected keyword argument 'name'", "SMG004"},
     {"missing 1 required positional argument", "SMG004"},
     {"Invalid or missing pipeline function entrypoint arguments", "SMG05"},  // 050 or 059
@@ -52,6 +56,9 @@ const std::map<std::string, std::string, std::less<>> kFindings = {
     {"results_as_text", "SMG055"},
     {"results_as_conditions", "SMG605"},
     {"results_negated", "SMG605"},
+    {"passes_both_outputs", "SMG607"},
+    {"yaml_schedules", "SMG513"},
+    {"yaml_schedules_below_options", "SMG513"},
     {"results_as_a_list", "SMG607"},
     {"inputs_from_outside_by_name", "SMG057"},
     {"yaml_with_unknown_keys", "SMG056"},
@@ -115,7 +122,7 @@ TEST_P(Vectors, GiveWhatZenMlMakesOfThem) {
   ASSERT_NE(found, nullptr) << "no pipeline of this name";
   if (kOfTheStack.contains(GetParam().function)) return;
   const std::string codes = CodesOf(*found);
-  if (expected["status"] != "ok") {
+  if (expected["status"] == "refused") {
     const std::string error = expected["error"];
     const auto* const refusal = std::ranges::find_if(
         kRefusals, [&](const Refusal& one) { return error.find(one.text) != std::string::npos; });
@@ -123,8 +130,10 @@ TEST_P(Vectors, GiveWhatZenMlMakesOfThem) {
     EXPECT_NE(codes.find(refusal->code), std::string::npos) << error << "\nfound: " << codes;
     return;
   }
-  for (const std::string& difference : Differences(*found, expected))
-    ADD_FAILURE() << difference;
+  if (expected["status"] == "ok") {  // one that "ran" has no graph, but for its run
+    for (const std::string& difference : Differences(*found, expected))
+      ADD_FAILURE() << difference;
+  }
   const auto row = kFindings.find(GetParam().function);
   EXPECT_EQ(codes, row == kFindings.end() ? "" : row->second);
 }

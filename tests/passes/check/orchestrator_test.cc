@@ -33,7 +33,8 @@ std::string Who(const graph::Pipeline& pipeline, const CheckOptions& options = {
 TEST(Orchestrator, IsWhatTheStrongestSays) {
   const graph::Pipeline silent = WithSettings("resources", "step_operator.sagemaker");
   const graph::Pipeline vertex = WithSettings("orchestrator.vertex", "resources");
-  const CheckOptions stack = {.stack_orchestrator = "azureml", .stack_file = "stack.yaml"};
+  const CheckOptions stack = {
+      .stack = {.file = "stack.yaml", .components = {{"orchestrator", "azureml", "", {}}}}};
   CheckOptions given = stack;
   given.orchestrator = "kubernetes";
   EXPECT_EQ(Who(vertex, given), "kubernetes: as given");
