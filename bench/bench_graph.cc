@@ -11,7 +11,7 @@ namespace smgraph::bench {
 namespace {
 
 void BenchVerify(benchmark::State& state) {
-  const graph::Pipeline pipeline = MakePipeline(state.range(0), 5);
+  const graph::Pipeline pipeline = MakePipeline({.steps = state.range(0)});
   for ([[maybe_unused]] auto _ : state)
     benchmark::DoNotOptimize(graph::Verify(pipeline).size());
   state.SetComplexityN(state.range(0));
@@ -21,7 +21,7 @@ BENCHMARK(BenchVerify)->Apply(Sizes);
 // Written and read back.
 void BenchJson(benchmark::State& state) {
   graph::Document document;
-  document.pipelines.push_back(MakePipeline(state.range(0), 5));
+  document.pipelines.push_back(MakePipeline({.steps = state.range(0)}));
   for ([[maybe_unused]] auto _ : state) {
     SourceMap sources;
     const std::string text = graph::WriteJson(document, sources);

@@ -2,6 +2,7 @@
 
 #include "bench/generated_pipeline.h"
 #include "passes/diff.h"
+#include "passes/equivalence.h"
 #include "passes/lower.h"
 #include "passes/match.h"
 #include "passes/resolve.h"
@@ -12,7 +13,7 @@ namespace {
 using graph::Pipeline;
 
 void BenchResolve(benchmark::State& state) {
-  const Pipeline pipeline = MakePipeline(state.range(0), 5);
+  const Pipeline pipeline = MakePipeline({.steps = state.range(0)});
   for ([[maybe_unused]] auto _ : state) {
     Pipeline copy = pipeline;
     passes::Resolve(copy);
@@ -23,7 +24,7 @@ void BenchResolve(benchmark::State& state) {
 BENCHMARK(BenchResolve)->Apply(Sizes);
 
 void BenchLower(benchmark::State& state) {
-  const Pipeline pipeline = MakePipeline(state.range(0), 5);
+  const Pipeline pipeline = MakePipeline({.steps = state.range(0)});
   for ([[maybe_unused]] auto _ : state) {
     const passes::Lowered lowered = passes::Lower(pipeline);
     benchmark::DoNotOptimize(num_edges(lowered.pipeline));
@@ -33,8 +34,8 @@ void BenchLower(benchmark::State& state) {
 BENCHMARK(BenchLower)->Apply(Sizes);
 
 void BenchMatch(benchmark::State& state) {
-  const Pipeline before = MakePipeline(state.range(0), 5);
-  const Pipeline after = MakePipeline(state.range(0), 6);
+  const Pipeline before = MakePipeline({.steps = state.range(0)});
+  const Pipeline after = MakePipeline({.steps = state.range(0), .depth = 6});
   for ([[maybe_unused]] auto _ : state) {
     const passes::MatchResult result = passes::Match(before, after);
     benchmark::DoNotOptimize(result.matching.pairs.size());
@@ -45,8 +46,8 @@ BENCHMARK(BenchMatch)->Apply(Sizes);
 
 // Every step has one changed argument.
 void BenchDiff(benchmark::State& state) {
-  const Pipeline before = MakePipeline(state.range(0), 5);
-  const Pipeline after = MakePipeline(state.range(0), 6);
+  const Pipeline before = MakePipeline({.steps = state.range(0)});
+  const Pipeline after = MakePipeline({.steps = state.range(0), .depth = 6});
   for ([[maybe_unused]] auto _ : state) {
     const graph::Comparison comparison = passes::Compare(before, after);
     benchmark::DoNotOptimize(comparison.changes.size());
@@ -56,7 +57,7 @@ void BenchDiff(benchmark::State& state) {
 BENCHMARK(BenchDiff)->Apply(Sizes);
 
 void BenchDiffAcrossDialects(benchmark::State& state) {
-  const Pipeline before = MakePipeline(state.range(0), 5);
+  const Pipeline before = MakePipeline({.steps = state.range(0)});
   const Pipeline after = passes::Lower(before).pipeline;
   for ([[maybe_unused]] auto _ : state) {
     const graph::Comparison comparison = passes::Compare(before, after);
@@ -65,6 +66,40 @@ void BenchDiffAcrossDialects(benchmark::State& state) {
   state.SetComplexityN(state.range(0));
 }
 BENCHMARK(BenchDiffAcrossDialects)->Apply(Sizes);
+
+void Prove(benchmark::State& state, const Shape& one, const Shape& other, graph::Verdict expected) {
+  const Pipeline before = MakePipeline(one);
+  const Pipeline after = MakePipeline(other);
+  for ([[maybe_unused]] auto _ : state) {
+    const graph::Equivalence result = passes::Prove(before, after);
+    if (result.verdict != expected) return state.SkipWithError("another verdict");
+  }
+  state.SetComplexityN(state.range(0));
+}
+
+// Names that have nothing in common.
+void BenchProveRenamed(benchmark::State& state) {
+  Shape renamed{.steps = state.range(0)};
+  renamed.name = "task";
+  Prove(state, {.steps = state.range(0)}, renamed, graph::Verdict::kRenamed);
+}
+BENCHMARK(BenchProveRenamed)->Apply(Sizes);
+
+// The same, and one step in the middle is given another value.
+void BenchProveOneChange(benchmark::State& state) {
+  Shape changed{.steps = state.range(0)};
+  changed.name = "task";
+  changed.odd_one = state.range(0) / 2;
+  Prove(state, {.steps = state.range(0)}, changed, graph::Verdict::kDifferent);
+}
+BENCHMARK(BenchProveOneChange)->Apply(Sizes);
+
+// A value of every step is another one.
+void BenchProveAllChanged(benchmark::State& state) {
+  Prove(state, {.steps = state.range(0)}, {.steps = state.range(0), .depth = 6},
+        graph::Verdict::kDifferent);
+}
+BENCHMARK(BenchProveAllChanged)->Apply(Sizes);
 
 }  // namespace
 }  // namespace smgraph::bench

@@ -13,7 +13,7 @@ namespace smgraph::bench {
 namespace {
 
 graph::Pipeline MakeResolved(std::int64_t steps) {
-  graph::Pipeline pipeline = MakePipeline(steps, 5);
+  graph::Pipeline pipeline = MakePipeline({.steps = steps});
   passes::Resolve(pipeline);
   return pipeline;
 }
@@ -36,8 +36,8 @@ void BenchDrawText(benchmark::State& state) {
 BENCHMARK(BenchDrawText)->Apply(Sizes);
 
 void BenchDrawComparison(benchmark::State& state, const char* format) {
-  const graph::Comparison comparison =
-      passes::Compare(MakePipeline(state.range(0), 5), MakePipeline(state.range(0), 6));
+  const graph::Comparison comparison = passes::Compare(
+      MakePipeline({.steps = state.range(0)}), MakePipeline({.steps = state.range(0), .depth = 6}));
   const render::Renderer* renderer = render::FindRenderer(format);
   for ([[maybe_unused]] auto _ : state)
     benchmark::DoNotOptimize(renderer->comparison(comparison, {}).ok());

@@ -28,9 +28,11 @@ void AddRead(Pipeline& pipeline, StepId producer, StepId consumer) {
   add_edge(producer, consumer, std::move(edge), pipeline);
 }
 
-StepId AddJob(Pipeline& pipeline, std::int64_t depth) {
+StepId AddJob(Pipeline& pipeline, const Shape& shape) {
+  const auto number = static_cast<std::int64_t>(num_vertices(pipeline));
+  const std::int64_t depth = shape.odd_one == number ? shape.depth + 1 : shape.depth;
   Step step;
-  step.id = fmt::format("Process-{}", num_vertices(pipeline));
+  step.id = fmt::format("{}-{}", shape.name, number);
   step.kind = StepKind::kProcessing;
   step.type = "Processing";
   step.outputs = {{"data", "ProcessingOutputConfig.Outputs['data'].S3Output.S3Uri", {}, {}}};
@@ -61,15 +63,15 @@ void AddCondition(Pipeline& pipeline, StepId producer, const std::vector<StepId>
 
 }  // namespace
 
-Pipeline MakePipeline(std::int64_t steps, std::int64_t depth) {
+Pipeline MakePipeline(const Shape& shape) {
   Pipeline pipeline;
   Info(pipeline).name = "Bench";
   Info(pipeline).dialect = graph::Dialect::kSageMaker;
   std::vector<StepId> last;
-  for (StepId layer = 0; num_vertices(pipeline) < static_cast<StepId>(steps); ++layer) {
+  for (StepId layer = 0; num_vertices(pipeline) < static_cast<StepId>(shape.steps); ++layer) {
     std::vector<StepId> next;
     for (StepId i = 0; i < kWidth; ++i) {
-      next.push_back(AddJob(pipeline, depth));
+      next.push_back(AddJob(pipeline, shape));
       if (last.empty()) continue;
       AddRead(pipeline, last[i], next[i]);
       AddRead(pipeline, last[(i + layer) % kWidth], next[i]);

@@ -30,6 +30,8 @@ struct MatchResult {
 ///   normalised name                           TrainModel, train_model
 ///   name without affixes                      TrainStep, train; Churn-RegisterModel, churn
 ///   same function                             two invocations of one ZenML step function
+///   only step with this content and past or future   within a dialect: all that leads to it, or
+///                                             that it leads to
 ///   only step with this content and these neighbours
 ///   only step with these neighbours           and, within a dialect, much the same content
 ///

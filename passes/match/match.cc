@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "passes/match/content.h"
+#include "passes/match/lineage.h"
 #include "passes/match/neighbours.h"
 #include "passes/names.h"
 #include "passes/step_index.h"
@@ -115,6 +116,10 @@ class Matcher {
   }
 
   void MatchByStructure() {
+    if (!dialects_differ_) {
+      for (const Lineage lineage : {Lineage::kPastAndFuture, Lineage::kPast, Lineage::kFuture})
+        PairBy(lineage);
+    }
     std::size_t effort = kEffort;
     bool more = true;
     while (more && effort > 0) {
@@ -123,6 +128,12 @@ class Matcher {
     }
     if (effort == 0)
       notes_.emplace_back("too many steps differ to match all of them by neighbours");
+  }
+
+  void PairBy(Lineage lineage) {
+    for (const auto& [before, after] : PairsByLineage(before_, after_, partners_, lineage)) {
+      Pair(before, after, LineageReason(lineage));
+    }
   }
 
   bool PairBy(Likeness likeness, std::size_t& effort) {

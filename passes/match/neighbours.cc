@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 
 #include <boost/range/iterator_range.hpp>
 
+#include "passes/match/colours.h"
 #include "passes/match/content.h"
 
 // Colour refinement: each step without a partner gets a hash of what it is, then, round by round,
@@ -16,10 +16,9 @@ namespace smgraph::passes {
 namespace {
 
 using graph::Edge;
-using graph::EdgeKind;
+using graph::EdgeId;
 using graph::Pipeline;
 using graph::StepId;
-using Colour = std::uint64_t;
 
 constexpr int kRounds = 6;
 
@@ -28,10 +27,9 @@ struct View {
   bool dialects_differ;
 };
 
-std::uint64_t KindColour(const graph::Step& step, const View& view) {
-  const bool fails = step.kind == graph::StepKind::kFail;
-  if (view.dialects_differ) return fails ? 1 : 2;
-  return Mix(HashText(graph::StepKindName(step.kind)), HashText(step.type));
+Colour StartColour(const graph::Step& step, const View& view) {
+  if (view.dialects_differ) return step.kind == graph::StepKind::kFail ? 1 : 2;
+  return KindColour(step);
 }
 
 class Side {
@@ -41,11 +39,11 @@ class Side {
       : pipeline_(pipeline), partners_(partners), view_(view), colours_(num_vertices(pipeline)) {
     for (StepId step = 0; step < colours_.size(); ++step) {
       if (partners[step]) {
-        colours_[step] = Mix(17, is_before ? step : *partners[step]);
+        colours_[step] = PairColour(is_before ? step : *partners[step]);
         continue;
       }
       open_.push_back(step);
-      colours_[step] = KindColour(pipeline[step], view);
+      colours_[step] = StartColour(pipeline[step], view);
       if (view.likeness == Likeness::kContentAndNeighbours) {
         colours_[step] = Mix(colours_[step], ContentHash(pipeline[step]));
       }
@@ -53,7 +51,15 @@ class Side {
   }
 
   const std::vector<StepId>& open() const { return open_; }
-  Colour colour(StepId step) const { return colours_[step]; }
+
+  // The open steps that something but their kind tells from others, with their colours.
+  std::vector<ColouredStep> Open() const {
+    std::vector<ColouredStep> open;
+    for (const StepId step : open_) {
+      if (HasEvidence(step)) open.push_back({step, colours_[step]});
+    }
+    return open;
+  }
 
   void Refine(std::size_t& effort) {
     std::vector<Colour> next;
@@ -66,6 +72,7 @@ class Side {
       colours_[open_[i]] = next[i];
   }
 
+ private:
   // Content alone does not name a step that has none.
   bool HasEvidence(StepId step) const {
     const graph::Step& s = pipeline_[step];
@@ -79,31 +86,26 @@ class Side {
                        [this](auto e) { return Anchors(e, target(e, pipeline_)); });
   }
 
- private:
   // Across dialects orders and branches are written in too many ways to tell steps by.
   bool Counts(const Edge& edge) const { return CarriesData(edge.kind) || !view_.dialects_differ; }
-  template <typename EdgeId>
   bool Anchors(EdgeId edge, StepId other) const {
     return Counts(pipeline_[edge]) && partners_[other].has_value();
   }
 
-  Colour EdgeColour(const Edge& edge, Colour other, std::uint64_t direction) const {
-    Colour colour = Mix(direction, other);
-    if (view_.dialects_differ) return colour;
-    const bool data = CarriesData(edge.kind);
-    colour = Mix(colour, data ? 1 : static_cast<std::uint64_t>(edge.kind) + 2);
-    return Mix(Mix(colour, HashText(edge.arm)), Mix(HashText(edge.output), HashText(edge.input)));
+  Colour FromHere(EdgeId edge, StepId other, std::uint64_t direction) const {
+    const Colour colour = Mix(direction, colours_[other]);
+    return view_.dialects_differ ? colour : EdgeColour(pipeline_[edge], colour);
   }
 
   Colour Around(StepId step) const {
     std::vector<Colour> around;
     for (const auto edge : boost::make_iterator_range(in_edges(step, pipeline_))) {
       if (!Counts(pipeline_[edge])) continue;
-      around.push_back(EdgeColour(pipeline_[edge], colours_[source(edge, pipeline_)], 1));
+      around.push_back(FromHere(edge, source(edge, pipeline_), 1));
     }
     for (const auto edge : boost::make_iterator_range(out_edges(step, pipeline_))) {
       if (!Counts(pipeline_[edge])) continue;
-      around.push_back(EdgeColour(pipeline_[edge], colours_[target(edge, pipeline_)], 2));
+      around.push_back(FromHere(edge, target(edge, pipeline_), 2));
     }
     std::ranges::sort(around);
     // Across dialects one side may say twice what the other says once.
@@ -122,12 +124,6 @@ class Side {
   std::vector<Colour> colours_;
 };
 
-struct Seen {
-  std::size_t before = 0;
-  std::size_t after = 0;
-  StepId after_step = 0;
-};
-
 }  // namespace
 
 std::vector<std::pair<StepId, StepId>> PairsByNeighbours(const Pipeline& before,
@@ -138,29 +134,13 @@ std::vector<std::pair<StepId, StepId>> PairsByNeighbours(const Pipeline& before,
   const View view{likeness, dialects_differ};
   Side of_before(before, partners.of_before, /*is_before=*/true, view);
   Side of_after(after, partners.of_after, /*is_before=*/false, view);
-  std::vector<std::pair<StepId, StepId>> pairs;
-  if (of_before.open().empty() || of_after.open().empty()) return pairs;
+  if (of_before.open().empty() || of_after.open().empty()) return {};
   for (int round = 0; round < kRounds; ++round) {
     of_before.Refine(effort);
     of_after.Refine(effort);
     if (likeness == Likeness::kNeighbours) break;  // further away says less, not more
   }
-  std::unordered_map<Colour, Seen> seen;  // looked up only
-  for (const StepId step : of_before.open())
-    ++seen[of_before.colour(step)].before;
-  for (const StepId step : of_after.open()) {
-    Seen& entry = seen[of_after.colour(step)];
-    ++entry.after;
-    entry.after_step = step;
-  }
-  for (const StepId step : of_before.open()) {
-    const Seen& entry = seen[of_before.colour(step)];
-    const bool unique = entry.before == 1 && entry.after == 1;
-    if (!unique || !of_before.HasEvidence(step) || !of_after.HasEvidence(entry.after_step))
-      continue;
-    pairs.emplace_back(step, entry.after_step);
-  }
-  return pairs;
+  return PairsOfOneColour(of_before.Open(), of_after.Open());
 }
 
 }  // namespace smgraph::passes

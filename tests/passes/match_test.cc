@@ -84,12 +84,32 @@ PipelineBuilder Chain(const char* middle, int depth) {
 TEST(Match, ARenamedStepIsFoundByWhereItStands) {
   EXPECT_EQ(Pairs(Chain("Train", 5).Build(), Chain("Fit", 5).Build()),
             "Prep = Prep (same name)\n"
-            "Train = Fit (only step with this content and these neighbours)\n"
+            "Train = Fit (only step with this content, past and future)\n"
             "Evaluate = Evaluate (same name)\n");
   EXPECT_EQ(Pairs(Chain("Train", 5).Build(), Chain("Fit", 6).Build()),
             "Prep = Prep (same name)\n"
             "Train = Fit (only step with these neighbours)\n"
             "Evaluate = Evaluate (same name)\n");
+}
+
+// A change in the middle of a long chain of alike steps, none of which keeps its name: what stands
+// before it has its past left, what stands behind it its future.
+TEST(Match, StepsOfALongChainAreFoundByPastAndFuture) {
+  const auto chain = [](const char* name, int odd_one) {
+    PipelineBuilder builder;
+    for (int i = 0; i < 50; ++i) {
+      builder.Step(name + std::to_string(i)).Argument("depth", i == odd_one ? 6 : 5);
+      if (i > 0)
+        builder.Artifact(name + std::to_string(i - 1), "data", name + std::to_string(i), "data");
+    }
+    return builder.Build();
+  };
+  const std::string pairs = Pairs(chain("a", -1), chain("quite", 25));
+  EXPECT_NE(pairs.find("a24 = quite24 (only step with this content and past)\n"), pairs.npos)
+      << pairs;
+  EXPECT_NE(pairs.find("a25 = quite25 (only step with these neighbours)\n"), pairs.npos) << pairs;
+  EXPECT_NE(pairs.find("a26 = quite26 (only step with this content and future)\n"), pairs.npos)
+      << pairs;
 }
 
 TEST(Match, AStepThatDoesSomethingElseInTheSamePlaceIsAnotherStep) {
