@@ -272,17 +272,14 @@ Ref Evaluator::Impl::BaseMember(Evaluator& e, Class& cls, Ref self, std::string_
 // A library function's attribute may be declared: itertools.chain.from_iterable.
 Ref Evaluator::Impl::NativeAttribute(Evaluator& e, Native& native, std::string_view name,
                                      SourceSpan span) {
+  if (native.wrapped != nullptr && name == "__wrapped__") return native.wrapped;
+  if (native.wrapped != nullptr && name.starts_with("__"))
+    return e.FindAttribute(native.wrapped, name, span);
   if (name == "__name__" || name == "__qualname__") {
     return e.heap_.str(std::string(native.name.substr(native.name.rfind('.') + 1)));
   }
   if (const Ref declared = e.LibraryObject(fmt::format("{}.{}", native.name, name)))
     return declared;
-  // What functools.partial carries: function, arguments, keywords.
-  constexpr std::string_view kPartial[] = {"func", "args", "keywords"};
-  const auto* part = std::find(std::begin(kPartial), std::end(kPartial), name);
-  if (native.name == "partial" && part != std::end(kPartial)) {
-    return native.bound[static_cast<std::size_t>(part - std::begin(kPartial))];
-  }
   const bool dispatcher = native.name == "singledispatch" && native.bound.size() == 3;
   if (dispatcher && name == "register") return native.bound[2];
   const bool builtin = native.bound.empty() && native.name.find('.') == std::string_view::npos;

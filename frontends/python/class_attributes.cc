@@ -220,6 +220,7 @@ Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view n
     for (const MethodModel& method : cls.model->methods) {
       if (method.name == name) return e.heap_.New<Native>(method.name, method.function);
     }
+    if (name == "__init__") return e.LibraryObject("object.__init__");
     return OpaqueAttribute(e, &cls, name, span);
   }
   // The methods of the builtin types: str.upper, dict.fromkeys, also of classes derived from them.

@@ -175,6 +175,8 @@ void AddBase(Evaluator& e, Class& cls, Ref base) {
   } else if (Class* abstract = Evaluator::Impl::AbstractBase(e, name)) {
     cls.bases.push_back(abstract);
   } else if (!IsOneOf(name, kNeutralBases)) {
+    if (base == e.BuiltinClass("property"))
+      cls.bases.push_back(e.LibraryObject("builtins._property"));
     cls.bases.push_back(base);
   }
 }
@@ -209,6 +211,8 @@ Flow Evaluator::ClassDefinition(Node node) {
     for (const Ref base : header.positional)
       AddBase(*this, *cls, base);
   }
+  const bool generic = std::any_of(header.positional.begin(), header.positional.end(),
+                                   [](Ref base) { return IsParametrised(base); });
   header.span = node.span();
   if (const Ref meta = header.Keyword("metaclass")) cls->meta = As<Class>(meta);
   std::erase_if(header.keywords, [](const auto& keyword) { return keyword.first == "metaclass"; });
@@ -222,6 +226,7 @@ Flow Evaluator::ClassDefinition(Node node) {
   frame.scope->is_class = true;
   frame.class_body = cls;
   frame.entry_path = path_;
+  if (generic) frame.scope->names.Set("__orig_bases__", NewTuple(*this, header.positional));
   {
     const Restore<Frame*> restore(frame_, &frame);
     ExecuteBlock(node.field(G().f_body));
@@ -347,10 +352,9 @@ Ref Evaluator::Impl::ConstructDeclared(Evaluator& e, Instance& instance, const C
 
 namespace {
 
-Ref NewProperty(Evaluator& e, Ref getter, bool cached) {
+Ref NewProperty(Evaluator& e, Ref getter) {
   auto* property = e.heap().New<Property>();
   property->getter = getter;
-  property->cached = cached;
   return property;
 }
 
@@ -433,9 +437,7 @@ Ref NoteValidator(Evaluator& e, std::string_view name, Function& function, const
 // Decorators that change how a member is bound rather than what it is.
 Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, const Opaque* call) {
   auto* function = As<Function>(decorated);
-  if (name == "functools.cached_property" || name == "abc.abstractproperty") {
-    return NewProperty(e, decorated, name == "functools.cached_property");
-  }
+  if (name == "abc.abstractproperty") return NewProperty(e, decorated);
   if (name == "abc.abstractmethod" && function != nullptr) {
     function->abstract_method = true;
     return decorated;
@@ -452,7 +454,7 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, con
   }
   if (name == "pydantic.computed_field") {
     auto* property = As<Property>(decorated);
-    if (property == nullptr) property = As<Property>(NewProperty(e, decorated, false));
+    if (property == nullptr) property = As<Property>(NewProperty(e, decorated));
     property->computed = true;
     return property;
   }
@@ -465,6 +467,23 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, con
 
 }  // namespace
 
+namespace {
+
+// Of an object or a class on a base that nobody knows, too, as far as the user says nothing else.
+bool IsUnknownDecorator(Ref decorator) {
+  if (decorator->kind == Kind::kOpaque || decorator->kind == Kind::kUnknown) return true;
+  const auto* object = As<Instance>(decorator);
+  const auto* cls = object == nullptr ? As<Class>(decorator) : object->cls;
+  if (cls == nullptr || !cls->opaque_base || cls->model != nullptr) return false;
+  const auto written = [cls](std::string_view name) {
+    return Evaluator::Impl::ClassMember(*cls, name) != nullptr;
+  };
+  return !written("__call__") &&
+         (object != nullptr || !(written("__init__") || written("__new__") || written("__get__")));
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span) {
   std::string_view name = ImportName(decorator);
   const auto* called = As<Opaque>(decorator);
@@ -473,8 +492,7 @@ Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, Source
   if (const Ref done = ApplyMemberDecorator(e, name, decorated, called)) return done;
   if (name == "pytest.fixture") DeclareFixture(e, decorated);
   // A decorator that nobody knows is taken to give back something that behaves like what it wraps.
-  const bool unknown = decorator->kind == Kind::kOpaque || decorator->kind == Kind::kUnknown;
-  if (unknown) return decorated;
+  if (IsUnknownDecorator(decorator)) return decorated;
   return e.CallValue(decorator, CallWith({decorated}, span));
 }
 

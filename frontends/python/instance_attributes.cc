@@ -114,9 +114,8 @@ Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::st
   Class& cls = *instance.cls;
   ReadView(e, instance);
   const Ref member = ClassMember(cls, name);
-  const auto* property = As<Property>(member);
   const bool data =
-      (property != nullptr && !property->cached) || DescriptorMethod(member, "__set__") != nullptr;
+      As<Property>(member) != nullptr || DescriptorMethod(member, "__set__") != nullptr;
   if (data) return BindMember(e, member, &instance, &cls, span);
   // A declared method wins over a constructor's argument of the same name.
   if (const Ref method = member == nullptr ? DeclaredMethod(e, instance, name) : nullptr) {
@@ -124,12 +123,6 @@ Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::st
   }
   if (const Ref own = instance.attributes.Find(name)) {
     if (own->kind != Kind::kAbsent) return Settle(e, own);
-  }
-  if (property != nullptr) {
-    const Ref value = BindMember(e, member, &instance, &cls, span);
-    e.Touch(&instance);
-    instance.attributes.Set(name, value);
-    return value;
   }
   if (member != nullptr) return BindMember(e, member, &instance, &cls, span);
   if (name == "__class__") return &cls;
@@ -165,7 +158,7 @@ void Evaluator::Impl::SetInstanceAttribute(Evaluator& e, Instance& instance, std
     instance.view = names;
     return ReadView(e, instance);
   }
-  if (const auto* property = As<Property>(member); property != nullptr && !property->cached) {
+  if (const auto* property = As<Property>(member); property != nullptr) {
     if (property->setter == nullptr) {
       e.Raise("AttributeError",
               fmt::format("property '{}' of '{}' object has no setter", name, cls.name), span);

@@ -387,7 +387,7 @@ struct Evaluator::Impl {
   static int MatchMapping(Evaluator& e, Node pattern, Ref subject);
   static int MatchClass(Evaluator& e, Node pattern, Ref subject);
   static int MatchValue(Evaluator& e, Ref value, Ref subject, SourceSpan span);
-  static std::string_view MatchArgument(Evaluator& e, const Class& cls, std::size_t position);
+  static const Tuple* MatchArguments(Evaluator& e, Class& cls, SourceSpan span);
   static Ref DottedValue(Evaluator& e, Node dotted);
   static void BindSplat(Evaluator& e, Node splat, Ref rest);
 
@@ -398,6 +398,10 @@ struct Evaluator::Impl {
   // modules.cc
   static Module* LoadModule(Evaluator& e, const std::string& dotted);
   static void RunTree(Evaluator& e, Module& module, Node root);
+  /// importlib.reload(): runs the module's file, as it is now, in the module again.
+  static void Reload(Evaluator& e, Module& module);
+  /// The next import of the module runs it again.
+  static void Forget(Evaluator& e, const Module& module);
   static void RunOnce(Evaluator& e, Module& module, std::unique_ptr<Tree> parsed);
   static Module* LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                            bool is_file, bool is_package);

@@ -9,6 +9,9 @@
 namespace smgraph::python {
 
 bool TextOf(Ref value, std::string& text) {
+  // Of a class derived from str, such as the members of a StrEnum.
+  if (const auto* object = As<Instance>(value); object != nullptr && object->payload != nullptr)
+    value = object->payload;
   if (const auto* str = As<Str>(value)) {
     text = str->value;
     return true;

@@ -238,6 +238,20 @@ Module* Evaluator::LibraryModule(std::string_view name, std::string_view text) {
   return module;
 }
 
+void Evaluator::Impl::Reload(Evaluator& e, Module& module) {
+  const auto text = module.scope == nullptr ? std::nullopt : e.files_.ReadText(module.path);
+  if (!text) return;
+  SourceUnit unit;
+  unit.text = *text;
+  unit.file = e.sources_.Add(e.files_.Shown(module.path), *text);
+  RunOnce(e, module, std::make_unique<Tree>(std::move(unit)));
+}
+
+void Evaluator::Impl::Forget(Evaluator& e, const Module& module) {
+  e.module_by_path_.erase(module.path);
+  std::erase(e.modules_, &module);
+}
+
 Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                                    bool is_file, bool is_package) {
   const auto known = e.module_by_path_.find(path);
@@ -249,13 +263,8 @@ Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const 
   SetModuleNames(e, *module);
   e.module_by_path_.emplace(path, module);
   if (!is_file) return module;
-  const auto text = e.files_.ReadText(path);
-  if (!text) return module;
-  SourceUnit unit;
-  unit.text = *text;
-  unit.file = e.sources_.Add(e.files_.Shown(path), *text);
   e.modules_.push_back(module);
-  RunOnce(e, *module, std::make_unique<Tree>(std::move(unit)));
+  Reload(e, *module);
   return module;
 }
 

@@ -132,24 +132,22 @@ int Evaluator::Impl::MatchMapping(Evaluator& e, Node pattern, Ref subject) {
   return result;
 }
 
-// The attribute that a positional sub-pattern looks at: by __match_args__, or a dataclass's fields.
-std::string_view Evaluator::Impl::MatchArgument(Evaluator& e, const Class& cls,
-                                                std::size_t position) {
-  if (const auto* names = As<Tuple>(ClassMember(cls, "__match_args__"))) {
-    const auto* name = position < names->items.size() ? As<Str>(names->items[position]) : nullptr;
-    return name == nullptr ? std::string_view() : e.heap_.Intern(name->value);
-  }
-  return position < cls.fields.size() ? cls.fields[position].name : std::string_view();
+// The attributes that positional sub-patterns look at; null when the class names none.
+const Tuple* Evaluator::Impl::MatchArguments(Evaluator& e, Class& cls, SourceSpan span) {
+  const Ref own = ClassMember(cls, "__match_args__");
+  return As<Tuple>(
+      own != nullptr || cls.fields.empty() ? own : e.FindAttribute(&cls, "__match_args__", span));
 }
 
 int Evaluator::Impl::MatchClass(Evaluator& e, Node pattern, Ref subject) {
   const std::vector<Node> parts = pattern.named_children();
-  const auto* cls = As<Class>(DottedValue(e, parts.front()));
+  auto* cls = As<Class>(DottedValue(e, parts.front()));
   if (cls == nullptr || Unsure(subject)) return -1;
   if (!e.IsInstance(subject, *cls)) {
     const auto* instance = As<Instance>(subject);
     return instance != nullptr && instance->cls->opaque_base ? -1 : 0;
   }
+  const Tuple* const names = MatchArguments(e, *cls, pattern.span());
   int result = 1;
   std::size_t position = 0;
   for (std::size_t i = 1; i < parts.size() && result != 0; ++i) {
@@ -160,11 +158,12 @@ int Evaluator::Impl::MatchClass(Evaluator& e, Node pattern, Ref subject) {
       const std::vector<Node> pair = part.named_children();
       name = e.heap_.Intern(pair.front().text());
       wanted = pair.back();
-    } else if (MatchesItself(*cls)) {
+    } else if (names == nullptr && MatchesItself(*cls)) {
       result = Both(result, MatchPattern(e, wanted, subject));  // str(name), int(name)
       continue;
-    } else {
-      name = MatchArgument(e, *cls, position++);
+    } else if (names != nullptr && position < names->items.size()) {
+      const auto* argument = As<Str>(names->items[position++]);
+      if (argument != nullptr) name = e.heap_.Intern(argument->value);
     }
     const Ref member = name.empty() ? nullptr : e.FindAttribute(subject, name, pattern.span());
     result = member == nullptr ? 0 : Both(result, MatchPattern(e, wanted, member));

@@ -309,7 +309,8 @@ struct Native : Object {
   Native(std::string_view n, NativeFunction f) : Object(kKind), name(n), function(f) {}
   std::string_view name;
   NativeFunction function;
-  std::vector<Ref> bound;  // what a native closure carries (functools.partial, wraps, …)
+  std::vector<Ref> bound;  // what a native closure carries (a decorator, a dispatcher, …)
+  Ref wrapped = nullptr;   // as functools.wraps() leaves it: the function that this one stands for
   bool method = false;     // looked up in an object it takes that first, as a Function does
 };
 struct Property : Object {
@@ -318,7 +319,6 @@ struct Property : Object {
   Ref getter = nullptr;
   Ref setter = nullptr;
   Ref deleter = nullptr;
-  bool cached = false;
   bool computed = false;  // pydantic's computed_field: part of what model_dump() gives
 };
 /// A user's class, a builtin type (`str`, `list`: no members but a name), or a class that a dialect

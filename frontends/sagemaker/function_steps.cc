@@ -22,6 +22,8 @@ constexpr std::size_t kNameLength = 26;  // of an unnamed step before "-" and a 
 std::string FunctionName(Ref function) {
   if (const auto* user = As<python::Function>(function)) return std::string(user->name);
   if (const auto* bound = As<python::BoundMethod>(function)) return FunctionName(bound->function);
+  const auto* native = As<python::Native>(function);
+  if (native != nullptr && native->wrapped != nullptr) return FunctionName(native->wrapped);
   return python::LabelOf(function);
 }
 
@@ -61,10 +63,15 @@ Ref CallStep(Evaluator& ev, const Call& call) {
   return result;
 }
 
+Ref NewStepFunction(Evaluator& ev, Ref function, Ref settings) {
+  python::Native* made = python::NewClosure(ev, "step", &CallStep, {function, settings});
+  made->wrapped = function;
+  return made;
+}
+
 Ref Decorate(Evaluator& ev, const Call& call) {
-  const std::vector<Ref>& carried = python::Carried(call);
   if (call.positional.empty()) return ev.heap().none();
-  return python::NewClosure(ev, "step", &CallStep, {call.positional.front(), carried.front()});
+  return NewStepFunction(ev, call.positional.front(), python::Carried(call).front());
 }
 
 }  // namespace
@@ -78,7 +85,7 @@ Ref StepDecorator(Evaluator& ev, const Call& call) {
   if (function == nullptr || function->kind == python::Kind::kNone) {
     return python::NewClosure(ev, "step", &Decorate, {settings});
   }
-  return python::NewClosure(ev, "step", &CallStep, {function, settings});
+  return NewStepFunction(ev, function, settings);
 }
 
 }  // namespace smgraph::sagemaker

@@ -32,10 +32,10 @@ Colour StartColour(const graph::Step& step, const View& view) {
   return KindColour(step);
 }
 
-class Side {
+class Neighbourhood {
  public:
-  Side(const Pipeline& pipeline, const std::vector<std::optional<StepId>>& partners, bool is_before,
-       const View& view)
+  Neighbourhood(const Pipeline& pipeline, const std::vector<std::optional<StepId>>& partners,
+                bool is_before, const View& view)
       : pipeline_(pipeline), partners_(partners), view_(view), colours_(num_vertices(pipeline)) {
     for (StepId step = 0; step < colours_.size(); ++step) {
       if (partners[step]) {
@@ -132,8 +132,8 @@ std::vector<std::pair<StepId, StepId>> PairsByNeighbours(const Pipeline& before,
                                                          Likeness likeness, bool dialects_differ,
                                                          std::size_t& effort) {
   const View view{likeness, dialects_differ};
-  Side of_before(before, partners.of_before, /*is_before=*/true, view);
-  Side of_after(after, partners.of_after, /*is_before=*/false, view);
+  Neighbourhood of_before(before, partners.of_before, /*is_before=*/true, view);
+  Neighbourhood of_after(after, partners.of_after, /*is_before=*/false, view);
   if (of_before.open().empty() || of_after.open().empty()) return {};
   for (int round = 0; round < kRounds; ++round) {
     of_before.Refine(effort);

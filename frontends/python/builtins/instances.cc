@@ -265,6 +265,11 @@ int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
     const int answer = AskLibraryClass(ev, const_cast<Class*>(&cls), cls.qualified_name, value);
     if (answer != kMaybe) return answer;
   }
+  // A function knows how it is bound, in place of an object around it.
+  if (const auto* function = As<Function>(value); function != nullptr && cls.definition.null()) {
+    if (cls.name == "staticmethod") return function->static_method ? kYes : kNo;
+    if (cls.name == "classmethod") return function->class_method ? kYes : kNo;
+  }
   if (!cls.protocol && IsLibraryObject(value)) return kNo;
   if (MayBeAnything(value)) {
     const auto* instance = As<Instance>(value);

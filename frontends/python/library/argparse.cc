@@ -290,7 +290,8 @@ Ref NamespaceAttribute(Evaluator& ev, Instance& arguments, std::string_view name
 constexpr ClassModel kClasses[] = {
     {.name = "ArgumentParser",
      .spellings = "argparse.ArgumentParser",
-     .signature = "(prog=None, usage=None, description=None, epilog=None, parents=[], **kwargs)",
+     .signature = "(prog=None, usage=None, description=None, epilog=None, parents=[], "
+                  "fromfile_prefix_chars=None, **kwargs)",
      .tag = kLibraryTag,
      .methods = kParserMethods,
      .init = InitParser},
@@ -388,6 +389,53 @@ std::optional<std::vector<std::string>> GivenWords(Evaluator& ev, const Call& ca
   return words;
 }
 
+// The words that a file holds, which `@args.txt` stands for: a line each, or what the parser's own
+// convert_arg_line_to_args() makes of it. False when the file is not known.
+bool ReadWordFile(Evaluator& ev, Instance& parser, const std::string& name,
+                  std::vector<std::string>& words, SourceSpan span) {
+  const Ref path =
+      ev.CallValue(ev.LibraryObject("pathlib.Path"), CallWith({ev.heap().str(name)}, span));
+  const Ref text = ev.CallMethod(path, "read_text", CallWith({}, span));
+  const auto lines = ev.Elements(ev.CallMethod(text, "splitlines", CallWith({}, span)), span);
+  if (!lines) return false;
+  for (const Ref line : *lines) {
+    const Ref made = CallSpecial(ev, parser, "convert_arg_line_to_args", CallWith({line}, span));
+    const auto parts = made == nullptr ? std::vector<Ref>{line} : ev.Elements(made, span);
+    if (!parts) return false;
+    for (const Ref part : *parts) {
+      std::string word;
+      if (!TextOf(part, word)) return false;
+      words.push_back(std::move(word));
+    }
+  }
+  return true;
+}
+
+// `words` with those of the files that they name (fromfile_prefix_chars); nothing when one of these
+// is not known.
+std::optional<std::vector<std::string>> WithFiles(Evaluator& ev, Instance& parser,
+                                                  const std::vector<std::string>& words,
+                                                  SourceSpan span) {
+  constexpr std::size_t kMostFiles = 100;  // one may name itself
+  const std::string* prefixes = TextIn(parser.attributes.Find("fromfile_prefix_chars"));
+  if (prefixes == nullptr) return words;
+  std::vector<std::string> open(words.rbegin(), words.rend());
+  std::vector<std::string> all;
+  for (std::size_t files = 0; !open.empty();) {
+    std::string word = std::move(open.back());
+    open.pop_back();
+    if (word.empty() || prefixes->find(word[0]) == std::string::npos) {
+      all.push_back(std::move(word));
+      continue;
+    }
+    std::vector<std::string> read;
+    if (++files > kMostFiles || !ReadWordFile(ev, parser, word.substr(1), read, span))
+      return std::nullopt;
+    open.insert(open.end(), read.rbegin(), read.rend());
+  }
+  return all;
+}
+
 // The attributes, and the words that are left.
 std::pair<Ref, std::vector<std::string>> Parse(Evaluator& ev, const Call& call) {
   Instance* parser = Self(call);
@@ -396,7 +444,8 @@ std::pair<Ref, std::vector<std::string>> Parse(Evaluator& ev, const Call& call) 
   ev.Touch(result);
   SetParserDefaults(ev, *result, *parser);
   SetArguments(ev, *result, *parser, call.span);
-  const auto words = GivenWords(ev, call);
+  auto words = GivenWords(ev, call);
+  if (words) words = WithFiles(ev, *parser, *words, call.span);
   if (words) return {result, ReadWords(ev, *result, *parser, *words, call.span)};
   SetPossibleCommands(ev, *result, *parser, call.span);
   return {result, {}};

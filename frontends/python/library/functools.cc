@@ -1,4 +1,4 @@
-// functools: what wraps functions stays transparent.
+// functools: what wraps functions stays transparent. What makes objects is in Python (sources.cc).
 #include <algorithm>
 
 #include "frontends/python/annotations.h"
@@ -7,55 +7,6 @@
 
 namespace smgraph::python {
 namespace {
-
-// What partial() made: the carried function with its first arguments in front.
-Ref CallPartial(Evaluator& ev, const Call& call) {
-  const std::vector<Ref>& carried =
-      Carried(call);  // function, Tuple of arguments, Dict of keywords
-  Call inner;
-  inner.span = call.span;
-  inner.open = call.open;
-  inner.positional = As<Tuple>(carried[1])->items;
-  inner.positional.insert(inner.positional.end(), call.positional.begin(), call.positional.end());
-  inner.keywords = call.keywords;
-  for (const auto& [key, value] : As<Dict>(carried[2])->items) {
-    const std::string_view name = ev.heap().Intern(As<Str>(key)->value);
-    if (call.Keyword(name) == nullptr) inner.keywords.emplace_back(name, value);
-  }
-  return ev.CallValue(carried[0], std::move(inner));
-}
-
-Ref Partial(Evaluator& ev, const Call& call) {
-  const std::vector<Ref> rest(call.positional.begin() + 1, call.positional.end());
-  auto* keywords = ev.heap().New<Dict>();
-  for (const auto& [name, value] : call.keywords)
-    keywords->Set(ev.heap().str(std::string(name)), value);
-  return NewClosure(ev, "partial", &CallPartial,
-                    {call.positional[0], NewTuple(ev, rest), keywords});
-}
-
-// What partialmethod() made: the object comes in front of the carried arguments.
-Ref CallPartialMethod(Evaluator& ev, const Call& call) {
-  if (call.positional.empty()) return UnknownCall(ev, call);
-  Call inner = call;
-  const std::vector<Ref>& first = As<Tuple>(Carried(call)[1])->items;
-  inner.positional.erase(inner.positional.begin());
-  inner.positional.insert(inner.positional.begin(), first.begin(), first.end());
-  inner.positional.insert(inner.positional.begin(), call.positional[0]);
-  for (const auto& [key, value] : As<Dict>(Carried(call)[2])->items) {
-    const std::string_view name = ev.heap().Intern(As<Str>(key)->value);
-    if (call.Keyword(name) == nullptr) inner.keywords.emplace_back(name, value);
-  }
-  inner.callee = nullptr;
-  return ev.CallValue(Carried(call)[0], std::move(inner));
-}
-
-Ref PartialMethod(Evaluator& ev, const Call& call) {
-  auto* partial = static_cast<Native*>(Partial(ev, call));
-  partial->function = &CallPartialMethod;
-  partial->method = true;
-  return partial;
-}
 
 // What update_wrapper(wrapper, wrapped) copies.
 Ref UpdateWrapper(Evaluator& ev, const Call& call) {
@@ -266,8 +217,6 @@ Ref SingleDispatchMethod(Evaluator& ev, const Call& call) {
 }
 
 constexpr FunctionModel kFunctions[] = {
-    {"functools.partial", Counted<Partial, 1, kMany>},
-    {"functools.partialmethod", Counted<PartialMethod, 1, kMany>},
     {"functools.wraps", Counted<Wraps, 1, kMany>},
     {"functools.update_wrapper", Counted<UpdateWrapper, 2, kMany>},
     {"functools.lru_cache functools.cache", Cache},

@@ -22,7 +22,9 @@ std::span<const PythonModule> PythonModules() {
        "threading",
        kConcurrencyText},
       {"configparser", kConfigparserText},
+      {"contextlib", kContextlibText},
       {"contextvars", kContextvarsText},
+      {"functools", kFunctoolsText},
       {"omegaconf omegaconf.omegaconf", kOmegaConfText},
       {"omegaconf.containers omegaconf.dictconfig omegaconf.errors omegaconf.listconfig",
        kOmegaConfContainersText},
@@ -31,6 +33,8 @@ std::span<const PythonModule> PythonModules() {
       {"string", kStringText},
       {"typer", kTyperText},
       {"types", kTypesText},
+      {"yaml yaml.constructor yaml.error yaml.loader yaml.nodes yaml.parser yaml.scanner",
+       kYamlText},
   };
   return kModules;
 }

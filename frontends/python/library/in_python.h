@@ -26,7 +26,9 @@ extern const std::string_view kClickText;
 extern const std::string_view kCollectionsText;
 extern const std::string_view kConcurrencyText;
 extern const std::string_view kConfigparserText;
+extern const std::string_view kContextlibText;
 extern const std::string_view kContextvarsText;
+extern const std::string_view kFunctoolsText;
 extern const std::string_view kOmegaConfText;
 extern const std::string_view kOmegaConfContainersText;
 extern const std::string_view kPydanticSettingsText;
@@ -34,5 +36,6 @@ extern const std::string_view kStatisticsText;
 extern const std::string_view kStringText;
 extern const std::string_view kTyperText;
 extern const std::string_view kTypesText;
+extern const std::string_view kYamlText;
 
 }  // namespace smgraph::python

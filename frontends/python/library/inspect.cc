@@ -200,18 +200,20 @@ Dict* ParametersOfFields(Evaluator& ev, const Class& cls, SourceSpan span) {
 }
 
 // The parameters that a partial() leaves open; what it gives by name are new defaults.
-Ref SignatureOfPartial(Evaluator& ev, const Native& partial, const Call& call) {
-  const Ref whole =
-      ev.CallValue(ev.LibraryObject("inspect.signature"), CallWith({partial.bound[0]}, call.span));
+Ref SignatureOfPartial(Evaluator& ev, const Instance& partial, const Call& call) {
+  const auto* args = As<Tuple>(partial.attributes.Find("args"));
+  const auto* keywords = As<Dict>(partial.attributes.Find("keywords"));
+  if (args == nullptr || keywords == nullptr) return UnknownCall(ev, call);
+  const Ref whole = ev.CallValue(ev.LibraryObject("inspect.signature"),
+                                 CallWith({partial.attributes.Find("func")}, call.span));
   auto* signature = As<Instance>(whole);
   const auto* all =
       signature == nullptr ? nullptr : As<Dict>(signature->attributes.Find("parameters"));
   if (all == nullptr) return UnknownCall(ev, call);
   auto* parameters = ev.heap().New<Dict>();
-  const std::size_t taken = As<Tuple>(partial.bound[1])->items.size();
-  for (std::size_t i = taken; i < all->items.size(); ++i) {
+  for (std::size_t i = args->items.size(); i < all->items.size(); ++i) {
     const auto& [name, parameter] = all->items[i];
-    const Ref given = As<Dict>(partial.bound[2])->Find(name);
+    const Ref given = keywords->Find(name);
     if (given != nullptr) ev.SetAttribute(parameter, "default", given, call.span);
     parameters->Set(name, parameter);
   }
@@ -220,9 +222,9 @@ Ref SignatureOfPartial(Evaluator& ev, const Native& partial, const Call& call) {
 
 Ref MakeSignature(Evaluator& ev, const Call& call) {
   const Ref object = call.Argument(0, "obj");
-  const auto* native = As<Native>(object);
-  if (native != nullptr && native->name == "partial" && native->bound.size() == 3)
-    return SignatureOfPartial(ev, *native, call);
+  const auto* instance = As<Instance>(object);
+  if (instance != nullptr && instance->cls == ev.LibraryObject("functools.partial"))
+    return SignatureOfPartial(ev, *instance, call);
   const auto* cls = As<Class>(object);
   const bool fields = cls != nullptr && !cls->fields.empty() &&
                       As<Function>(SpecialMember(ev, *cls, "__init__")) == nullptr;

@@ -10,7 +10,6 @@ Rows ClickRows();        // click, typer
 Rows ClockRows();        // time, uuid, random, secrets, hashlib
 Rows CollectionsRows();  // and copy
 Rows CommandLineRows();  // shlex, getopt
-Rows ContextlibRows();
 Rows DataclassRows();
 Rows DatetimeRows();
 Rows FileRows();  // io

@@ -2,6 +2,7 @@
 // is an Unknown with a label, or what the user bound with --env.
 #include <fmt/format.h>
 
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/format.h"
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
@@ -156,36 +157,59 @@ Ref Update(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-// os.environ.copy(): what is known of it; more keys exist.
-Ref Copy(Evaluator& ev, const Call&) {
-  auto* copy = ev.heap().New<Dict>();
-  copy->open = !Cleared(ev);
-  for (const auto& [name, value] : ev.bindings().env) {
-    if (copy->open) copy->Set(ev.heap().str(name), ev.heap().str(value));
+// What is bound, and what the program itself has set.
+Dict* KnownVariables(Evaluator& ev) {
+  auto* known = ev.heap().New<Dict>();
+  if (!Cleared(ev)) {
+    for (const auto& [name, value] : ev.bindings().env)
+      known->Set(ev.heap().str(name), ev.heap().str(value));
   }
   if (const Dict* set = SetByProgram(ev)) {
     for (const auto& [name, value] : set->items)
-      copy->Set(name, value);
+      known->Set(name, value);
   }
+  return known;
+}
+
+// os.environ.copy(): what is known of it; more keys exist.
+Ref Copy(Evaluator& ev, const Call&) {
+  Dict* copy = KnownVariables(ev);
+  copy->open = !Cleared(ev);
   return copy;
+}
+
+// Those who look at every variable look for names of their own ("HYDRO__…"): as for get(), what
+// nobody binds is taken not to be set.
+template <NativeFunction kOfDict>
+Ref OfKnown(Evaluator& ev, const Call& call) {
+  return kOfDict(ev, CallWith({KnownVariables(ev)}, call.span));
+}
+Ref DictItems(Evaluator& ev, const Call& call) {
+  return ev.CallMethod(call.positional[0], "items", CallWith({}, call.span));
+}
+Ref DictKeys(Evaluator& ev, const Call& call) {
+  return ev.CallMethod(call.positional[0], "keys", CallWith({}, call.span));
+}
+Ref DictValues(Evaluator& ev, const Call& call) {
+  return ev.CallMethod(call.positional[0], "values", CallWith({}, call.span));
 }
 
 constexpr MethodModel kEnvironMethods[] = {
     {"__contains__", Counted<Contains, 2, kMany>},
     {"__delitem__", Counted<Delete, 2, 2>},
     {"__getitem__", Counted<GetItem, 2, kMany>},
-    {"__iter__", UnknownCall},
+    {"__iter__", OfKnown<BuiltinIter>},
     {"__setitem__", Counted<SetItem, 3, kMany>},
     {"__len__", UnknownCall},
     {"clear", Counted<Clear, 1, 1>},
     {"copy", Counted<Copy, 1, kMany>},
     {"get", Counted<Get, 2, 3>},
-    {"items", UnknownCall},
-    {"keys", UnknownCall},
+    {"items", OfKnown<DictItems>},
+    {"keys", OfKnown<DictKeys>},
     {"pop", Counted<Pop, 2, 3>},
     {"setdefault", Counted<SetDefault, 2, 3>},
     {"update", Counted<Update, 1, kMany>},
-    {"values", UnknownCall},
+    {"values", OfKnown<DictValues>},
 };
 
 constexpr ClassModel kClasses[] = {

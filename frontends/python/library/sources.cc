@@ -13,6 +13,40 @@ class classmethod:
 
     def __get__(self, instance, owner=None):
         return partial(self.__func__, type(instance) if owner is None else owner)
+
+
+class _property:
+    """What classes that derive from property inherit beside it."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = doc or getattr(fget, "__doc__", None)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel)
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
 )py";
 
 // In the C locale, which a program has that sets no other.
@@ -139,6 +173,155 @@ class ChainMap(MutableMapping):
         return self
 )py";
 
+const std::string_view kContextlibText = R"py(
+from functools import wraps
+
+
+class AbstractContextManager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+        return inner
+
+
+class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+
+    def _recreate_cm(self):
+        return type(self)(self.func, self.args, self.kwds)
+
+    def __enter__(self):
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield")
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        if exc_type is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        try:
+            self.gen.throw(exc_value)
+        except StopIteration:
+            return True
+        except BaseException as error:
+            if error is not exc_value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+def contextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+    return helper
+
+
+asynccontextmanager = contextmanager
+
+
+class nullcontext(AbstractContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+
+class suppress(AbstractContextManager):
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exctype, excinst, exctb):
+        return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class aclosing(closing):
+    def __exit__(self, *exc_info):
+        self.thing.aclose()
+
+
+class ExitStack(AbstractContextManager):
+    def __init__(self):
+        self._exits = []
+
+    def enter_context(self, cm):
+        entered = cm.__enter__()
+        self._exits.append(cm.__exit__)
+        return entered
+
+    def push(self, exit):
+        self._exits.append(exit.__exit__ if hasattr(exit, "__exit__") else exit)
+        return exit
+
+    def callback(self, callback, /, *args, **kwds):
+        def call(*exc_info):
+            callback(*args, **kwds)
+        self._exits.append(call)
+        return callback
+
+    def pop_all(self):
+        other = type(self)()
+        other._exits, self._exits = self._exits, []
+        return other
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *exc_info):
+        received = pending = exc_info[1]
+        while self._exits:
+            exit = self._exits.pop()
+            try:
+                if exit(None if pending is None else type(pending), pending, None):
+                    pending = None
+            except BaseException as error:
+                pending = error
+        if pending is not None and pending is not received:
+            raise pending
+        return received is not None and pending is None
+
+
+class AsyncExitStack(ExitStack):
+    enter_async_context = ExitStack.enter_context
+    push_async_exit = ExitStack.push
+    push_async_callback = ExitStack.callback
+    aclose = ExitStack.close
+)py";
+
 const std::string_view kContextvarsText = R"py(
 class Token:
     MISSING = object()
@@ -167,6 +350,46 @@ class ContextVar:
 
     def reset(self, token):
         self._value = token.old_value
+)py";
+
+const std::string_view kFunctoolsText = R"py(
+class partial:
+    def __init__(self, func, /, *args, **keywords):
+        if isinstance(func, partial):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, instance, owner=None):
+        bound = () if instance is None else (instance,)
+        return partial(self.func, *bound, *self.args, **self.keywords)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        self.attrname = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = instance.__dict__[self.attrname] = self.func(instance)
+        return value
 )py";
 
 const std::string_view kStatisticsText = R"py(

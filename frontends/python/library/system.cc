@@ -6,6 +6,7 @@
 
 #include "frontends/python/format.h"
 #include "frontends/python/installed.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
@@ -40,13 +41,29 @@ Ref LoadedModule(Evaluator& ev, const Call& call) {
   return UnknownCall(ev, call);
 }
 
+Ref ForgetModule(Evaluator& ev, const Call& call) {
+  const auto* module = As<Module>(LoadedModule(ev, call));
+  if (module != nullptr) Evaluator::Impl::Forget(ev, *module);
+  return ev.heap().none();
+}
+
+Ref TakeModule(Evaluator& ev, const Call& call) {
+  auto* module = As<Module>(LoadedModule(ev, call));
+  if (module == nullptr) return UnknownCall(ev, call);
+  Evaluator::Impl::Forget(ev, *module);
+  return module;
+}
+
+// importlib.reload(module)
+Ref ReloadModule(Evaluator& ev, const Call& call) {
+  if (auto* module = As<Module>(call.positional[0])) Evaluator::Impl::Reload(ev, *module);
+  return call.positional[0];
+}
+
 constexpr MethodModel kModuleTableMethods[] = {
-    {"__getitem__", Counted<LoadedModule, 2, 2>},
-    {"__setitem__", ReturnNone},
-    {"__delitem__", ReturnNone},
-    {"__contains__", UnknownCall},
-    {"get", Counted<LoadedModule, 2, 3>},
-    {"pop", UnknownCall},
+    {"__getitem__", Counted<LoadedModule, 2, 2>}, {"__setitem__", ReturnNone},
+    {"__delitem__", Counted<ForgetModule, 2, 2>}, {"__contains__", UnknownCall},
+    {"get", Counted<LoadedModule, 2, 3>},         {"pop", Counted<TakeModule, 2, 3>},
 };
 
 // Code of this program is newer than what any comparison with a version asks for.
@@ -206,7 +223,7 @@ constexpr FunctionModel kFunctions[] = {
     {"pkgutil.extend_path", Counted<ReturnFirst, 2, 2>},
     {"pkgutil.iter_modules", Counted<IterModules, 0, 2>},
     {"importlib.util.find_spec", Counted<FindSpec, 1, 2>},
-    {"importlib.reload", Counted<ReturnFirst, 1, 1>},
+    {"importlib.reload", Counted<ReloadModule, 1, 1>},
 };
 
 constexpr ConstantModel kConstants[] = {

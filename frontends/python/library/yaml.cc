@@ -1,5 +1,6 @@
 // yaml: documents read with yaml-cpp's events, scalars resolved by YAML 1.1 as PyYAML does it.
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <sstream>
@@ -143,7 +144,10 @@ Ref ResolvePlain(Evaluator& ev, const std::string& text, SourceSpan span) {
 
 class Builder : public YAML::EventHandler {
  public:
-  Builder(Evaluator& ev, SourceSpan span) : ev_(ev), span_(span) {}
+  // `loader` gives the object that makes the values with tags of their own; null when it is not
+  // known.
+  Builder(Evaluator& ev, std::function<Ref()> loader, SourceSpan span)
+      : ev_(ev), loader_(std::move(loader)), span_(span) {}
   Ref result() const { return result_ == nullptr ? ev_.heap().none() : result_; }
 
   void OnDocumentStart(const YAML::Mark&) override { result_ = nullptr; }
@@ -160,23 +164,25 @@ class Builder : public YAML::EventHandler {
     const bool plain = tag == "?" || tag.empty();
     Put(Scalar(tag, value), anchor, plain ? std::string_view(value) : std::string_view());
   }
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t anchor,
+  void OnSequenceStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
-    Open(ev_.heap().New<List>(), anchor);
+    Open(ev_.heap().New<List>(), tag, anchor);
   }
-  void OnSequenceEnd() override { open_.pop_back(); }
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t anchor,
+  void OnSequenceEnd() override { Close("sequence"); }
+  void OnMapStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value) override {
-    Open(ev_.heap().New<Dict>(), anchor);
+    Open(ev_.heap().New<Dict>(), tag, anchor);
   }
   void OnMapEnd() override {
     FinishMap();
-    open_.pop_back();
+    Close("mapping");
   }
 
  private:
   struct Container {
     Ref object = nullptr;
+    std::string tag;  // empty when nobody has to make something else of the object
+    YAML::anchor_t anchor = 0;
     Ref key = nullptr;
     bool merge = false;
     std::vector<Ref> merged;
@@ -185,15 +191,46 @@ class Builder : public YAML::EventHandler {
 
   Ref Scalar(const std::string& tag, const std::string& value) {
     if (tag == "?" || tag.empty()) return ResolvePlain(ev_, value, span_);
-    if (tag == "!" || tag.ends_with(":str")) return ev_.heap().str(value);
-    if (tag.starts_with("tag:yaml.org,2002:")) return ResolvePlain(ev_, value, span_);
-    return ev_.NewUnknown(fmt::format("value with the tag {}", tag), value, span_);
+    if (tag == "!" || tag == kOwn + "str") return ev_.heap().str(value);
+    if (tag == kOwn + "float") {
+      const auto number = ParseFloat(value);
+      if (number) return ev_.heap().number(*number);
+    }
+    if (tag.starts_with(kOwn) && tag.find('/') == std::string::npos)
+      return ResolvePlain(ev_, value, span_);
+    return Constructed(tag, "scalar", ev_.heap().str(value), ResolvePlain(ev_, value, span_));
   }
 
-  void Open(Ref container, YAML::anchor_t anchor) {
-    Put(container, anchor, {});
+  // What the loader makes of a value with a tag of its own; below it everything is made.
+  Ref Constructed(const std::string& tag, const char* kind, Ref value, Ref made) {
+    const Ref loader = loader_();
+    if (loader == nullptr)
+      return ev_.NewUnknown(fmt::format("value with the tag {}", tag), tag, span_);
+    const auto text = [this](std::string_view word) { return ev_.heap().str(std::string(word)); };
+    return ev_.CallMethod(loader, "_construct",
+                          CallWith({text(tag), text(kind), value, made}, span_));
+  }
+
+  void Open(Ref container, const std::string& tag, YAML::anchor_t anchor) {
+    const bool plain =
+        tag.empty() || tag == "?" || tag == "!" || tag == kOwn + "seq" || tag == kOwn + "map";
+    // An alias may stand inside the container itself.
+    if (anchor != 0) anchors_[anchor] = container;
     open_.emplace_back();
     open_.back().object = container;
+    open_.back().tag = plain ? "" : tag;
+    open_.back().anchor = anchor;
+  }
+
+  void Close(const char* kind) {
+    const Container closed = std::move(open_.back());
+    open_.pop_back();
+    Ref made = closed.object;
+    if (!closed.tag.empty()) {
+      const Ref nodes = ev_.NewUnknown(fmt::format("nodes of a YAML {}", kind), kind, span_);
+      made = Constructed(closed.tag, kind, nodes, made);
+    }
+    Put(made, closed.anchor, {});
   }
 
   void Put(Ref value, YAML::anchor_t anchor, std::string_view plain_text) {
@@ -239,7 +276,11 @@ class Builder : public YAML::EventHandler {
     }
   }
 
+  // What "!!" stands for.
+  inline static const std::string kOwn = "tag:yaml.org,2002:";
+
   Evaluator& ev_;
+  std::function<Ref()> loader_;
   SourceSpan span_;
   Ref result_ = nullptr;
   std::vector<Container> open_;
@@ -247,22 +288,37 @@ class Builder : public YAML::EventHandler {
   std::size_t values_ = 0;
 };
 
+// The object that makes what has a tag: of the class that the call gives or, without one, of
+// `otherwise`; null when the class is not known.
+Ref NewLoader(Evaluator& ev, std::string_view otherwise, const Call& call) {
+  Ref given = call.Argument(1, "Loader");
+  if (given == nullptr) given = ev.LibraryObject(otherwise);
+  const auto* cls = As<Class>(given);
+  const auto* base = As<Class>(ev.LibraryObject("yaml.BaseLoader"));
+  if (cls == nullptr || std::find(cls->mro.begin(), cls->mro.end(), base) == cls->mro.end())
+    return nullptr;
+  return ev.CallValue(given, CallWith({call.Argument(0, "stream")}, call.span));
+}
+
 // The documents of a stream, at most `most`.
-std::vector<Ref> ReadDocuments(Evaluator& ev, const std::string& text, std::size_t most,
-                               const Call& call) {
+std::vector<Ref> ReadDocuments(Evaluator& ev, const std::string& text, std::string_view loader,
+                               std::size_t most, const Call& call) {
   std::vector<Ref> documents;
   std::string problem;
   try {
     std::istringstream stream(text);
     YAML::Parser parser(stream);
-    Builder builder(ev, call.span);
+    Builder builder(
+        ev, [&] { return NewLoader(ev, loader, call); }, call.span);
     while (documents.size() < most && parser.HandleNextDocument(builder))
       documents.push_back(builder.result());
     return documents;
   } catch (const YAML::Exception& error) {
     problem = error.what();
   }
-  ev.Raise("ValueError", "text is not YAML: " + problem, call.span);
+  ev.CallValue(ev.LibraryObject("yaml._fail"),
+               CallWith({ev.heap().str("text is not YAML: " + problem)}, call.span));
+  return documents;
 }
 
 // The text that a call reads: a string, bytes or a file; null when it is not known.
@@ -273,22 +329,24 @@ const std::string* SourceText(Evaluator& ev, Ref source, Ref& text, const Call& 
   return TextIn(text);
 }
 
+template <auto& kLoader>
 Ref Load(Evaluator& ev, const Call& call) {
   const Ref source = call.Argument(0, "stream");
   if (source == nullptr) return UnknownCall(ev, call);
   Ref text = nullptr;
   const std::string* known = SourceText(ev, source, text, call);
   if (known == nullptr) return ev.OpaqueOperation("yaml", text, nullptr, call.span);
-  const std::vector<Ref> documents = ReadDocuments(ev, *known, 1, call);
+  const std::vector<Ref> documents = ReadDocuments(ev, *known, kLoader, 1, call);
   return documents.empty() ? ev.heap().none() : documents.front();
 }
 
+template <auto& kLoader>
 Ref LoadAll(Evaluator& ev, const Call& call) {
   constexpr std::size_t kMostDocuments = 1000;
   Ref text = nullptr;
   const std::string* known = SourceText(ev, call.positional[0], text, call);
   if (known == nullptr) return ev.OpaqueOperation("yaml", text, nullptr, call.span);
-  return NewIterator(ev, ReadDocuments(ev, *known, kMostDocuments, call));
+  return NewIterator(ev, ReadDocuments(ev, *known, kLoader, kMostDocuments, call));
 }
 
 Ref Dump(Evaluator& ev, const Call& call) {
@@ -299,9 +357,18 @@ Ref Dump(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+constexpr std::string_view kSafe = "yaml.SafeLoader";
+constexpr std::string_view kFull = "yaml.FullLoader";
+constexpr std::string_view kUnsafe = "yaml.UnsafeLoader";
+
 constexpr FunctionModel kFunctions[] = {
-    {"yaml.safe_load yaml.load yaml.full_load yaml.unsafe_load", Lifted<Load, 1, 2>},
-    {"yaml.safe_load_all yaml.load_all yaml.full_load_all", Counted<LoadAll, 1, 2>},
+    {"yaml.safe_load", Lifted<Load<kSafe>, 1, 1>},
+    {"yaml.load", Lifted<Load<kFull>, 1, 2>},
+    {"yaml.full_load", Lifted<Load<kFull>, 1, 1>},
+    {"yaml.unsafe_load", Lifted<Load<kUnsafe>, 1, 1>},
+    {"yaml.safe_load_all", Counted<LoadAll<kSafe>, 1, 1>},
+    {"yaml.load_all", Counted<LoadAll<kFull>, 1, 2>},
+    {"yaml.full_load_all", Counted<LoadAll<kFull>, 1, 1>},
     {"yaml.dump yaml.safe_dump", Dump},
 };
 

@@ -100,10 +100,10 @@ class Walk {
   }
 
   bool AtEnd() {
-    for (const auto& [id, node] : nodes_) {
-      const bool called =
-          std::ranges::any_of(calls_, [&](const Called& one) { return one.node->id == id; });
-      if (!called) return Fail(fmt::format("the graph has no call for {}", id));
+    for (const auto& item : nodes_) {
+      const auto calls_it = [&item](const Called& one) { return one.node->id == item.first; };
+      if (std::ranges::any_of(calls_, calls_it)) continue;
+      return Fail(fmt::format("the graph has no call for {}", item.first));
     }
     std::set<std::size_t> reached;
     for (const Called& one : calls_)
