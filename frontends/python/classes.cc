@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -198,6 +199,31 @@ void InheritTraits(Class& cls) {
 
 }  // namespace
 
+namespace {
+
+// The bases with their arguments, which are lost where `Loader[Small]` is the class itself; null
+// when none has any.
+Ref BasesWritten(Evaluator& e, Node bases, const Call& header,
+                 const std::function<Ref(Node)>& evaluate) {
+  if (!bases) return nullptr;
+  std::vector<Ref> written;
+  bool generic = false;
+  for (const Node base : bases.named_children()) {
+    if (written.size() == header.positional.size()) break;
+    Ref one = header.positional[written.size()];
+    if (base.is(G().subscript) && one->kind == Kind::kClass) {
+      Opaque* item = e.NewOpaque(Opaque::Origin::kItem, one, "", base.span());
+      item->key = evaluate(base.field(G().f_subscript));
+      one = item;
+    }
+    generic = generic || IsParametrised(one);
+    written.push_back(one);
+  }
+  return generic ? NewTuple(e, std::move(written)) : nullptr;
+}
+
+}  // namespace
+
 Flow Evaluator::ClassDefinition(Node node) {
   auto* cls = heap_.New<Class>();
   cls->name = heap_.Intern(node.field(G().f_name).text());
@@ -211,8 +237,8 @@ Flow Evaluator::ClassDefinition(Node node) {
     for (const Ref base : header.positional)
       AddBase(*this, *cls, base);
   }
-  const bool generic = std::any_of(header.positional.begin(), header.positional.end(),
-                                   [](Ref base) { return IsParametrised(base); });
+  const Ref written = BasesWritten(*this, node.field(G().f_superclasses), header,
+                                   [this](Node part) { return Evaluate(part); });
   header.span = node.span();
   if (const Ref meta = header.Keyword("metaclass")) cls->meta = As<Class>(meta);
   std::erase_if(header.keywords, [](const auto& keyword) { return keyword.first == "metaclass"; });
@@ -226,7 +252,7 @@ Flow Evaluator::ClassDefinition(Node node) {
   frame.scope->is_class = true;
   frame.class_body = cls;
   frame.entry_path = path_;
-  if (generic) frame.scope->names.Set("__orig_bases__", NewTuple(*this, header.positional));
+  if (written != nullptr) frame.scope->names.Set("__orig_bases__", written);
   {
     const Restore<Frame*> restore(frame_, &frame);
     ExecuteBlock(node.field(G().f_body));

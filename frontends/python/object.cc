@@ -234,9 +234,7 @@ constexpr FunctionModel kFunctions[] = {
     {"type", Lifted<CoreNatives::Type, 1, kMany>},
     {"type.__new__", &CoreNatives::TypeNew},
     {"type.__call__", &CoreNatives::TypeCall},
-    {"type.__init__ object.__init_subclass__ object.__set_name__ object.__post_init__ "
-     "object.__enter__ object.__exit__",
-     &Nothing},
+    {"type.__init__ object.__init_subclass__ object.__set_name__ object.__post_init__", &Nothing},
     {"object.__init__", &CoreNatives::ObjectInit},
     {"object.__new__", &CoreNatives::ObjectNew},
     {"object.__setattr__", &CoreNatives::SetOwnAttribute},

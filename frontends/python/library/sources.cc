@@ -185,6 +185,14 @@ class AbstractContextManager:
         return None
 
 
+class AbstractAsyncContextManager:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
 class ContextDecorator:
     def _recreate_cm(self):
         return self
@@ -355,7 +363,7 @@ class ContextVar:
 const std::string_view kFunctoolsText = R"py(
 class partial:
     def __init__(self, func, /, *args, **keywords):
-        if isinstance(func, partial):
+        if type(func) is partial and len(vars(func)) == 3:  # with attributes of its own it stays
             func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func = func
         self.args = args
