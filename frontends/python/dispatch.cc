@@ -144,6 +144,7 @@ Evaluator::DispatchTable::DispatchTable()
       {"set", &Evaluator::SetDisplay},
       {"dictionary", &Evaluator::DictDisplay},
       {"parenthesized_expression", &Evaluator::Parenthesized},
+      {"as_pattern", &Evaluator::Parenthesized},  // of `with`, which binds the name
       {"attribute", &Evaluator::AttributeAccess},
       {"subscript", &Evaluator::Subscript},
       {"slice", &Evaluator::SliceExpression},

@@ -392,19 +392,31 @@ bool Evaluator::Impl::Leave(Evaluator& e, Ref manager, const std::optional<Raise
   return raised && e.Truth(result, span).value_or(false);
 }
 
+namespace {
+
+// The name that an item of `with` gives to what it enters; null without one. The grammar reads
+// `a if b else c as name` as `a if b else (c as name)`.
+Node NameOfItem(Node value) {
+  const auto count = value.named_count();
+  if (!value.is(G().as_pattern) && count > 0) value = value.named_child(count - 1);
+  return value.is(G().as_pattern) ? value.field(G().f_alias) : Node();
+}
+
+}  // namespace
+
 // The managers from `next` on, each inside the one before, then the body.
 Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next,
                                 Node body) {
   if (next == items.size()) return e.ExecuteBlock(body);
   const Node item = items[next];
   const Node value = item.is(G().with_item) ? item.field(G().f_value) : item;
-  const bool named = value.is(G().as_pattern);
-  const Ref manager = Settle(e, e.Evaluate(named ? value.named_child(0) : value));
+  const Node name = NameOfItem(value);
+  const Ref manager = Settle(e, e.Evaluate(value));
   const Ref enter = e.FindAttribute(manager, "__enter__", value.span());
   const Ref entered = enter == nullptr ? manager : e.CallValue(enter, CallWith({}, value.span()));
   Flow flow = Flow::kNormal;
   const auto inside = [&] {
-    if (named) Assign(e, value.field(G().f_alias), entered);
+    if (name) Assign(e, name, entered);
     return WithItems(e, items, next + 1, body);
   };
   const std::optional<Raised> raised = Attempt(inside, flow);

@@ -22,9 +22,12 @@ constexpr SymbolId kErrorSymbol = 0xFFFF;  // of the library itself, for what do
 constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before_`
 constexpr std::size_t kBytesOfNode = 4;    // of the text, roughly
 
-bool IsComment(SymbolId symbol) {
+// What may stand between any two parts and means nothing: a comment, a backslash at the end of a
+// line.
+bool IsExtra(SymbolId symbol) {
   static const SymbolId kComment = SymbolOf("comment");
-  return symbol == kComment;
+  static const SymbolId kContinuation = SymbolOf("line_continuation");
+  return symbol == kComment || symbol == kContinuation;
 }
 
 std::uint32_t CountTails(std::string_view text) {
@@ -110,7 +113,7 @@ std::vector<Node> Node::named_children() const {
   found.reserve(named_count());
   FirstChild([&](const auto& entry) {
     const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
-    if (entry.named && !IsComment(entry.symbol)) found.push_back({tree_, at});
+    if (entry.named) found.push_back({tree_, at});
     return false;
   });
   return found;
@@ -120,8 +123,7 @@ std::vector<Node> Node::children() const {
   std::vector<Node> found;
   found.reserve(child_count());
   FirstChild([&](const auto& entry) {
-    const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
-    if (!IsComment(entry.symbol)) found.push_back({tree_, at});
+    found.push_back({tree_, static_cast<std::uint32_t>(&entry - tree_->entries_.data())});
     return false;
   });
   return found;
@@ -166,17 +168,18 @@ const TSTree* Parse(std::string_view text) {
 }
 
 // Visits all nodes, a node in front of its children: `enter(cursor, node)`, its children,
-// `leave()`.
+// `leave()`; where enter() gives false, what is below and leave() are left out.
 template <typename Enter, typename Leave>
 void Walk(const TSTree* tree, Enter enter, Leave leave) {
   TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
   bool more = true;
   while (more) {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
-    enter(cursor, node);
+    const bool entered = enter(cursor, node);
     // Most nodes are leaves; the cursor takes its time to find that out.
-    if (ts_node_child_count(node) > 0 && ts_tree_cursor_goto_first_child(&cursor)) continue;
-    leave();
+    if (entered && ts_node_child_count(node) > 0 && ts_tree_cursor_goto_first_child(&cursor))
+      continue;
+    if (entered) leave();
     while (more && !ts_tree_cursor_goto_next_sibling(&cursor)) {
       more = ts_tree_cursor_goto_parent(&cursor);
       if (more) leave();
@@ -208,11 +211,13 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   entries_.reserve(text.size() / kBytesOfNode);
   std::vector<std::uint32_t> open;  // nodes that the walk is inside of
   const auto enter = [&](const TSTreeCursor& cursor, const TSNode& node) {
+    const SymbolId symbol = ts_node_symbol(node);
+    if (IsExtra(symbol)) return false;
     Entry& entry = entries_.emplace_back();
     entry.begin = ts_node_start_byte(node);
     entry.end = ts_node_end_byte(node);
     entry.parent = open.empty() ? 0 : open.back();
-    entry.symbol = ts_node_symbol(node);
+    entry.symbol = symbol;
     entry.field = ts_tree_cursor_current_field_id(&cursor);
     const bool error = entry.symbol == kErrorSymbol;
     entry.named = error || named[entry.symbol];
@@ -221,6 +226,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
       entry.has_error = ts_node_has_error(node);
     }
     open.push_back(static_cast<std::uint32_t>(entries_.size() - 1));
+    return true;
   };
   const auto leave = [&] {
     entries_[open.back()].behind = static_cast<std::uint32_t>(entries_.size());
