@@ -168,6 +168,81 @@ TEST(Equivalence, StepsOfOneSideDiffer) {
             "different: the after runs B, which the before does not have");
 }
 
+TEST(Equivalence, NothingAgainstSomethingDiffers) {
+  const PipelineBuilder none(Dialect::kZenMl);
+  const PipelineBuilder one = PipelineBuilder(Dialect::kZenMl).Step("A");
+  EXPECT_EQ(TextOf(ProofOf(none, one)),
+            "different: the after runs A, which the before does not have");
+  EXPECT_EQ(TextOf(ProofOf(one, none)),
+            "different: the before runs A, which the after does not have");
+  // What is not known of the empty one decides.
+  Pipeline gap = none.Build();
+  Info(gap).complete = false;
+  EXPECT_EQ(TextOf(Prove(gap, one.Build())), "unknown; the before is not known completely");
+}
+
+TEST(Equivalence, UnrelatedPipelinesDiffer) {
+  const PipelineBuilder bakery =
+      PipelineBuilder(Dialect::kZenMl).Step("Knead").Step("Bake").After("Bake", "Knead");
+  const PipelineBuilder mail = PipelineBuilder(Dialect::kZenMl)
+                                   .Step("Sort")
+                                   .Step("Carry")
+                                   .Step("Deliver")
+                                   .After("Carry", "Sort")
+                                   .After("Deliver", "Sort");
+  const Equivalence proof = ProofOf(bakery, mail);
+  EXPECT_EQ(proof.verdict, Verdict::kDifferent) << TextOf(proof);
+  EXPECT_TRUE(proof.matching.empty());
+}
+
+TEST(Equivalence, StepsThatNobodyCanTellApartNeedToBeMapped) {
+  const auto two = [](const char* first, const char* second) {
+    return PipelineBuilder(Dialect::kZenMl).Step(first).Step(second);
+  };
+  EXPECT_EQ(ProofOf(two("Knead", "Bake"), two("Sort", "Carry")).verdict, Verdict::kUnknown);
+  EquivalenceOptions options;
+  options.match.declared = {{"Knead", "Sort"}, {"Bake", "Carry"}};
+  EXPECT_EQ(TextOf(ProofOf(two("Knead", "Bake"), two("Sort", "Carry"), options)), "renamed");
+  // Whoever stands for whom: one has no partner.
+  EXPECT_EQ(ProofOf(two("Knead", "Bake"), two("Sort", "Carry").Step("Sing")).verdict,
+            Verdict::kDifferent);
+}
+
+TEST(Equivalence, RunsThatPeopleCanImagineComeFirst) {
+  const auto gate = [](CompareOp op) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Parameter("bound", "float", 0.8)
+        .Step("Evaluate")
+        .Step("Register")
+        .When(Guard::Compare(StepReference{"Evaluate", "auc"}, op, ParameterReference{"bound"}));
+  };
+  EXPECT_EQ(TextOf(ProofOf(gate(CompareOp::kGt), gate(CompareOp::kGe))),
+            "different: with Evaluate.auc = 0.8 and ${Parameters.bound} = 0.8, the before does "
+            "not run Register, the after does");
+}
+
+// Notify in one branch or the other, of one function; and once, whichever branch it is.
+TEST(Equivalence, CallsOfOneFunctionInExclusiveBranchesAreOne) {
+  const auto twice = [](Guard second) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Step("Evaluate")
+        .Step("Notify", StepKind::kPythonStep)
+        .Type("notify")
+        .When(Auc(CompareOp::kGe, 0.9))
+        .Step("Notify_2", StepKind::kPythonStep)
+        .Type("notify")
+        .When(std::move(second));
+  };
+  const PipelineBuilder once = PipelineBuilder(Dialect::kZenMl)
+                                   .Step("Evaluate")
+                                   .Step("Notify", StepKind::kPythonStep)
+                                   .Type("notify")
+                                   .When(Or(Auc(CompareOp::kGe, 0.9), Auc(CompareOp::kLt, 0.5)));
+  EXPECT_EQ(TextOf(ProofOf(twice(Auc(CompareOp::kLt, 0.5)), once)), "identical");
+  // Both in one run are two.
+  EXPECT_EQ(ProofOf(twice(Auc(CompareOp::kGe, 0.5)), once).verdict, Verdict::kDifferent);
+}
+
 TEST(Equivalence, ConstantsAreInputsAndSettingsAreNot) {
   const auto made = [](Value depth, Value instance) {
     return PipelineBuilder()

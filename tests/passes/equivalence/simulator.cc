@@ -312,6 +312,22 @@ void AddGiven(const graph::Step& step, Trace& trace) {
     trace.given.insert({step.id, "for each", graph::Describe(over)});
 }
 
+// A value that was loaded and given on is data, too, although no edge says so.
+void AddLoaded(const Pipeline& pipeline, const std::vector<bool>& runs, Trace& trace) {
+  for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    for (const graph::Port& port : pipeline[step].inputs) {
+      const auto* read = port.value.As<graph::StepReference>();
+      const auto from = read == nullptr ? std::nullopt : graph::FindStep(pipeline, read->step);
+      const bool edge = std::ranges::any_of(trace.data, [&](const auto& data) {
+        return std::get<2>(data) == pipeline[step].id && std::get<3>(data) == port.name;
+      });
+      if (!from || edge || !runs[step] || !runs[*from]) continue;
+      trace.data.insert({read->step, read->path.substr(0, read->path.find_first_of(".[")),
+                         pipeline[step].id, port.name});
+    }
+  }
+}
+
 // `pipeline` with `value` in place of a parameter.
 Pipeline Inlined(Pipeline pipeline, const std::string& name, const Value& value) {
   const auto replace = [&](Value& part) {
@@ -370,6 +386,7 @@ Trace Simulate(const Pipeline& pipeline, const World& world) {
     trace.data.insert(
         {pipeline[from].id, pipeline[edge].output, pipeline[to].id, pipeline[edge].input});
   }
+  AddLoaded(pipeline, runs, trace);
   const auto next = WaitsOf(pipeline);
   for (const StepId first : boost::make_iterator_range(vertices(pipeline))) {
     std::vector<StepId> open = {first};
