@@ -328,24 +328,6 @@ void AddLoaded(const Pipeline& pipeline, const std::vector<bool>& runs, Trace& t
   }
 }
 
-// `pipeline` with `value` in place of a parameter.
-Pipeline Inlined(Pipeline pipeline, const std::string& name, const Value& value) {
-  const auto replace = [&](Value& part) {
-    const auto* reference = part.As<graph::ParameterReference>();
-    if (reference != nullptr && reference->name == name) part = Value(value);
-  };
-  for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
-    graph::Edit(pipeline[step].guard, replace);
-    for (auto& item : pipeline[step].arguments.items)
-      graph::Edit(item.second, replace);
-    for (auto& item : pipeline[step].settings.items)
-      graph::Edit(item.second, replace);
-    for (graph::Port& port : pipeline[step].inputs)
-      graph::Edit(port.value, replace);
-  }
-  return pipeline;
-}
-
 bool SameSettings(const Pipeline& a, const Pipeline& b) {
   if (!(Info(a).settings == Info(b).settings) || !(Info(a).schedules == Info(b).schedules))
     return false;
@@ -402,6 +384,23 @@ Trace Simulate(const Pipeline& pipeline, const World& world) {
     }
   }
   return trace;
+}
+
+Pipeline Inlined(Pipeline pipeline, const std::string& name, const Value& value) {
+  const auto replace = [&](Value& part) {
+    const auto* reference = part.As<graph::ParameterReference>();
+    if (reference != nullptr && reference->name == name) part = Value(value);
+  };
+  for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    graph::Edit(pipeline[step].guard, replace);
+    for (auto& item : pipeline[step].arguments.items)
+      graph::Edit(item.second, replace);
+    for (auto& item : pipeline[step].settings.items)
+      graph::Edit(item.second, replace);
+    for (graph::Port& port : pipeline[step].inputs)
+      graph::Edit(port.value, replace);
+  }
+  return pipeline;
 }
 
 bool CanSimulate(const Pipeline& a, const Pipeline& b) {
