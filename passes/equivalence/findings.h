@@ -67,6 +67,9 @@ class GuardLogic {
 void CompareTasks(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// What they read.
 void CompareData(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
+/// What they are given besides, across dialects: constants by their names, and parameters. Within a
+/// dialect CompareInterface() compares all that steps are given.
+void CompareGiven(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// What waits for what.
 void CompareOrder(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// Parameters, constants that steps are given, and, when `strict`, settings and schedules.
