@@ -215,11 +215,12 @@ void Recorder::ReadId() {
     made_.base = "{" + python::LabelOf(custom) + "}";
   }
   frontends::AddUnknownsOfName(custom, call_.span, recording_.unknown_names);
-  if (made_.base.find('{') != std::string::npos) {
+  const bool known = made_.base.find('{') == std::string::npos;
+  if (!known) {
     recording_.Incomplete("unknown-step-name", fmt::format("the id '{}' is not known", made_.base),
                           call_.span);
   }
-  if (given && IdTaken(recording_, made_.base)) {
+  if (given && known && IdTaken(recording_, made_.base)) {
     recording_.Refuse(fmt::format("duplicate invocation ID '{}'", made_.base), call_.span);
   }
   made_.base = AllocateId(recording_, made_.base);

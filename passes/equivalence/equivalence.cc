@@ -89,6 +89,7 @@ graph::Equivalence Prove(const Pipeline& before, const Pipeline& after,
   findings.unknown = logic.vocabulary().doubts();
   CompareTasks(same, logic, findings);
   CompareData(same, logic, findings);
+  CompareGiven(same, logic, findings);
   CompareOrder(same, logic, findings);
   CompareInterface(same, sides, options.strict, findings);
   // Lowering is an argument of its own: the two are not written the same.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,7 +34,8 @@ class GuardLogic {
   const Vocabulary& vocabulary() const { return vocabulary_; }
 
   /// Whether a run makes `formula` true for every value that facts may have (yes), for some (the
-  /// answer is unknown, and `open` names the facts), or for none (no).
+  /// answer is unknown, and `open` names the facts), or for none (no). Parameters have their
+  /// defaults in `run` where that is possible: a person follows such a run soonest.
   Answer Possible(const Formula& formula, Valuation& run, std::vector<std::string>& open);
   /// Whether no run makes `formula` true; false as well when that cannot be told.
   bool Impossible(const Formula& formula);
@@ -48,10 +51,15 @@ class GuardLogic {
   std::string With(const Valuation& run) const;
 
  private:
+  void ReadDefaults();
+  Answer Decide(const Formula& formula, Valuation& run, std::vector<std::string>& open);
+  void PreferDefaults(const Formula& formula, Valuation& run);
+
   const Correspondence& same_;
   Vocabulary vocabulary_;
   std::vector<Formula> before_;  // by step
   std::vector<Formula> after_;
+  std::map<std::size_t, Formula> defaults_;  // by term: a parameter that has its default
   std::optional<Solver> solver_;
 };
 
@@ -59,6 +67,9 @@ class GuardLogic {
 void CompareTasks(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// What they read.
 void CompareData(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
+/// What they are given besides, across dialects: constants by their names, and parameters. Within a
+/// dialect CompareInterface() compares all that steps are given.
+void CompareGiven(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// What waits for what.
 void CompareOrder(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// Parameters, constants that steps are given, and, when `strict`, settings and schedules.

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstdint>
+#include <set>
+#include <utility>
 
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
@@ -31,16 +33,69 @@ bool IsOpen(const Atom& atom, const std::vector<Term>& terms) {
   return atom.fact && (unknown(atom.left) || unknown(atom.right));
 }
 
+bool HasItsType(const graph::Parameter& parameter) {
+  if (!parameter.default_value) return false;
+  const graph::Value& value = *parameter.default_value;
+  const std::string& type = parameter.type;
+  if (type == "int" || type == "Integer") return value.As<std::int64_t>() != nullptr;
+  if (type == "float" || type == "Float")
+    return value.As<double>() != nullptr || value.As<std::int64_t>() != nullptr;
+  if (type == "str" || type == "String") return value.As<std::string>() != nullptr;
+  return (type == "bool" || type == "Boolean") && value.As<bool>() != nullptr;
+}
+
 }  // namespace
 
 GuardLogic::GuardLogic(const Correspondence& same) : same_(same), vocabulary_(same) {
   before_ = ReadGuards(same.before(), Side::kBefore, vocabulary_);
   after_ = ReadGuards(same.after(), Side::kAfter, vocabulary_);
+  ReadDefaults();
   vocabulary_.InferSorts();
+}
+
+// Only of parameters that guards read, and where the default is of the parameter's type: the
+// comparison must not change what is known of it.
+void GuardLogic::ReadDefaults() {
+  for (std::size_t term = 0; term < vocabulary_.terms().size(); ++term) {
+    const Term known = vocabulary_.terms()[term];
+    const auto* reference = known.value.As<graph::ParameterReference>();
+    if (reference == nullptr) continue;
+    const graph::Pipeline& side = known.side == Side::kBefore ? same_.before() : same_.after();
+    for (const graph::Parameter& parameter : Info(side).parameters) {
+      if (parameter.name != reference->name || !HasItsType(parameter)) continue;
+      defaults_.emplace(term,
+                        vocabulary_.Read(graph::Guard::Compare(known.value, graph::CompareOp::kEq,
+                                                               *parameter.default_value),
+                                         known.side));
+    }
+  }
 }
 
 Answer GuardLogic::Possible(const Formula& formula, Valuation& run,
                             std::vector<std::string>& open) {
+  const Answer answer = Decide(formula, run, open);
+  if (answer == Answer::kYes && !defaults_.empty()) PreferDefaults(formula, run);
+  return answer;
+}
+
+void GuardLogic::PreferDefaults(const Formula& formula, Valuation& run) {
+  std::set<std::size_t> read;
+  for (const std::size_t atom : AtomsOf(formula)) {
+    for (const Operand* operand :
+         {&vocabulary_.atoms()[atom].left, &vocabulary_.atoms()[atom].right})
+      if (operand->term) read.insert(*operand->term);
+  }
+  std::vector<Formula> all = {formula};
+  for (const auto& [term, is_default] : defaults_) {
+    if (read.contains(term)) all.push_back(is_default);
+  }
+  if (all.size() == 1) return;
+  Valuation usual;
+  std::vector<std::string> open;
+  if (Decide(Conjunction(std::move(all)), usual, open) == Answer::kYes) run = std::move(usual);
+}
+
+Answer GuardLogic::Decide(const Formula& formula, Valuation& run, std::vector<std::string>& open) {
   if (formula.kind == Formula::Kind::kFalse) return Answer::kNo;
   if (formula.kind == Formula::Kind::kTrue) {
     run.terms.assign(vocabulary_.terms().size(), {});

@@ -38,6 +38,10 @@ class TaskComparer {
       if (!same_.BeforeOf(step)) LoneStep(Side::kAfter, step);
     }
     CompareNumbers();
+    if (rewritten_) {
+      findings_.assumptions.emplace_back(
+          "what guards read is there and is no NaN: then one form may hold and the other not");
+    }
   }
 
  private:
@@ -65,6 +69,7 @@ class TaskComparer {
     const graph::Step& of_after = same_.after()[after];
     switch (decision.differ) {
       case Answer::kNo:
+        rewritten_ = true;
         findings_.argument.push_back(
             {"guard-rewritten", of_before.id,
              fmt::format("'{}' means '{}'", graph::Describe(of_before.guard),
@@ -189,6 +194,7 @@ class TaskComparer {
   ProofFindings& findings_;
   std::map<std::pair<std::string, std::string>, Decision> decisions_;
   std::set<std::string> asked_;
+  bool rewritten_ = false;
 };
 
 }  // namespace

@@ -463,5 +463,38 @@ TEST(Diff, MirroredTellsTheSameTheOtherWayRound) {
   }
 }
 
+TEST(Diff, NothingAgainstSomethingIsAllOfIt) {
+  const PipelineBuilder none;
+  const PipelineBuilder two = PipelineBuilder().Step("A").Step("B").After("B", "A");
+  EXPECT_EQ(UnionLines(Compare(none.Build(), two.Build(), {}).united), "+ A\n+ B\n");
+  EXPECT_EQ(UnionLines(Compare(two.Build(), none.Build(), {}).united), "- A\n- B\n");
+  EXPECT_TRUE(Compare(none.Build(), none.Build(), {}).changes.empty());
+}
+
+TEST(Diff, UnrelatedPipelinesHaveNothingInCommon) {
+  const PipelineBuilder bakery =
+      PipelineBuilder().Step("Knead").Step("Bake").After("Bake", "Knead");
+  const PipelineBuilder mail = PipelineBuilder()
+                                   .Step("Sort", StepKind::kLambda)
+                                   .Step("Carry", StepKind::kTransform)
+                                   .Step("Deliver", StepKind::kCallback);
+  const Comparison comparison = Compare(bakery.Build(), mail.Build(), {});
+  EXPECT_TRUE(comparison.matching.pairs.empty());
+  EXPECT_EQ(comparison.united.steps.size(), 5U);
+}
+
+TEST(Diff, CyclesAreComparedLikeAnything) {
+  const auto ring = [](bool closed) {
+    PipelineBuilder builder = PipelineBuilder().Step("A").Step("B").After("B", "A");
+    if (closed) builder.After("A", "B");
+    return builder;
+  };
+  EXPECT_EQ(Changes(ring(true), ring(true)), "");
+  const auto changes = Compare(ring(false).Build(), ring(true).Build(), {}).changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes.front().kind, graph::ChangeKind::kAdded);
+  EXPECT_EQ(changes.front().subject, graph::ChangeSubject::kEdge);
+}
+
 }  // namespace
 }  // namespace smgraph::passes

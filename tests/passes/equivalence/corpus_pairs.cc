@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "frontends/read.h"
+#include "passes/equivalence/exclusive_calls.h"
+#include "passes/lower.h"
 
 namespace smgraph::testing {
 namespace {
@@ -48,6 +50,13 @@ std::vector<std::string> PairNames() {
     names.push_back(entry.path().filename().string());
   std::ranges::sort(names);
   return names;
+}
+
+graph::Pipeline InZenMl(const graph::Pipeline& pipeline) {
+  if (Info(pipeline).dialect == graph::Dialect::kSageMaker) return passes::Lower(pipeline).pipeline;
+  graph::Pipeline merged = pipeline;
+  passes::MergeExclusiveCalls(merged);
+  return merged;
 }
 
 CorpusPair ReadPair(const std::string& name) {

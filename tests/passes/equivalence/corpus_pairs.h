@@ -26,6 +26,10 @@ struct CorpusPair {
 /// The pair's folder below corpus/pairs; a failure of the test when a side cannot be read.
 CorpusPair ReadPair(const std::string& name);
 
+/// What the prover compares a side as: lowered when it is SageMaker's, else with calls of one step
+/// in exclusive branches merged.
+graph::Pipeline InZenMl(const graph::Pipeline& pipeline);
+
 /// The folders below corpus/pairs, sorted.
 std::vector<std::string> PairNames();
 

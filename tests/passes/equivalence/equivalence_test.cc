@@ -168,6 +168,81 @@ TEST(Equivalence, StepsOfOneSideDiffer) {
             "different: the after runs B, which the before does not have");
 }
 
+TEST(Equivalence, NothingAgainstSomethingDiffers) {
+  const PipelineBuilder none(Dialect::kZenMl);
+  const PipelineBuilder one = PipelineBuilder(Dialect::kZenMl).Step("A");
+  EXPECT_EQ(TextOf(ProofOf(none, one)),
+            "different: the after runs A, which the before does not have");
+  EXPECT_EQ(TextOf(ProofOf(one, none)),
+            "different: the before runs A, which the after does not have");
+  // What is not known of the empty one decides.
+  Pipeline gap = none.Build();
+  Info(gap).complete = false;
+  EXPECT_EQ(TextOf(Prove(gap, one.Build())), "unknown; the before is not known completely");
+}
+
+TEST(Equivalence, UnrelatedPipelinesDiffer) {
+  const PipelineBuilder bakery =
+      PipelineBuilder(Dialect::kZenMl).Step("Knead").Step("Bake").After("Bake", "Knead");
+  const PipelineBuilder mail = PipelineBuilder(Dialect::kZenMl)
+                                   .Step("Sort")
+                                   .Step("Carry")
+                                   .Step("Deliver")
+                                   .After("Carry", "Sort")
+                                   .After("Deliver", "Sort");
+  const Equivalence proof = ProofOf(bakery, mail);
+  EXPECT_EQ(proof.verdict, Verdict::kDifferent) << TextOf(proof);
+  EXPECT_TRUE(proof.matching.empty());
+}
+
+TEST(Equivalence, StepsThatNobodyCanTellApartNeedToBeMapped) {
+  const auto two = [](const char* first, const char* second) {
+    return PipelineBuilder(Dialect::kZenMl).Step(first).Step(second);
+  };
+  EXPECT_EQ(ProofOf(two("Knead", "Bake"), two("Sort", "Carry")).verdict, Verdict::kUnknown);
+  EquivalenceOptions options;
+  options.match.declared = {{"Knead", "Sort"}, {"Bake", "Carry"}};
+  EXPECT_EQ(TextOf(ProofOf(two("Knead", "Bake"), two("Sort", "Carry"), options)), "renamed");
+  // Whoever stands for whom: one has no partner.
+  EXPECT_EQ(ProofOf(two("Knead", "Bake"), two("Sort", "Carry").Step("Sing")).verdict,
+            Verdict::kDifferent);
+}
+
+TEST(Equivalence, RunsThatPeopleCanImagineComeFirst) {
+  const auto gate = [](CompareOp op) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Parameter("bound", "float", 0.8)
+        .Step("Evaluate")
+        .Step("Register")
+        .When(Guard::Compare(StepReference{"Evaluate", "auc"}, op, ParameterReference{"bound"}));
+  };
+  EXPECT_EQ(TextOf(ProofOf(gate(CompareOp::kGt), gate(CompareOp::kGe))),
+            "different: with Evaluate.auc = 0.8 and ${Parameters.bound} = 0.8, the before does "
+            "not run Register, the after does");
+}
+
+// Notify in one branch or the other, of one function; and once, whichever branch it is.
+TEST(Equivalence, CallsOfOneFunctionInExclusiveBranchesAreOne) {
+  const auto twice = [](Guard second) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Step("Evaluate")
+        .Step("Notify", StepKind::kPythonStep)
+        .Type("notify")
+        .When(Auc(CompareOp::kGe, 0.9))
+        .Step("Notify_2", StepKind::kPythonStep)
+        .Type("notify")
+        .When(std::move(second));
+  };
+  const PipelineBuilder once = PipelineBuilder(Dialect::kZenMl)
+                                   .Step("Evaluate")
+                                   .Step("Notify", StepKind::kPythonStep)
+                                   .Type("notify")
+                                   .When(Or(Auc(CompareOp::kGe, 0.9), Auc(CompareOp::kLt, 0.5)));
+  EXPECT_EQ(TextOf(ProofOf(twice(Auc(CompareOp::kLt, 0.5)), once)), "identical");
+  // Both in one run are two.
+  EXPECT_EQ(ProofOf(twice(Auc(CompareOp::kGe, 0.5)), once).verdict, Verdict::kDifferent);
+}
+
 TEST(Equivalence, ConstantsAreInputsAndSettingsAreNot) {
   const auto made = [](Value depth, Value instance) {
     return PipelineBuilder()
@@ -183,6 +258,99 @@ TEST(Equivalence, ConstantsAreInputsAndSettingsAreNot) {
       ProofOf(made("5", "ml.m5.large"), made("5", "ml.m5.xlarge"), {.match = {}, .strict = true})
           .verdict,
       Verdict::kDifferent);
+}
+
+// A training job of SageMaker with hyperparameters, and the function that it became.
+PipelineBuilder Job(graph::Map hyperparameters) {
+  return PipelineBuilder()
+      .Parameter("Depth", "Integer", 5)
+      .Parameter("Rounds", "Integer", 9)
+      .Step("Train", StepKind::kTraining)
+      .Argument("hyperparameters", std::move(hyperparameters));
+}
+PipelineBuilder Function(const graph::Map& arguments) {
+  PipelineBuilder builder(Dialect::kZenMl);
+  builder.Parameter("depth", "int", 5).Parameter("rounds", "int", 9);
+  builder.Step("train", StepKind::kPythonStep).Type("train");
+  for (const auto& [name, value] : arguments.items)
+    builder.Argument(name, value);
+  return builder;
+}
+
+TEST(Equivalence, ConstantsAreComparedAcrossDialects) {
+  const auto proof = [](graph::Map before, const graph::Map& after) {
+    return TextOf(ProofOf(Job(std::move(before)), Function(after)));
+  };
+  EXPECT_EQ(proof({{{"eta", "0.1"}, {"use-gpu", "true"}}}, {{{"eta", 0.1}, {"use_gpu", true}}}),
+            "equivalent");
+  EXPECT_EQ(proof({{{"max-depth", 5}}}, {{{"max_depth", 6}}}),
+            "different: Train is given max-depth = 5 in the before, max_depth = 6 in the after");
+  EXPECT_EQ(
+      proof({{{"layers", graph::List{{8, 4}}}}}, {{{"layers", graph::List{{8, 2}}}}}),
+      "different: Train is given layers = [8, 4] in the before, layers = [8, 2] in the after");
+  // In a dictionary of the function.
+  EXPECT_EQ(proof({{{"eta", 0.1}}}, {{{"config", graph::Map{{{"eta", 0.2}}}}}}),
+            "different: Train is given eta = 0.1 in the before, config.eta = 0.2 in the after");
+  const graph::Unknown open{"environment variable ETA", "ETA", {}, {}};
+  EXPECT_EQ(proof({{{"eta", 0.1}}}, {{{"eta", open}}}),
+            "unknown; whether Train is given the same: eta = 0.1 in the before, eta = {ETA} in the "
+            "after");
+  EXPECT_EQ(proof({{{"eta", 0.1}}}, {{{"rate", 0.2}}}),
+            "unknown; whether Train is given the same: eta = 0.1 in the before, rate = 0.2 in the "
+            "after");
+}
+
+TEST(Equivalence, WhatOneSideAloneIsGivenIsSaid) {
+  const Equivalence lost = ProofOf(Job({{{"eta", 0.1}}}), Function({}));
+  EXPECT_EQ(TextOf(lost), "equivalent");
+  EXPECT_EQ(lost.assumptions.back(),
+            "the before gives Train eta = 0.1, which the after's step does not take");
+  const Equivalence renamed = ProofOf(Job({{{"eta", 0.1}}}), Function({{{"rate", 0.1}}}));
+  EXPECT_EQ(TextOf(renamed), "equivalent");
+  EXPECT_EQ(renamed.assumptions.back(), "Train takes eta = 0.1 as rate = 0.1 in the after");
+  // Another step that is given it now.
+  PipelineBuilder before = Job({{{"eta", 0.1}}}).Step("Score");
+  PipelineBuilder after = Function({}).Step("score", StepKind::kPythonStep).Argument("eta", 0.1);
+  EXPECT_EQ(ProofOf(before, after).verdict, Verdict::kUnknown);
+}
+
+TEST(Equivalence, ParametersFeedTheSameStepsAcrossDialects) {
+  const ParameterReference depth{"Depth"};
+  const ParameterReference rounds{"Rounds"};
+  EXPECT_EQ(
+      TextOf(ProofOf(Job({{{"d", depth}}}), Function({{{"size", ParameterReference{"depth"}}}}))),
+      "equivalent");
+  EXPECT_EQ(
+      TextOf(ProofOf(Job({{{"d", depth}}}), Function({{{"d", ParameterReference{"rounds"}}}}))),
+      "different: Train is given d = ${Parameters.Depth} in the before, d = "
+      "${Parameters.rounds} in the after");
+  EXPECT_EQ(TextOf(ProofOf(Job({{{"d", depth}, {"r", rounds}}}),
+                           Function({{{"d", ParameterReference{"depth"}}}}))),
+            "different: Train is given parameter Rounds in the before, and not in the after");
+  EXPECT_EQ(TextOf(ProofOf(Job({{{"d", depth}}}), Function({{{"d", 5}}}))),
+            "different: Train is given d = ${Parameters.Depth} in the before, d = 5 in the after");
+}
+
+TEST(Equivalence, ScriptArgumentsAndEnvironmentAreConstants) {
+  const auto job = [](graph::List arguments, Value region) {
+    return PipelineBuilder()
+        .Step("Train")
+        .Argument("arguments", std::move(arguments))
+        .Setting("environment", graph::Map{{{"REGION", std::move(region)}}});
+  };
+  const auto function = [](Value seed, Value region) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Step("train", StepKind::kPythonStep)
+        .Argument("seed", std::move(seed))
+        .Argument("region", std::move(region));
+  };
+  const graph::List seven{{"--seed", "7"}};
+  EXPECT_EQ(TextOf(ProofOf(job(seven, "eu"), function(7, "eu"))), "equivalent");
+  EXPECT_EQ(TextOf(ProofOf(job({{"--seed=7"}}, "eu"), function(7, "eu"))), "equivalent");
+  EXPECT_EQ(TextOf(ProofOf(job(seven, "eu"), function(8, "eu"))),
+            "different: Train is given seed = '7' in the before, seed = 8 in the after");
+  EXPECT_EQ(TextOf(ProofOf(job(seven, "eu"), function(7, "us"))),
+            "different: Train is given REGION = 'eu' in the before, region = 'us' in the after");
 }
 
 TEST(Equivalence, AParameterWithItsDefaultInlinedRefines) {

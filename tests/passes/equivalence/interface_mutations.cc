@@ -145,6 +145,50 @@ std::vector<Mutation> ConstantsChanged(const Pipeline& pipeline) {
   return mutations;
 }
 
+// A constant or parameter that a step is no longer given.
+std::vector<Mutation> ArgumentsLost(const Pipeline& pipeline) {
+  std::vector<Mutation> mutations;
+  const Parts parts(pipeline);
+  for (std::size_t step = 0; step < parts.steps.size(); ++step) {
+    for (const auto& item : parts.steps[step].arguments.items) {
+      const std::string& name = item.first;
+      if (!graph::ReferredStep(item.second).empty()) continue;  // its edge is told of
+      Parts mutant = parts;
+      std::erase_if(mutant.steps[step].arguments.items,
+                    [&name](const auto& other) { return other.first == name; });
+      std::erase_if(mutant.steps[step].inputs,
+                    [&name](const graph::Port& port) { return port.name == name; });
+      mutations.push_back(
+          {mutant.Build(), fmt::format("{} without {}", parts.steps[step].id, name), {}});
+    }
+  }
+  return mutations;
+}
+
+// One argument is given another parameter.
+std::vector<Mutation> ParametersMistaken(const Pipeline& pipeline) {
+  std::vector<Mutation> mutations;
+  const Parts parts(pipeline);
+  for (std::size_t step = 0; step < parts.steps.size(); ++step) {
+    for (const auto& [name, value] : parts.steps[step].arguments.items) {
+      const auto* reference = value.As<graph::ParameterReference>();
+      for (const Parameter& parameter : parts.info.parameters) {
+        if (reference == nullptr || reference->name == parameter.name) continue;
+        Parts mutant = parts;
+        const Value other = graph::ParameterReference{parameter.name};
+        mutant.steps[step].arguments.Set(name, other);
+        for (graph::Port& port : mutant.steps[step].inputs) {
+          if (port.name == name) port.value = other;
+        }
+        mutations.push_back({mutant.Build(),
+                             fmt::format("{}.{} is {}", parts.steps[step].id, name, parameter.name),
+                             {}});
+      }
+    }
+  }
+  return mutations;
+}
+
 std::vector<Mutation> SettingsChanged(const Pipeline& pipeline) {
   std::vector<Mutation> mutations;
   const Parts parts(pipeline);
@@ -191,6 +235,8 @@ std::vector<MutationKind> InterfaceMutations() {
           {"parameter added", false, false, ParametersAdded},
           {"parameters exchanged", false, false, ParametersExchanged},
           {"constant changed", false, false, ConstantsChanged},
+          {"argument lost", false, false, ArgumentsLost},
+          {"parameter mistaken", false, false, ParametersMistaken},
           {"settings", false, true, SettingsChanged},
           {"schedule", false, true, SchedulesChanged}};
 }

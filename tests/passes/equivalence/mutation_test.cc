@@ -10,8 +10,6 @@
 
 #include "graph/order.h"
 #include "passes/equivalence.h"
-#include "passes/equivalence/exclusive_calls.h"
-#include "passes/lower.h"
 #include "tests/passes/equivalence/corpus_pairs.h"
 #include "tests/passes/equivalence/mutations.h"
 #include "tests/passes/equivalence/parts.h"
@@ -44,13 +42,6 @@ Value ValueOf(const std::string& text) {
   return std::strtod(text.c_str(), nullptr);
 }
 
-Pipeline InZenMl(const Pipeline& pipeline) {
-  if (Info(pipeline).dialect == graph::Dialect::kSageMaker) return Lower(pipeline).pipeline;
-  Pipeline merged = pipeline;
-  MergeExclusiveCalls(merged);
-  return merged;
-}
-
 // A mutant whose steps are called as in the original.
 Pipeline WithOldNames(const Mutation& mutation) {
   if (mutation.names.empty()) return mutation.pipeline;
@@ -75,6 +66,7 @@ bool Confirmed(const graph::Counterexample& example, const Pipeline& before,
 class Mutants : public ::testing::Test {
  protected:
   void Try(const std::string& name, const Pipeline& original) {
+    ASSERT_TRUE(testing::CanSimulate(original, original) && Info(original).complete) << name;
     for (const auto& kinds :
          {testing::GuardMutations(), testing::GraphMutations(), testing::InterfaceMutations()}) {
       for (const MutationKind& kind : kinds) {
@@ -119,6 +111,63 @@ class Mutants : public ::testing::Test {
                                        : count.same);
   }
 
+  // `before` is of another dialect than `original`, which does the same.
+  void TryAcross(const std::string& name, const Pipeline& before, const Pipeline& original,
+                 const EquivalenceOptions& options) {
+    const Equivalence proof = Prove(before, original, options);
+    ASSERT_TRUE(IsProof(proof.verdict)) << name;
+    for (const auto& kinds :
+         {testing::GuardMutations(), testing::GraphMutations(), testing::InterfaceMutations()}) {
+      for (const MutationKind& kind : kinds) {
+        for (const Mutation& mutation : kind.make(original)) {
+          if (!kind.strict) TryOneAcross(name, kind, before, original, mutation, options, proof);
+        }
+      }
+    }
+  }
+
+  void TryOneAcross(const std::string& name, const MutationKind& kind, const Pipeline& before,
+                    const Pipeline& original, const Mutation& mutation, EquivalenceOptions options,
+                    const Equivalence& unchanged) {
+    if (!graph::FindCycle(mutation.pipeline).empty()) return;
+    const Pipeline named = WithOldNames(mutation);
+    if (!testing::CanSimulate(original, named)) {
+      ++left_out_;
+      return;
+    }
+    // What was paired by its place keeps its role, whatever it is called.
+    std::map<std::string, std::string> now;
+    for (const auto& [name_now, once] : mutation.names)
+      now[once] = name_now;
+    for (const graph::NamedPair& pair : unchanged.matching) {
+      if (!now.empty() || pair.why.find("name") == std::string::npos)
+        options.match.declared.emplace_back(pair.before,
+                                            now.empty() ? pair.after : now.at(pair.after));
+    }
+    const Verdict expected = testing::Judge(original, named, false);
+    const Equivalence proof = Prove(before, mutation.pipeline, options);
+    Count& count = counts_[std::string(kind.name)];
+    // What only one side is given is not decided, but told.
+    const bool told = kind.name == "argument lost" && proof.assumptions != unchanged.assumptions;
+    const bool found = told || !IsProof(proof.verdict);
+    const bool right = expected == Verdict::kDifferent ? found
+                       : expected == Verdict::kRefines ? proof.verdict == Verdict::kRefines
+                                                       : proof.verdict == unchanged.verdict;
+    EXPECT_TRUE(right) << name << ": " << kind.name << ": " << mutation.what << ": "
+                       << graph::VerdictName(proof.verdict) << ", expected "
+                       << graph::VerdictName(expected) << "\n  "
+                       << (proof.counterexample ? proof.counterexample->text : "")
+                       << (proof.unknown.empty() ? "" : proof.unknown.front());
+    ++(expected == Verdict::kDifferent ? count.changes
+       : expected == Verdict::kRefines ? count.narrower
+                                       : count.same);
+    if (proof.verdict == Verdict::kUnknown) ++open_;
+  }
+
+  static bool IsProof(Verdict verdict) {
+    return verdict != Verdict::kDifferent && verdict != Verdict::kUnknown;
+  }
+
   int Report() const {
     int sum = 0;
     for (const auto& [kind, count] : counts_) {
@@ -127,29 +176,37 @@ class Mutants : public ::testing::Test {
       sum += count.changes + count.narrower + count.same;
     }
     std::cout << "  all: " << sum << "; " << left_out_
-              << " more compare texts with numbers and were left out\n";
+              << " more compare texts with numbers and were left out; " << open_ << " unknown\n";
     return sum;
   }
 
  private:
   std::map<std::string, Count> counts_;
   int left_out_ = 0;
+  int open_ = 0;
 };
 
-TEST_F(Mutants, OfThePairsAreFoundOut) {
-  int left_out = 0;
+TEST_F(Mutants, OfTheBeforesAreFoundOut) {
+  for (const std::string& name : testing::PairNames())
+    Try(name, testing::InZenMl(testing::ReadPair(name).before));
+  EXPECT_GE(Report(), 3000);
+}
+
+TEST_F(Mutants, OfTheAftersAreFoundOut) {
+  for (const std::string& name : testing::PairNames())
+    Try(name, testing::InZenMl(testing::ReadPair(name).after));
+  EXPECT_GE(Report(), 2000);
+}
+
+// Migrations that do the same, and one thing changed in what was migrated to.
+TEST_F(Mutants, OfMigrationsAreFoundOut) {
   for (const std::string& name : testing::PairNames()) {
     const testing::CorpusPair pair = testing::ReadPair(name);
-    for (const Pipeline& side : {InZenMl(pair.before), InZenMl(pair.after)}) {
-      if (testing::CanSimulate(side, side) && Info(side).complete) {
-        Try(name, side);
-      } else {
-        ++left_out;
-      }
-    }
+    const bool across = Info(pair.before).dialect != Info(pair.after).dialect;
+    if (!across || (pair.verdict != "equivalent" && pair.verdict != "refines")) continue;
+    TryAcross(name, pair.before, testing::InZenMl(pair.after), pair.options);
   }
-  EXPECT_GE(Report(), 5000);
-  EXPECT_EQ(left_out, 0);
+  EXPECT_GE(Report(), 1000);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -53,6 +54,9 @@ TEST_P(Pairs, DifferWhereTheySay) {
     text += TextOf(change) + "\n";
   for (const std::string& words : pair.changes)
     EXPECT_NE(text.find(words), std::string::npos) << words << "\nin " << text;
+  if (pair.check.empty()) return;
+  const std::vector<Diagnostic> found = Check(pair.after, {.orchestrator = "sagemaker"});
+  EXPECT_NE(std::ranges::find(found, pair.check, &Diagnostic::slug), found.end()) << pair.check;
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, Pairs, ::testing::ValuesIn(testing::PairNames()),

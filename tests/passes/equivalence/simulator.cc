@@ -312,22 +312,20 @@ void AddGiven(const graph::Step& step, Trace& trace) {
     trace.given.insert({step.id, "for each", graph::Describe(over)});
 }
 
-// `pipeline` with `value` in place of a parameter.
-Pipeline Inlined(Pipeline pipeline, const std::string& name, const Value& value) {
-  const auto replace = [&](Value& part) {
-    const auto* reference = part.As<graph::ParameterReference>();
-    if (reference != nullptr && reference->name == name) part = Value(value);
-  };
+// A value that was loaded and given on is data, too, although no edge says so.
+void AddLoaded(const Pipeline& pipeline, const std::vector<bool>& runs, Trace& trace) {
   for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
-    graph::Edit(pipeline[step].guard, replace);
-    for (auto& item : pipeline[step].arguments.items)
-      graph::Edit(item.second, replace);
-    for (auto& item : pipeline[step].settings.items)
-      graph::Edit(item.second, replace);
-    for (graph::Port& port : pipeline[step].inputs)
-      graph::Edit(port.value, replace);
+    for (const graph::Port& port : pipeline[step].inputs) {
+      const auto* read = port.value.As<graph::StepReference>();
+      const auto from = read == nullptr ? std::nullopt : graph::FindStep(pipeline, read->step);
+      const bool edge = std::ranges::any_of(trace.data, [&](const auto& data) {
+        return std::get<2>(data) == pipeline[step].id && std::get<3>(data) == port.name;
+      });
+      if (!from || edge || !runs[step] || !runs[*from]) continue;
+      trace.data.insert({read->step, read->path.substr(0, read->path.find_first_of(".[")),
+                         pipeline[step].id, port.name});
+    }
   }
-  return pipeline;
 }
 
 bool SameSettings(const Pipeline& a, const Pipeline& b) {
@@ -370,6 +368,7 @@ Trace Simulate(const Pipeline& pipeline, const World& world) {
     trace.data.insert(
         {pipeline[from].id, pipeline[edge].output, pipeline[to].id, pipeline[edge].input});
   }
+  AddLoaded(pipeline, runs, trace);
   const auto next = WaitsOf(pipeline);
   for (const StepId first : boost::make_iterator_range(vertices(pipeline))) {
     std::vector<StepId> open = {first};
@@ -385,6 +384,23 @@ Trace Simulate(const Pipeline& pipeline, const World& world) {
     }
   }
   return trace;
+}
+
+Pipeline Inlined(Pipeline pipeline, const std::string& name, const Value& value) {
+  const auto replace = [&](Value& part) {
+    const auto* reference = part.As<graph::ParameterReference>();
+    if (reference != nullptr && reference->name == name) part = Value(value);
+  };
+  for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    graph::Edit(pipeline[step].guard, replace);
+    for (auto& item : pipeline[step].arguments.items)
+      graph::Edit(item.second, replace);
+    for (auto& item : pipeline[step].settings.items)
+      graph::Edit(item.second, replace);
+    for (graph::Port& port : pipeline[step].inputs)
+      graph::Edit(port.value, replace);
+  }
+  return pipeline;
 }
 
 bool CanSimulate(const Pipeline& a, const Pipeline& b) {

@@ -39,6 +39,10 @@ bool CanSimulate(const graph::Pipeline& a, const graph::Pipeline& b);
 /// both sides there is one.
 std::vector<World> WorldsOf(const graph::Pipeline& a, const graph::Pipeline& b);
 
+/// `pipeline` with `value` in place of a parameter.
+graph::Pipeline Inlined(graph::Pipeline pipeline, const std::string& name,
+                        const graph::Value& value);
+
 /// What running both in all these worlds says, and comparing what they are started with; steps of
 /// one name are the same. One of kEquivalent, kRefines, kDifferent.
 graph::Verdict Judge(const graph::Pipeline& before, const graph::Pipeline& after, bool strict);
