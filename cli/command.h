@@ -38,6 +38,7 @@ extern const Command kDiff;
 extern const Command kEquiv;
 extern const Command kCheck;
 extern const Command kCompile;
+extern const Command kDocstring;
 extern const Command kRule;
 extern const Command kCompletion;
 

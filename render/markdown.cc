@@ -9,6 +9,7 @@
 #include "render/change_list.h"
 #include "render/diagram.h"
 #include "render/facts.h"
+#include "render/fence.h"
 #include "render/list.h"
 #include "render/mermaid.h"
 #include "render/text/graphemes.h"
@@ -23,17 +24,6 @@ constexpr std::size_t kFrame = 200;  // what stands around a graph
 // Past this Mermaid shows an error instead of a picture.
 constexpr std::size_t kMostMermaid = 30000;
 
-// More backticks than `text` has in a row, at least `least`.
-std::string Backticks(std::string_view text, std::size_t least) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return std::string(std::max(least, longest + 1), '`');
-}
-
 std::string Code(std::string_view text) {
   if (text.empty()) return {};
   const std::string printable = text::Printable(text);
@@ -46,8 +36,8 @@ std::string Code(std::string_view text) {
 }
 
 std::string Folded(const std::string& summary, std::string_view language, const std::string& text) {
-  return fmt::format("\n<details><summary>{0}</summary>\n\n{1}{2}\n{3}{1}\n\n</details>\n", summary,
-                     Backticks(text, 3), language, text);
+  return fmt::format("\n<details><summary>{}</summary>\n\n{}\n\n</details>\n", summary,
+                     Fenced(language, text));
 }
 
 // As a picture, past Mermaid's limit as a list, past that of comments not at all.

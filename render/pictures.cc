@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
 
 #include "render/change_list.h"
@@ -95,6 +96,27 @@ std::string Whole(const graph::Comparison& comparison, const RenderOptions& opti
          Notes(comparison, options);
 }
 
+// Without what means something in a string literal of Python.
+std::string ForDocstring(std::string text) {
+  boost::replace_all(text, "\\", "<U+005C>");
+  boost::replace_all(text, "\"\"\"", "<U+0022><U+0022><U+0022>");
+  boost::replace_all(text, "'''", "<U+0027><U+0027><U+0027>");
+  return text;
+}
+
+Diagram ForDocstring(Diagram diagram) {
+  for (DiagramNode& node : diagram.nodes) {
+    node.id = ForDocstring(node.id);
+    for (std::string& detail : node.details)
+      detail = ForDocstring(detail);
+  }
+  for (DiagramEdge& edge : diagram.edges)
+    edge.label = ForDocstring(edge.label);
+  for (DiagramGroup& group : diagram.groups)
+    group.arm = ForDocstring(group.arm);
+  return diagram;
+}
+
 }  // namespace
 
 Result<std::string> UnicodePicture(const graph::Pipeline& pipeline, const RenderOptions& options) {
@@ -104,6 +126,18 @@ Result<std::string> UnicodePicture(const graph::Pipeline& pipeline, const Render
 
 Result<std::string> AsciiPicture(const graph::Pipeline& pipeline, const RenderOptions& options) {
   return Whole(pipeline, options, PictureOrList(MakeDiagram(pipeline), options, Alphabet::kAscii));
+}
+
+Result<std::string> DocstringPicture(const graph::Pipeline& pipeline,
+                                     const RenderOptions& options) {
+  const Diagram diagram = ForDocstring(MakeDiagram(pipeline));
+  RenderOptions plain = options;
+  plain.title = ForDocstring(options.title);
+  graph::Pipeline info;
+  graph::Info(info) = graph::Info(pipeline);
+  for (Diagnostic& diagnostic : graph::Info(info).diagnostics)
+    diagnostic.message = ForDocstring(diagnostic.message);
+  return Whole(info, plain, PictureOrList(diagram, plain, Alphabet::kAscii));
 }
 
 Result<std::string> ListPicture(const graph::Pipeline& pipeline, const RenderOptions& options) {

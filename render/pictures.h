@@ -12,6 +12,10 @@ Result<std::string> UnicodePicture(const graph::Pipeline& pipeline, const Render
 Result<std::string> AsciiPicture(const graph::Pipeline& pipeline, const RenderOptions& options);
 Result<std::string> ListPicture(const graph::Pipeline& pipeline, const RenderOptions& options);
 
+/// The ASCII picture for a Python docstring: it holds no backslash and no quotes that end the
+/// string; in names they are written as `<U+005C>`.
+Result<std::string> DocstringPicture(const graph::Pipeline& pipeline, const RenderOptions& options);
+
 /// The union of both sides, followed by the changes one a line and their number.
 Result<std::string> UnicodePicture(const graph::Comparison& comparison,
                                    const RenderOptions& options);

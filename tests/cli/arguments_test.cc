@@ -139,7 +139,7 @@ std::string BashOffers(const std::string& words, int word) {
 }
 
 TEST(CompletionBash, OffersCommandsOptionsAndChoices) {
-  EXPECT_EQ(BashOffers("smgraph d", 1), "draw diff\n");
+  EXPECT_EQ(BashOffers("smgraph di", 1), "diff\n");
   EXPECT_EQ(BashOffers("smgraph completion ''", 2), "bash zsh fish\n");
   EXPECT_EQ(BashOffers("smgraph show --form", 2), "--format\n");
   EXPECT_EQ(BashOffers("smgraph show --format ''", 3), "text json\n");
