@@ -10,10 +10,16 @@ namespace {
 using graph::Unknown;
 using graph::Value;
 
+// Labels tell the rounds of a loop apart; for people the cause is one.
+bool SameCause(const Unknown& a, const Unknown& b) {
+  return a.reason == b.reason && a.span == b.span && a.settled_by == b.settled_by;
+}
+
 class Collector {
  public:
   void Add(const std::string& where, const Unknown& unknown) {
-    auto known = std::ranges::find(found_, unknown, &FoundUnknown::unknown);
+    auto known = std::ranges::find_if(
+        found_, [&](const FoundUnknown& found) { return SameCause(found.unknown, unknown); });
     if (known == found_.end()) known = found_.insert(found_.end(), {unknown, {}});
     if (known->where.empty() || known->where.back() != where) known->where.push_back(where);
   }

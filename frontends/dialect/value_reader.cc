@@ -81,12 +81,17 @@ const OperatorRow* FindOperator(std::string_view spelling) {
 graph::Value ValueReader::Read(Ref value) {
   if (value == nullptr) return graph::Null{};
   if (depth_ == 0) values_ = 0;
+  graph::Value result;
   if (depth_ >= kMaxDepth || ++values_ > kMaxValues) {
-    return graph::Unknown{"a value too large to read", "...", PlaceOf(value, place_)};
+    result = graph::Unknown{"a value too large to read", "...", PlaceOf(value, place_)};
+  } else {
+    ++depth_;
+    result = ReadNow(value);
+    --depth_;
   }
-  ++depth_;
-  graph::Value result = ReadNow(value);
-  --depth_;
+  if (in_condition_) {
+    if (auto* unknown = result.As<graph::Unknown>()) terms_.Distinguish(value, *unknown);
+  }
   return result;
 }
 
@@ -227,6 +232,7 @@ graph::Guard ValueReader::ReadComparison(const python::Opaque& operation) {
 
 graph::Guard ValueReader::ReadCondition(Ref condition) {
   if (condition == nullptr || depth_ >= kMaxDepth) return ReadTruth(condition);
+  const bool inside = std::exchange(in_condition_, true);
   ++depth_;
   graph::Guard guard = [&] {
     if (const auto* choice = As<python::Choice>(condition)) {
@@ -248,6 +254,7 @@ graph::Guard ValueReader::ReadCondition(Ref condition) {
     return FindOperator(opaque->name) != nullptr ? ReadComparison(*opaque) : ReadTruth(condition);
   }();
   --depth_;
+  in_condition_ = inside;
   return guard;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "frontends/dialect/terms.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/value.h"
 #include "graph/guard.h"
@@ -32,7 +33,8 @@ class ValueReader {
   /// The loops around a place whose collections are not known; nullopt when there are none.
   std::optional<graph::Multiplicity> ReadMultiplicity(const python::Path* path,
                                                       const python::Path* outermost = nullptr);
-  /// A condition of the evaluator as a formula: comparisons, and, or, not, membership, truth.
+  /// A condition of the evaluator as a formula: comparisons, and, or, not, membership, truth. What
+  /// is not known in it has a label of its own (see Terms), the same for all guards of this reader.
   graph::Guard ReadCondition(python::Ref condition);
   /// The place of values that have none of their own: what is being read now.
   void set_place(SourceSpan place) { place_ = place; }
@@ -63,6 +65,8 @@ class ValueReader {
 
   python::Evaluator& evaluator_;
   SourceSpan place_;
+  Terms terms_;
+  bool in_condition_ = false;
   int depth_ = 0;
   int values_ = 0;  // read since the outermost Read began
 };
