@@ -13,6 +13,7 @@
 #include "frontends/zenml/invocation_ids.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/outputs.h"
+#include "frontends/zenml/program_order.h"
 #include "frontends/zenml/steps.h"
 
 namespace smgraph::zenml {
@@ -82,6 +83,7 @@ class Recorder {
   void CheckConfigured();
   void ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra);
   void ReadMapped(InvocationInput& input, Ref argument);
+  bool IsDuplicate() const;
   void ReadId();
   Ref Finish();
 
@@ -207,6 +209,15 @@ void Recorder::ReadInputs() {
   }
 }
 
+// In branches of which a run takes one, calls may have the same id.
+bool Recorder::IsDuplicate() const {
+  return IdTaken(recording_, made_.base) &&
+         std::ranges::any_of(recording_.invocations, [&](const Invocation& other) {
+           return (other.base == made_.base || other.id == made_.base) &&
+                  BothReached(recording_, made_.path, other.path);
+         });
+}
+
 void Recorder::ReadId() {
   Ref custom = call_.Keyword("id");
   made_.base = made_.step_name;
@@ -220,12 +231,12 @@ void Recorder::ReadId() {
     recording_.Incomplete("unknown-step-name", fmt::format("the id '{}' is not known", made_.base),
                           call_.span);
   }
-  if (given && known && IdTaken(recording_, made_.base)) {
+  if (given && known && IsDuplicate()) {
     recording_.Refuse(fmt::format("duplicate invocation ID '{}'", made_.base), call_.span);
   }
-  made_.base = AllocateId(recording_, made_.base);
-  recording_.ids.insert(made_.base);
-  made_.id = mapping() ? fmt::format("map:{}:{{index}}", made_.base) : made_.base;
+  const std::string id = AllocateId(recording_, made_.base);
+  recording_.ids.insert(id);
+  made_.id = mapping() ? fmt::format("map:{}:{{index}}", id) : id;
 }
 
 Ref Recorder::Finish() {

@@ -114,6 +114,10 @@ bool Implied(const Path* outer, const Path* path) {
   }
 }
 
+bool BothReached(const Recording& recording, const Path* one, const Path* other) {
+  return Implied(other, one) || Possible(one, other, {}, recording.outermost);
+}
+
 std::set<std::size_t> LastBefore(const Recording& recording, const std::vector<Reached>& calls,
                                  const Path* path) {
   std::set<std::size_t> last;
@@ -136,9 +140,7 @@ std::set<std::size_t> AllBefore(const Recording& recording, const std::vector<Re
                                 const Path* path) {
   std::set<std::size_t> all;
   for (const Reached& call : calls) {
-    const bool possible =
-        Implied(call.path, path) || Possible(path, call.path, {}, recording.outermost);
-    if (possible) all.insert(call.invocation);
+    if (BothReached(recording, path, call.path)) all.insert(call.invocation);
   }
   return all;
 }
