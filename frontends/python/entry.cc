@@ -74,10 +74,12 @@ std::vector<Definition> DefinitionsOf(const Module& module) {
 }
 
 // Does a module-level value lead to what a dialect declares, directly or through the project's
-// code?
-bool LeadsToDialect(const Evaluator& e, Ref value) {
-  if (const auto* cls = As<Class>(value))
-    return cls->model != nullptr && cls->model->tag != kLibraryTag;
+// code? Of code in other modules we assume it.
+bool LeadsToDialect(const Evaluator& e, const Module& module, Ref value) {
+  if (const auto* cls = As<Class>(value)) {
+    if (cls->model != nullptr) return cls->model->tag != kLibraryTag;
+    return cls->module != nullptr && cls->module != &module;
+  }
   if (const auto* instance = As<Instance>(value)) {
     return instance->cls->model != nullptr && instance->cls->model->tag != kLibraryTag;
   }
@@ -96,7 +98,7 @@ Names RelevantNames(const Evaluator& e, const Module& module,
   Names relevant;
   for (const auto& [name, value] : module.scope->names.entries()) {
     const bool candidate = !IsOwn(module, value) || value->kind == Kind::kClass;
-    if (candidate && LeadsToDialect(e, value)) relevant.insert(name);
+    if (candidate && LeadsToDialect(e, module, value)) relevant.insert(name);
   }
   // Imports inside a function are not module-level names: the package's own name tells.
   const auto mentions_relevant = [&](const Definition& definition) {
