@@ -136,6 +136,14 @@ void RunIncomplete(Evaluator& ev) {
   }
 }
 
+// A program without pipelines may call steps.
+void RunLoneCalls(Evaluator& ev) {
+  State& state = ev.State<State>();
+  if (!state.pipelines.empty()) return;
+  for (const LoneCall& lone : state.lone_calls)
+    RunAlone(ev, lone);
+}
+
 /// What makes two graphs of one pipeline different: steps, edges, conditions. Not arguments.
 std::string Shape(const graph::Pipeline& pipeline) {
   std::vector<std::string> lines;
@@ -200,6 +208,7 @@ void Collect(Evaluator& ev, graph::Document& document) {
   for (const auto& recording : state.recordings)
     BuildGraph(ev, *recording);
   RunIncomplete(ev);
+  RunLoneCalls(ev);
   for (const KnownPipeline& known : state.pipelines)
     AddPipelines(ev, known.object, document);
 }

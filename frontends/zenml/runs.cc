@@ -13,13 +13,16 @@
 #include "frontends/zenml/arguments.h"
 #include "frontends/zenml/build_graph.h"
 #include "frontends/zenml/configuration.h"
+#include "frontends/zenml/decorators.h"
 #include "frontends/zenml/finish.h"
+#include "frontends/zenml/invocations.h"
 #include "frontends/zenml/legacy.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/parameters.h"
 #include "frontends/zenml/pipelines.h"
 #include "frontends/zenml/run_config.h"
 #include "frontends/zenml/schedules.h"
+#include "frontends/zenml/steps.h"
 #include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
@@ -364,6 +367,39 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
   if (!dynamic) CheckFrozen(ev, pipeline, recording);
   if (!recording.schedules.empty()) return ev.heap().none();
   return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
+}
+
+namespace {
+
+/// The pipeline that all lone calls of steps of this name run.
+Instance& PipelineOfStep(Evaluator& ev, Instance& step) {
+  const std::string name = NameOfStep(ev, step);
+  auto& pipelines = ev.State<State>().pipelines;
+  const auto known = std::ranges::find_if(
+      pipelines, [&](const auto& one) { return NameOfPipeline(*one.object) == name; });
+  if (known != pipelines.end()) return *known->object;
+  auto* options = ev.heap().New<Dict>();
+  options->Set(ev.heap().str("name"), ev.heap().str(name));
+  options->Set(ev.heap().str("enable_cache"), ev.heap().boolean(false));
+  Instance* pipeline = NewDecorated(ev, Role::kPipeline, ev.heap().none(), options, step.span);
+  pipelines.push_back({pipeline, {}, false, false});
+  return *pipeline;
+}
+
+}  // namespace
+
+void RunAlone(Evaluator& ev, const LoneCall& lone) {
+  Instance& pipeline = PipelineOfStep(ev, *lone.step);
+  Call call = lone.call;
+  std::erase_if(call.keywords, [](const auto& argument) {
+    return argument.first == "id" || argument.first == "after" || argument.first == "start_after";
+  });
+  Recording& recording = NewRecording(ev, pipeline, call, Occasion::kAsked);
+  const Active active(ev.State<State>(), recording);
+  RecordCall(ev, recording, *lone.step, call, CallForm::kCall);
+  ConfigureSteps(ev, recording, {});
+  ReadSettings(ev, recording, {});
+  CheckRecording(recording);
 }
 
 }  // namespace smgraph::zenml

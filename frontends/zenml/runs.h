@@ -22,4 +22,8 @@ enum class Occasion : std::uint8_t {
 python::Ref RunPipeline(python::Evaluator& ev, python::Instance& pipeline, const python::Call& call,
                         Occasion occasion);
 
+/// A step that is called outside any pipeline runs as a pipeline of one step: it has the step's
+/// name and no cache, and makes nothing of `id=` and `after=`.
+void RunAlone(python::Evaluator& ev, const LoneCall& lone);
+
 }  // namespace smgraph::zenml

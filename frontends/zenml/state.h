@@ -135,11 +135,18 @@ struct KnownPipeline {
   bool called = false;
 };
 
+/// A call of a step outside any pipeline.
+struct LoneCall {
+  python::Instance* step = nullptr;
+  python::Call call;
+};
+
 /// Everything about one evaluation (Evaluator::State).
 struct State {
   std::deque<std::unique_ptr<Recording>> recordings;
   Recording* active = nullptr;
-  std::deque<KnownPipeline> pipelines;                              // in order of creation
+  std::deque<KnownPipeline> pipelines;  // in order of creation
+  std::vector<LoneCall> lone_calls;
   std::unordered_map<const python::Object*, Signature> signatures;  // only for look-ups
 
   KnownPipeline* Find(const python::Instance* pipeline);

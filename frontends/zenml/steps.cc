@@ -122,7 +122,7 @@ Ref CallStep(Evaluator& ev, Instance& step, const Call& call) {
   if (state.active != nullptr) {
     return RecordCall(ev, *state.active, step, call, CallForm::kCall);
   }
-  // Outside any pipeline the step runs as a pipeline of its own, or is only a function.
+  state.lone_calls.push_back({&step, call});
   return ev.NewOpaque(python::Opaque::Origin::kCall, &step, "", call.span);
 }
 

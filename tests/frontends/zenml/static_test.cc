@@ -45,6 +45,28 @@ TEST(InvocationIds, DuplicateCustomIdIsRefused) {
   EXPECT_FALSE(Complete(p));
 }
 
+TEST(InvocationIds, BranchesMayHaveTheSame) {
+  const std::string branches = "if os.environ.get('BIG'):\n    train(id='x')\n";
+  const auto p = Static(branches + "else:\n    train(id='x')", "", "import os\n");
+  EXPECT_EQ(Steps(p), (Lines{"x(train)", "x_2(train)"}));
+  EXPECT_FALSE(Contains(Messages(p), "duplicate")) << Messages(p);
+  EXPECT_EQ(graph::Describe(p[1].guard), "not ({BIG})");
+  for (const char* again : {"train(id='x')", "if os.environ.get('OLD'):\n    train(id='x')"}) {
+    const std::string body = branches + "else:\n    train(id='x')\n" + again;
+    EXPECT_TRUE(Contains(Messages(Static(body, "", "import os\n")), "duplicate")) << again;
+  }
+}
+
+TEST(LoneSteps, RunAsPipelinesOfTheirName) {
+  const std::string code =
+      std::string(kPrelude) + "if __name__ == '__main__':\n    src(3, id='x')\n";
+  const auto p = ReadOne(code);
+  EXPECT_EQ(graph::Info(p).name, "src");
+  EXPECT_EQ(Steps(p), Lines{"src"});
+  EXPECT_EQ(InputOf(p, "src", "n"), "3");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
 TEST(InvocationIds, OptionsAndCopiesKeepTheName) {
   EXPECT_EQ(Steps(Static("train.with_options(enable_cache=False)(); train.copy()()")),
             (Lines{"train", "train_2(train)"}));
