@@ -77,7 +77,7 @@ Result<std::string> RegionBody(const graph::Pipeline& pipeline, const Region& re
     return Wrong(region, fmt::format("style={}: expected rst, markdown or plain", said.style));
   const int literal = said.style == "rst" ? kLiteralIndent : 0;
   render::RenderOptions options;
-  options.width = width.value() - literal - static_cast<int>(region.indent.size());
+  options.width = width.value() - literal;
   options.title = name;
   const Result<std::string> drawn = draw(pipeline, options);
   if (!drawn.ok()) return drawn.error();

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "frontends/generic/generic.h"
 #include "frontends/sagemaker/sagemaker.h"
 #include "frontends/zenml/zenml.h"
 #include "graph/json.h"
@@ -23,7 +24,7 @@ constexpr Frontend kGraph = {
     .json = {"what 'smgraph show --format json' prints", "\"format\": \"smgraph.graph/1\"",
              &IsGraph, &graph::ReadJson}};
 
-constexpr std::array kFrontends = {&kGraph, &sagemaker::kSageMaker, &zenml::kZenMl};
+constexpr std::array kFrontends = {&kGraph, &sagemaker::kSageMaker, &zenml::kZenMl, &generic::kGeneric};
 
 }  // namespace
 

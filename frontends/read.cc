@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "frontends/all_frontends.h"
+#include "frontends/generic/generic.h"
 #include "frontends/kinds.h"
 #include "graph/base/similar.h"
 
@@ -20,12 +21,12 @@ using graph::Document;
 using graph::Info;
 using graph::Pipeline;
 
-enum class Kind { kPython, kNotebook, kJson };
+enum class Kind { kPython, kNotebook, kJson, kDot };
 
 Kind KindOfText(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   const bool json = first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
-  if (!json) return Kind::kPython;
+  if (!json) return generic::LooksLikeDot(text) ? Kind::kDot : Kind::kPython;
   return LooksLikeNotebook(text) ? Kind::kNotebook : Kind::kJson;
 }
 
@@ -33,6 +34,7 @@ Kind KindOfText(std::string_view text) {
 Kind KindOf(const Input& input, std::string_view text) {
   if (input.path.ends_with(".py") || input.path.ends_with(".pyi")) return Kind::kPython;
   if (input.path.ends_with(".ipynb")) return Kind::kNotebook;
+  if (input.path.ends_with(".dot") || input.path.ends_with(".gv")) return Kind::kDot;
   if (input.path.ends_with(".json")) return LooksLikeNotebook(text) ? Kind::kNotebook : Kind::kJson;
   return KindOfText(text);
 }
@@ -44,6 +46,8 @@ Result<Document> ReadKind(Kind kind, const LoadedFile& loaded, const ReadOptions
       return ReadPython(loaded, options, sources);
     case Kind::kNotebook:
       return ReadNotebook(loaded, options, sources);
+    case Kind::kDot:
+      return generic::ReadDot(loaded.text, loaded.file, sources);
     case Kind::kJson:
       break;
   }

@@ -27,7 +27,8 @@ DiagramNode NodeOf(const Pipeline& pipeline, StepId id) {
                    .kind = step.kind,
                    .mark = Mark::kNone,
                    .step = id};
-  if (node.type.empty()) node.type = graph::StepKindName(step.kind);
+  if (node.type.empty() && step.kind != graph::StepKind::kOther)
+    node.type = graph::StepKindName(step.kind);
   if (node.type == node.id) node.type.clear();
   if (std::string text = ConditionText(step); !text.empty())
     node.details.push_back(std::move(text));

@@ -40,7 +40,7 @@ def region_of(text):
 
 def region_faults(text):
     inside = region_of(text)
-    for line in inside.splitlines():
+    for line in textwrap.dedent(inside).splitlines():
         if len(line) > WIDTH and BEGIN not in line:
             yield f"{len(line)} columns: {line}"
         if line != line.rstrip():
