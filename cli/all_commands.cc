@@ -6,8 +6,8 @@
 namespace smgraph::cli {
 namespace {
 
-constexpr std::array kCommands = {&kShow,    &kDraw,      &kDiff, &kEquiv,     &kCheck,
-                                  &kCompile, &kDocstring, &kRule, &kCompletion};
+constexpr std::array kCommands = {&kShow,    &kDraw,      &kDiff,   &kEquiv, &kCheck,
+                                  &kCompile, &kDocstring, &kReport, &kRule,  &kCompletion};
 
 }  // namespace
 

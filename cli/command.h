@@ -39,6 +39,7 @@ extern const Command kEquiv;
 extern const Command kCheck;
 extern const Command kCompile;
 extern const Command kDocstring;
+extern const Command kReport;
 extern const Command kRule;
 extern const Command kCompletion;
 

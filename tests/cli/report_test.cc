@@ -1,0 +1,88 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/cli/program_run.h"
+#include "tests/cli/sources.h"
+
+// Reports: which parts they have, and that they fit into a comment.
+namespace smgraph::testing {
+namespace {
+
+constexpr std::size_t kMostOfGitHub = 65536;
+
+bool Has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+class ReportCommand : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_.Write("old.py", SageMakerSource("churn", "Prep Train"));
+    folder_.Write("new.py", SageMakerSource("churn", "Prep Check Train"));
+  }
+  ProgramRun Run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), "report");
+    return Smgraph(arguments, {.folder = folder_.path()});
+  }
+  TemporaryFolder folder_;
+};
+
+TEST_F(ReportCommand, OfOnePipeline) {
+  const ProgramRun run = Run({"old.py"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  for (const char* part :
+       {"### churn", "| `Train` |", "```mermaid", "<summary>parameters, steps", "after  Prep"})
+    EXPECT_TRUE(Has(run.out, part)) << part << "\n" << run.out;
+  EXPECT_FALSE(Has(run.out, "verdict"));
+}
+
+TEST_F(ReportCommand, OfAChange) {
+  const ProgramRun run = Run({"old.py", "new.py"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  for (const char* part : {"added", "```mermaid", "<summary>verdict: different</summary>",
+                           "<summary>before: ", "<summary>after: "})
+    EXPECT_TRUE(Has(run.out, part)) << part << "\n" << run.out;
+  EXPECT_TRUE(Has(Run({"old.py", "old.py"}).out, "<summary>verdict: identical</summary>"));
+}
+
+TEST_F(ReportCommand, HasWhatCheckFinds) {
+  folder_.Write("loop.py",
+                "from sagemaker.workflow.pipeline import Pipeline\n"
+                "from sagemaker.workflow.fail_step import FailStep\n"
+                "a = FailStep(name='A', error_message='no', depends_on=['B'])\n"
+                "b = FailStep(name='B', error_message='no', depends_on=['A'])\n"
+                "pipeline = Pipeline(name='loop', steps=[a, b])\n");
+  const ProgramRun run = Run({"loop.py"});
+  EXPECT_TRUE(Has(run.out, "<summary>findings</summary>")) << run.out;
+  EXPECT_TRUE(Has(run.out, "SMG205")) << run.out;
+}
+
+TEST_F(ReportCommand, FitsIntoAComment) {
+  std::string steps;
+  for (int i = 0; i < 700; ++i)
+    steps += "Step" + std::to_string(i) + " ";
+  folder_.Write("long.py", SageMakerSource("long", steps));
+  for (const ProgramRun& run : {Run({"long.py"}), Run({"old.py", "long.py"})}) {
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_LT(run.out.size(), kMostOfGitHub);
+    EXPECT_TRUE(Has(run.out, " more lines\n```"));
+  }
+}
+
+TEST_F(ReportCommand, IsAPageWhenTheSuffixSaysSo) {
+  EXPECT_EQ(Run({"old.py", "new.py", "-o", "change.html"}).status, 0);
+  EXPECT_TRUE(ReadFile(folder_.At("change.html")).starts_with("<!doctype html>"));
+  EXPECT_EQ(Run({"old.py", "-o", "old.md"}).status, 0);
+  EXPECT_EQ(ReadFile(folder_.At("old.md")), Run({"old.py"}).out);
+}
+
+TEST_F(ReportCommand, WhatItCannotDo) {
+  EXPECT_TRUE(Has(Run({"old.py", "-o", "a.svg"}).err, "Markdown (.md) or a page (.html)"));
+  EXPECT_TRUE(Has(Run({"old.py", "old.py", "old.py"}).err, "BEFORE and AFTER"));
+  folder_.Write("two.py", SageMakerSource("one", "Prep") + SageMakerSource("two", "Load"));
+  EXPECT_TRUE(Has(Run({"two.py"}).err, "select one: two.py::two"));
+}
+
+}  // namespace
+}  // namespace smgraph::testing
