@@ -24,25 +24,30 @@ std::string AddPort(Step& step, std::string name, std::string path) {
   return name;
 }
 
-// The part of a port's path that tells it from its siblings: up to its last key in brackets, all
-// of it when there is none.
-PropertyPath Identity(PropertyPath path) {
-  const auto is_key = [](const PathSegment& segment) {
-    return segment.kind == PathSegment::Kind::kKey;
-  };
+using Parts = std::vector<PathPart>;
+
+bool BeginsWith(const Parts& path, const Parts& prefix, std::size_t size) {
+  return path.size() >= size &&
+         std::equal(prefix.begin(), prefix.begin() + static_cast<std::ptrdiff_t>(size),
+                    path.begin());
+}
+
+// How much of a port's path tells it from its siblings: up to its last key in brackets, all of it
+// when there is none.
+std::size_t IdentitySize(const Parts& path) {
+  const auto is_key = [](const PathPart& part) { return part.kind == PathSegment::Kind::kKey; };
   const auto last = std::find_if(path.rbegin(), path.rend(), is_key);
-  if (last != path.rend()) path.erase(last.base(), path.end());
-  return path;
+  return last == path.rend() ? path.size() : static_cast<std::size_t>(last.base() - path.begin());
 }
 
 // The only port whose path leads the same way as `path`; null when there is none or several.
-const Port* PortOnPath(const Step& step, const PropertyPath& path) {
+const Port* PortOnPath(const Step& step, const Parts& path) {
   const Port* found = nullptr;
+  Parts parsed;
   for (const Port& port : step.outputs) {
-    const auto parsed = ParsePropertyPath(port.path);
-    if (!parsed || parsed->empty()) continue;
-    if (StartsWith(path, Identity(*parsed))) return &port;
-    if (!StartsWith(*parsed, path)) continue;
+    if (!ParsePathParts(port.path, parsed) || parsed.empty()) continue;
+    if (BeginsWith(path, parsed, IdentitySize(parsed))) return &port;
+    if (!BeginsWith(parsed, path, path.size())) continue;
     if (found != nullptr) return nullptr;
     found = &port;
   }
@@ -51,26 +56,26 @@ const Port* PortOnPath(const Step& step, const PropertyPath& path) {
 
 // Ports that are members of the collection `path` begins with: Outputs['a'] and Outputs['b'] when
 // `path` is Outputs[0]. `at` is the number of parts before the bracket.
-std::vector<const Port*> Members(const Step& step, const PropertyPath& path, std::size_t at) {
-  const PropertyPath collection(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(at));
+std::vector<const Port*> Members(const Step& step, const Parts& path, std::size_t at) {
   std::vector<const Port*> members;
+  Parts parsed;
   for (const Port& port : step.outputs) {
-    const auto parsed = ParsePropertyPath(port.path);
-    if (parsed && parsed->size() > at && StartsWith(*parsed, collection)) members.push_back(&port);
+    if (ParsePathParts(port.path, parsed) && parsed.size() > at && BeginsWith(parsed, path, at))
+      members.push_back(&port);
   }
   return members;
 }
 
 // ProcessingOutputConfig.Outputs[…] and OutputParameters[…]: the author lists what is in them.
-bool IsListedByAuthor(const PropertyPath& path, std::size_t at) {
+bool IsListedByAuthor(const Parts& path, std::size_t at) {
   if (at == 2) return path[0].text == "ProcessingOutputConfig" && path[1].text == "Outputs";
   return at == 1 && path[0].text == "OutputParameters";
 }
 
-std::optional<std::string> MemberOfList(Step& step, const PropertyPath& path, std::size_t at,
+std::optional<std::string> MemberOfList(Step& step, const Parts& path, std::size_t at,
                                         std::string_view text) {
   const std::vector<const Port*> members = Members(step, path, at);
-  const PathSegment& member = path[at];
+  const PathPart& member = path[at];
   if (member.kind == PathSegment::Kind::kIndex) {
     std::size_t number = 0;
     for (const char c : member.text) {
@@ -81,11 +86,11 @@ std::optional<std::string> MemberOfList(Step& step, const PropertyPath& path, st
     return members[number]->name;
   }
   if (!members.empty()) return std::nullopt;  // listed, and this one is not among them
-  return AddPort(step, member.text, std::string(text));
+  return AddPort(step, std::string(member.text), std::string(text));
 }
 
-std::string ResultName(const PropertyPath& path, std::string_view text) {
-  return HasOneReading(path.front().text) ? path.front().text : std::string(text);
+std::string ResultName(const Parts& path, std::string_view text) {
+  return std::string(HasOneReading(path.front().text) ? path.front().text : text);
 }
 
 // Reading a function's result: all of it, the element of a tuple, or something below.
@@ -100,11 +105,12 @@ std::string FunctionOutput(std::string_view path) {
 
 std::optional<std::string> ResultOutput(Step& producer, const std::string& path) {
   const std::string whole = "Result" + path;
-  const auto parsed = ParsePropertyPath(whole);
-  const Port* const port = parsed ? PortOnPath(producer, *parsed) : nullptr;
+  Parts parsed;
+  const bool readable = ParsePathParts(whole, parsed);
+  const Port* const port = readable ? PortOnPath(producer, parsed) : nullptr;
   // The elements of a tuple are outputs of their own, beside the one that stands for all of them.
-  const bool element = parsed && parsed->size() > 1 &&
-                       (*parsed)[1].kind == PathSegment::Kind::kIndex && port != nullptr &&
+  const bool element = readable && parsed.size() > 1 &&
+                       parsed[1].kind == PathSegment::Kind::kIndex && port != nullptr &&
                        port->path == "Result";
   if (port != nullptr && !element) return port->name;
   return AddPort(producer, FunctionOutput(path), whole);
@@ -130,27 +136,25 @@ std::string TextAt(const graph::Map& map, std::string_view key, std::string_view
 }  // namespace
 
 std::optional<std::string> OutputAt(Step& producer, std::string_view text) {
-  const auto path = ParsePropertyPath(text);
-  if (!path) return std::nullopt;
-  if (path->empty()) {
+  Parts path;
+  if (!ParsePathParts(text, path)) return std::nullopt;
+  if (path.empty()) {
     if (producer.outputs.empty()) return AddPort(producer, "output", "");
     if (producer.outputs.size() == 1) return producer.outputs.front().name;
     return std::nullopt;
   }
-  if (const Port* const port = graph::FindPort(producer.outputs, path->front().text)) {
+  if (const Port* const port = graph::FindPort(producer.outputs, path.front().text)) {
     return port->name;  // ZenML's paths begin with the name of an output
   }
-  if (const Port* const port = PortOnPath(producer, *path)) return port->name;
-  const auto is_name = [](const PathSegment& part) {
-    return part.kind == PathSegment::Kind::kName;
-  };
-  const auto bracket = std::ranges::find_if_not(*path, is_name);
-  const auto at = static_cast<std::size_t>(bracket - path->begin());
-  if (at < path->size() && IsListedByAuthor(*path, at)) {
-    return MemberOfList(producer, *path, at, text);
+  if (const Port* const port = PortOnPath(producer, path)) return port->name;
+  const auto is_name = [](const PathPart& part) { return part.kind == PathSegment::Kind::kName; };
+  const auto bracket = std::ranges::find_if_not(path, is_name);
+  const auto at = static_cast<std::size_t>(bracket - path.begin());
+  if (at < path.size() && IsListedByAuthor(path, at)) {
+    return MemberOfList(producer, path, at, text);
   }
-  if (!IsKnownResult(path->front().text)) return std::nullopt;
-  return AddPort(producer, ResultName(*path, text), std::string(text));
+  if (!IsKnownResult(path.front().text)) return std::nullopt;
+  return AddPort(producer, ResultName(path, text), std::string(text));
 }
 
 std::optional<std::string> OutputRead(Step& producer, const graph::Value& use,

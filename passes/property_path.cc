@@ -1,6 +1,7 @@
 #include "passes/property_path.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -14,44 +15,55 @@ bool IsNumber(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The segment that `text` begins with, which is a bracket; `text` moves on behind it.
-std::optional<PathSegment> TakeBracket(std::string_view& text) {
+// The part that `text` begins with, which is a bracket; `text` moves on behind it.
+std::optional<PathPart> TakeBracket(std::string_view& text) {
   text.remove_prefix(1);
   const char quote = text.empty() ? '\0' : text.front();
   if (quote == '\'' || quote == '"') {
     // Quotes within are not escaped, so the end is a quote with its bracket.
-    const std::size_t end = text.find(std::string{quote, ']'}, 1);
+    const std::array<char, 2> closing = {quote, ']'};
+    const std::size_t end = text.find(std::string_view(closing.data(), closing.size()), 1);
     if (end == std::string_view::npos) return std::nullopt;
-    PathSegment segment{PathSegment::Kind::kKey, std::string(text.substr(1, end - 1))};
+    const PathPart part{PathSegment::Kind::kKey, text.substr(1, end - 1)};
     text.remove_prefix(end + 2);
-    return segment;
+    return part;
   }
   const std::size_t end = text.find(']');
   if (end == std::string_view::npos) return std::nullopt;
-  std::string inner(text.substr(0, end));
+  const std::string_view inner = text.substr(0, end);
   text.remove_prefix(end + 1);
   const PathSegment::Kind kind =
       IsNumber(inner) ? PathSegment::Kind::kIndex : PathSegment::Kind::kKey;
-  return PathSegment{kind, std::move(inner)};
+  return PathPart{kind, inner};
 }
 
 }  // namespace
 
-std::optional<PropertyPath> ParsePropertyPath(std::string_view text) {
-  PropertyPath path;
+bool ParsePathParts(std::string_view text, std::vector<PathPart>& parts) {
+  parts.clear();
   while (!text.empty()) {
     if (text.front() == '[') {
-      std::optional<PathSegment> segment = TakeBracket(text);
-      if (!segment) return std::nullopt;
-      path.push_back(*std::move(segment));
+      const std::optional<PathPart> part = TakeBracket(text);
+      if (!part) return false;
+      parts.push_back(*part);
       continue;
     }
-    if (text.front() == '.' && !path.empty()) text.remove_prefix(1);
+    if (text.front() == '.' && !parts.empty()) text.remove_prefix(1);
     const std::string_view name = text.substr(0, text.find_first_of(".["));
-    if (name.empty()) return std::nullopt;
-    path.push_back({PathSegment::Kind::kName, std::string(name)});
+    if (name.empty()) return false;
+    parts.push_back({PathSegment::Kind::kName, name});
     text.remove_prefix(name.size());
   }
+  return true;
+}
+
+std::optional<PropertyPath> ParsePropertyPath(std::string_view text) {
+  std::vector<PathPart> parts;
+  if (!ParsePathParts(text, parts)) return std::nullopt;
+  PropertyPath path;
+  path.reserve(parts.size());
+  for (const PathPart& part : parts)
+    path.push_back({part.kind, std::string(part.text)});
   return path;
 }
 

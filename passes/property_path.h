@@ -22,6 +22,16 @@ using PropertyPath = std::vector<PathSegment>;
 /// a bracket stays open or a part is empty.
 std::optional<PropertyPath> ParsePropertyPath(std::string_view text);
 
+/// The same for a moment: parts that lie in the text that was parsed.
+struct PathPart {
+  PathSegment::Kind kind = PathSegment::Kind::kName;
+  std::string_view text;
+  bool operator==(const PathPart&) const = default;
+};
+/// Parses `text` into `parts`, whose old contents are dropped; false where ParsePropertyPath()
+/// gives nullopt.
+bool ParsePathParts(std::string_view text, std::vector<PathPart>& parts);
+
 /// True when `path` begins with all of `prefix`.
 bool StartsWith(const PropertyPath& path, const PropertyPath& prefix);
 

@@ -1,6 +1,7 @@
 #include "passes/diff/edge_matching.h"
 
-#include <map>
+#include <algorithm>
+#include <compare>
 #include <string>
 #include <utility>
 
@@ -39,8 +40,7 @@ class EdgeMatcher {
   }
 
   EdgeMatching Run() {
-    for (const auto& item : MakeGroups())
-      MatchGroup(item.second);
+    MatchGroups();
     if (same_.across()) CoverOrders();
     return std::move(result_);
   }
@@ -64,20 +64,44 @@ class EdgeMatcher {
     return target(result_.before[number], same_.before());
   }
 
-  // By the steps' ids in the after.
-  std::map<std::pair<StepId, StepId>, Group> MakeGroups() const {
-    std::map<std::pair<StepId, StepId>, Group> groups;
+  // An edge by the ids of its steps in the after.
+  struct Placed {
+    StepId from;
+    StepId to;
+    bool of_after;
+    std::size_t number;
+    auto operator<=>(const Placed&) const = default;
+  };
+
+  void MatchGroups() {
+    const std::vector<Placed> all = PlaceEdges();
+    Group group;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      (all[i].of_after ? group.after : group.before).push_back(all[i].number);
+      const bool last =
+          i + 1 == all.size() || all[i + 1].from != all[i].from || all[i + 1].to != all[i].to;
+      if (!last) continue;
+      MatchGroup(group);
+      group.before.clear();
+      group.after.clear();
+    }
+  }
+
+  std::vector<Placed> PlaceEdges() const {
+    std::vector<Placed> placed;
+    placed.reserve(result_.before.size() + result_.after.size());
     for (std::size_t i = 0; i < result_.before.size(); ++i) {
       const auto from = same_.AfterOf(FromBefore(i));
       const auto to = same_.AfterOf(ToBefore(i));
-      if (from && to) groups[{*from, *to}].before.push_back(i);
+      if (from && to) placed.push_back({*from, *to, false, i});
     }
     for (std::size_t i = 0; i < result_.after.size(); ++i) {
       const StepId from = source(result_.after[i], same_.after());
       const StepId to = target(result_.after[i], same_.after());
-      if (same_.BeforeOf(from) && same_.BeforeOf(to)) groups[{from, to}].after.push_back(i);
+      if (same_.BeforeOf(from) && same_.BeforeOf(to)) placed.push_back({from, to, true, i});
     }
-    return groups;
+    std::ranges::sort(placed);
+    return placed;
   }
 
   void Pair(std::size_t before, std::size_t after, bool changed) {
@@ -105,9 +129,8 @@ class EdgeMatcher {
     const auto output = [&](std::size_t b, std::size_t a) {
       return data(b, a) && SameOutput(b, a);
     };
-    PairWhere(group, /*changed=*/false, [&](std::size_t b, std::size_t a) {
-      return output(b, a) && InputOf(b) == After(a).input;
-    });
+    PairWhere(group, /*changed=*/false,
+              [&](std::size_t b, std::size_t a) { return output(b, a) && SameInput(b, a); });
     if (same_.across()) {
       // The name of an input is a matter of vocabulary, unless it is known and another one.
       PairWhere(group, /*changed=*/false,
@@ -117,9 +140,8 @@ class EdgeMatcher {
     PairWhere(group, /*changed=*/false, [this](std::size_t b, std::size_t a) {
       return !IsData(Before(b)) && Before(b).kind == After(a).kind && Before(b).arm == After(a).arm;
     });
-    PairWhere(group, /*changed=*/true, [&](std::size_t b, std::size_t a) {
-      return data(b, a) && InputOf(b) == After(a).input;
-    });
+    PairWhere(group, /*changed=*/true,
+              [&](std::size_t b, std::size_t a) { return data(b, a) && SameInput(b, a); });
     PairWhere(group, /*changed=*/true, output);
     PairWhere(group, /*changed=*/true, data);
     PairWhere(group, /*changed=*/true, [this](std::size_t b, std::size_t a) {
@@ -134,10 +156,28 @@ class EdgeMatcher {
 
   bool SameOutput(std::size_t before, std::size_t after) {
     const StepId from = FromBefore(before);
+    const std::string& name = Before(before).output;
+    if (name == After(after).output && IsOnly(same_.before()[from].outputs, name) &&
+        IsOnly(same_.after()[*same_.AfterOf(from)].outputs, name))
+      return true;
     const NamePairs& outputs = ports_.Outputs(from, *same_.AfterOf(from));
     const auto output = outputs.find(Before(before).output);
     if (output != outputs.end()) return output->second == After(after).output;
     return Before(before).output == After(after).output;
+  }
+
+  bool SameInput(std::size_t before, std::size_t after) {
+    const StepId to = ToBefore(before);
+    const std::string& name = Before(before).input;
+    if (name == After(after).input && IsOnly(same_.before()[to].inputs, name) &&
+        IsOnly(same_.after()[*same_.AfterOf(to)].inputs, name))
+      return true;
+    return InputOf(before) == After(after).input;
+  }
+
+  // Ports that alone have a name are paired by it, whatever else is.
+  static bool IsOnly(const std::vector<graph::Port>& ports, const std::string& name) {
+    return std::ranges::count(ports, name, &graph::Port::name) == 1;
   }
 
   // The name that the edge's input has in the after; nullopt when it has no counterpart.

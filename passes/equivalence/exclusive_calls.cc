@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -184,7 +185,7 @@ Pipeline Merged(const Pipeline& pipeline, StepId first, StepId second) {
 
 // Steps of one function: without them there is nothing to look for.
 bool CallsOneTwice(const Pipeline& pipeline) {
-  std::set<std::string_view> called;
+  std::unordered_set<std::string_view> called;  // looked up only
   for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
     const Step& call = pipeline[step];
     if (!call.guard.always() && !called.insert(call.type).second) return true;

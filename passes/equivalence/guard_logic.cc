@@ -21,8 +21,17 @@ constexpr std::size_t kMaxOpenFacts = 6;  // 64 cases
 std::vector<Formula> ReadGuards(const graph::Pipeline& pipeline, Side side, Vocabulary& words) {
   std::vector<Formula> guards;
   guards.reserve(num_vertices(pipeline));
-  for (const StepId step : boost::make_iterator_range(vertices(pipeline)))
-    guards.push_back(words.Read(pipeline[step].guard, side));
+  const graph::Guard* last = nullptr;
+  for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    // Many steps in a row have one guard.
+    const graph::Guard& guard = pipeline[step].guard;
+    if (last != nullptr && *last == guard) {
+      guards.push_back(guards.back());
+      continue;
+    }
+    guards.push_back(words.Read(guard, side));
+    last = &guard;
+  }
   return guards;
 }
 

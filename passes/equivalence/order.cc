@@ -34,20 +34,25 @@ class Waits {
         if (const auto from = index.Find(read)) Add(*from, step);
       });
     }
+    std::ranges::sort(pairs_);
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+    for (const Pair& pair : pairs_)
+      next_[pair.first].push_back(pair.second);
   }
 
-  const std::set<Pair>& pairs() const { return pairs_; }
-  bool Direct(Pair pair) const { return pairs_.contains(pair); }
+  // Sorted.
+  const std::vector<Pair>& pairs() const { return pairs_; }
+  bool Direct(Pair pair) const { return std::ranges::binary_search(pairs_, pair); }
   const std::vector<StepId>& Next(StepId step) const { return next_[step]; }
   const Pipeline& pipeline() const { return pipeline_; }
 
  private:
   void Add(StepId from, StepId to) {
-    if (from != to && pairs_.emplace(from, to).second) next_[from].push_back(to);
+    if (from != to) pairs_.emplace_back(from, to);
   }
 
   const Pipeline& pipeline_;
-  std::set<Pair> pairs_;
+  std::vector<Pair> pairs_;
   std::vector<std::vector<StepId>> next_;
 };
 

@@ -76,6 +76,7 @@ Pipeline Ready(const Pipeline& pipeline, const char* which, std::vector<std::str
 
 // The parameters of the before that the after lacks, and their defaults.
 Defaults FixedParameters(const Sides& sides) {
+  if (Info(sides.before).parameters.empty()) return {};
   Correspondence same(sides.before, sides.after, sides.matching, sides.across);
   PairParameters(same);
   Defaults fixed;

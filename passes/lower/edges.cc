@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include <boost/range/iterator_range.hpp>
@@ -92,14 +95,40 @@ class EdgeLowering {
       EnsureLoweredPort(lowered_[from].outputs, edge.output);
       EnsureLoweredPort(lowered_[to].inputs, edge.input);
     }
-    const std::string what = CarriesData(edge.kind) ? "data " + edge.output : "order " + edge.arm;
-    if (!seen_.insert({{from, to}, {what, edge.input}}).second) return;
-    if (!edge.implied) direct_.insert({from, to});
-    add_edge(from, to, std::move(edge), lowered_);
+    if (seen_.contains({from, to, &edge})) return;
+    if (!edge.implied) direct_.insert(PlaceOf(from, to));
+    const EdgeId added = add_edge(from, to, std::move(edge), lowered_).first;
+    seen_.insert({from, to, &lowered_[added]});
   }
 
+  // Edges that say the same between the same steps, and where steps are far fewer than 2^32.
+  struct Known {
+    StepId from;
+    StepId to;
+    const Edge* edge;  // boost keeps edges in a list: they stay where they are
+  };
+  static std::uint64_t PlaceOf(StepId from, StepId to) {
+    return std::uint64_t{from} << 32U ^ std::uint64_t{to};
+  }
+  struct HashKnown {
+    std::size_t operator()(const Known& known) const {
+      const Edge& edge = *known.edge;
+      const std::string& what = CarriesData(edge.kind) ? edge.output : edge.arm;
+      return std::hash<std::uint64_t>()(PlaceOf(known.from, known.to) * 0x9e3779b97f4a7c15U) ^
+             std::hash<std::string>()(what) ^ std::hash<std::string>()(edge.input) * 31;
+    }
+  };
+  struct SayTheSame {
+    bool operator()(const Known& a, const Known& b) const {
+      const bool data = CarriesData(a.edge->kind);
+      return a.from == b.from && a.to == b.to && data == CarriesData(b.edge->kind) &&
+             (data ? a.edge->output == b.edge->output : a.edge->arm == b.edge->arm) &&
+             a.edge->input == b.edge->input;
+    }
+  };
+
   void AddOrder(StepId from, StepId to, EdgeId because) {
-    if (from == to || direct_.contains({from, to})) return;
+    if (from == to || direct_.contains(PlaceOf(from, to))) return;
     const Edge& reason = resolved_[because];
     Edge edge;
     edge.kind = EdgeKind::kOrder;
@@ -203,8 +232,8 @@ class EdgeLowering {
   StepIndex index_;
   std::vector<std::vector<Wait>> waits_;  // by vanished step
   std::map<StepId, std::pair<StepId, std::string>> repacked_;
-  std::set<std::pair<StepId, StepId>> direct_;
-  std::set<std::pair<std::pair<StepId, StepId>, std::pair<std::string, std::string>>> seen_;
+  std::unordered_set<std::uint64_t> direct_;               // looked up only
+  std::unordered_set<Known, HashKnown, SayTheSame> seen_;  // looked up only
 };
 
 }  // namespace

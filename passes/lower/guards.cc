@@ -22,9 +22,12 @@ std::vector<graph::Guard> EffectiveGuards(const graph::Pipeline& pipeline) {
     graph::Guard guard;
     for (const auto edge : boost::make_iterator_range(in_edges(step, pipeline))) {
       const graph::Guard& before = guards[source(edge, pipeline)];
-      if (PassesGuardOn(pipeline[edge]) && !before.always()) guard = And(std::move(guard), before);
+      // Many steps wait for several with one guard.
+      if (PassesGuardOn(pipeline[edge]) && !before.always() && !(guard == before))
+        guard = And(std::move(guard), before);
     }
-    guards[step] = And(std::move(guard), pipeline[step].guard);
+    const graph::Guard& own = pipeline[step].guard;
+    guards[step] = own.always() || own == guard ? std::move(guard) : And(std::move(guard), own);
   }
   return guards;
 }

@@ -40,12 +40,13 @@ class Lowering {
   explicit Lowering(Pipeline pipeline) : resolved_(std::move(pipeline)) {
     Resolve(resolved_);
     plan_ = MakePlan(resolved_);
+    has_loop_ = std::ranges::find(plan_.fates, Fate::kLoop) != plan_.fates.end();
   }
 
   Lowered Run() {
-    const std::vector<graph::Guard> guards = EffectiveGuards(resolved_);
+    std::vector<graph::Guard> guards = EffectiveGuards(resolved_);
     for (const StepId step : boost::make_iterator_range(vertices(resolved_))) {
-      resolved_[step].guard = guards[step];
+      resolved_[step].guard = std::move(guards[step]);
       GiveMultiplicity(step);
       Note(MappingOf(resolved_[step], plan_.fate(step) == Fate::kMerged), resolved_[step].id,
            resolved_[step].span);
@@ -137,19 +138,33 @@ class Lowering {
     new_ids_.resize(num_vertices(resolved_));
     for (const StepId step : boost::make_iterator_range(vertices(resolved_))) {
       if (plan_.fate(step) != Fate::kKept) continue;
-      Step lowered = LowerStep(resolved_[step]);
+      Step lowered = LowerStep(step);
       lowered.origins = std::move(merged[step]);
       lowered.origins.push_back(lowered.id);
       new_ids_[step] = add_vertex(std::move(lowered), result_.pipeline);
     }
   }
 
-  static Step LowerStep(const Step& step) {
-    Step lowered = step;
-    if (step.kind != StepKind::kFail) lowered.kind = StepKind::kPythonStep;
-    lowered.type = SnakeCase(step.id);
-    lowered.settings.Set("source_kind", std::string(graph::StepKindName(step.kind)));
+  Step LowerStep(StepId step) {
+    Step lowered = Take(step);
+    lowered.settings.Set("source_kind", std::string(graph::StepKindName(lowered.kind)));
+    if (lowered.kind != StepKind::kFail) lowered.kind = StepKind::kPythonStep;
+    lowered.type = SnakeCase(lowered.id);
     return lowered;
+  }
+
+  // The step, of which only what lowering its edges looks at is left behind.
+  Step Take(StepId id) {
+    Step& step = resolved_[id];
+    if (has_loop_) return step;
+    Step taken = std::move(step);
+    step = {};
+    step.id = taken.id;
+    step.span = taken.span;
+    for (const Port& port : taken.outputs) {
+      if (port.path.starts_with("PropertyFiles[")) step.outputs.push_back(port);
+    }
+    return taken;
   }
 
   // Reads of a JSON file are reads of the output that holds it, which is an artifact now.
@@ -168,6 +183,7 @@ class Lowering {
 
   Pipeline resolved_;
   Plan plan_;
+  bool has_loop_ = false;
   std::vector<std::optional<StepId>> new_ids_;  // by old step: its place in the result
   Lowered result_;
 };

@@ -35,7 +35,20 @@ void ValueLowering::Lower(graph::Map& map, const SourceSpan& place) {
 }
 
 void ValueLowering::Lower(graph::Guard& guard, const SourceSpan& place) {
-  graph::Edit(guard, [&](Value& part) { LowerPart(part, place, 0); });
+  if (guard.always()) return;
+  if (guard == last_guard_) {
+    guard = last_lowered_;
+    return;
+  }
+  graph::Guard original = guard;
+  bool has_place = false;  // what is not known says where
+  graph::Edit(guard, [&](Value& part) {
+    LowerPart(part, place, 0);
+    has_place = has_place || part.As<Unknown>() != nullptr;
+  });
+  if (has_place) return;
+  last_guard_ = std::move(original);
+  last_lowered_ = guard;
 }
 
 void ValueLowering::LowerPart(Value& part, const SourceSpan& place, int depth) {

@@ -38,6 +38,9 @@ class ValueLowering {
   graph::Pipeline& pipeline_;
   const Plan& plan_;
   StepIndex index_;
+  // The guard that was lowered last and what became of it: many steps have the same one.
+  graph::Guard last_guard_;
+  graph::Guard last_lowered_;
 };
 
 }  // namespace smgraph::passes

@@ -1,5 +1,6 @@
 #include "passes/match.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -22,6 +23,7 @@ using graph::Step;
 using graph::StepId;
 
 constexpr std::size_t kEffort = 20'000'000;  // steps and edges looked at to match by neighbours
+constexpr int kPatience = 3;                 // rounds of comparing contents before neighbours do
 constexpr double kMuchTheSame = 0.5;         // of what two steps of one dialect are given
 
 class Matcher {
@@ -34,6 +36,8 @@ class Matcher {
     partners_.of_before.resize(num_vertices(before));
     partners_.of_after.resize(num_vertices(after));
     why_.resize(num_vertices(before));
+    open_before_ = num_vertices(before);
+    open_after_ = num_vertices(after);
   }
 
   MatchResult Run() {
@@ -67,6 +71,8 @@ class Matcher {
     partners_.of_before[before] = after;
     partners_.of_after[after] = before;
     why_[before] = std::move(why);
+    --open_before_;
+    --open_after_;
     return true;
   }
 
@@ -109,25 +115,57 @@ class Matcher {
   }
 
   void MatchByKey(std::string_view why, const Key& key) {
-    for (const Group& group : GroupsByKey(key)) {
-      if (group.before.size() != 1 || group.after.size() != 1) continue;
-      Pair(group.before.front(), group.after.front(), std::string(why));
+    if (open_before_ == 0 || open_after_ == 0) return;
+    struct Named {
+      std::size_t before = 0;
+      std::size_t after = 0;
+      StepId after_step = 0;
+    };
+    std::unordered_map<std::string, Named> named;  // looked up only
+    std::vector<const Named*> of_before(num_vertices(before_));
+    for (StepId step = 0; step < num_vertices(before_); ++step) {
+      std::string text = partners_.of_before[step] ? std::string() : key(before_[step]);
+      if (text.empty()) continue;
+      Named& entry = named[std::move(text)];
+      ++entry.before;
+      of_before[step] = &entry;
+    }
+    for (StepId step = 0; step < num_vertices(after_); ++step) {
+      const std::string text = partners_.of_after[step] ? std::string() : key(after_[step]);
+      const auto found = text.empty() ? named.end() : named.find(text);
+      if (found == named.end()) continue;
+      ++found->second.after;
+      found->second.after_step = step;
+    }
+    for (StepId step = 0; step < num_vertices(before_); ++step) {
+      const Named* const entry = of_before[step];
+      if (entry != nullptr && entry->before == 1 && entry->after == 1)
+        Pair(step, entry->after_step, std::string(why));
     }
   }
 
   void MatchByStructure() {
-    if (!dialects_differ_) {
-      for (const Lineage lineage : {Lineage::kPastAndFuture, Lineage::kPast, Lineage::kFuture})
-        PairBy(lineage);
-    }
     std::size_t effort = kEffort;
     bool more = true;
-    while (more && effort > 0) {
+    for (int round = 0; more && effort > 0; ++round) {
+      PairByLineage(effort);
       more = PairBy(Likeness::kContentAndNeighbours, effort);
-      if (!more) more = PairBy(Likeness::kNeighbours, effort);
+      // Behind a step that was changed, neighbours are told apart a few layers a round: as soon as
+      // that step itself has its partner, lineage tells all of them.
+      if (!more || round >= kPatience) more = PairBy(Likeness::kNeighbours, effort) || more;
     }
     if (effort == 0)
       notes_.emplace_back("too many steps differ to match all of them by neighbours");
+  }
+
+  void PairByLineage(std::size_t& effort) {
+    if (dialects_differ_) return;
+    for (const Lineage lineage : {Lineage::kPastAndFuture, Lineage::kPast, Lineage::kFuture}) {
+      if (open_before_ == 0 || open_after_ == 0) return;
+      const std::size_t cost = num_vertices(before_) + num_vertices(after_);
+      effort -= std::min(effort, cost);
+      PairBy(lineage);
+    }
   }
 
   void PairBy(Lineage lineage) {
@@ -139,6 +177,7 @@ class Matcher {
   bool PairBy(Likeness likeness, std::size_t& effort) {
     const bool content = likeness == Likeness::kContentAndNeighbours;
     if (content && dialects_differ_) return false;
+    if (open_before_ == 0 || open_after_ == 0) return false;
     bool paired = false;
     for (const auto& [before, after] :
          PairsByNeighbours(before_, after_, partners_, likeness, dialects_differ_, effort)) {
@@ -161,6 +200,7 @@ class Matcher {
   }
 
   void NoteAmbiguousNames() {
+    if (open_before_ == 0 || open_after_ == 0) return;
     for (const Group& group : GroupsByKey([](const Step& step) { return StemKey(step.id); })) {
       if (group.before.empty() || group.after.empty()) continue;
       notes_.push_back(fmt::format("{} before could be {} after: not matched, declare which",
@@ -183,6 +223,8 @@ class Matcher {
   bool dialects_differ_;
   Partners partners_;
   std::vector<std::string> why_;  // by step of the before
+  std::size_t open_before_ = 0;   // how many have no partner
+  std::size_t open_after_ = 0;
   std::vector<std::string> notes_;
 };
 
