@@ -67,14 +67,22 @@ void BenchDiffAcrossDialects(benchmark::State& state) {
 }
 BENCHMARK(BenchDiffAcrossDialects)->Apply(Sizes);
 
-void Prove(benchmark::State& state, const Shape& one, const Shape& other, graph::Verdict expected) {
-  const Pipeline before = MakePipeline(one);
-  const Pipeline after = MakePipeline(other);
+// Of ten steps nothing tells one from another but their names.
+void ProofSizes(benchmark::internal::Benchmark* benchmark) {
+  benchmark->RangeMultiplier(10)->Range(100, 100'000)->Complexity()->Unit(benchmark::kMicrosecond);
+}
+
+void Prove(benchmark::State& state, const Pipeline& before, const Pipeline& after,
+           graph::Verdict expected) {
   for ([[maybe_unused]] auto _ : state) {
     const graph::Equivalence result = passes::Prove(before, after);
     if (result.verdict != expected) return state.SkipWithError("another verdict");
   }
   state.SetComplexityN(state.range(0));
+}
+
+void Prove(benchmark::State& state, const Shape& one, const Shape& other, graph::Verdict expected) {
+  Prove(state, MakePipeline(one), MakePipeline(other), expected);
 }
 
 // Names that have nothing in common.
@@ -83,7 +91,7 @@ void BenchProveRenamed(benchmark::State& state) {
   renamed.name = "task";
   Prove(state, {.steps = state.range(0)}, renamed, graph::Verdict::kRenamed);
 }
-BENCHMARK(BenchProveRenamed)->Apply(Sizes);
+BENCHMARK(BenchProveRenamed)->Apply(ProofSizes);
 
 // The same, and one step in the middle is given another value.
 void BenchProveOneChange(benchmark::State& state) {
@@ -92,14 +100,23 @@ void BenchProveOneChange(benchmark::State& state) {
   changed.odd_one = state.range(0) / 2;
   Prove(state, {.steps = state.range(0)}, changed, graph::Verdict::kDifferent);
 }
-BENCHMARK(BenchProveOneChange)->Apply(Sizes);
+BENCHMARK(BenchProveOneChange)->Apply(ProofSizes);
 
 // A value of every step is another one.
 void BenchProveAllChanged(benchmark::State& state) {
   Prove(state, {.steps = state.range(0)}, {.steps = state.range(0), .depth = 6},
         graph::Verdict::kDifferent);
 }
-BENCHMARK(BenchProveAllChanged)->Apply(Sizes);
+BENCHMARK(BenchProveAllChanged)->Apply(ProofSizes);
+
+// Renamed, in a dialect that needs no lowering.
+void BenchProveRenamedZenMl(benchmark::State& state) {
+  Shape renamed{.steps = state.range(0)};
+  renamed.name = "task";
+  Prove(state, passes::Lower(MakePipeline({.steps = state.range(0)})).pipeline,
+        passes::Lower(MakePipeline(renamed)).pipeline, graph::Verdict::kRenamed);
+}
+BENCHMARK(BenchProveRenamedZenMl)->Apply(ProofSizes);
 
 }  // namespace
 }  // namespace smgraph::bench

@@ -59,11 +59,9 @@ class DataComparer {
     Counterexample example;
     example.with = logic_.Read(run);
     example.text = logic_.With(run) + Text(before, after, *of_before);
-    example.before_runs = logic_.RunBefore(run, of_before);
-    example.after_runs = logic_.RunAfter(run, of_after);
     if (before) example.before_span = SpanOf(same_.before(), *before);
     if (after) example.after_span = SpanOf(same_.after(), *after);
-    findings_.differences.push_back(std::move(example));
+    findings_.differences.push_back({std::move(example), std::move(run), of_before, of_after});
   }
 
   // Steps of one side only are told as such, with all that they hand over.

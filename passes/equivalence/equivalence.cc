@@ -1,7 +1,11 @@
 #include "passes/equivalence.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <limits>
+#include <map>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -45,11 +49,86 @@ std::vector<NamedPair> NamesOf(const Sides& sides) {
   return pairs;
 }
 
+// How many steps the runs of differences have. Many differences are seen in one run, which is then
+// gone through once; of very many runs the later ones count as long.
+class RunLengths {
+ public:
+  RunLengths(const Correspondence& same, const GuardLogic& logic)
+      : logic_(logic),
+        before_(graph::TopologicalOrder(same.before())),
+        after_(graph::TopologicalOrder(same.after())) {}
+
+  std::size_t Of(const Difference& difference) {
+    if (!difference.run) return 0;
+    const std::string run = logic_.With(*difference.run);
+    if (known_.size() >= kMaxRuns && !known_.contains(run))
+      return std::numeric_limits<std::size_t>::max();
+    const auto [entry, inserted] = known_.try_emplace(run);
+    Counts& counts = entry->second;
+    if (inserted) {
+      counts.before = Count(
+          before_, [&](graph::StepId step) -> const Formula& { return logic_.Before(step); },
+          *difference.run);
+      counts.after = Count(
+          after_, [&](graph::StepId step) -> const Formula& { return logic_.After(step); },
+          *difference.run);
+    }
+    return Until(counts.before, before_, difference.until_before) +
+           Until(counts.after, after_, difference.until_after);
+  }
+
+ private:
+  static constexpr std::size_t kMaxRuns = 64;
+  using Numbers = std::vector<std::size_t>;  // by step: how many run up to it
+  struct Counts {
+    Numbers before;
+    Numbers after;
+  };
+
+  template <typename GuardOf>
+  Numbers Count(const std::vector<graph::StepId>& order, GuardOf guard_of,
+                const Valuation& run) const {
+    Numbers numbers(order.size());
+    std::size_t count = 0;
+    for (const graph::StepId step : order) {
+      if (Holds(guard_of(step), logic_.vocabulary(), run)) ++count;
+      numbers[step] = count;
+    }
+    return numbers;
+  }
+
+  static std::size_t Until(const Numbers& numbers, const std::vector<graph::StepId>& order,
+                           std::optional<graph::StepId> last) {
+    if (order.empty()) return 0;
+    return numbers[last.value_or(order.back())];
+  }
+
+  const GuardLogic& logic_;
+  std::vector<graph::StepId> before_;  // in the order of a run
+  std::vector<graph::StepId> after_;
+  std::map<std::string, Counts> known_;  // by what the run reads
+};
+
 // What a person follows soonest: few values to imagine, a short run.
-const Counterexample& Smallest(const std::vector<Counterexample>& examples) {
-  return *std::ranges::min_element(examples, {}, [](const Counterexample& example) {
-    return std::pair(example.with.size(), example.before_runs.size() + example.after_runs.size());
-  });
+Counterexample Smallest(std::vector<Difference>& differences, const Correspondence& same,
+                        const GuardLogic& logic) {
+  RunLengths lengths(same, logic);
+  Difference* smallest = nullptr;
+  std::pair<std::size_t, std::size_t> least;
+  for (Difference& difference : differences) {
+    const std::size_t values = difference.example.with.size();
+    if (smallest != nullptr && values > least.first) continue;
+    const std::pair size(values, lengths.Of(difference));
+    if (smallest != nullptr && size >= least) continue;
+    smallest = &difference;
+    least = size;
+  }
+  Counterexample example = std::move(smallest->example);
+  if (smallest->run) {
+    example.before_runs = logic.RunBefore(*smallest->run, smallest->until_before);
+    example.after_runs = logic.RunAfter(*smallest->run, smallest->until_after);
+  }
+  return example;
 }
 
 Verdict Weigh(const ProofFindings& findings) {
@@ -60,10 +139,13 @@ Verdict Weigh(const ProofFindings& findings) {
   return findings.renamed.empty() ? Verdict::kIdentical : Verdict::kRenamed;
 }
 
-void Conclude(ProofFindings findings, Equivalence& result) {
+void Conclude(ProofFindings findings, const Correspondence& same, const GuardLogic& logic,
+              Equivalence& result) {
   result.verdict = Weigh(findings);
-  if (result.verdict == Verdict::kDifferent) result.counterexample = Smallest(findings.differences);
-  if (result.verdict == Verdict::kRefines) result.counterexample = Smallest(findings.refinements);
+  if (result.verdict == Verdict::kDifferent)
+    result.counterexample = Smallest(findings.differences, same, logic);
+  if (result.verdict == Verdict::kRefines)
+    result.counterexample = Smallest(findings.refinements, same, logic);
   result.argument = std::move(findings.renamed);
   std::ranges::move(findings.argument, std::back_inserter(result.argument));
   std::ranges::move(findings.assumptions, std::back_inserter(result.assumptions));
@@ -95,7 +177,7 @@ graph::Equivalence Prove(const Pipeline& before, const Pipeline& after,
   // Lowering is an argument of its own: the two are not written the same.
   if (sides.across && findings.argument.empty())
     findings.argument.push_back({"lowered", Info(before).name, "in one dialect both are the same"});
-  Conclude(std::move(findings), result);
+  Conclude(std::move(findings), same, logic, result);
   return result;
 }
 

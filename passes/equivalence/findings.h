@@ -14,12 +14,21 @@
 
 namespace smgraph::passes {
 
+/// A counterexample before the steps of its run are listed, which is done for the one that is shown
+/// only: two graphs may differ in as many places as they have steps.
+struct Difference {
+  graph::Counterexample example;
+  std::optional<Valuation> run = {};               // none: no steps are listed
+  std::optional<graph::StepId> until_before = {};  // the last step listed; none: all of the run
+  std::optional<graph::StepId> until_after = {};
+};
+
 /// What the parts of the proof found, to be weighed at the end.
 struct ProofFindings {
-  std::vector<graph::Reason> argument;             // why what looks different is the same
-  std::vector<graph::Reason> renamed;              // names only
-  std::vector<graph::Counterexample> refinements;  // the after may do less
-  std::vector<graph::Counterexample> differences;
+  std::vector<graph::Reason> argument;  // why what looks different is the same
+  std::vector<graph::Reason> renamed;   // names only
+  std::vector<Difference> refinements;  // the after may do less
+  std::vector<Difference> differences;
   std::vector<std::string> unknown;
   std::vector<std::string> assumptions;
 };

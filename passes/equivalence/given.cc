@@ -211,11 +211,9 @@ class GivenComparer {
     logic_.Possible(logic_.Before(before), run, open);
     example.with = logic_.Read(run);
     example.text = logic_.With(run) + text;
-    example.before_runs = logic_.RunBefore(run, before);
-    example.after_runs = logic_.RunAfter(run, after);
     example.before_span = same_.before()[before].span;
     example.after_span = same_.after()[after].span;
-    findings_.differences.push_back(std::move(example));
+    findings_.differences.push_back({std::move(example), std::move(run), before, after});
   }
 
   // Ruling 2: a parameter that a step no longer gets is not the same parameter.

@@ -96,7 +96,7 @@ class InterfaceComparer {
                                  fmt::format("{} is {}", change.before, change.after)});
   }
 
-  void Differs(const Change& change) { findings_.differences.push_back(Example(change)); }
+  void Differs(const Change& change) { findings_.differences.push_back({Example(change)}); }
 
   static Counterexample Example(const Change& change) {
     Counterexample example;
@@ -131,7 +131,7 @@ class InterfaceComparer {
     Counterexample example = Example(change);
     example.text = fmt::format("the after has no parameter {}: it is as its default, {}",
                                change.name, change.before);
-    findings_.refinements.push_back(std::move(example));
+    findings_.refinements.push_back({std::move(example)});
   }
 
   const Correspondence& same_;

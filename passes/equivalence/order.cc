@@ -180,11 +180,10 @@ class OrderComparer {
                                       logic_.With(run), second, first)
                         : fmt::format("{}the after starts {} only when {} has finished",
                                       logic_.With(run), second, first);
-    example.before_runs = logic_.RunBefore(run, before.second);
-    example.after_runs = logic_.RunAfter(run, after.second);
     example.before_span = same_.before()[before.second].span;
     example.after_span = same_.after()[after.second].span;
-    (lost ? findings_.differences : findings_.refinements).push_back(std::move(example));
+    (lost ? findings_.differences : findings_.refinements)
+        .push_back({std::move(example), run, before.second, after.second});
   }
 
   using Triggers = std::set<std::pair<Pair, std::string>>;
@@ -222,7 +221,7 @@ class OrderComparer {
     example.before_span = same_.before()[before.second].span;
     if (const auto after = same_.AfterOf(before.second))
       example.after_span = same_.after()[*after].span;
-    findings_.differences.push_back(std::move(example));
+    findings_.differences.push_back({std::move(example)});
   }
 
   const Correspondence& same_;

@@ -87,11 +87,9 @@ class TaskComparer {
     example.text = fmt::format("{}the before {} {}, the after {}", logic_.With(decision.run),
                                runs_before ? "runs" : "does not run", of_before.id,
                                runs_before ? "does not" : "does");
-    example.before_runs = logic_.RunBefore(decision.run, before);
-    example.after_runs = logic_.RunAfter(decision.run, after);
     example.before_span = of_before.span;
     example.after_span = of_after.span;
-    findings_.differences.push_back(std::move(example));
+    findings_.differences.push_back({std::move(example), decision.run, before, after});
   }
 
   void AddUnknown(const std::vector<std::string>& open) {
@@ -148,11 +146,9 @@ class TaskComparer {
     Counterexample example;
     example.text = fmt::format("the before runs {}, the after {} for them: not as many",
                                names(same_.before(), before), names(same_.after(), after));
-    example.before_runs = logic_.RunBefore(run, std::nullopt);
-    example.after_runs = logic_.RunAfter(run, std::nullopt);
     example.before_span = same_.before()[before.front()].span;
     example.after_span = same_.after()[after.front()].span;
-    findings_.differences.push_back(std::move(example));
+    findings_.differences.push_back({std::move(example), std::move(run)});
   }
 
   static bool IsSure(const Formula& guard) { return guard.kind == Formula::Kind::kTrue; }
@@ -183,10 +179,10 @@ class TaskComparer {
     example.with = logic_.Read(run);
     example.text = fmt::format("{}the {} runs {}, which the {} does not have", logic_.With(run),
                                before ? "before" : "after", lone.id, before ? "after" : "before");
-    example.before_runs = logic_.RunBefore(run, before ? std::optional(step) : std::nullopt);
-    example.after_runs = logic_.RunAfter(run, before ? std::nullopt : std::optional(step));
     (before ? example.before_span : example.after_span) = lone.span;
-    findings_.differences.push_back(std::move(example));
+    const auto until = [step](bool has_it) { return has_it ? std::optional(step) : std::nullopt; };
+    findings_.differences.push_back(
+        {std::move(example), std::move(run), until(before), until(!before)});
   }
 
   const Correspondence& same_;

@@ -208,6 +208,79 @@ TEST(Equivalence, StepsThatNobodyCanTellApartNeedToBeMapped) {
             Verdict::kDifferent);
 }
 
+// Shapes in which nothing tells steps apart, or that are deep: there is a verdict, or it is
+// unknown.
+TEST(Equivalence, ParallelStepsThatAreEqualAreUnknown) {
+  const auto equal = [](const char* name) {
+    PipelineBuilder builder(Dialect::kZenMl);
+    builder.Step("Begin");
+    for (int i = 0; i < 1000; ++i) {
+      const std::string id = name + std::to_string(i);
+      builder.Step(id).Type("work").After(id, "Begin");
+    }
+    return builder;
+  };
+  EXPECT_EQ(ProofOf(equal("a"), equal("a")).verdict, Verdict::kIdentical);
+  EXPECT_EQ(ProofOf(equal("a"), equal("b")).verdict, Verdict::kUnknown);
+}
+
+TEST(Equivalence, RegularGraphsAreUnknown) {
+  const auto rings = [](const std::string& name) {
+    PipelineBuilder builder(Dialect::kZenMl);
+    const auto id = [&name](int layer, int place) {
+      return name + std::to_string(layer * 10 + place % 10);
+    };
+    for (int layer = 0; layer < 20; ++layer) {
+      for (int place = 0; place < 10; ++place) {
+        builder.Step(id(layer, place)).Type("work");
+        if (layer == 0) continue;
+        builder.After(id(layer, place), id(layer - 1, place));
+        builder.After(id(layer, place), id(layer - 1, place + 1));
+      }
+    }
+    return builder;
+  };
+  EXPECT_EQ(ProofOf(rings("a"), rings("a")).verdict, Verdict::kIdentical);
+  EXPECT_EQ(ProofOf(rings("a"), rings("b")).verdict, Verdict::kUnknown);
+}
+
+TEST(Equivalence, DeepConditionsAreDecided) {
+  const auto nested = [](double last) {
+    PipelineBuilder builder(Dialect::kZenMl);
+    builder.Step("Evaluate");
+    Guard guard;
+    guard.kind = Guard::Kind::kAnd;
+    for (int depth = 0; depth < 500; ++depth) {
+      const StepReference metric{"Evaluate", "metric" + std::to_string(depth)};
+      guard.operands.push_back(Guard::Compare(metric, CompareOp::kGe, depth == 499 ? last : 0.5));
+      if (depth % 100 == 99) builder.Step("Step" + std::to_string(depth)).When(guard);
+    }
+    return builder;
+  };
+  EXPECT_EQ(ProofOf(nested(0.5), nested(0.5)).verdict, Verdict::kIdentical);
+  EXPECT_EQ(ProofOf(nested(0.5), nested(0.75)).verdict, Verdict::kDifferent);
+}
+
+// A change in the middle of what else is told apart only by where it stands.
+TEST(Equivalence, OneChangeAmongManyRenamedStepsIsFound) {
+  const auto chain = [](const std::string& name, int odd) {
+    PipelineBuilder builder(Dialect::kZenMl);
+    for (int i = 0; i < 300; ++i) {
+      const std::string id = name + std::to_string(i);
+      builder.Step(id, StepKind::kPythonStep)
+          .Type("work")
+          .Argument("a", 1)
+          .Argument("b", i == odd ? 3 : 2);
+      builder.Argument("c", 3);
+      if (i > 0) builder.Artifact(name + std::to_string(i - 1), "out", id, "in");
+    }
+    return builder;
+  };
+  const Equivalence proof = ProofOf(chain("a", -1), chain("b", 150));
+  EXPECT_EQ(TextOf(proof), "different: argument b150.b is 2 in the before, 3 in the after");
+  EXPECT_EQ(proof.matching.size(), 300U);
+}
+
 TEST(Equivalence, RunsThatPeopleCanImagineComeFirst) {
   const auto gate = [](CompareOp op) {
     return PipelineBuilder(Dialect::kZenMl)
