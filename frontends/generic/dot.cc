@@ -6,8 +6,8 @@
 #include <utility>
 
 #include <boost/algorithm/string/trim.hpp>
+#include <cgraph.h>
 #include <fmt/format.h>
-#include <graphviz/cgraph.h>
 
 #include "frontends/generic/builder.h"
 #include "frontends/generic/generic.h"
