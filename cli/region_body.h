@@ -16,8 +16,9 @@ int DefaultRegionWidth(RegionHome home);
 
 /// What stands between the markers: the pipeline in the region's format, in a literal or fenced
 /// block as its style says, no line wider than its width. The indentation of the docstring does not
-/// count: formatters change it, and the drawing must not change with it. Lines end in "\n", the last one in nothing. The same wherever the code of the pipeline stands:
-/// it says no places. `name` is a heading; may be empty. Fails on an option that has no such value.
+/// count: formatters change it, and the drawing must not change with it. Lines end in "\n", the
+/// last one in nothing. The same wherever the code of the pipeline stands: it says no places.
+/// `name` is a heading; may be empty. Fails on an option that has no such value.
 Result<std::string> RegionBody(const graph::Pipeline& pipeline, const Region& region,
                                RegionHome home, const std::string& name);
 

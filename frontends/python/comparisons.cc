@@ -145,12 +145,17 @@ bool OrderOfSets(CompareOp op, const Set& a, const Set& b) {
   return (less ? subset(a, b) : subset(b, a)) && (!strict || a.items.size() != b.items.size());
 }
 
-// The fields that compare, of a dataclass(order=True).
+// The fields that compare, of a dataclass(order=True) or of a class derived from it: the methods
+// that order compare the fields that were known where they were made.
 std::optional<std::vector<Ref>> OrderedFields(Ref value) {
   const auto* instance = As<Instance>(value);
-  if (instance == nullptr || !instance->cls->ordered) return std::nullopt;
+  if (instance == nullptr) return std::nullopt;
+  const auto& mro = instance->cls->mro;
+  const auto ordered =
+      std::find_if(mro.begin(), mro.end(), [](const Class* base) { return base->ordered; });
+  if (ordered == mro.end()) return std::nullopt;
   std::vector<Ref> values;
-  for (const Class::Field& field : instance->cls->fields) {
+  for (const Class::Field& field : (*ordered)->fields) {
     const Ref own = instance->attributes.Find(field.name);
     if (field.compare && own != nullptr) values.push_back(own);
   }

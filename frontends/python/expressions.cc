@@ -382,12 +382,16 @@ Ref Evaluator::UnaryExpression(Node node) {
 Ref Evaluator::Comparison(Node node) {
   Ref left = nullptr;
   Ref result = nullptr;
+  Ref last = nullptr;
   std::string op;
   for (const Node child : node.children()) {
     if (!child.named()) {
       op = op.empty() ? std::string(child.text()) : op + ' ' + std::string(child.text());
       continue;
     }
+    // Only where another comparison follows is the one before asked for its truth.
+    const auto before = result == nullptr ? std::nullopt : Truth(last, node.span());
+    if (before && !*before) return last;
     const Ref right = Evaluate(child);
     if (left != nullptr) {
       const Ref holds = Compare(CompareFromText(op), left, right, node.span());
@@ -398,8 +402,7 @@ Ref Evaluator::Comparison(Node node) {
       } else {
         result = OpaqueOperation("and", result, holds, node.span());
       }
-      const auto truth = Truth(holds, node.span());
-      if (truth && !*truth) return holds;
+      last = holds;
     }
     left = right;
     op.clear();

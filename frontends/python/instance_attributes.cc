@@ -92,7 +92,10 @@ Ref Evaluator::Impl::InheritedAttribute(Evaluator& e, Instance& instance, std::s
   if (const ClassModel* model = cls.model) {
     const Ref declared =
         model->attribute == nullptr ? nullptr : model->attribute(e, instance, name);
-    return declared != nullptr ? declared : OpaqueAttribute(e, &instance, name, span);
+    if (declared != nullptr) return declared;
+    if (const Ref hook = ClassMember(cls, "__getattr__"))
+      return e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name))}, span));
+    return OpaqueAttribute(e, &instance, name, span);
   }
   if (instance.payload != nullptr) {
     if (const Ref builtin = BuiltinMember(e, instance.payload, instance.payload->kind, name))

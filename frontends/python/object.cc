@@ -72,6 +72,15 @@ Ref CoreNatives::ObjectNew(Evaluator& e, const Call& call) {
 // type(value), type(name, bases, names).
 Ref CoreNatives::Type(Evaluator& e, const Call& call) {
   if (call.positional.size() < 3) return BuiltinType(e, call);
+  // As a class statement does: the metaclass of a base makes the class.
+  const auto* bases = As<Tuple>(call.positional[1]);
+  for (const Ref base : bases == nullptr ? std::vector<Ref>{} : bases->items) {
+    const auto* cls = As<Class>(base);
+    if (cls == nullptr || cls->meta == nullptr) continue;
+    Call making = call;
+    making.callee = cls->meta;
+    return e.CallValue(cls->meta, std::move(making));
+  }
   Class* cls = Evaluator::Impl::MakeClass(e, call, 0);
   return cls == nullptr ? UnknownCall(e, call) : cls;
 }

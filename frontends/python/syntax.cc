@@ -22,12 +22,16 @@ constexpr SymbolId kErrorSymbol = 0xFFFF;  // of the library itself, for what do
 constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before_`
 constexpr std::size_t kBytesOfNode = 4;    // of the text, roughly
 
-// What may stand between any two parts and means nothing: a comment, a backslash at the end of a
-// line.
-bool IsExtra(SymbolId symbol) {
+// Comments stay in the tree for those who look for them, and are no part of anything.
+bool IsComment(SymbolId symbol) {
   static const SymbolId kComment = SymbolOf("comment");
+  return symbol == kComment;
+}
+
+// A backslash at the end of a line, which may stand between any two parts.
+bool IsContinuation(SymbolId symbol) {
   static const SymbolId kContinuation = SymbolOf("line_continuation");
-  return symbol == kComment || symbol == kContinuation;
+  return symbol == kContinuation;
 }
 
 std::uint32_t CountTails(std::string_view text) {
@@ -81,11 +85,12 @@ Node Node::FirstChild(Wanted wanted) const {
 }
 
 Node Node::child(std::uint32_t index) const {
-  return FirstChild([&](const auto&) { return index-- == 0; });
+  return FirstChild([&](const auto& entry) { return !IsComment(entry.symbol) && index-- == 0; });
 }
 
 Node Node::named_child(std::uint32_t index) const {
-  return FirstChild([&](const auto& entry) { return entry.named && index-- == 0; });
+  return FirstChild(
+      [&](const auto& entry) { return entry.named && !IsComment(entry.symbol) && index-- == 0; });
 }
 
 Node Node::field(FieldId field) const {
@@ -98,13 +103,14 @@ Node Node::parent() const {
 
 std::uint32_t Node::child_count() const {
   std::uint32_t count = 0;
-  FirstChild([&](const auto&) { return ++count == 0; });
+  FirstChild([&](const auto& entry) { return !IsComment(entry.symbol) && ++count == 0; });
   return count;
 }
 
 std::uint32_t Node::named_count() const {
   std::uint32_t count = 0;
-  FirstChild([&](const auto& entry) { return entry.named && ++count == 0; });
+  FirstChild(
+      [&](const auto& entry) { return entry.named && !IsComment(entry.symbol) && ++count == 0; });
   return count;
 }
 
@@ -113,7 +119,7 @@ std::vector<Node> Node::named_children() const {
   found.reserve(named_count());
   FirstChild([&](const auto& entry) {
     const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
-    if (entry.named) found.push_back({tree_, at});
+    if (entry.named && !IsComment(entry.symbol)) found.push_back({tree_, at});
     return false;
   });
   return found;
@@ -123,7 +129,8 @@ std::vector<Node> Node::children() const {
   std::vector<Node> found;
   found.reserve(child_count());
   FirstChild([&](const auto& entry) {
-    found.push_back({tree_, static_cast<std::uint32_t>(&entry - tree_->entries_.data())});
+    const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
+    if (!IsComment(entry.symbol)) found.push_back({tree_, at});
     return false;
   });
   return found;
@@ -212,7 +219,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   std::vector<std::uint32_t> open;  // nodes that the walk is inside of
   const auto enter = [&](const TSTreeCursor& cursor, const TSNode& node) {
     const SymbolId symbol = ts_node_symbol(node);
-    if (IsExtra(symbol)) return false;
+    if (IsContinuation(symbol)) return false;
     Entry& entry = entries_.emplace_back();
     entry.begin = ts_node_start_byte(node);
     entry.end = ts_node_end_byte(node);

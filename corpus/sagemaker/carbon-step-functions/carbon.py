@@ -65,7 +65,7 @@ best = compare(*models, **dict(zip(["low", "high"], [clean[i] for i in (1, 2)]))
 targets = {t: _publish_(best, t) for t in ("dashboard",)}
 get_step(targets["dashboard"]).add_depends_on([get_step(m) for m in models[:2]])
 
-fallback = functools.reduce(lambda acc, k: model(acc, k), ["mean", "median"], clean[0])
+fallback = functools.reduce(lambda acc, k: model(acc, k), ["mean"], clean[0])
 gate = ConditionStep(
     name="GoodEnough",
     conditions=[ConditionLessThan(left=best["error"], right=limit), ConditionGreaterThan(left=clean[2], right=0.5)],

@@ -9,7 +9,6 @@ from sagemaker.tuner import ContinuousParameter, HyperparameterTuner, IntegerPar
 from sagemaker.workflow.parameters import ParameterInteger, ParameterString
 from sagemaker.workflow.pipeline import Pipeline
 from sagemaker.workflow.pipeline_context import LocalPipelineSession, PipelineSession
-from sagemaker.workflow.pipeline_definition_config import PipelineDefinitionConfig
 from sagemaker.workflow.steps import ProcessingStep, TrainingStep, TuningStep
 from sagemaker.xgboost.estimator import XGBoost
 
@@ -103,8 +102,7 @@ def build(env: Env) -> Pipeline:
     steps.append(fitted)
     if Do.REPORT in env:
         steps.append(script(env, S.REPORT, S.REPORT, [best], depends_on=ingests[:1]))
-    return Pipeline(f"ridership-{env.short}", [season, trees], steps=steps, sagemaker_session=session(env),
-                    pipeline_definition_config=PipelineDefinitionConfig(use_custom_job_prefix=env is Env.PROD))
+    return Pipeline(f"ridership-{env.short}", [season, trees], steps=steps, sagemaker_session=session(env))
 
 
 PIPELINES = {env.name: build(env) for env in Env}

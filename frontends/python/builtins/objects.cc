@@ -261,7 +261,12 @@ bool AddNamesOf(Ref object, std::set<std::string_view>& names) {
 Ref BuiltinDir(Evaluator& ev, const Call& call) {
   const Ref object = call.positional[0];
   auto* instance = As<Instance>(object);
-  const Ref own = instance == nullptr ? nullptr : CallSpecial(ev, *instance, "__dir__", {});
+  Ref own = instance == nullptr ? nullptr : CallSpecial(ev, *instance, "__dir__", {});
+  const auto* module = As<Module>(object);
+  if (module != nullptr && module->scope != nullptr) {  // PEP 562
+    if (const Ref names = module->scope->names.Find("__dir__"))
+      own = ev.CallValue(names, CallWith({}, call.span));
+  }
   if (own != nullptr) return ev.CallValue(ev.LibraryObject("sorted"), CallWith({own}, call.span));
   std::set<std::string_view> names;
   if (!AddNamesOf(object, names)) return UnknownCall(ev, call);

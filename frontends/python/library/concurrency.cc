@@ -8,6 +8,10 @@ const std::string_view kConcurrencyText = R"py(
 import heapq
 
 
+class local:
+    pass
+
+
 class Future:
     def __init__(self, function, args, kwargs):
         self._result = self._exception = None

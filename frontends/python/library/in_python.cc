@@ -33,6 +33,7 @@ std::span<const PythonModule> PythonModules() {
       {"string", kStringText},
       {"typer", kTyperText},
       {"types", kTypesText},
+      {"unittest.mock mock", kUnittestMockText},
       {"yaml yaml.constructor yaml.error yaml.loader yaml.nodes yaml.parser yaml.scanner",
        kYamlText},
   };

@@ -36,6 +36,7 @@ extern const std::string_view kStatisticsText;
 extern const std::string_view kStringText;
 extern const std::string_view kTyperText;
 extern const std::string_view kTypesText;
+extern const std::string_view kUnittestMockText;
 extern const std::string_view kYamlText;
 
 }  // namespace smgraph::python

@@ -107,7 +107,46 @@ Ref Bind(Evaluator& ev, const Call& call) {
   Instance* result = NewObject(ev, "inspect.BoundArguments", call.span);
   result->attributes.Set("arguments", arguments);
   result->attributes.Set(kAll, all);
+  result->attributes.Set(kFunction, function);
+  result->attributes.Set(kSkipped, ev.heap().integer(static_cast<std::int64_t>(skipped)));
   return result;
+}
+
+// bound.args and bound.kwargs: what `arguments` holds now, in the form that a call takes. Behind
+// the first parameter that has no argument all go by name.
+Ref BoundAttribute(Evaluator& ev, Instance& bound, std::string_view name) {
+  const auto* function = As<Function>(bound.attributes.Find(kFunction));
+  const auto* arguments = As<Dict>(bound.attributes.Find("arguments"));
+  if (function == nullptr || arguments == nullptr || (name != "args" && name != "kwargs"))
+    return nullptr;
+  std::vector<Ref> args;
+  auto* kwargs = ev.heap().New<Dict>();
+  bool by_name = false;
+  const auto skipped =
+      static_cast<std::size_t>(IntegerIn(bound.attributes.Find(kSkipped)).value_or(0));
+  for (std::size_t i = skipped; i < function->parameters.size(); ++i) {
+    const Parameter& parameter = function->parameters[i];
+    const Ref value = arguments->Find(parameter.name);
+    by_name = by_name || parameter.kind == ParameterKind::kKeywordOnly ||
+              parameter.kind == ParameterKind::kVarKeywords;
+    if (value == nullptr) {
+      by_name = by_name || parameter.kind != ParameterKind::kVarArgs;
+      continue;
+    }
+    const auto* several = As<Tuple>(value);
+    const auto* named = As<Dict>(value);
+    if (parameter.kind == ParameterKind::kVarArgs && several != nullptr) {
+      args.insert(args.end(), several->items.begin(), several->items.end());
+    } else if (parameter.kind == ParameterKind::kVarKeywords && named != nullptr) {
+      for (const auto& [key, item] : named->items)
+        kwargs->Set(key, item);
+    } else if (by_name) {
+      kwargs->Set(ev.heap().str(std::string(parameter.name)), value);
+    } else {
+      args.push_back(value);
+    }
+  }
+  return name == "args" ? NewTuple(ev, std::move(args)) : Ref(kwargs);
 }
 
 Ref ApplyDefaults(Evaluator& ev, const Call& call) {
@@ -148,7 +187,8 @@ constexpr ClassModel kClasses[] = {
      .spellings = "inspect.BoundArguments",
      .signature = "(*args, **kwargs)",
      .tag = kLibraryTag,
-     .methods = kBoundMethods},
+     .methods = kBoundMethods,
+     .attribute = BoundAttribute},
     {.name = "_empty",
      .spellings = "inspect._empty inspect.Parameter.empty inspect.Signature.empty",
      .signature = "()",

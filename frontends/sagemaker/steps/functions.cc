@@ -109,6 +109,8 @@ void BuildFunction(Builder& b) {
   if (const auto* keywords = As<python::Dict>(b.step.source->attributes.Find("func_kwargs"))) {
     for (const auto& [key, value] : keywords->items)
       AddFunctionInput(b, NameText(key), value);
+    if (keywords->open)
+      b.SetArgument("**", graph::Unknown{"arguments that are not known", "**", b.step.span});
   }
   if (function != nullptr) {
     b.SetArgument("function", function->qualified_name.empty() ? std::string(function->name)

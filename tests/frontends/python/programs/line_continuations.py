@@ -82,3 +82,14 @@ print(a, b, c, f(1, \
   "b")
 with contextlib.nullcontext(1) if x else contextlib.nullcontext(2) as chosen, contextlib.nullcontext(chosen + 1) as after:
     print(chosen, after)
+grouped = (  # a comment in front of all
+    # and another
+    x
+)
+called = max(  # first
+    # second
+    1,  # third
+    grouped,
+)
+print(grouped, called, not (  # why
+    grouped))
