@@ -165,8 +165,11 @@ std::optional<std::vector<Ref>> OrderedFields(Ref value) {
 // The method of a user's class; null when there is none or it gives NotImplemented.
 Ref AskUser(Evaluator& e, std::string_view name, Ref self, Ref other, SourceSpan span) {
   auto* instance = As<Instance>(self);
-  if (instance == nullptr) return nullptr;
-  const Ref result = CallSpecial(e, *instance, name, CallWith({other}, span));
+  auto* tuple = As<Tuple>(self);
+  if (instance == nullptr && tuple == nullptr) return nullptr;
+  Call call = CallWith({other}, span);
+  const Ref result = instance != nullptr ? CallSpecial(e, *instance, name, std::move(call))
+                                         : CallSpecial(e, *tuple, name, std::move(call));
   return result == nullptr || IsNotImplemented(e, result) ? nullptr : result;
 }
 
@@ -269,7 +272,9 @@ Ref Evaluator::Impl::IsBefore(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSp
   constexpr std::string_view kMirrored[] = {"__gt__", "__ge__", "__lt__", "__le__"};
   const std::size_t index = OrderIndex(op);
   if (const Ref result = AskUser(e, kNames[index], a, b, span)) return result;
-  if (const Ref result = AskUser(e, kMirrored[index], b, a, span)) return result;
+  // A tuple has the operator itself.
+  const bool tuples = As<Tuple>(a) != nullptr && As<Tuple>(b) != nullptr;
+  if (const Ref result = tuples ? nullptr : AskUser(e, kMirrored[index], b, a, span)) return result;
   const auto fields = OrderedFields(a);
   const auto other_fields = OrderedFields(b);
   const Ref x = Content(a);

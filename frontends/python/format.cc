@@ -304,8 +304,12 @@ void Representation::Add(Ref value) {
     case Kind::kChoice:
     case Kind::kAbsent:
       return out_.Add(value);
+    case Kind::kTuple: {
+      auto& tuple = *static_cast<Tuple*>(value);
+      const Ref own = CallSpecial(ev_, tuple, "__repr__", CallWith({}, span_));
+      return own != nullptr ? out_.Add(own) : AddContainer(value);
+    }
     case Kind::kList:
-    case Kind::kTuple:
     case Kind::kSet:
     case Kind::kDict:
       return AddContainer(value);
@@ -411,6 +415,11 @@ Ref Evaluator::ToStr(Ref value, SourceSpan span) {
       });
     case Kind::kInstance:
       return AsText(*this, InstanceText(*this, *static_cast<Instance*>(value), span));
+    case Kind::kTuple: {
+      const Ref own =
+          CallSpecial(*this, *static_cast<Tuple*>(value), "__str__", CallWith({}, span));
+      return own != nullptr ? AsText(*this, own) : ToRepr(value, span);
+    }
     default:
       return ToRepr(value, span);
   }

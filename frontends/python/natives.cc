@@ -341,4 +341,11 @@ Ref CallSpecial(Evaluator& ev, Instance& instance, std::string_view name, Call c
   return ev.CallValue(member, std::move(call));
 }
 
+Ref CallSpecial(Evaluator& ev, Tuple& tuple, std::string_view name, Call call) {
+  const Ref member = tuple.cls == nullptr ? nullptr : SpecialMember(ev, *tuple.cls, name);
+  if (As<Function>(member) == nullptr) return nullptr;
+  call.positional.insert(call.positional.begin(), &tuple);
+  return ev.CallValue(member, std::move(call));
+}
+
 }  // namespace smgraph::python

@@ -491,8 +491,14 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
       return HasText(*static_cast<Template*>(value));
     case Kind::kList:
       return HasElements(*this, static_cast<List*>(value)->items);
-    case Kind::kTuple:
-      return HasElements(*this, static_cast<Tuple*>(value)->items);
+    case Kind::kTuple: {
+      auto& tuple = *static_cast<Tuple*>(value);
+      for (const std::string_view hook : {"__bool__", "__len__"}) {
+        const Ref result = CallSpecial(*this, tuple, hook, CallWith({}, span));
+        if (result != nullptr) return Truth(result, span);
+      }
+      return HasElements(*this, tuple.items);
+    }
     case Kind::kSet:
       return HasElements(*this, static_cast<Set*>(value)->items);
     case Kind::kDict:

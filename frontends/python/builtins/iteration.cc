@@ -23,8 +23,11 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
       return size(static_cast<Bytes*>(value)->value.size());
     case Kind::kList:
       return CountElements(ev, static_cast<List*>(value)->items, call.span);
-    case Kind::kTuple:
-      return CountElements(ev, static_cast<Tuple*>(value)->items, call.span);
+    case Kind::kTuple: {
+      auto& tuple = *static_cast<Tuple*>(value);
+      const Ref own = CallSpecial(ev, tuple, "__len__", CallWith({}, call.span));
+      return own != nullptr ? own : CountElements(ev, tuple.items, call.span);
+    }
     case Kind::kSet:
       return CountElements(ev, static_cast<Set*>(value)->items, call.span);
     case Kind::kDict: {
