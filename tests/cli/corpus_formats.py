@@ -157,10 +157,11 @@ class Runner:
 
 
 def cases(corpus, refused=False):
-    """Files of the cases that the SDK accepts, or of those it refuses, relative to the corpus; those that hold both are left out."""
+    """Files of the cases that the SDK accepts, or of those it refuses, relative to the corpus; those that hold both, or nothing
+    without their arguments, are left out."""
     for case in sorted(corpus.glob("**/case.json")):
         facts = json.loads(case.read_text())
-        if not facts.get("each") and bool(facts.get("refused")) == refused:
+        if facts.get("alone", True) and not facts.get("each") and bool(facts.get("refused")) == refused:
             yield str((case.parent / facts["entry"]).relative_to(corpus))
 
 
