@@ -24,7 +24,8 @@ constexpr Frontend kGraph = {
     .json = {"what 'smgraph show --format json' prints", "\"format\": \"smgraph.graph/1\"",
              &IsGraph, &graph::ReadJson}};
 
-constexpr std::array kFrontends = {&kGraph, &sagemaker::kSageMaker, &zenml::kZenMl, &generic::kGeneric};
+constexpr std::array kFrontends = {&kGraph, &sagemaker::kSageMaker, &zenml::kZenMl,
+                                   &generic::kGeneric};
 
 }  // namespace
 

@@ -99,7 +99,8 @@ void FindDuplicates(const Owner& owner, const graph::Stack& stack, const Orchest
       if (same == Same::kYes) break;
       finding.severity = Severity::kWarning;
       finding.confidence = Confidence::kLikely;
-      finding.notes.push_back({{}, "nothing says which components the stack has: --stack FILE"});
+      finding.notes.emplace_back().text =
+          "nothing says which components the stack has: --stack FILE";
       break;
     }
     seen.push_back(*key);
