@@ -563,7 +563,7 @@ Ref BuiltinStaticMethod(Evaluator& ev, const Call& call) {
   return unbound;
 }
 
-// Of a function that a library has wrapped (@contextmanager): a descriptor object.
+// Of a function that a library has wrapped (@singledispatchmethod): a descriptor object.
 Ref BuiltinClassMethod(Evaluator& ev, const Call& call) {
   if (auto* function = As<Function>(call.positional[0])) function->class_method = true;
   if (As<Native>(call.positional[0]) == nullptr) return call.positional[0];

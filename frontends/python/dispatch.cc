@@ -47,7 +47,6 @@ const Grammar& G() {
     g.string_end = symbol("string_end");
     g.format_specifier = symbol("format_specifier");
     g.type_conversion = symbol("type_conversion");
-    g.comment = symbol("comment");
     g.block = symbol("block");
     g.lambda = symbol("lambda");
     g.yield = symbol("yield");

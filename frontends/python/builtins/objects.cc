@@ -115,7 +115,13 @@ Ref BuiltinGetAttribute(Evaluator& ev, const Call& call) {
   if (name == nullptr) return UnknownCall(ev, call);
   if (otherwise == nullptr) return ev.GetAttribute(object, ev.heap().Intern(*name), call.span);
   const Ref found = FindQuietly(ev, object, *name, call.span);
-  return found == nullptr ? otherwise : ValueOr(ev, found, otherwise, call.span);
+  if (found == nullptr) return otherwise;
+  // Of an object that a dialect declares, too, it is not sure that it has what nobody declares.
+  if (As<Instance>(object) == nullptr || !Doubtful(object, found))
+    return ValueOr(ev, found, otherwise, call.span);
+  const Ref has = BuiltinHasAttribute(ev, CallWith({object, call.positional[1]}, call.span));
+  const auto sure = ev.Truth(has, call.span);
+  return sure ? (*sure ? found : otherwise) : ev.Merge(has, found, otherwise);
 }
 
 Ref BuiltinSetAttribute(Evaluator& ev, const Call& call) {
