@@ -1,14 +1,17 @@
-"""docs/commands/ and what the program itself says: the same commands, options, formats and exit statuses; and the README's picture.
+"""docs/commands/ and what the program itself says: the same commands, options, formats and exit statuses; and the README's picture
+and numbers.
 
     documentation.py SMGRAPH DOCS
 """
 
+import json
 import pathlib
 import re
 import subprocess
 import sys
 
 OPTION = re.compile(r"--[a-z][a-z-]*")
+SMALL = ("stated-graphs", "vectors", "vectors-dynamic", "vectors-values")  # cases of many small pipelines
 
 
 def help_of(program, *command):
@@ -84,6 +87,20 @@ def check_readme(program, root, faults):
             faults.append(f"README.md shows '{line}', which is not printed")
 
 
+def check_counts(root, faults):
+    """How many recorded pipelines the README speaks of."""
+    pipelines = small = 0
+    for path in (root / "corpus").rglob("expected.json"):
+        count = len(json.loads(path.read_text())["pipelines"])
+        if path.parent.name in SMALL:
+            small += count
+        else:
+            pipelines += count
+    said = re.search(r"the (\d+) pipelines in `corpus/`, and of (\d+) small ones", (root / "README.md").read_text())
+    if not said or said.groups() != (str(pipelines), str(small)):
+        faults.append(f"README.md should speak of {pipelines} pipelines in the corpus and {small} small ones")
+
+
 def main():
     program, docs = sys.argv[1], pathlib.Path(sys.argv[2]) / "commands"
     overview = (docs / "README.md").read_text()
@@ -101,6 +118,7 @@ def main():
         if name in commands_in(text):
             check_command(program, name, page, common, faults)
     check_readme(program, docs.parent.parent, faults)
+    check_counts(docs.parent.parent, faults)
     print("\n".join(faults) or f"{len(pages)} pages agree with the program")
     sys.exit(1 if faults or not pages else 0)
 
