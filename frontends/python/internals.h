@@ -23,8 +23,7 @@ struct Grammar {
       expression_list;
   SymbolId attribute, subscript, slice, parenthesized_expression, as_pattern, as_pattern_target;
   SymbolId assignment, augmented_assignment, string, string_content, escape_sequence, interpolation;
-  SymbolId string_start, string_end, format_specifier, type_conversion, block, lambda,
-      yield;
+  SymbolId string_start, string_end, format_specifier, type_conversion, block, lambda, yield;
   SymbolId elif_clause, else_clause, except_clause, except_group_clause, finally_clause,
       with_clause;
   SymbolId with_item, decorator, function_definition, class_definition, for_in_clause, if_clause;
