@@ -5,10 +5,14 @@ namespace smgraph::python {
 
 // A comprehension has a scope of its own; only its first iterable belongs to the scope around it.
 Evaluator::Frame Evaluator::Impl::ComprehensionFrame(Evaluator& e) {
-  Frame frame = *e.frame_;
+  Frame frame;
   frame.outer = e.frame_;
-  frame.class_body = nullptr;
-  frame.pending.clear();
+  frame.function = e.frame_->function;
+  frame.module = e.frame_->module;
+  frame.entry_path = e.frame_->entry_path;
+  frame.fork = e.fork_;
+  frame.generator = e.frame_->generator;
+  frame.handled_exception = e.frame_->handled_exception;
   frame.scope = e.heap_.New<Scope>(e.frame_->scope);
   frame.scope->comprehension = true;
   return frame;
@@ -125,16 +129,16 @@ Ref Evaluator::DictComprehension(Node node) {
 Ref Evaluator::GeneratorExpression(Node node) {
   const std::vector<Node> clauses = Clauses(node);
   const Ref first = Evaluate(clauses.front().field(G().f_right));
-  return Impl::Generate(
-      *this, [this, node, clauses, first,
-              frame = Impl::ComprehensionFrame(*this)](Generator& generator) mutable {
-        frame.outer = frame_;
-        const Restore<Frame*> restore_frame(frame_, &frame);
-        const Restore<const Path*> restore_path(path_);
-        Impl::Comprehend(*this, clauses, 0, first,
-                         [&] { generator.Yield(Evaluate(node.field(G().f_body))); });
-        return heap_.none();
-      });
+  return Impl::Generate(*this, [this, node, clauses, first,
+                                frame = std::make_shared<Frame>(Impl::ComprehensionFrame(*this))](
+                                   Generator& generator) {
+    frame->outer = frame_;
+    const Restore<Frame*> restore_frame(frame_, frame.get());
+    const Restore<const Path*> restore_path(path_);
+    Impl::Comprehend(*this, clauses, 0, first,
+                     [&] { generator.Yield(Evaluate(node.field(G().f_body))); });
+    return heap_.none();
+  });
 }
 
 }  // namespace smgraph::python

@@ -240,12 +240,6 @@ class Evaluator {
   const std::vector<Instance*>& instances() const { return instances_; }  // of declared classes
   const std::vector<Opaque*>& calls() const { return calls_; }            // calls of opaque values
   const std::vector<Module*>& modules() const { return modules_; }        // loaded project modules
-  struct RaiseRecord {
-    Ref exception;
-    const Path* path;
-    SourceSpan span;
-  };
-  const std::vector<RaiseRecord>& raises() const { return raises_; }  // under unknown conditions
   /// The function that is being evaluated, innermost first; null at module level.
   const Function* current_function() const;
   /// The module whose code is being evaluated; null before any is.
@@ -268,6 +262,9 @@ class Evaluator {
   struct Frame;
   struct Fork;
   struct Generator;
+  struct Escape;
+  class Snapshot;
+  struct Catching;
   using ExpressionMember = Ref (Evaluator::*)(Node);
   using StatementMember = Flow (Evaluator::*)(Node);
   struct DispatchTable;
@@ -357,7 +354,6 @@ class Evaluator {
   std::vector<Module*> modules_;
   std::vector<Instance*> instances_;
   std::vector<Opaque*> calls_;
-  std::vector<RaiseRecord> raises_;
   std::vector<Diagnostic> diagnostics_;
   std::unordered_map<std::string_view, Ref> library_objects_;
   std::unordered_map<const ClassModel*, Class*> class_of_model_;
@@ -365,7 +361,8 @@ class Evaluator {
   Fork* fork_ = nullptr;
   const Path* path_ = nullptr;
   std::vector<std::string>* may_raise_ = nullptr;  // of the innermost `try` whose body is running
-  std::vector<Ref> expected_;                      // what the handlers of those `try`s name
+  Snapshot* latest_ = nullptr;                     // of all snapshots
+  Catching* catching_ = nullptr;                   // the innermost statement that may catch
   Node statement_;  // being executed: where a reached limit is reported
   std::uint64_t steps_ = 0;
   std::uint32_t nesting_ = 0;

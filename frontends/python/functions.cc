@@ -296,8 +296,11 @@ Namespace Evaluator::BindFunction(const Function& function, const Call& call) {
 
 // The value of a function of which some returns were conditional: first return first.
 Ref Evaluator::Impl::FinishReturns(Evaluator& e, Frame& frame, Ref last) {
-  for (auto pending = frame.pending.rbegin(); pending != frame.pending.rend(); ++pending) {
-    last = e.Merge(pending->condition, pending->value, last);
+  while (!frame.pending.empty()) {
+    const Frame::PendingReturn one = std::move(frame.pending.back());
+    frame.pending.pop_back();
+    last = e.Merge(one.condition, one.value, last);
+    one.state->Join(one.condition);
   }
   return last;
 }
@@ -311,12 +314,21 @@ Ref Evaluator::Impl::RunBody(Evaluator& e, const Function& function, Scope& scop
 
 Ref Evaluator::Impl::RunFrame(Evaluator& e, const Function& function, Scope& scope,
                               Generator* generator) {
+  const std::size_t escapes = EscapesSoFar(e);
+  const Ref result = RunInFrame(e, function, scope, generator);
+  ExcludeEscapes(e, escapes, e.path_);
+  return result;
+}
+
+Ref Evaluator::Impl::RunInFrame(Evaluator& e, const Function& function, Scope& scope,
+                                Generator* generator) {
   Frame frame;
   frame.outer = e.frame_;
   frame.function = &function;
   frame.module = function.module;
   frame.scope = &scope;
   frame.entry_path = e.path_;
+  frame.fork = e.fork_;
   frame.generator = generator;
   const Restore<Frame*> restore_frame(e.frame_, &frame);
   const Restore<const Path*> restore_path(e.path_);
@@ -324,11 +336,13 @@ Ref Evaluator::Impl::RunFrame(Evaluator& e, const Function& function, Scope& sco
   Flow flow = Flow::kNormal;
   try {
     flow = e.ExecuteBlock(function.body);
-  } catch (const Raised&) {
+  } catch (const Raised& raised) {
     // Raised on one way through the function only: the other ways return.
     if (frame.pending.empty()) throw;
-    const auto first = frame.pending.back();
+    LetEscape(e, raised);
+    const Frame::PendingReturn first = std::move(frame.pending.back());
     frame.pending.pop_back();
+    first.state->Restore();
     return FinishReturns(e, frame, first.value);
   }
   return FinishReturns(e, frame, flow == Flow::kReturn ? frame.returned : e.heap_.none());

@@ -129,9 +129,11 @@ struct Evaluator::Generator::Context {
   std::uint32_t call_depth = 0;
   std::uint32_t fork_depth = 0;
   std::vector<std::string>* may_raise = nullptr;
+  Catching* catching = nullptr;
 
   static Context Of(const Evaluator& e) {
-    return {e.frame_, e.path_, e.fork_, e.nesting_, e.call_depth_, e.fork_depth_, e.may_raise_};
+    return {e.frame_,      e.path_,       e.fork_,      e.nesting_,
+            e.call_depth_, e.fork_depth_, e.may_raise_, e.catching_};
   }
   void Restore(Evaluator& e) const {
     e.frame_ = frame;
@@ -141,6 +143,7 @@ struct Evaluator::Generator::Context {
     e.call_depth_ = call_depth;
     e.fork_depth_ = fork_depth;
     e.may_raise_ = may_raise;
+    e.catching_ = catching;
   }
 };
 
@@ -227,7 +230,9 @@ void Evaluator::Generator::Resume() {
     stack_->inside.frame = e_.frame_;
     stack_->inside.path = path_;
     stack_->inside.may_raise = &may_raise_;
+    stack_->inside.catching = &boundary_;
   }
+  boundary_.outer = outside.catching;
   Context inside = stack_->inside;
   // An arm of a branch that began later cannot take back what a generator did: it stays done.
   const bool older = e_.fork_ != nullptr && out_->born < e_.fork_->born_before;
@@ -258,12 +263,20 @@ void Evaluator::Generator::Resume() {
   e_.Raise("RuntimeError", "generator raised StopIteration", raised->span);
 }
 
+bool Evaluator::Generator::LeftOnOneWay() const {
+  if (!e_.frame_->pending.empty() || !e_.frame_->exits.empty()) return true;
+  for (const Catching* around = e_.catching_; around != &boundary_; around = around->outer)
+    if (!around->escapes.empty()) return true;
+  return false;
+}
+
 Ref Evaluator::Generator::Yield(Ref value) {
   e_.Touch(out_);
   out_->items.push_back(value);
   e_.CheckItems(out_->items.size());
-  // In an arm of a branch the value is handed over when the arms are merged.
-  if (at_once_ || e_.fork_ != base_fork_) return e_.heap_.none();
+  // In an arm of a branch the value is handed over when the arms are merged; where the body was
+  // left on one way, after that was joined.
+  if (at_once_ || e_.fork_ != base_fork_ || LeftOnOneWay()) return e_.heap_.none();
   sent = nullptr;
   stack_->fiber.Leave();
   if (stack_->abandoned) throw Abandoned{};

@@ -46,6 +46,44 @@ inline bool IsSplat(Node node) {
   return text.starts_with("*") && !text.starts_with("**");
 }
 
+/// Remembers how objects looked before an arm of a branch changed them.
+struct Evaluator::Fork {
+  Fork* outer = nullptr;
+  std::uint32_t born_before = 0;  // objects made later belong to the arm
+  std::vector<std::pair<Object*, Object*>> saved;
+  std::unordered_set<const Object*> seen;  // only for look-ups
+};
+
+/// How everything looked at one moment: what is changed afterwards is kept as it was. Of several
+/// only the latest one keeps; an earlier one finds there what is changed after that.
+class Evaluator::Snapshot {
+ public:
+  /// Of now. What the arms inside of `around` changed is kept at once: they will take it back.
+  Snapshot(Evaluator& e, const Fork* around);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+  /// Must be called before the object is changed.
+  void Keep(Object* object);
+  /// Everything is as it was then.
+  void Restore() const;
+  /// Where the condition holds everything is as it was then, elsewhere as it is.
+  void Join(Ref condition) const;
+
+ private:
+  void Take(Object* object, Object* before);
+  /// What was changed since, and what it was.
+  std::vector<std::pair<Object*, Object*>> Changed() const;
+
+  Evaluator& e_;
+  Snapshot* earlier_;
+  Snapshot* later_ = nullptr;
+  const std::uint32_t born_before_;
+  std::vector<std::pair<Object*, Object*>> saved_;
+  std::unordered_set<const Object*> seen_;  // only for look-ups
+};
+
 /// One call of a user's function, one class body or one module while it is evaluated.
 struct Evaluator::Frame {
   Frame* outer = nullptr;
@@ -54,23 +92,43 @@ struct Evaluator::Frame {
   Scope* scope = nullptr;
   Class* class_body = nullptr;
   const Path* entry_path = nullptr;
+  const Fork* fork = nullptr;  // around the call
   Ref returned = nullptr;
   /// Returns that happened in one arm of a branch that is not known: under `condition`.
   struct PendingReturn {
     Ref condition;
     Ref value;
+    std::unique_ptr<Snapshot> state;
   };
   std::vector<PendingReturn> pending;
-  /// Loops, or rounds of them, that were left in one arm of a branch that is not known: where, and
-  /// the names as they were there.
+  /// Loops, or rounds of them, that were left in one arm of a branch that is not known.
   struct PendingExit {
     Flow flow;  // kBreak or kContinue
     const Path* path;
-    Namespace names;
+    std::unique_ptr<Snapshot> state;
   };
   std::vector<PendingExit> exits;
   Generator* generator = nullptr;   // whose body it is
   Ref handled_exception = nullptr;  // for a bare `raise`
+};
+
+/// An exception that was raised on one way through the body of a `try` only, and is caught: where
+/// that was, and how all was there.
+struct Evaluator::Escape {
+  Raised raised;
+  const Path* path = nullptr;
+  std::unique_ptr<Snapshot> state = nullptr;
+  std::vector<Path*> excluded = {};  // what the rest of the body has it for
+  Unknown* some_round = nullptr;     // the condition, when a round of a loop raised it
+};
+
+/// A statement whose body is running, and which may catch what that raises.
+struct Evaluator::Catching {
+  Catching* outer = nullptr;
+  const Fork* fork = nullptr;   // around the statement
+  std::vector<Ref> types = {};  // what its handlers name
+  std::vector<Escape> escapes = {};
+  bool boundary = false;  // no statement: where the stack of a generator begins
 };
 
 /// The source of a generator's values: its body, on a stack of its own.
@@ -93,6 +151,8 @@ struct Evaluator::Generator final : IteratorSource {
   void Resume();
   void Abandon();
   void Forget();
+  /// Whether its body has been left on one way to where it stands: what it yields there is not all.
+  bool LeftOnOneWay() const;
 
   Evaluator& e_;
   Body body_;
@@ -102,17 +162,10 @@ struct Evaluator::Generator final : IteratorSource {
   Fork* base_fork_ = nullptr;
   std::unique_ptr<Stack> stack_;
   bool running_ = false;
-  bool at_once_ = false;                // too many wait: runs through
-  bool ended_ = false;                  // the body; what arms of branches yielded may still wait
-  std::vector<std::string> may_raise_;  // for the `try` around whoever asks for values
-};
-
-/// Remembers how objects looked before an arm of a branch changed them.
-struct Evaluator::Fork {
-  Fork* outer = nullptr;
-  std::uint32_t born_before = 0;  // objects made later belong to the arm
-  std::vector<std::pair<Object*, Object*>> saved;
-  std::unordered_set<const Object*> seen;  // only for look-ups
+  bool at_once_ = false;                 // too many wait: runs through
+  bool ended_ = false;                   // the body; what arms of branches yielded may still wait
+  std::vector<std::string> may_raise_;   // for the `try` around whoever asks for values
+  Catching boundary_{.boundary = true};  // the same for what is raised under a condition
 };
 
 /// "f() missing 2 required positional arguments: 'a' and 'b'".
@@ -190,7 +243,9 @@ struct Evaluator::Impl {
   static void BindParameters(Evaluator& e, const Function& function, const Call& call,
                              Scope& scope);
   static Ref RunBody(Evaluator& e, const Function& function, Scope& scope);
+  /// Runs the body of a function in a frame of its own.
   static Ref RunFrame(Evaluator& e, const Function& function, Scope& scope, Generator* generator);
+  static Ref RunInFrame(Evaluator& e, const Function& function, Scope& scope, Generator* generator);
   // generators.cc
   static Ref Generate(Evaluator& e, std::function<Ref(Generator&)> body);
   static Ref FinishReturns(Evaluator& e, Frame& frame, Ref last);
@@ -273,8 +328,10 @@ struct Evaluator::Impl {
     Flow flow = Flow::kNormal;
     Ref value = nullptr;
     std::optional<Raised> raised;
+    bool escaped = false;                            // raised, and a handler around catches it
     const Path* path = nullptr;                      // where it ended
     std::vector<std::pair<Object*, Object*>> after;  // object and its state at the end of the arm
+    std::unique_ptr<Snapshot> state;                 // the same, where the arm left the block
     bool left() const { return raised.has_value() || flow != Flow::kNormal; }
   };
   template <typename Body>
@@ -283,6 +340,24 @@ struct Evaluator::Impl {
   /// Evaluates two arms of statements; the flow of the whole, with partial exits handled.
   static Flow BranchFlow(Evaluator& e, Ref condition, SourceSpan span,
                          const std::function<Flow()>& then, const std::function<Flow()>& otherwise);
+  /// Both arms raised: the exception of one escapes, if it is caught, the other one is raised.
+  [[noreturn]] static void ThrowEither(Evaluator& e, Ref condition, const Arm& then,
+                                       const Arm& otherwise, std::size_t escapes);
+  /// From here on the condition does not hold.
+  static Path* Exclude(Evaluator& e, Ref condition, SourceSpan span);
+  /// How many loops and functions may have been left so far in this function.
+  struct Exits {
+    std::size_t loops;
+    std::size_t returns;
+    std::size_t escapes;  // from the statement around
+  };
+  static Exits ExitsSoFar(const Evaluator& e);
+  /// Takes back what was left by `flow` since `first`, when the path was `before`: the names are
+  /// what was left, or what is there now. What follows happens where no other exit was taken.
+  /// Gives the conditions of the exits taken back.
+  static std::vector<Ref> JoinExits(Evaluator& e, Flow flow, const Path* before, Exits first);
+
+  // conditions.cc
   /// What the current path says about a condition.
   static std::optional<bool> Decided(const Evaluator& e, Ref condition);
   /// The alternative of a Choice that the current path selects; other values as they are.
@@ -294,25 +369,49 @@ struct Evaluator::Impl {
   static void TakeAsGiven(Call& call);
   /// True for what hangs below an attribute that a class declares to hold objects.
   static bool IsPresent(Ref value);
-  /// An operation on each alternative of a value has its bound.
-  static void CheckAlternatives(const Choice& choice);
   /// The condition that `value` is true, in its simplest form.
   static Ref Condition(Evaluator& e, Ref value);
   static Ref Negation(Evaluator& e, Ref condition);
   /// Conjunction of the conditions between `from` (exclusive) and `path`.
   static Ref PathCondition(Evaluator& e, const Path* path, const Path* from);
-  /// From here on the condition does not hold.
-  static void Exclude(Evaluator& e, Ref condition, SourceSpan span);
-  /// How many loops and functions may have been left so far in this function.
-  struct Exits {
-    std::size_t loops;
-    std::size_t returns;
-  };
-  static Exits ExitsSoFar(const Evaluator& e);
-  /// Takes back what was left by `flow` since `first`, when the path was `before`: the names are
-  /// what was left, or what is there now. What follows happens where no other exit was taken.
-  /// Gives the conditions of the exits taken back.
-  static std::vector<Ref> JoinExits(Evaluator& e, Flow flow, const Path* before, Exits first);
+  /// The alternative that is left where the condition holds, or where it does not.
+  static Ref Where(Ref condition, bool holds, Ref value);
+
+  // merge.cc
+  /// Of `a` where the condition holds and `b` elsewhere: the one that is right on both ways; or
+  /// null.
+  static Ref ForBoth(Ref condition, Ref a, Ref b);
+  /// What the object holds is what `a` held where the condition holds, and what `b` held elsewhere.
+  static void MergeContents(Evaluator& e, Ref condition, const Object* a, const Object* b,
+                            Object* into);
+  /// An operation on each alternative of a value has its bound.
+  static void CheckAlternatives(const Choice& choice);
+
+  // escapes.cc
+  /// May `except types:` catch it?
+  static bool MayCatch(Evaluator& e, Ref types, Ref exception);
+  /// Whether a handler around may catch it.
+  static bool IsCaught(Evaluator& e, Ref exception);
+  /// The innermost statement that may catch; null without one.
+  static Catching* Statement(const Evaluator& e);
+  /// An exception that is raised here, on one way only: kept for the handler that catches it; false
+  /// when none does.
+  static bool LetEscape(Evaluator& e, const Raised& raised);
+  static std::size_t EscapesSoFar(const Evaluator& e);
+  static Ref EscapeCondition(Evaluator& e, Escape& escape, const Path* from);
+  /// What follows happens where none of the escapes from `first` on was raised.
+  static void ExcludeEscapes(Evaluator& e, std::size_t first, const Path* from);
+  /// The same for exits of loops and functions.
+  static void ExcludeExits(Evaluator& e, Exits first, Exits last, const Path* from,
+                           SourceSpan span);
+  /// How a statement ends after its body: with what that raised, or its flow. Called once for each
+  /// way through the body.
+  using Ending = std::function<Flow(const std::optional<Raised>& raised, Flow flow)>;
+  struct CatchingRun;
+  /// Runs the body of a statement that may catch what it raises: the body says which types.
+  static Flow RunCatching(Evaluator& e, SourceSpan span,
+                          const std::function<Flow(std::vector<Ref>& types)>& body,
+                          const Ending& ending);
 
   // carried.cc
   /// Before the rounds of a loop are evaluated as one: names that a round takes from the round

@@ -187,8 +187,7 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
                                      Node body, SourceSpan span) {
   const Path* before = e.path_;
   const Exits first = ExitsSoFar(e);
-  auto* inside =
-      const_cast<Path*>(e.heap_.NewPath(before, Path::Kind::kEach, iterable, true, span));
+  Path* inside = e.heap_.NewPath(before, Path::Kind::kEach, iterable, true, span);
   e.path_ = inside;
   const Carry carry = CarryOver(e, body, span);
   if (element == nullptr) element = e.SymbolicElement(iterable, span);
@@ -202,7 +201,8 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
   };
   // Later rounds are for runs in which none before them left the loop, the rest of the function for
   // those in which none returned.
-  if (last.loops > first.loops || last.returns > first.returns || flow != Flow::kNormal) {
+  if (last.loops > first.loops || last.returns > first.returns || last.escapes > first.escapes ||
+      flow != Flow::kNormal) {
     inside->outer = e.heap_.NewPath(
         before, Path::Kind::kCondition,
         left("whether a round before has left the loop is known only while it runs"), false, span);
@@ -414,17 +414,21 @@ Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, st
   const Ref manager = Settle(e, e.Evaluate(value));
   const Ref enter = e.FindAttribute(manager, "__enter__", value.span());
   const Ref entered = enter == nullptr ? manager : e.CallValue(enter, CallWith({}, value.span()));
-  Flow flow = Flow::kNormal;
-  const auto inside = [&] {
+  const auto inside = [&](std::vector<Ref>& types) {
+    const Ref exit = e.FindAttribute(manager, "__exit__", item.span());
+    if (exit != nullptr && exit->kind != Kind::kOpaque) {
+      types.push_back(e.BuiltinClass("BaseException"));  // it may swallow any
+    }
     if (name) Assign(e, name, entered);
     return WithItems(e, items, next + 1, body);
   };
-  const std::optional<Raised> raised = Attempt(inside, flow);
-  const Ref returned = e.frame_->returned;
-  const bool swallowed = Leave(e, manager, raised, item.span());
-  e.frame_->returned = returned;
-  if (raised && !swallowed) throw Raised(*raised);
-  return raised ? Flow::kNormal : flow;
+  return RunCatching(e, item.span(), inside, [&](const std::optional<Raised>& raised, Flow flow) {
+    const Ref returned = e.frame_->returned;
+    const bool swallowed = Leave(e, manager, raised, item.span());
+    e.frame_->returned = returned;
+    if (raised && !swallowed) throw Raised(*raised);
+    return raised ? Flow::kNormal : flow;
+  });
 }
 
 Flow Evaluator::With(Node node) {

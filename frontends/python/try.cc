@@ -56,48 +56,10 @@ TryStatement ReadTry(Node node) {
   return statement;
 }
 
-// Does `except types:` catch it? 1 yes, 0 no, -1 not known.
-int Catches(Evaluator& e, Ref types, Ref exception) {
-  if (const auto* tuple = As<Tuple>(types)) {
-    int result = 0;
-    for (const Ref type : tuple->items) {
-      const int one = Catches(e, type, exception);
-      if (one == 1) return 1;
-      if (one < 0) result = -1;
-    }
-    return result;
-  }
-  const auto* cls = As<Class>(types);
-  const auto* instance = As<Instance>(exception);
-  if (cls == nullptr || instance == nullptr) return -1;
-  return e.IsInstance(exception, *cls) ? 1 : 0;
-}
-
 }  // namespace
 
 void Evaluator::MayRaise(std::string_view what) {
   if (may_raise_ != nullptr) may_raise_->emplace_back(what);
-}
-
-namespace {
-
-bool NamesException(Evaluator& e, Ref types, const Class& exception) {
-  if (const auto* tuple = As<Tuple>(types)) {
-    return std::any_of(tuple->items.begin(), tuple->items.end(),
-                       [&](Ref type) { return NamesException(e, type, exception); });
-  }
-  const auto* cls = As<Class>(types);
-  return cls != nullptr && cls->name != "Exception" && cls->name != "BaseException" &&
-         std::find(exception.mro.begin(), exception.mro.end(), cls) != exception.mro.end();
-}
-
-}  // namespace
-
-bool Evaluator::Expects(std::string_view exception_class) {
-  const Class* exception = BuiltinClass(exception_class);
-  return exception != nullptr && std::any_of(expected_.begin(), expected_.end(), [&](Ref types) {
-           return NamesException(*this, types, *exception);
-         });
 }
 
 // Handlers run behind the `catch`, never inside: a generator may stop in one, on a stack of its
@@ -119,8 +81,38 @@ struct Evaluator::Impl::TryRun {
   std::vector<std::string> may_raise = {};  // what in the body fails only while the pipeline runs
 
   Flow Run() {
+    return RunCatching(
+        e, span, [&](std::vector<Ref>& types) { return RunBody(types); },
+        [&](const std::optional<Raised>& raised, Flow flow) {
+          return Finally([&] { return raised ? Handle(*raised) : GoOn(flow); });
+        });
+  }
+
+ private:
+  Flow Optional(Node block) { return block.null() ? Flow::kNormal : e.ExecuteBlock(block); }
+
+  Flow RunBody(std::vector<Ref>& types) {
+    for (const Handler& handler : statement.handlers) {
+      types.push_back(handler.types.null() ? e.BuiltinClass("BaseException")
+                                           : e.Evaluate(handler.types));
+    }
+    const Restore<std::vector<std::string>*> restore(e.may_raise_, &may_raise);
+    return e.ExecuteBlock(statement.body);
+  }
+
+  Flow Handle(const Raised& raised) {
+    for (const Handler& handler : statement.handlers) {
+      if (Matches(handler, raised.exception)) return RunHandler(handler, raised.exception);
+    }
+    throw Raised(raised);
+  }
+
+  Flow GoOn(Flow flow) { return may_raise.empty() ? Finish(flow) : HandleWhileRunning(flow, 0); }
+
+  /// What comes before `finally`, and that.
+  Flow Finally(const std::function<Flow()>& before) {
     Flow flow = Flow::kNormal;
-    const std::optional<Raised> raised = Attempt([&] { return RunProtected(); }, flow);
+    const std::optional<Raised> raised = Attempt(before, flow);
     const Ref returned = e.frame_->returned;
     const Flow last = Optional(statement.finally);
     if (last != Flow::kNormal) return last;
@@ -129,40 +121,10 @@ struct Evaluator::Impl::TryRun {
     return flow;
   }
 
- private:
-  /// Takes away what was added, however the body ends.
-  struct Shrink {
-    std::vector<Ref>& values;
-    const std::size_t size;
-    ~Shrink() { values.resize(size); }
-  };
-
-  Flow Optional(Node block) { return block.null() ? Flow::kNormal : e.ExecuteBlock(block); }
-
-  Flow RunBody() {
-    const std::size_t outer = e.expected_.size();
-    for (const Handler& handler : statement.handlers) {
-      if (!handler.types.null()) e.expected_.push_back(e.Evaluate(handler.types));
-    }
-    const Shrink shrink{e.expected_, outer};
-    const Restore<std::vector<std::string>*> restore(e.may_raise_, &may_raise);
-    return e.ExecuteBlock(statement.body);
-  }
-
-  Flow RunProtected() {
-    Flow flow = Flow::kNormal;
-    const std::optional<Raised> raised = Attempt([&] { return RunBody(); }, flow);
-    if (!raised) return may_raise.empty() ? Finish(flow) : HandleWhileRunning(flow, 0);
-    for (const Handler& handler : statement.handlers) {
-      if (Matches(handler, raised->exception)) return RunHandler(handler, raised->exception);
-    }
-    throw Raised(*raised);
-  }
-
   Flow Finish(Flow flow) { return flow == Flow::kNormal ? Optional(statement.otherwise) : flow; }
 
   bool Matches(const Handler& handler, Ref exception) {
-    return handler.types.null() || Catches(e, e.Evaluate(handler.types), exception) != 0;
+    return handler.types.null() || MayCatch(e, e.Evaluate(handler.types), exception);
   }
 
   Flow RunHandler(const Handler& handler, Ref exception) {

@@ -194,8 +194,8 @@ std::string_view Heap::Intern(std::string_view name) {
   return kept;
 }
 
-const Path* Heap::NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive,
-                          SourceSpan span) {
+Path* Heap::NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive,
+                    SourceSpan span) {
   bytes_ += sizeof(Path);
   return &paths_.emplace_back(Path{outer, kind, subject, positive, span});
 }

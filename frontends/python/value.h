@@ -230,11 +230,12 @@ struct Iterator : Object {
 /// A place where the evaluation may have gone two ways or many times: the conditions and loops
 /// around what is being evaluated, innermost first. Immutable and shared.
 struct Path {
-  enum class Kind : std::uint8_t { kCondition, kEach };
+  /// kGiven: where it does not hold the program ends, so that nothing depends on it.
+  enum class Kind : std::uint8_t { kCondition, kEach, kGiven };
   const Path* outer = nullptr;
   Kind kind = Kind::kCondition;
   Ref subject = nullptr;  // the condition, or the collection that the loop runs over
-  bool positive = true;   // kCondition: taken when the subject is true
+  bool positive = true;   // no kEach: taken when the subject is true
   SourceSpan span;
 };
 
@@ -455,8 +456,7 @@ class Heap {
   Ref str(std::string value);
   /// The interned copy of `name`; equal names give the same view.
   std::string_view Intern(std::string_view name);
-  const Path* NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive,
-                      SourceSpan span);
+  Path* NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive, SourceSpan span);
   /// How many objects were made so far.
   std::uint32_t count() const { return count_; }
   /// Rough size of what was allocated, for the memory budget.

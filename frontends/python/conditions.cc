@@ -1,0 +1,188 @@
+// What is known of conditions where the evaluation stands: what it took for given on its way there.
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "frontends/python/internals.h"
+
+namespace smgraph::python {
+namespace {
+
+const Opaque* Formula(Ref condition) {
+  const auto* operation = As<Opaque>(condition);
+  if (operation == nullptr || operation->origin != Opaque::Origin::kOperation) return nullptr;
+  const bool formula =
+      operation->name == "not" || operation->name == "and" || operation->name == "or";
+  return formula ? operation : nullptr;
+}
+
+/// Whether a condition holds where a path has led. Formulas share their parts, so that each part is
+/// decided once: linear in their number.
+class Decider {
+  static constexpr std::size_t kParts = 1000;  // a longer formula is not worth its time
+  static constexpr std::size_t kFacts = 100;   // and more facts than that are not looked for
+
+ public:
+  explicit Decider(const Path* path) : path_(path) {}
+
+  std::optional<bool> Decide(Ref condition) {
+    if (const auto taken = Taken(condition)) return taken;
+    const Opaque* formula = Formula(condition);
+    if (formula == nullptr || decided_.size() > kParts) return std::nullopt;
+    if (const auto known = decided_.find(condition); known != decided_.end()) return known->second;
+    const auto result = DecideFormula(*formula);
+    decided_.emplace(condition, result);
+    return result;
+  }
+
+ private:
+  std::optional<bool> Taken(Ref condition) {
+    bool formulas = false;
+    for (const Path* path = path_; path != nullptr; path = path->outer) {
+      if (path->kind == Path::Kind::kEach) continue;
+      if (path->subject == condition) return path->positive;
+      formulas = formulas || Formula(path->subject) != nullptr;
+    }
+    if (formulas && !learned_) LearnAll();
+    const auto fact = facts_.find(condition);
+    return fact == facts_.end() ? std::nullopt : std::optional<bool>(fact->second);
+  }
+
+  // What follows from the formulas of the path. A second time, for what the first one left open.
+  void LearnAll() {
+    learned_ = true;
+    std::vector<const Path*> conditions;
+    for (const Path* path = path_; path != nullptr; path = path->outer) {
+      if (path->kind != Path::Kind::kEach) conditions.push_back(path);
+    }
+    for (int time = 0; time < 2; ++time) {
+      for (auto path = conditions.rbegin(); path != conditions.rend(); ++path)
+        Learn((*path)->subject, (*path)->positive);
+      decided_.clear();
+    }
+  }
+
+  void Learn(Ref condition, bool holds) {
+    if (facts_.size() >= kFacts || !facts_.emplace(condition, holds).second) return;
+    const Opaque* formula = Formula(condition);
+    if (formula == nullptr) return;
+    if (formula->name == "not") return Learn(formula->base, !holds);
+    if (holds == (formula->name == "and")) {
+      Learn(formula->base, holds);
+      return Learn(formula->key, holds);
+    }
+    // Of `a or b` that holds, b does when a does not; of `a and b` that does not, likewise.
+    const auto left = Decide(formula->base);
+    const auto right = Decide(formula->key);
+    if (left && *left != holds) Learn(formula->key, holds);
+    if (right && *right != holds) Learn(formula->base, holds);
+    if (!left && !right) facts_.erase(condition);  // looked at again
+  }
+
+  std::optional<bool> DecideFormula(const Opaque& formula) {
+    const auto left = Decide(formula.base);
+    if (formula.name == "not") return left ? std::optional<bool>(!*left) : std::nullopt;
+    const bool deciding = formula.name == "or";
+    if (left && *left == deciding) return deciding;
+    const auto right = Decide(formula.key);
+    if (right && *right == deciding) return deciding;
+    return left && right ? std::optional<bool>(!deciding) : std::nullopt;
+  }
+
+  const Path* path_;
+  bool learned_ = false;
+  std::unordered_map<Ref, bool> facts_;                   // only for look-ups
+  std::unordered_map<Ref, std::optional<bool>> decided_;  // only for look-ups
+};
+
+}  // namespace
+
+Ref Evaluator::Impl::Where(Ref condition, bool holds, Ref value) {
+  const Path path{.subject = condition, .positive = holds, .span = {}};
+  Decider decider(&path);
+  while (const auto* choice = As<Choice>(value)) {
+    const auto decided = decider.Decide(choice->condition);
+    if (!decided) return value;
+    value = *decided ? choice->then : choice->otherwise;
+  }
+  return value;
+}
+
+std::optional<bool> Evaluator::Impl::Decided(const Evaluator& e, Ref condition) {
+  return Decider(e.path_).Decide(condition);
+}
+
+Ref Evaluator::Impl::Settle(const Evaluator& e, Ref value) {
+  while (const auto* choice = As<Choice>(value)) {
+    const auto decided = Decided(e, choice->condition);
+    if (!decided) return value;
+    value = *decided ? choice->then : choice->otherwise;
+  }
+  return value;
+}
+
+const Choice* Evaluator::Impl::Guarded(const Evaluator& e, Ref value) {
+  const auto* choice = As<Choice>(Settle(e, value));
+  if (choice == nullptr) return nullptr;
+  const bool guarded =
+      choice->then->kind == Kind::kAbsent || choice->otherwise->kind == Kind::kAbsent;
+  return guarded ? choice : nullptr;
+}
+
+Ref Evaluator::Impl::WithoutAbsent(Ref value) {
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr) return value;
+  if (choice->then->kind == Kind::kAbsent) return choice->otherwise;
+  if (choice->otherwise->kind == Kind::kAbsent) return choice->then;
+  return value;
+}
+
+Ref Evaluator::Impl::Negation(Evaluator& e, Ref condition) {
+  const auto* operation = As<Opaque>(condition);
+  if (operation != nullptr && operation->origin == Opaque::Origin::kOperation &&
+      operation->name == "not") {
+    return operation->base;
+  }
+  return e.OpaqueOperation("not", condition, nullptr, {});
+}
+
+Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
+  value = Settle(e, value);
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr || choice->then->kind == Kind::kAbsent ||
+      choice->otherwise->kind == Kind::kAbsent) {
+    return value;
+  }
+  const auto then = e.Truth(choice->then, {});
+  const auto otherwise = e.Truth(choice->otherwise, {});
+  if (then && otherwise) return *then ? choice->condition : Negation(e, choice->condition);
+  // What `a or b` and `a and b` give.
+  if (choice->then == choice->condition && !otherwise) {
+    return e.OpaqueOperation("or", choice->condition, Condition(e, choice->otherwise), {});
+  }
+  if (choice->otherwise == choice->condition && !then) {
+    return e.OpaqueOperation("and", choice->condition, Condition(e, choice->then), {});
+  }
+  // (c and a) or (not c and b)
+  const auto both = [&](Ref left, Ref right, const std::optional<bool>& right_truth) {
+    if (right_truth) return *right_truth ? left : e.heap_.boolean(false);
+    return e.OpaqueOperation("and", left, Condition(e, right), {});
+  };
+  const Ref a = both(choice->condition, choice->then, then);
+  const Ref b = both(Negation(e, choice->condition), choice->otherwise, otherwise);
+  if (a->kind == Kind::kBool) return b;
+  if (b->kind == Kind::kBool) return a;
+  return e.OpaqueOperation("or", a, b, {});
+}
+
+Ref Evaluator::Impl::PathCondition(Evaluator& e, const Path* path, const Path* from) {
+  Ref all = nullptr;
+  for (; path != nullptr && path != from; path = path->outer) {
+    if (path->kind != Path::Kind::kCondition) continue;
+    const Ref one = path->positive ? path->subject : Negation(e, path->subject);
+    all = all == nullptr ? one : e.OpaqueOperation("and", one, all, {});
+  }
+  return all;
+}
+
+}  // namespace smgraph::python
