@@ -264,6 +264,7 @@ class Evaluator {
   struct Generator;
   struct Escape;
   class Snapshot;
+  struct Risk;
   struct Catching;
   using ExpressionMember = Ref (Evaluator::*)(Node);
   using StatementMember = Flow (Evaluator::*)(Node);
@@ -360,10 +361,10 @@ class Evaluator {
   Frame* frame_ = nullptr;
   Fork* fork_ = nullptr;
   const Path* path_ = nullptr;
-  std::vector<std::string>* may_raise_ = nullptr;  // of the innermost `try` whose body is running
-  Snapshot* latest_ = nullptr;                     // of all snapshots
-  Catching* catching_ = nullptr;                   // the innermost statement that may catch
-  Node statement_;  // being executed: where a reached limit is reported
+  std::vector<Risk>* risks_ = nullptr;  // of the innermost `try` whose body is running
+  Snapshot* latest_ = nullptr;          // of all snapshots
+  Catching* catching_ = nullptr;        // the innermost statement that may catch
+  Node statement_;                      // being executed: where a reached limit is reported
   std::uint64_t steps_ = 0;
   std::uint32_t nesting_ = 0;
   std::uint32_t call_depth_ = 0;

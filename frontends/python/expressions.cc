@@ -34,7 +34,7 @@ int SplitBase(std::string& digits) {
 Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
   const Module* module = e.frame_ == nullptr ? nullptr : e.frame_->module;
   const bool notebook = module != nullptr && module->path.ends_with(".ipynb");
-  if (!notebook || e.may_raise_ != nullptr) return nullptr;
+  if (!notebook || e.risks_ != nullptr) return nullptr;
   const std::string name(node.text());
   Ref value = e.BoundValue(name, {}, nullptr);
   if (value == nullptr) {

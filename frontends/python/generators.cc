@@ -128,12 +128,12 @@ struct Evaluator::Generator::Context {
   std::uint32_t nesting = 0;
   std::uint32_t call_depth = 0;
   std::uint32_t fork_depth = 0;
-  std::vector<std::string>* may_raise = nullptr;
+  std::vector<Risk>* risks = nullptr;
   Catching* catching = nullptr;
 
   static Context Of(const Evaluator& e) {
-    return {e.frame_,      e.path_,       e.fork_,      e.nesting_,
-            e.call_depth_, e.fork_depth_, e.may_raise_, e.catching_};
+    return {e.frame_,      e.path_,       e.fork_,  e.nesting_,
+            e.call_depth_, e.fork_depth_, e.risks_, e.catching_};
   }
   void Restore(Evaluator& e) const {
     e.frame_ = frame;
@@ -142,7 +142,7 @@ struct Evaluator::Generator::Context {
     e.nesting_ = nesting;
     e.call_depth_ = call_depth;
     e.fork_depth_ = fork_depth;
-    e.may_raise_ = may_raise;
+    e.risks_ = risks;
     e.catching_ = catching;
   }
 };
@@ -229,7 +229,7 @@ void Evaluator::Generator::Resume() {
     Start();
     stack_->inside.frame = e_.frame_;
     stack_->inside.path = path_;
-    stack_->inside.may_raise = &may_raise_;
+    stack_->inside.risks = &risks_;
     stack_->inside.catching = &boundary_;
   }
   boundary_.outer = outside.catching;
@@ -247,8 +247,7 @@ void Evaluator::Generator::Resume() {
   running_ = false;
   stack_->inside = Context::Of(e_);
   outside.Restore(e_);
-  for (const std::string& what : std::exchange(may_raise_, {}))
-    e_.MayRaise(what);
+  Impl::PassOn(e_, std::exchange(risks_, {}));
   if (!ended_) return;
   const std::exception_ptr error = stack_->error;
   Forget();

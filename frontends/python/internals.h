@@ -122,6 +122,12 @@ struct Evaluator::Escape {
   Unknown* some_round = nullptr;     // the condition, when a round of a loop raised it
 };
 
+/// What was started in the body of a `try` and may fail while the pipeline runs.
+struct Evaluator::Risk {
+  std::string what;
+  std::unique_ptr<Snapshot> before;
+};
+
 /// A statement whose body is running, and which may catch what that raises.
 struct Evaluator::Catching {
   Catching* outer = nullptr;
@@ -164,7 +170,7 @@ struct Evaluator::Generator final : IteratorSource {
   bool running_ = false;
   bool at_once_ = false;                 // too many wait: runs through
   bool ended_ = false;                   // the body; what arms of branches yielded may still wait
-  std::vector<std::string> may_raise_;   // for the `try` around whoever asks for values
+  std::vector<Risk> risks_;              // for the `try` around whoever asks for values
   Catching boundary_{.boundary = true};  // the same for what is raised under a condition
 };
 
@@ -207,7 +213,10 @@ class Restore {
 
 /// Helpers of the evaluator's source files, with access to its inside.
 struct Evaluator::Impl {
-  struct TryRun;  // try.cc
+  // try.cc
+  struct TryRun;
+  /// The risks are those of the `try` around.
+  static void PassOn(Evaluator& e, std::vector<Risk> risks);
 
   // scopes.cc
   static Ref LookUp(Evaluator& e, std::string_view name);

@@ -1,12 +1,13 @@
 // try: exceptions that the body raises here, and those that it may raise while the pipeline runs.
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "frontends/python/internals.h"
 #include "graph/base/catalogue.h"
@@ -59,7 +60,12 @@ TryStatement ReadTry(Node node) {
 }  // namespace
 
 void Evaluator::MayRaise(std::string_view what) {
-  if (may_raise_ != nullptr) may_raise_->emplace_back(what);
+  if (risks_ == nullptr) return;
+  risks_->push_back({std::string(what), std::make_unique<Snapshot>(*this, nullptr)});
+}
+
+void Evaluator::Impl::PassOn(Evaluator& e, std::vector<Risk> risks) {
+  if (e.risks_ != nullptr) std::ranges::move(risks, std::back_inserter(*e.risks_));
 }
 
 // Handlers run behind the `catch`, never inside: a generator may stop in one, on a stack of its
@@ -78,7 +84,7 @@ struct Evaluator::Impl::TryRun {
   Evaluator& e;
   const TryStatement statement;
   SourceSpan span;
-  std::vector<std::string> may_raise = {};  // what in the body fails only while the pipeline runs
+  std::vector<Risk> risks = {};  // in the body
 
   Flow Run() {
     return RunCatching(
@@ -96,7 +102,7 @@ struct Evaluator::Impl::TryRun {
       types.push_back(handler.types.null() ? e.BuiltinClass("BaseException")
                                            : e.Evaluate(handler.types));
     }
-    const Restore<std::vector<std::string>*> restore(e.may_raise_, &may_raise);
+    const Restore<std::vector<Risk>*> restore(e.risks_, &risks);
     return e.ExecuteBlock(statement.body);
   }
 
@@ -107,7 +113,10 @@ struct Evaluator::Impl::TryRun {
     throw Raised(raised);
   }
 
-  Flow GoOn(Flow flow) { return may_raise.empty() ? Finish(flow) : HandleWhileRunning(flow, 0); }
+  Flow GoOn(Flow flow) {
+    if (statement.handlers.empty()) PassOn(e, std::exchange(risks, {}));
+    return risks.empty() ? Finish(flow) : HandleWhileRunning(flow, 0);
+  }
 
   /// What comes before `finally`, and that.
   Flow Finally(const std::function<Flow()>& before) {
@@ -148,12 +157,13 @@ struct Evaluator::Impl::TryRun {
     Unknown* fails = e.NewUnknown("whether a step fails is known only while the pipeline runs",
                                   Failure(handler), span);
     fails->host = false;
-    for (const std::string& what : may_raise)  // in order: a dialect may ask which of them ended
-      fails->inputs.push_back(e.heap_.str(what));
+    for (const Risk& risk : risks)  // in order: a dialect may ask which of them ended
+      fails->inputs.push_back(e.heap_.str(risk.what));
     const Ref returned = e.frame_->returned;
     return BranchFlow(
         e, fails, span,
         [&] {
+          RestoreStateOfFailure();
           Unknown* exception = e.NewUnknown("raised while the pipeline runs", "exception", span);
           exception->host = false;
           return HandleFailure(handler, exception);
@@ -164,21 +174,32 @@ struct Evaluator::Impl::TryRun {
         });
   }
 
+  /// Everything is as it was before what failed was started.
+  void RestoreStateOfFailure() {
+    risks.back().before->Restore();
+    for (std::size_t i = risks.size() - 1; i-- > 0;) {
+      Unknown* failed = e.NewUnknown("which step fails is known only while the pipeline runs",
+                                     risks[i].what + " fails", span);
+      failed->host = false;
+      risks[i].before->Join(failed);
+    }
+  }
+
   /// A handler that starts nothing leaves no trace: what comes next follows what ended, or, after a
   /// failure, something earlier, and which of them cannot be said.
   Flow HandleFailure(const Handler& handler, Ref exception) {
-    std::vector<std::string> started;
+    std::vector<Risk> started;
     Flow flow = Flow::kNormal;
     const std::optional<Raised> raised = Attempt(
         [&] {
-          const Restore<std::vector<std::string>*> restore(e.may_raise_, &started);
+          const Restore<std::vector<Risk>*> restore(e.risks_, &started);
           return RunHandler(handler, exception);
         },
         flow);
-    for (const std::string& what : started)
-      e.MayRaise(what);
+    const bool idle = started.empty();
+    PassOn(e, std::move(started));
     if (raised) throw Raised(*raised);
-    if (started.empty() && flow == Flow::kNormal) {
+    if (idle && flow == Flow::kNormal) {
       e.ReportIncomplete("unknown-dependency",
                          fmt::format("when {} nothing is done about it: what comes next follows "
                                      "another step then",
@@ -189,7 +210,9 @@ struct Evaluator::Impl::TryRun {
   }
 
   std::string Failure(const Handler& handler) const {
-    const std::string what = fmt::format("{}", fmt::join(may_raise, " or "));
+    std::string what;
+    for (const Risk& risk : risks)
+      what += (what.empty() ? "" : " or ") + risk.what;
     return handler.types.null() ? what + " fails"
                                 : fmt::format("{} raises {}", what, handler.types.text());
   }

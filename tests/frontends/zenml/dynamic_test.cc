@@ -337,6 +337,26 @@ TEST(DynamicFailures, ThatNobodyHandlesLeaveTheOrderOpen) {
   EXPECT_TRUE(Contains(Messages(p), "when one raises Exception nothing is done about it"));
 }
 
+TEST(DynamicFailures, LeaveWhatWasBefore) {
+  const auto p = Dynamic(
+      "m = None\ntry:\n    m = one()\nexcept ValueError:\n    nums()\nif m is None:\n    "
+      "noop()\nelse:\n    sq(m)");
+  EXPECT_EQ(GuardOf(p, "noop"), "{one raises ValueError}");
+  EXPECT_EQ(GuardOf(p, "sq"), "not ({one raises ValueError})");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  const auto q = Dynamic(
+      "n = 1\ntry:\n    one()\n    n = 2\n    noop()\n    n = 3\nexcept ValueError:\n    "
+      "nums(n)");
+  EXPECT_EQ(InputOf(q, "nums", "n"), "{int}");  // 1 or 2
+}
+
+TEST(DynamicFailures, ReachTheHandlersAround) {
+  const auto p = Dynamic(
+      "try:\n    try:\n        one()\n    finally:\n        noop()\nexcept ValueError:\n    "
+      "nums()");
+  EXPECT_TRUE(Contains(GuardOf(p, "nums"), "one or noop raises ValueError"));
+}
+
 TEST(DynamicTemplates, AreConfiguredById) {
   const std::string code = std::string(kPrelude) + R"(
 @pipeline(dynamic=True, depends_on=[src])
