@@ -57,6 +57,29 @@ p = Pipeline(name="P", steps=steps)
   EXPECT_TRUE(graph::DependsOnHost(StepOf(pipeline, "B").guard));
 }
 
+TEST(Unknown, CasesOfAnUnsetArgumentBindWhatTheyWould) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+def build(plan):
+    steps = [T("A")]
+    match plan:
+        case {"extra": name, **rest} if rest["on"]:
+            steps.append(T(name, ["A"]))
+        case [first, *more]:
+            steps.append(T(f"First-{first}", [more[0]]))
+        case "slow" | "quick" as speed:
+            steps.append(T(f"Run-{speed}"))
+        case other:
+            steps.append(T(other.name))
+    return Pipeline(name="P", steps=steps)
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(OrderOf(pipeline), "A, {extra}[A], First-{plan}, Run-{plan}, {name}");
+  EXPECT_TRUE(StepOf(pipeline, "A").guard.always());
+  EXPECT_EQ(graph::Summary(StepOf(pipeline, "Run-{plan}").guard),
+            R"(not ({plan matches  "extra": name, **rest } and {on}) and )"
+            R"(not ({plan matches [first, *more]}) and ({plan} == 'slow' or {plan} == 'quick'))");
+}
+
 TEST(Unknown, AlternativesOfOneNameAreOneStep) {
   const graph::Pipeline pipeline = ReadBody(R"(
 import os
@@ -84,6 +107,22 @@ p = Pipeline(name="P", steps=[s])
 )");
   EXPECT_TRUE(graph::Info(pipeline).complete) << CodesOf(pipeline);
   EXPECT_EQ(OrderOf(pipeline), "S, Up");
+}
+
+TEST(Unknown, EachOfManyArgumentsIsRead) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+import os
+ups = [T(f"Up{i}") for i in range(20)]
+def fit(up):
+    return estimator.fit({"train": up.properties.ModelArtifacts.S3ModelArtifacts})
+args = fit(ups[0])
+for i in range(1, 20):
+    if os.environ["CHOSEN"] == str(i):
+        args = fit(ups[i])
+p = Pipeline(name="P", steps=[*ups, TrainingStep(name="T", step_args=args)])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(boost::in_degree(*graph::FindStep(pipeline, "T"), pipeline), 20U);
 }
 
 TEST(Unknown, ReferenceUnderACondition) {
