@@ -202,8 +202,6 @@ constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
     {"NameError", "Exception"},
     {"UnboundLocalError", "NameError"},
     {"OSError", "Exception"},
-    {"IOError", "OSError"},
-    {"EnvironmentError", "OSError"},
     {"FileNotFoundError", "OSError"},
     {"FileExistsError", "OSError"},
     {"PermissionError", "OSError"},
@@ -234,6 +232,7 @@ constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
 }  // namespace
 
 Class* Evaluator::BuiltinClass(std::string_view name) {
+  if (name == "IOError" || name == "EnvironmentError") name = "OSError";  // other names of it
   auto& known = State<BuiltinClasses>().known;
   const auto found = known.find(name);
   if (found != known.end()) return found->second;

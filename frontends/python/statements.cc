@@ -402,6 +402,16 @@ Node NameOfItem(Node value) {
   return value.is(G().as_pattern) ? value.field(G().f_alias) : Node();
 }
 
+// What the manager may swallow; null when nothing.
+Ref Swallowed(Evaluator& e, Ref manager, SourceSpan span) {
+  const Ref exit = e.FindAttribute(manager, "__exit__", span);
+  if (exit == nullptr || exit->kind == Kind::kOpaque) return nullptr;
+  const auto* instance = As<Instance>(manager);
+  const bool named = instance != nullptr && instance->cls->name == "suppress";
+  const Ref exceptions = named ? instance->attributes.Find("_exceptions") : nullptr;
+  return exceptions == nullptr ? e.BuiltinClass("BaseException") : exceptions;
+}
+
 }  // namespace
 
 // The managers from `next` on, each inside the one before, then the body.
@@ -415,10 +425,7 @@ Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, st
   const Ref enter = e.FindAttribute(manager, "__enter__", value.span());
   const Ref entered = enter == nullptr ? manager : e.CallValue(enter, CallWith({}, value.span()));
   const auto inside = [&](std::vector<Ref>& types) {
-    const Ref exit = e.FindAttribute(manager, "__exit__", item.span());
-    if (exit != nullptr && exit->kind != Kind::kOpaque) {
-      types.push_back(e.BuiltinClass("BaseException"));  // it may swallow any
-    }
+    if (const Ref swallowed = Swallowed(e, manager, item.span())) types.push_back(swallowed);
     if (name) Assign(e, name, entered);
     return WithItems(e, items, next + 1, body);
   };

@@ -301,7 +301,16 @@ Ref PathText(Evaluator& ev, Ref path, SourceSpan span) {
 Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span) {
   const auto name = FileName(path);
   auto text = name ? ev.files().ReadText(*name) : std::nullopt;
-  return text ? NewText(ev, std::move(*text)) : UnknownFile(ev, path, span);
+  if (text) return NewText(ev, std::move(*text));
+  const auto unknown = [&] { return UnknownFile(ev, path, span); };
+  // Code that does not expect it would end there, so that the file will be there when it runs.
+  if (!name || !ev.Expects("FileNotFoundError")) return unknown();
+  return ev.Branch(PathExists(ev, path, "exists", span), span, unknown, [&]() -> Ref {
+    ev.Raise("FileNotFoundError",
+             fmt::format("[Errno 2] No such file or directory: '{}'",
+                         TextIn(path) == nullptr ? LabelOf(path) : *TextIn(path)),
+             span);
+  });
 }
 
 void WriteFile(Evaluator& ev, Ref path, Ref text) {

@@ -1,4 +1,5 @@
 # A file that a folder of the project has not is not there.
+import contextlib
 import os
 from functools import reduce
 from pathlib import Path
@@ -18,3 +19,18 @@ def load(path):
 
 
 print(reduce(merge, (load(p) for p in overlays if p.is_file()), {"options": {"n": 1}}))
+
+try:
+    text = open("no-such-file.json").read()
+except IOError as error:
+    text = type(error).__name__
+print(text, IOError is OSError)
+try:
+    text = (here / "no-such-file.yaml").read_text()
+except (ValueError, FileNotFoundError):
+    text = "defaults"
+print(text)
+with contextlib.suppress(FileNotFoundError):
+    text = "read"
+    text = open("no-such-file.json").read()
+print(text)
