@@ -117,6 +117,20 @@ void ReportOpenArguments(const Instance& pipeline, graph::PipelineInfo& info, Fi
   report("steps", "unknown-step");
 }
 
+/// A class of the user's own that computes the definition may leave out or add anything.
+void ReportOwnDefinition(const Instance& pipeline, const graph::PipelineInfo& info,
+                         Findings& findings) {
+  for (const python::Class* cls : pipeline.cls->mro) {
+    if (cls->attributes.Find("definition") == nullptr) continue;
+    findings.Incomplete("unreadable-pipeline",
+                        "class '" + std::string(cls->name) +
+                            "' makes the definition of pipeline '" + info.name +
+                            "' itself: what it changes is not known",
+                        info.span);
+    return;
+  }
+}
+
 void ReportUncertainCollections(const StepObjects& objects, const Compiler& compiler,
                                 Findings& findings) {
   for (const auto& compiled : compiler.steps()) {
@@ -168,6 +182,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   info.name = PipelineName(source);
   frontends::AddUnknownsOfName(source.attributes.Find("name"), source.span, info.unknown_names);
   ReportOpenArguments(source, info, findings);
+  ReportOwnDefinition(source, info, findings);
   ReadParameters(reader, findings, source, info);
   if (const auto pinned = PinnedSdkVersion(ev, info.span.file)) {
     info.settings.Set("sdk", Text(*pinned));

@@ -132,12 +132,14 @@ void BuildNotebook(Builder& b) {
 
 namespace {
 
+bool Defines(const python::Class& cls, std::string_view member) {
+  return std::ranges::any_of(
+      cls.mro, [&](const auto* one) { return one->attributes.Find(member) != nullptr; });
+}
+
 /// The dict that the class computes as the step's request; null when that is not known.
 const python::Dict* OwnArguments(Builder& b) {
-  const python::Class& cls = *b.step.source->cls;
-  const bool all = std::ranges::any_of(
-      cls.mro, [](const auto* one) { return one->attributes.Find("to_request") != nullptr; });
-  if (all) return nullptr;
+  if (Defines(*b.step.source->cls, "to_request")) return nullptr;
   python::Evaluator& ev = b.reader.objects().evaluator();
   try {
     return As<python::Dict>(ev.GetAttribute(b.step.source, "arguments", b.step.span));
@@ -147,21 +149,21 @@ const python::Dict* OwnArguments(Builder& b) {
   return nullptr;
 }
 
-void CompileOwnStep(Builder& b) {
+Value UnknownRequest(const Builder& b) {
+  return graph::Unknown{"the request of a step class of the user's own", "**", b.step.span};
+}
+
+void CompileOwnStep(Builder& b, const python::Dict* arguments) {
   graph::Map& request = b.compiled()->arguments;
-  const python::Dict* arguments = OwnArguments(b);
   if (arguments == nullptr) {
-    request.Set("**",
-                graph::Unknown{"the request of a step class of the user's own", "**", b.step.span});
-    return;
+    return request.Set("**", UnknownRequest(b));
   }
   Value compiled = CompileValue(b.reader, const_cast<python::Dict*>(arguments));
   request = std::move(*compiled.As<graph::Map>());
 }
 
-}  // namespace
-
-void ReadOwnStep(Builder& b) {
+// What the object holds may stand in a request that is not known.
+void ReadAttributes(Builder& b) {
   constexpr std::string_view kCommon[] = {"name",         "display_name", "description",
                                           "step_type",    "depends_on",   "retry_policies",
                                           "cache_config", "_properties"};
@@ -171,7 +173,22 @@ void ReadOwnStep(Builder& b) {
     if (RoleOf(value) == Role::kCustomProperties) continue;
     b.SetArgument(name, b.reader.Read(value));
   }
-  if (b.compiled() != nullptr) CompileOwnStep(b);
+}
+
+}  // namespace
+
+void ReadOwnStep(Builder& b) {
+  const python::Dict* arguments = OwnArguments(b);
+  if (arguments == nullptr || arguments->open) {
+    ReadAttributes(b);
+    const python::Class& cls = *b.step.source->cls;
+    if (Defines(cls, "arguments") || Defines(cls, "to_request"))
+      b.SetArgument("**", UnknownRequest(b));
+  } else {
+    for (const auto& [key, value] : arguments->items)
+      b.SetArgument(NameText(key), b.reader.Read(value));
+  }
+  if (b.compiled() != nullptr) CompileOwnStep(b, arguments);
 }
 
 }  // namespace smgraph::sagemaker

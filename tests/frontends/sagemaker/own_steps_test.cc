@@ -38,5 +38,58 @@ TEST(OwnStepClass, ThatWritesItsRequestIsIncomplete) {
   }
 }
 
+constexpr std::string_view kDerivedFromStep = R"(
+from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.steps import Step, StepTypeEnum
+from sagemaker.workflow.lambda_step import LambdaOutput, LambdaOutputTypeEnum, LambdaStep
+
+first = LambdaStep(name="First", lambda_func=None,
+                   outputs=[LambdaOutput("out", LambdaOutputTypeEnum.String)])
+
+class Own(Step):
+    def __init__(self, name):
+        super().__init__(name=name, step_type=StepTypeEnum.LAMBDA)
+)";
+
+TEST(OwnStepClass, ComputesItsRequest) {
+  const graph::Pipeline pipeline = ReadOne(std::string(kDerivedFromStep) + R"(
+    @property
+    def arguments(self):
+        return {"value": first.properties.Outputs["out"], "more": 1}
+
+pipeline = Pipeline(name="P", steps=[first, Own("Second")])
+)");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+  EXPECT_EQ(OrderOf(pipeline), "First, Second[First]");
+}
+
+TEST(OwnStepClass, WithAnUnknownRequestIsIncomplete) {
+  const graph::Pipeline pipeline = ReadOne(std::string(kDerivedFromStep) + R"(
+    @property
+    def arguments(self):
+        import somewhere
+        return somewhere.request()
+
+pipeline = Pipeline(name="P", steps=[first, Own("Second")])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(CodesOf(pipeline), "SMG023");
+}
+
+TEST(OwnPipelineClass, ThatMakesItsDefinitionIsIncomplete) {
+  const graph::Pipeline pipeline = ReadOne(std::string(kDerivedFromStep) + R"(
+    arguments = {}
+
+class Filtered(Pipeline):
+    def definition(self):
+        return super().definition().replace("First", "Last")
+
+pipeline = Filtered(name="P", steps=[first])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(CodesOf(pipeline), "SMG028");
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
