@@ -267,6 +267,11 @@ void Assembler::ReportNode(const Node& node) {
                            "which arguments step '" + step.id + "' is made with is not known",
                            step.span);
     }
+    for (const SourceSpan& span : member->request.open_references) {
+      findings_.Incomplete("unknown-reference",
+                           "step '" + step.id + "' takes a property of something that is not known",
+                           span);
+    }
     if (const python::Class* own = OwnRequestOf(*member->step)) {
       findings_.Incomplete("unknown-reference",
                            "class '" + std::string(own->name) + "' makes the request of step '" +

@@ -57,6 +57,9 @@ class Reader : public frontends::ValueReader {
   /// Takes what was noted since the last call.
   std::vector<Use> TakeUses() { return std::exchange(uses_, {}); }
   std::vector<Use>& uses() { return uses_; }
+  /// Takes where, since the last call, a property of something was read that is not known, and that
+  /// may be a step.
+  std::vector<SourceSpan> TakeOpenReferences() { return std::exchange(open_references_, {}); }
   std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 
   /// Reads a value that belongs to the port `input` of the step being read.
@@ -131,6 +134,7 @@ class Reader : public frontends::ValueReader {
   StepObjects& objects_;
   Compilation* compilation_ = nullptr;
   std::vector<Use> uses_;
+  std::vector<SourceSpan> open_references_;
   std::vector<Diagnostic> diagnostics_;
   std::map<std::string, std::string, std::less<>> outputs_;
   std::string input_;

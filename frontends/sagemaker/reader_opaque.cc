@@ -217,6 +217,17 @@ std::optional<Value> Reader::ReadImported(const Opaque& opaque) {
   return map;
 }
 
+namespace {
+
+/// `X.properties`, also as a part of what was imported: `module.X.properties.Y`.
+bool IsProperties(const Opaque& link) {
+  if (link.origin == Opaque::Origin::kAttribute) return link.name == "properties";
+  return link.origin == Opaque::Origin::kImport &&
+         (std::string(link.name) + ".").find(".properties.") != std::string::npos;
+}
+
+}  // namespace
+
 /// What code that is not known makes of references cannot be told: they are noted as perhaps.
 Value Reader::ReadHidden(const Opaque& opaque) {
   Ref self = const_cast<Opaque*>(&opaque);
@@ -237,6 +248,7 @@ Value Reader::ReadHidden(const Opaque& opaque) {
         read(value);
       if (link->key != nullptr && As<Opaque>(link->key)) Read(link->key);
       if (RoleOf(link->base) == Role::kParameter) break;
+      if (IsProperties(*link) && muted_ == 0) open_references_.push_back(opaque.span);
       link = As<Opaque>(link->base);
     }
   });

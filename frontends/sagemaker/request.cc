@@ -190,6 +190,8 @@ void MergeRequests(Request& into, Request other) {
   const std::size_t middle = into.uses.size();
   into.uses.insert(into.uses.end(), other.uses.begin(), other.uses.end());
   CompareAlternatives(into.uses, 0, middle);
+  into.open_references.insert(into.open_references.end(), other.open_references.begin(),
+                              other.open_references.end());
   into.diagnostics.insert(into.diagnostics.end(), other.diagnostics.begin(),
                           other.diagnostics.end());
 }
@@ -204,6 +206,7 @@ Request BuildAlternative(Reader& reader, StepObject& step, Ref step_args) {
   if (reader.compilation() != nullptr) request.compiled.emplace();
   reader.set_place(step.span);
   reader.TakeUses();
+  reader.TakeOpenReferences();
   Builder builder{reader, step, request.node, request, step_args};
   Build(builder);
   ReportRefusedArguments(builder);
@@ -211,6 +214,7 @@ Request BuildAlternative(Reader& reader, StepObject& step, Ref step_args) {
   ReadCache(builder);
   ReadRetry(builder);
   request.uses = reader.TakeUses();
+  request.open_references = reader.TakeOpenReferences();
   request.diagnostics = std::exchange(reader.diagnostics(), {});
   return request;
 }

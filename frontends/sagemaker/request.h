@@ -25,6 +25,7 @@ struct Request {
   graph::Step node;
   std::optional<CompiledRequest> compiled;
   std::vector<Use> uses;
+  std::vector<SourceSpan> open_references;  // properties of what is not known
   std::vector<python::Ref> also_after;  // function results among arguments, sources of a clean-up
   std::vector<Diagnostic> diagnostics;
 };

@@ -61,7 +61,7 @@ TEST(OwnStepClass, ComputesItsRequest) {
 pipeline = Pipeline(name="P", steps=[first, Own("Second")])
 )");
   EXPECT_TRUE(graph::Info(pipeline).complete);
-  EXPECT_EQ(OrderOf(pipeline), "First, Second[First]");
+  EXPECT_EQ(AdjacencyOf(pipeline), "First->Second");
 }
 
 TEST(OwnStepClass, WithAnUnknownRequestIsIncomplete) {

@@ -43,6 +43,16 @@ p = Pipeline(name="P", steps=[T("T"), boto3.client("x").make_step()])
   EXPECT_EQ(CodesOf(pipeline), "SMG020");
 }
 
+TEST(Unknown, PropertiesOfSomethingUnknown) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+from somewhere import made
+p = Pipeline(name="P", steps=[TrainingStep(name="T", step_args=estimator.fit(
+    made.properties.ProcessingOutputConfig.Outputs["train"].S3Output.S3Uri))])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(CodesOf(pipeline), "SMG023");
+}
+
 TEST(Unknown, ConditionAroundAStep) {
   const graph::Pipeline pipeline = ReadBody(R"(
 import os
