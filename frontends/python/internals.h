@@ -208,6 +208,7 @@ class Restore {
 /// Helpers of the evaluator's source files, with access to its inside.
 struct Evaluator::Impl {
   struct TryRun;  // try.cc
+  class Matcher;  // patterns.cc
 
   // scopes.cc
   static Ref LookUp(Evaluator& e, std::string_view name);
@@ -477,17 +478,6 @@ struct Evaluator::Impl {
   static void SetListSlice(Evaluator& e, List& list, const Slice& slice, Ref value,
                            SourceSpan span);
   static void DeleteListItem(Evaluator& e, List& list, Ref key, SourceSpan span);
-
-  // patterns.cc: 1 matches, 0 does not, -1 not known
-  static int MatchPattern(Evaluator& e, Node pattern, Ref subject);
-  static int MatchSequence(Evaluator& e, const std::vector<Node>& parts, SourceSpan span,
-                           Ref subject);
-  static int MatchMapping(Evaluator& e, Node pattern, Ref subject);
-  static int MatchClass(Evaluator& e, Node pattern, Ref subject);
-  static int MatchValue(Evaluator& e, Ref value, Ref subject, SourceSpan span);
-  static const Tuple* MatchArguments(Evaluator& e, Class& cls, SourceSpan span);
-  static Ref DottedValue(Evaluator& e, Node dotted);
-  static void BindSplat(Evaluator& e, Node splat, Ref rest);
 
   // strings.cc
   static std::string Unescape(std::string_view raw, bool bytes);

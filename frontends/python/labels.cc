@@ -59,8 +59,12 @@ std::string OpaqueLabel(const Opaque& opaque, int depth) {
       std::string key;
       return TextOf(opaque.key, key) ? key : LabelWithin(opaque.base, depth);
     }
-    case Opaque::Origin::kOperation:
-      return opaque.base == nullptr ? "value" : LabelWithin(opaque.base, depth);
+    case Opaque::Origin::kOperation: {
+      if (opaque.base == nullptr) return "value";
+      std::string pattern;  // tells the cases of a `match` apart
+      const bool matches = opaque.name == "matches" && TextOf(opaque.key, pattern);
+      return LabelWithin(opaque.base, depth) + (matches ? " matches " + pattern : "");
+    }
     case Opaque::Origin::kElement:
       return "each " + LabelWithin(opaque.base, depth);
   }
@@ -142,6 +146,8 @@ std::string ReprWithin(Ref value, int depth) {
     }
     return '{' + text + '}';
   }
+  if (const auto* slice = As<Slice>(value))
+    return "slice(" + ReprItems({slice->start, slice->stop, slice->step}, depth) + ')';
   if (value->kind == Kind::kNone) return "None";
   if (const auto* cls = As<Class>(value)) return fmt::format("<class {}>", cls->name);
   if (const auto* function = As<Function>(value))

@@ -57,6 +57,29 @@ p = Pipeline(name="P", steps=steps)
   EXPECT_TRUE(graph::DependsOnHost(StepOf(pipeline, "B").guard));
 }
 
+TEST(Unknown, CasesOfAnUnsetArgumentBindWhatTheyWould) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+def build(plan):
+    steps = [T("A")]
+    match plan:
+        case {"extra": name, **rest} if rest["on"]:
+            steps.append(T(name, ["A"]))
+        case [first, *more]:
+            steps.append(T(f"First-{first}", [more[0]]))
+        case "slow" | "quick" as speed:
+            steps.append(T(f"Run-{speed}"))
+        case other:
+            steps.append(T(other.name))
+    return Pipeline(name="P", steps=steps)
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(OrderOf(pipeline), "A, {extra}[A], First-{plan}, Run-{plan}, {name}");
+  EXPECT_TRUE(StepOf(pipeline, "A").guard.always());
+  EXPECT_EQ(graph::Summary(StepOf(pipeline, "Run-{plan}").guard),
+            R"(not ({plan matches  "extra": name, **rest } and {on}) and )"
+            R"(not ({plan matches [first, *more]}) and ({plan} == 'slow' or {plan} == 'quick'))");
+}
+
 TEST(Unknown, AlternativesOfOneNameAreOneStep) {
   const graph::Pipeline pipeline = ReadBody(R"(
 import os

@@ -100,6 +100,53 @@ TEST(DynamicConditions, ReadIntoLoadedValues) {
   EXPECT_TRUE(Complete(p)) << Messages(p);
 }
 
+TEST(DynamicConditions, CasesBindPartsOfLoadedValues) {
+  const auto p = Dynamic(
+      R"(match big_dict().load():
+    case {"size": size, **rest} if size > 3:
+        sq(size, id="sized"); big(rest, id="rest")
+    case [first, *others]:
+        sq(first, id="first"); big(others, id="others")
+    case float(x) | {"x": x}:
+        sq(x, id="number")
+    case other:
+        big(other, id="other"))",
+      "", "@step\ndef big_dict() -> dict:\n    return {}\n");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(InputOf(p, "sized", "x"), "big_dict.output['size']");
+  EXPECT_EQ(InputOf(p, "rest", "v"), "{load()}");
+  EXPECT_EQ(InputOf(p, "first", "x"), "big_dict.output[0]");
+  EXPECT_EQ(InputOf(p, "others", "v"), "big_dict.output[slice(1, None, None)]");
+  EXPECT_EQ(InputOf(p, "number", "x"), "{load()}");
+  EXPECT_EQ(InputOf(p, "other", "v"), "big_dict.output");
+  EXPECT_EQ(GuardOf(p, "sized"),
+            R"({load() matches  "size": size, **rest } and big_dict.output['size'] > 3)");
+  EXPECT_EQ(
+      GuardOf(p, "first"),
+      R"(not ({load() matches  "size": size, **rest } and big_dict.output['size'] > 3) and {load() matches [first, *others]})");
+}
+
+TEST(DynamicConditions, CasesOfSeveralValuesAreExact) {
+  const auto p = Dynamic(
+      R"(match one().load(), scale:
+    case 1, 2.0:
+        noop(id="a")
+    case n, 2.0 | 3.0 if n > 5:
+        sq(n, id="b")
+    case _, factor:
+        sq(factor, id="c"))",
+      "scale: float = 2.0");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(GuardOf(p, "a"), "one.output == 1 and ${Parameters.scale} == 2.0");
+  EXPECT_EQ(GuardOf(p, "b"),
+            "not (one.output == 1 and ${Parameters.scale} == 2.0) and (${Parameters.scale} == 2.0 "
+            "or ${Parameters.scale} == 3.0) and one.output > 5");
+  EXPECT_EQ(GuardOf(p, "c"),
+            "not (one.output == 1 and ${Parameters.scale} == 2.0) and not ((${Parameters.scale} == "
+            "2.0 or ${Parameters.scale} == 3.0) and one.output > 5)");
+  EXPECT_EQ(InputOf(p, "c", "x"), "${Parameters.scale}");
+}
+
 TEST(DynamicLoops, OverLoadedValuesAreMultiplicities) {
   const auto p = Dynamic("for v in nums(2).load():\n    one.submit()");
   EXPECT_EQ(MultiplicityOf(p, "one"), "nums.output");
