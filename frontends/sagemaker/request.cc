@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "frontends/dialect/alternatives.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/refusals.h"
 #include "frontends/sagemaker/steps/steps.h"
@@ -150,19 +151,6 @@ void Builder::AddStandardOutputs() {
 
 namespace {
 
-constexpr std::size_t kMaxAlternatives = 8;
-
-void AddAlternatives(Ref value, std::vector<Ref>& alternatives) {
-  const auto* choice = As<python::Choice>(value);
-  if (choice == nullptr) {
-    if (value != nullptr && value->kind != python::Kind::kAbsent) alternatives.push_back(value);
-    return;
-  }
-  if (alternatives.size() >= kMaxAlternatives) return;
-  AddAlternatives(choice->then, alternatives);
-  AddAlternatives(choice->otherwise, alternatives);
-}
-
 Value Differing(const SourceSpan& span) {
   return graph::Unknown{"it depends on a condition that is not known", "…", span};
 }
@@ -249,8 +237,8 @@ const python::Class* OwnRequestOf(const StepObject& step) {
 }
 
 Request BuildRequest(Reader& reader, StepObject& step) {
-  std::vector<Ref> alternatives;
-  AddAlternatives(Attribute(*step.source, "step_args"), alternatives);
+  const std::vector<Ref> alternatives =
+      frontends::Alternatives(Attribute(*step.source, "step_args"));
   if (alternatives.size() < 2) {
     return BuildAlternative(reader, step, alternatives.empty() ? nullptr : alternatives.front());
   }

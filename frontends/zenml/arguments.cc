@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "frontends/dialect/alternatives.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
@@ -14,23 +16,10 @@
 namespace smgraph::zenml {
 namespace {
 
+using frontends::Alternatives;
 using python::As;
 using python::Opaque;
 using python::Ref;
-
-constexpr int kMaxChoiceDepth = 8;
-constexpr std::size_t kMaxAlternatives = 64;
-
-void AddAlternatives(Ref value, int depth, std::vector<Ref>& found) {
-  if (value == nullptr || value->kind == python::Kind::kAbsent) return;
-  const auto* choice = As<python::Choice>(value);
-  if (choice == nullptr || depth > kMaxChoiceDepth || found.size() > kMaxAlternatives) {
-    found.push_back(value);
-    return;
-  }
-  AddAlternatives(choice->then, depth + 1, found);
-  AddAlternatives(choice->otherwise, depth + 1, found);
-}
 
 // The element of a map result or of a chunked loop: `for r in results: step(r)`.
 std::optional<Handle> ElementHandle(Ref value) {
@@ -73,21 +62,25 @@ const std::vector<Ref>* ItemsOf(Ref value) {
   return nullptr;
 }
 
-/// Handles anywhere inside a value that is no handle itself.
-void FindHandles(const Recording& recording, Ref value, int depth, std::vector<Use>& found) {
-  if (value == nullptr || depth > kMaxChoiceDepth) return;
-  if (const auto uses = UsesOf(recording, value)) {
-    found.insert(found.end(), uses->begin(), uses->end());
-  } else if (const auto* items = ItemsOf(value)) {
-    for (Ref item : *items)
-      FindHandles(recording, item, depth + 1, found);
-  } else if (const auto* dict = As<python::Dict>(value)) {
-    for (const auto& [key, item] : dict->items)
-      FindHandles(recording, item, depth + 1, found);
-  } else if (const auto* choice = As<python::Choice>(value)) {
-    FindHandles(recording, choice->then, depth + 1, found);
-    FindHandles(recording, choice->otherwise, depth + 1, found);
+/// Whether there are handles anywhere inside a value.
+bool HoldsHandles(const Recording& recording, Ref value) {
+  std::vector<Ref> open = {value};
+  std::unordered_set<Ref> seen;  // only for look-ups
+  while (!open.empty()) {
+    const std::vector<Ref> alternatives = Alternatives(open.back());
+    open.pop_back();
+    for (Ref one : alternatives) {
+      if (!seen.insert(one).second) continue;
+      const auto uses = UsesOf(recording, one);
+      if (uses && !uses->empty()) return true;
+      if (const auto* items = ItemsOf(one)) open.insert(open.end(), items->begin(), items->end());
+      if (const auto* dict = As<python::Dict>(one)) {
+        for (const auto& [key, item] : dict->items)
+          open.push_back(item);
+      }
+    }
   }
+  return false;
 }
 
 /// A handle, or a non-empty list of handles (in a dynamic pipeline also a tuple).
@@ -127,9 +120,7 @@ void CheckExternal(Recording& recording, const python::Instance& artifact, Sourc
 
 // What a handle cannot be part of: ZenML takes such an argument for a parameter.
 void CheckParameter(Recording& recording, InvocationInput& input, Ref value, SourceSpan span) {
-  std::vector<Use> handles;
-  FindHandles(recording, value, 0, handles);
-  if (handles.empty()) return;
+  if (!HoldsHandles(recording, value)) return;
   if (As<python::Template>(value) != nullptr) {
     recording.Report("handle-as-text",
                      fmt::format("input '{}' is text made of a step's output: the text says "
@@ -176,12 +167,6 @@ void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceS
 }
 
 }  // namespace
-
-std::vector<Ref> Alternatives(Ref value) {
-  std::vector<Ref> found;
-  AddAlternatives(value, 0, found);
-  return found;
-}
 
 InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
                          const Signature& signature, const Input& input, Ref argument,

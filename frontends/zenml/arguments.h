@@ -1,15 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "frontends/zenml/state.h"
 #include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
-
-/// The alternatives that a value may have: itself, or those of a Choice, nested ones too; absent
-/// ones left out. Bounded.
-std::vector<python::Ref> Alternatives(python::Ref value);
 
 /// What an argument of a step call becomes, first match wins: handle, list of
 /// handles, ExternalArtifact, lazy look-up, anything else. Says in the recording what ZenML

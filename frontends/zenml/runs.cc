@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "frontends/dialect/alternatives.h"
 #include "frontends/python/natives.h"
-#include "frontends/zenml/arguments.h"
 #include "frontends/zenml/build_graph.h"
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/decorators.h"
@@ -180,7 +180,7 @@ bool MayBeOutput(Values& values, Ref value) {
 }
 
 void CheckReturned(Values& values, Recording& recording, Ref returned) {
-  for (Ref one : Alternatives(returned)) {
+  for (Ref one : frontends::Alternatives(returned)) {
     const auto* tuple = As<python::Tuple>(one);
     const bool fits =
         tuple != nullptr

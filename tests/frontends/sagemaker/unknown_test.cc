@@ -109,6 +109,22 @@ p = Pipeline(name="P", steps=[s])
   EXPECT_EQ(OrderOf(pipeline), "S, Up");
 }
 
+TEST(Unknown, EachOfManyArgumentsIsRead) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+import os
+ups = [T(f"Up{i}") for i in range(20)]
+def fit(up):
+    return estimator.fit({"train": up.properties.ModelArtifacts.S3ModelArtifacts})
+args = fit(ups[0])
+for i in range(1, 20):
+    if os.environ["CHOSEN"] == str(i):
+        args = fit(ups[i])
+p = Pipeline(name="P", steps=[*ups, TrainingStep(name="T", step_args=args)])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(boost::in_degree(*graph::FindStep(pipeline, "T"), pipeline), 20U);
+}
+
 TEST(Unknown, ReferenceUnderACondition) {
   const graph::Pipeline pipeline = ReadBody(R"(
 import os

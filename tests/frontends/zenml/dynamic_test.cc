@@ -147,6 +147,22 @@ TEST(DynamicConditions, CasesOfSeveralValuesAreExact) {
   EXPECT_EQ(InputOf(p, "c", "x"), "${Parameters.scale}");
 }
 
+// However many they are, and however deep one lies in the others.
+TEST(DynamicConditions, EachOfManyAlternativesIsAProducer) {
+  const auto p = Dynamic(
+      "a = src(0)\nfor i in range(1, 90):\n    if one().load() > i:\n        a = src(i)\n"
+      "many = [a]\nsq(a, id='single'); add(many, id='list')");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  const Lines edges = Edges(p);
+  const auto data_to = [&edges](std::string_view input) {
+    return std::ranges::count_if(edges, [&](const std::string& edge) {
+      return edge.starts_with("src") && edge.ends_with(input);
+    });
+  };
+  EXPECT_EQ(data_to("-> single.x"), 90);
+  EXPECT_EQ(data_to("-> list.xs"), 90);
+}
+
 TEST(DynamicLoops, OverLoadedValuesAreMultiplicities) {
   const auto p = Dynamic("for v in nums(2).load():\n    one.submit()");
   EXPECT_EQ(MultiplicityOf(p, "one"), "nums.output");

@@ -461,5 +461,17 @@ TEST(PipelineWithoutSteps, IsRefused) {
   EXPECT_TRUE(Contains(Messages(p), "has no steps"));
 }
 
+TEST(StaticArguments, HandlesAreFoundHoweverDeepTheyLie) {
+  const auto p = ReadOne(std::string(kPrelude) + R"(
+@pipeline
+def p():
+    value = one()
+    for _ in range(20):
+        value = {"inner": [value, value]}
+    big(value)
+)");
+  EXPECT_TRUE(Contains(Messages(p), "a dict with outputs of steps inside cannot be passed"));
+}
+
 }  // namespace
 }  // namespace smgraph::zenml
