@@ -14,8 +14,7 @@ using python::Unknown;
 
 constexpr int kMaxDepth = 8;  // what lies deeper counts as different, which is never wrong
 
-/// Whether two values are the same in every run. What a call gives may differ each time.
-bool Same(Ref a, Ref b, int depth) {
+bool Same(Ref a, Ref b, const SameCall& same_call, int depth) {
   if (a == b) return true;
   if (a == nullptr || b == nullptr || a->kind != b->kind || depth == 0) return false;
   if (const auto* one = As<Unknown>(a)) {
@@ -25,19 +24,24 @@ bool Same(Ref a, Ref b, int depth) {
   }
   if (const auto* one = As<Opaque>(a)) {
     const auto* other = As<Opaque>(b);
-    return one->origin != Opaque::Origin::kCall && one->origin == other->origin &&
-           one->name == other->name && Same(one->base, other->base, depth - 1) &&
-           Same(one->key, other->key, depth - 1);
+    if (one->origin != other->origin || one->name != other->name) return false;
+    if (one->origin == Opaque::Origin::kCall) return same_call && same_call(*one, *other);
+    return Same(one->base, other->base, same_call, depth - 1) &&
+           Same(one->key, other->key, same_call, depth - 1);
   }
   return python::Known(a) && python::Equals(a, b) == 1;
 }
 
 }  // namespace
 
+bool SameInEveryRun(Ref a, Ref b, const SameCall& same_call) {
+  return Same(a, b, same_call, kMaxDepth);
+}
+
 void Terms::Distinguish(Ref value, graph::Unknown& unknown) {
   std::vector<Ref>& known = values_[{unknown.reason, unknown.label, unknown.span}];
   const auto same =
-      std::ranges::find_if(known, [value](Ref one) { return Same(one, value, kMaxDepth); });
+      std::ranges::find_if(known, [value](Ref one) { return SameInEveryRun(one, value); });
   const auto number = same - known.begin() + 1;
   if (same == known.end()) known.push_back(value);
   if (number > 1) unknown.label += fmt::format("_{}", number);

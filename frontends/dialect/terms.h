@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <tuple>
@@ -9,6 +10,11 @@
 #include "graph/value.h"
 
 namespace smgraph::frontends {
+
+/// Whether two values are the same in every run. What a call gives may differ each time, but for
+/// what `same_call` knows of.
+using SameCall = std::function<bool(const python::Opaque&, const python::Opaque&)>;
+bool SameInEveryRun(python::Ref a, python::Ref b, const SameCall& same_call = {});
 
 /// Tells the terms of one pipeline's guards apart. What is not known is described by why and where,
 /// which is the same in every round of a loop that was unrolled and in every call of a helper; yet

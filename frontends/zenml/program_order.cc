@@ -4,7 +4,9 @@
 #include <optional>
 #include <unordered_map>
 
+#include "frontends/dialect/terms.h"
 #include "frontends/python/value.h"
+#include "frontends/zenml/values.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -21,22 +23,30 @@ bool IsFormula(const Opaque* operation) {
          (operation->name == "not" || operation->name == "and" || operation->name == "or");
 }
 
-/// Truth values of conditions, loops and failures, which are atoms by their identity: a loop that
-/// goes round at least once is true.
+bool InLoop(const Path* path) {
+  while (path != nullptr && path->kind != Path::Kind::kEach)
+    path = path->outer;
+  return path != nullptr;
+}
+
+/// Truth values of conditions, loops and failures. The same condition asked a second time, of what
+/// a step has given or of a parameter, is the same atom; a loop, which is true when it goes round
+/// at least once, and anything else is one by its identity.
 class Assignment {
  public:
+  explicit Assignment(const Recording& recording) : recording_(recording) {}
+
   void Add(Ref condition) {
     const auto* formula = As<Opaque>(condition);
-    if (!IsFormula(formula)) return AddAtom(condition);
+    if (!IsFormula(formula)) return AddAtom(condition, condition);
     Add(formula->base);
     if (formula->key != nullptr) Add(formula->key);
   }
-  void Add(const Path* path, const Path* outermost) {
-    for (; path != nullptr && path != outermost; path = path->outer) {
-      path->kind == Path::Kind::kEach ? AddAtom(path) : Add(path->subject);
-    }
+  void Add(const Path* path) {
+    for (; path != nullptr && path != recording_.outermost; path = path->outer)
+      path->kind == Path::Kind::kEach ? AddAtom(path, nullptr) : Add(path->subject);
   }
-  std::size_t count() const { return atoms_.size(); }
+  std::size_t count() const { return conditions_.size(); }
 
   void Set(std::size_t bits) { bits_ = bits; }
   bool Holds(Ref condition) const {
@@ -46,8 +56,8 @@ class Assignment {
     if (formula->name == "not") return !left;
     return formula->name == "and" ? left && Holds(formula->key) : left || Holds(formula->key);
   }
-  bool Holds(const Path* path, const Path* outermost) const {
-    for (; path != nullptr && path != outermost; path = path->outer) {
+  bool Holds(const Path* path) const {
+    for (; path != nullptr && path != recording_.outermost; path = path->outer) {
       const bool holds =
           path->kind == Path::Kind::kEach ? Atom(path) : Holds(path->subject) == path->positive;
       if (!holds) return false;
@@ -56,29 +66,51 @@ class Assignment {
   }
 
  private:
-  void AddAtom(const void* atom) { atoms_.emplace(atom, atoms_.size()); }
+  void AddAtom(const void* atom, Ref condition) {
+    if (count() > kMaxAtoms || atoms_.contains(atom)) return;
+    const auto known = std::ranges::find_if(conditions_, [&](Ref one) {
+      return one != nullptr && condition != nullptr &&
+             frontends::SameInEveryRun(one, condition, [this](const Opaque& a, const Opaque& b) {
+               return LoadTheSame(a, b);
+             });
+    });
+    atoms_.emplace(atom, static_cast<std::size_t>(known - conditions_.begin()));
+    if (known == conditions_.end()) conditions_.push_back(condition);
+  }
   bool Atom(const void* atom) const { return ((bits_ >> atoms_.at(atom)) & 1U) != 0; }
 
+  // `.load()` of one output, unless there is one of each round.
+  bool LoadTheSame(const Opaque& a, const Opaque& b) const {
+    const auto* one = As<Opaque>(a.base);
+    const auto* other = As<Opaque>(b.base);
+    const bool loads = one != nullptr && other != nullptr && one->name == "load" &&
+                       other->name == "load" && a.positional.empty() && b.positional.empty();
+    const auto handle = loads ? HandleOf(one->base) : std::nullopt;
+    return handle && handle == HandleOf(other->base) && handle->recording == recording_.index &&
+           !InLoop(recording_.invocations[handle->invocation].path);
+  }
+
+  const Recording& recording_;
   std::unordered_map<const void*, std::size_t> atoms_;  // only for look-ups
+  std::vector<Ref> conditions_;                         // of atoms; null for loops
   std::size_t bits_ = 0;
 };
 
 /// Is there a run that reaches `path` and `wanted`, but none of `others`?
-bool Possible(const Path* path, const Path* wanted, const std::vector<const Path*>& others,
-              const Path* outermost) {
+bool Possible(const Recording& recording, const Path* path, const Path* wanted,
+              const std::vector<const Path*>& others) {
   if (others.size() > kMaxAtoms) return true;
-  Assignment values;
-  values.Add(path, outermost);
-  values.Add(wanted, outermost);
+  Assignment values(recording);
+  values.Add(path);
+  values.Add(wanted);
   for (const Path* other : others)
-    values.Add(other, outermost);
+    values.Add(other);
   if (values.count() > kMaxAtoms) return true;
   for (std::size_t bits = 0; bits < (std::size_t{1} << values.count()); ++bits) {
     values.Set(bits);
-    const bool possible = values.Holds(path, outermost) && values.Holds(wanted, outermost) &&
-                          std::ranges::none_of(others, [&](const Path* other) {
-                            return values.Holds(other, outermost);
-                          });
+    const bool possible =
+        values.Holds(path) && values.Holds(wanted) &&
+        std::ranges::none_of(others, [&](const Path* other) { return values.Holds(other); });
     if (possible) return true;
   }
   return false;
@@ -115,7 +147,7 @@ bool Implied(const Path* outer, const Path* path) {
 }
 
 bool BothReached(const Recording& recording, const Path* one, const Path* other) {
-  return Implied(other, one) || Possible(one, other, {}, recording.outermost);
+  return Implied(other, one) || Possible(recording, one, other, {});
 }
 
 std::set<std::size_t> LastBefore(const Recording& recording, const std::vector<Reached>& calls,
@@ -126,12 +158,12 @@ std::set<std::size_t> LastBefore(const Recording& recording, const std::vector<R
     const Ended ended = HowEnded(recording.invocations[call->invocation].id, path);
     if (ended == Ended::kNever) continue;
     const bool certain = ended == Ended::kWell && Implied(call->path, path);
-    if (!certain && !Possible(path, call->path, later, recording.outermost)) continue;
+    if (!certain && !Possible(recording, path, call->path, later)) continue;
     last.insert(call->invocation);
     if (certain) break;
     if (ended == Ended::kPerhaps) continue;
     later.push_back(call->path);
-    if (!Possible(path, path, later, recording.outermost)) break;
+    if (!Possible(recording, path, path, later)) break;
   }
   return last;
 }

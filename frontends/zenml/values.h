@@ -15,6 +15,7 @@ struct Handle {
   std::size_t invocation = 0;
   std::string output;
   std::string chunk;
+  bool operator==(const Handle&) const = default;
 };
 /// What a handle object stands for; nullopt for everything else.
 std::optional<Handle> HandleOf(python::Ref value);

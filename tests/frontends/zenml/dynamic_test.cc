@@ -147,6 +147,32 @@ TEST(DynamicConditions, CasesOfSeveralValuesAreExact) {
   EXPECT_EQ(InputOf(p, "c", "x"), "${Parameters.scale}");
 }
 
+TEST(DynamicConditions, ThatAreAskedAgainAreTheSame) {
+  const auto p = Dynamic(R"(a = one()
+if a.load() > 5:
+    noop(id="x")
+else:
+    src(1)
+if a.load() > 5:
+    nums(2)
+else:
+    noop(id="x")
+    sq(2))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(Steps(p), (Lines{"one", "x(noop)", "src", "nums", "x_2(noop)", "sq"}));
+  EXPECT_EQ(Edges(p), (Lines{"one ~> src", "one ~> x", "src ~> x_2", "x ~> nums", "x_2 ~> sq"}));
+  // What each round of a loop loads is another value.
+  const auto q = Dynamic(R"(for v in nums(3).load():
+    a = sq(v)
+    if a.load() > 5:
+        noop(id="x")
+if a.load() <= 5:
+    pass
+else:
+    noop(id="x"))");
+  EXPECT_TRUE(Contains(Messages(q), "duplicate invocation ID"));
+}
+
 // However many they are, and however deep one lies in the others.
 TEST(DynamicConditions, EachOfManyAlternativesIsAProducer) {
   const auto p = Dynamic(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -23,13 +24,12 @@ bool IsMap(const graph::Step& step) {
   return step.id.starts_with("map:");
 }
 
-/// What ids are made from: the step's name, or what `id=` says.
-std::string BaseOf(const graph::Step& step) {
-  std::string id = step.id;
-  if (IsMap(step)) id = id.substr(4, id.rfind(":{index}") - 4);
-  const bool suffixed = id.starts_with(step.type + "_") &&
-                        id.find_first_not_of("0123456789", step.type.size() + 1) == id.npos;
-  return suffixed ? step.type : id;
+/// The id in the graph, where the calls of arms that exclude each other have one each.
+std::string_view IdOf(const graph::Step& step) {
+  std::string_view id = step.id;
+  if (!IsMap(step)) return id;
+  constexpr std::string_view kPrefix = "map:";
+  return id.substr(kPrefix.size(), id.rfind(":{index}") - kPrefix.size());
 }
 
 /// The loops around a step, and what it maps over.
@@ -124,8 +124,10 @@ class Walk {
     const graph::Step& step = pipeline_[first];
     const auto holds = Holds(step.guard);
     if (!holds || *holds) {
-      const bool possible = IsMap(step) ? Map(first, rest) : Call(first, BaseOf(step), rest);
-      if (possible) return true;
+      const auto possible = [&](const std::string& base) {
+        return IsMap(step) ? Map(first, base, rest) : Call(first, base, rest);
+      };
+      if (std::ranges::any_of(Bases(first), possible)) return true;
     }
     if (!holds || !*holds) return rest();
     return false;
@@ -172,14 +174,29 @@ class Walk {
     return possible || (!loop.length && round == 0 && next());
   }
 
-  bool Map(std::size_t step, const Next& next) {
+  /// What the id in a run may be made from: the id in the graph, or the one that it repeats with a
+  /// suffix because a call before it, in this run or in others, has it.
+  std::vector<std::string> Bases(std::size_t step) const {
+    const std::string_view id = IdOf(pipeline_[step]);
+    const std::size_t suffix = id.find_last_not_of("0123456789");
+    const bool suffixed = suffix != std::string_view::npos && suffix + 1 < id.size() &&
+                          suffix > 0 && id[suffix] == '_';
+    const std::string_view before = id.substr(0, suffixed ? suffix : 0);
+    const auto is_base = [&](std::size_t earlier) { return IdOf(pipeline_[earlier]) == before; };
+    const bool repeats = suffixed && std::ranges::any_of(std::views::iota(0UL, step), is_base);
+    std::vector<std::string> bases = {std::string(id)};
+    if (repeats) bases.insert(bases.begin(), std::string(before));
+    return bases;
+  }
+
+  bool Map(std::size_t step, const std::string& from, const Next& next) {
     std::optional<std::size_t> count = 1;
     for (const Value& over : rounds_[step].mapped) {
       const auto value = Evaluate(over);
       const auto length = value ? LengthOf(*value) : std::nullopt;
       count = length && count ? std::optional(*count * *length) : std::nullopt;
     }
-    const std::string base = Allocate(BaseOf(pipeline_[step]));
+    const std::string base = Allocate(from);
     std::size_t found = 0;
     while (nodes_.contains(fmt::format("map:{}:{}", base, found)))
       ++found;
