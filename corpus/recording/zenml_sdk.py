@@ -37,6 +37,17 @@ def prepare(scratch):
         return None
 
     Pipeline._run = compile_only
+    from zenml.steps import base_step
+
+    run_alone = base_step.run_as_single_step_pipeline
+
+    def compile_alone(*args, **kwargs):
+        try:
+            return run_alone(*args, **kwargs)
+        except AssertionError:  # it was compiled only: there is no run whose outputs could be loaded
+            return None
+
+    base_step.run_as_single_step_pipeline = compile_alone
     import zenml.execution.pipeline.dynamic.runner  # noqa: F401
     from zenml.integrations.registry import integration_registry
     integration_registry.activate_integrations()  # imports what every compilation imports

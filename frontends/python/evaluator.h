@@ -256,6 +256,8 @@ class Evaluator {
   bool complete() const;
   /// The same for what concerns `object`: what the call of another entry point met does not.
   bool CompleteFor(const Instance& object) const;
+  /// True once the program itself has ended and its entry points are called as if somebody did.
+  bool assuming() const { return runs_.size() > 1; }
 
  private:
   friend struct CoreNatives;  // object.cc

@@ -136,12 +136,13 @@ void RunIncomplete(Evaluator& ev) {
   }
 }
 
-// A program without pipelines may call steps.
+// Steps that the program calls itself, beside its pipelines or without any.
 void RunLoneCalls(Evaluator& ev) {
   State& state = ev.State<State>();
-  if (!state.pipelines.empty()) return;
-  for (const LoneCall& lone : state.lone_calls)
-    RunAlone(ev, lone);
+  const bool beside = !state.pipelines.empty();
+  for (const LoneCall& lone : state.lone_calls) {
+    if (!beside || !lone.assumed) RunAlone(ev, lone);
+  }
 }
 
 /// What makes two graphs of one pipeline different: steps, edges, conditions. Not arguments.

@@ -139,6 +139,7 @@ struct KnownPipeline {
 struct LoneCall {
   python::Instance* step = nullptr;
   python::Call call;
+  bool assumed = false;  // in a function that only we call: it may be for bodies of pipelines
 };
 
 /// Everything about one evaluation (Evaluator::State).

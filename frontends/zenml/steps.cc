@@ -122,7 +122,7 @@ Ref CallStep(Evaluator& ev, Instance& step, const Call& call) {
   if (state.active != nullptr) {
     return RecordCall(ev, *state.active, step, call, CallForm::kCall);
   }
-  state.lone_calls.push_back({&step, call});
+  state.lone_calls.push_back({&step, call, ev.assuming()});
   return ev.NewOpaque(python::Opaque::Origin::kCall, &step, "", call.span);
 }
 

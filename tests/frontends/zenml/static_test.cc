@@ -67,6 +67,36 @@ TEST(LoneSteps, RunAsPipelinesOfTheirName) {
   EXPECT_TRUE(Complete(p)) << Messages(p);
 }
 
+TEST(LoneSteps, RunBesidePipelinesToo) {
+  const auto document = ReadZenMl(std::string(kPrelude) + R"(
+@pipeline
+def flow():
+    helper(1)
+
+def helper(n):
+    return src(n)
+
+def uncalled(n):
+    return sq(n)
+
+def main():
+    flow()
+    helper(5)
+    sink(3)
+
+main()
+)");
+  std::string said;
+  for (const graph::Pipeline& p : document.pipelines) {
+    said += graph::Info(p).name + ":";
+    for (const std::string& step : Steps(p))
+      said += " " + step + "(" + (step == "src" ? InputOf(p, "src", "n") : "") + ")";
+    said += "\n";
+    EXPECT_TRUE(Complete(p)) << Messages(p);
+  }
+  EXPECT_EQ(said, "flow: src(1)\nsrc: src(5)\nsink: sink()\n");
+}
+
 TEST(InvocationIds, OptionsAndCopiesKeepTheName) {
   EXPECT_EQ(Steps(Static("train.with_options(enable_cache=False)(); train.copy()()")),
             (Lines{"train", "train_2(train)"}));
