@@ -11,9 +11,10 @@ python::Instance* NewDecorated(python::Evaluator& ev, Role role, python::Ref fun
   python::Instance* object = ev.NewInstance(ev.ClassOf(ModelOf(role)), span);
   python::Ref name = options->Find("name");
   if (python::IsNone(name)) {
-    const python::Function* behind = FunctionBehind(function);
-    name = ev.heap().str(behind != nullptr ? std::string(behind->name)
-                                           : "{" + python::LabelOf(function) + "}");
+    python::Ref named = python::As<python::Function>(function);
+    if (named == nullptr) named = const_cast<python::Function*>(FunctionBehind(function));
+    name = named != nullptr ? ev.GetAttribute(named, "__name__", span)
+                            : ev.heap().str("{" + python::LabelOf(function) + "}");
   }
   SetField(ev, *object, "name", name);
   SetField(ev, *object, "entrypoint", function);

@@ -126,6 +126,11 @@ Ref CallStep(Evaluator& ev, Instance& step, const Call& call) {
   return ev.NewOpaque(python::Opaque::Origin::kCall, &step, "", call.span);
 }
 
+void InitStep(Evaluator& ev, Instance& step) {
+  if (python::IsNone(step.attributes.Find("name")))
+    SetField(ev, step, "name", ev.heap().str(std::string(step.cls->name)));
+}
+
 Ref AttributeOfStep(Evaluator& ev, Instance& step, std::string_view name) {
   if (name == "__name__") {
     ev.Raise("AttributeError",

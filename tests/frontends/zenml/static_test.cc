@@ -503,5 +503,41 @@ def p():
   EXPECT_TRUE(Contains(Messages(p), "a dict with outputs of steps inside cannot be passed"));
 }
 
+TEST(StepNames, OfFunctionsThatWereRenamed) {
+  const auto p = ReadOne(R"(
+from zenml import pipeline, step
+
+def make(method):
+    def scale(v: float) -> float:
+        return v
+    scale.__name__ = f"scale_{method}"
+    return step(scale)
+
+@pipeline
+def p():
+    make("a")(1.0)
+    make("b")(2.0)
+)");
+  EXPECT_EQ(Steps(p), (Lines{"scale_a", "scale_b"}));
+}
+
+TEST(StepNames, OfClassesIsTheirAttribute) {
+  const auto p = ReadOne(R"(
+from zenml import pipeline
+from zenml.steps import BaseStep
+
+class Store(BaseStep):
+    def entrypoint(self, grade: str) -> None: ...
+
+@pipeline
+def p():
+    store = Store()
+    store("a")
+    store("b", after=store.name, id=store.name + "_again")
+)");
+  EXPECT_EQ(Steps(p), (Lines{"Store", "Store_again(Store)"}));
+  EXPECT_EQ(Edges(p), (Lines{"Store ~> Store_again"}));
+}
+
 }  // namespace
 }  // namespace smgraph::zenml
