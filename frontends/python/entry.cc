@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <iterator>
-#include <unordered_set>
 
+#include <boost/container/flat_set.hpp>
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
@@ -11,7 +11,7 @@
 namespace smgraph::python {
 namespace {
 
-using Names = std::unordered_set<std::string_view>;  // only for look-ups
+using Names = boost::container::flat_set<std::string_view>;
 
 // What attributes, keywords, functions and classes are called is no variable.
 bool IsLabel(Node identifier) {
@@ -26,12 +26,17 @@ bool IsLabel(Node identifier) {
 // Every identifier below a node, variables, attributes, keyword names alike, and the variables
 // among them.
 void CollectNames(Node node, Names& mentions, Names& variables) {
+  const SymbolId identifier = G().identifier;
+  std::vector<std::string_view> all;
+  std::vector<std::string_view> no_labels;
   node.ForEachBelow([&](Node below) {
-    if (!below.is(G().identifier)) return true;
-    mentions.insert(below.text());
-    if (!IsLabel(below)) variables.insert(below.text());
+    if (below.symbol() != identifier) return true;
+    all.push_back(below.text());
+    if (!IsLabel(below)) no_labels.push_back(below.text());
     return true;
   });
+  mentions = Names(all.begin(), all.end());
+  variables = Names(no_labels.begin(), no_labels.end());
 }
 
 struct Definition {

@@ -112,8 +112,8 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
   Namespace bound;
   std::size_t next = 0;
   const auto keep = [&](std::string_view name, Ref value) {
-    bound.Set(heap_.Intern(name), value);
-    if (given != nullptr) given->push_back(heap_.Intern(name));
+    bound.Set(name, value);
+    if (given != nullptr) given->push_back(name);
   };
   bool takes_any = false;
   // Whatever else may have been passed.

@@ -52,7 +52,8 @@ TryStatement ReadTry(Node node) {
       statement.handlers.push_back(ReadHandler(child));
     }
     if (child.is(G().else_clause)) statement.otherwise = child.field(G().f_body);
-    if (child.is(G().finally_clause)) statement.finally = child.named_children().back();
+    if (child.is(G().finally_clause))
+      statement.finally = child.named_child(child.named_count() - 1);
   }
   return statement;
 }

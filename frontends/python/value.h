@@ -70,7 +70,7 @@ inline T* As(Ref ref) {
 }
 
 /// Names to values in order of insertion: scopes, attributes, keyword arguments. The names must
-/// outlive it: intern them in the Heap.
+/// outlive it: those of a Tree and of constant tables do, others are interned in the Heap.
 class Namespace {
  public:
   using Entry = std::pair<std::string_view, Ref>;
