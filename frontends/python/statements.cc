@@ -18,7 +18,7 @@ Flow Evaluator::ExpressionStatement(Node node) {
 namespace {
 
 // `name: annotation = value` in a class body: a field, should the class be a dataclass.
-void AddField(Evaluator& e, Class& cls, Scope* scope, Node assignment, Ref value) {
+void AddField(Class& cls, Scope* scope, Node assignment, Ref value) {
   const Node name = assignment.field(G().f_left);
   const Node annotation = assignment.field(G().f_type);
   const std::string_view text = annotation.text();
@@ -44,7 +44,7 @@ Ref Evaluator::Assignment(Node node) {
   }
   const Ref value = right.null() ? nullptr : Evaluate(right);  // null: a bare annotation, x: int
   const bool field = frame_->class_body != nullptr && !node.field(G().f_type).null();
-  if (field) AddField(*this, *frame_->class_body, frame_->scope, node, value);
+  if (field) AddField(*frame_->class_body, frame_->scope, node, value);
   if (value == nullptr) return heap_.none();
   for (const Node target : targets)
     Impl::Assign(*this, target, value);

@@ -22,6 +22,7 @@ constexpr SymbolId kErrorSymbol = 0xFFFF;  // of the library itself, for what do
 constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before_`
 constexpr std::size_t kBytesOfNode = 4;    // of the text, roughly
 constexpr std::size_t kBytesOfRow = 16;    // of the text, or more
+constexpr std::string_view kPunctuation = "()[]{},:.;=";
 
 std::uint32_t CountTails(std::string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), &IsUtf8Tail));
@@ -174,14 +175,18 @@ struct Traits {
   bool named = false;
   bool comment = false;       // stays in the tree for those who look for it, and is no part of it
   bool continuation = false;  // a backslash at the end of a line, between any two parts
+  bool punctuation = false;   // is no field of its parent
 };
 
 const std::vector<Traits>& TraitsBySymbol() {
   static const std::vector<Traits> table = [] {
     std::vector<Traits> traits(SymbolCount());
-    for (SymbolId symbol = 0; symbol < traits.size(); ++symbol)
+    for (SymbolId symbol = 0; symbol < traits.size(); ++symbol) {
+      const std::string_view name = SymbolName(symbol);
       traits[symbol].named =
           ts_language_symbol_type(tree_sitter_python(), symbol) == TSSymbolTypeRegular;
+      traits[symbol].punctuation = name.size() == 1 && kPunctuation.find(name) != name.npos;
+    }
     traits[SymbolOf("comment")].comment = true;
     traits[SymbolOf("line_continuation")].continuation = true;
     return traits;
@@ -221,7 +226,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit
     entry.row = row = RowFrom(row, entry.begin);
     entry.parent = open;
     entry.symbol = symbol;
-    entry.field = ts_tree_cursor_current_field_id(&cursor);
+    entry.field = trait.punctuation ? FieldId{0} : ts_tree_cursor_current_field_id(&cursor);
     entry.named = trait.named;
     entry.comment = trait.comment;
     if (faulty) {

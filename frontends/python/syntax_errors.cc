@@ -157,9 +157,8 @@ struct Symbols {
 
 // The blanks in front of a statement that is the first of its line; nullopt for others.
 std::optional<std::string_view> Indentation(std::string_view text, Node statement) {
-  const std::size_t begin = statement.begin_byte();
-  const auto [line, line_begin] = LineAt(text, begin);
-  const std::string_view blanks = line.substr(0, begin - line_begin);
+  const std::string_view before = text.substr(0, statement.begin_byte());
+  const std::string_view blanks = before.substr(before.rfind('\n') + 1);
   if (blanks.find_first_not_of(" \t\f") != std::string_view::npos) return std::nullopt;
   return blanks;
 }
