@@ -99,6 +99,13 @@ std::uint32_t Node::named_count() const {
   return static_cast<std::uint32_t>(named_children().size());
 }
 
+Node Children::back() const {
+  Node last;
+  for (const Node node : *this)
+    last = node;
+  return last;
+}
+
 Children::operator std::vector<Node>() const {
   std::vector<Node> nodes;
   nodes.reserve(size());

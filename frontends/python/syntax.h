@@ -119,6 +119,7 @@ class Children {
     return static_cast<std::size_t>(std::ranges::distance(begin(), end()));
   }
   Node front() const { return *begin(); }
+  Node back() const;
   operator std::vector<Node>() const;
 
  private:

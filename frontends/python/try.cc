@@ -52,8 +52,7 @@ TryStatement ReadTry(Node node) {
       statement.handlers.push_back(ReadHandler(child));
     }
     if (child.is(G().else_clause)) statement.otherwise = child.field(G().f_body);
-    if (child.is(G().finally_clause))
-      statement.finally = child.named_child(child.named_count() - 1);
+    if (child.is(G().finally_clause)) statement.finally = child.named_children().back();
   }
   return statement;
 }

@@ -76,6 +76,9 @@ class Namespace {
   using Entry = std::pair<std::string_view, Ref>;
   Ref Find(std::string_view name) const;
   void Set(std::string_view name, Ref value);
+  /// The same for a name that is not there yet.
+  void Add(std::string_view name, Ref value);
+  void Reserve(std::size_t names) { entries_.reserve(names); }
   bool Erase(std::string_view name);
   const std::vector<Entry>& entries() const { return entries_; }
   bool empty() const { return entries_.empty(); }
