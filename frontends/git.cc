@@ -197,11 +197,11 @@ Result<RevisionFile> ReadEntry(const std::vector<Entry>& entries, const Entry& m
 
 std::optional<fs::path> FindGitRoot(const fs::path& folder) {
   std::error_code error;
-  fs::path at = fs::absolute(folder, error).lexically_normal();
-  while (true) {
-    if (fs::exists(at / ".git", error)) return at;
-    if (!at.has_relative_path()) return std::nullopt;
-    at = at.parent_path();
+  std::string at = fs::absolute(folder, error).lexically_normal().string();
+  if (at.ends_with('/')) at.pop_back();
+  for (;; at.resize(at.rfind('/'))) {
+    if (fs::exists(at + "/.git", error)) return at + (at.empty() ? "/" : "");
+    if (at.empty()) return std::nullopt;
   }
 }
 

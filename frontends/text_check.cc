@@ -113,7 +113,8 @@ std::optional<TextFault> FindBinary(std::string_view text) {
 std::size_t FirstInvalidUtf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t length = SequenceLength(text, at);
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    const std::size_t length = ascii ? 1 : SequenceLength(text, at);
     if (length == 0) return at;
     at += length;
   }

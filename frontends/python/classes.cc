@@ -226,7 +226,7 @@ Ref BasesWritten(Evaluator& e, Node bases, const Call& header,
 
 Flow Evaluator::ClassDefinition(Node node) {
   auto* cls = heap_.New<Class>();
-  cls->name = heap_.Intern(node.field(G().f_name).text());
+  cls->name = node.field(G().f_name).text();
   cls->module = frame_->module;
   cls->qualified_name =
       fmt::format("{}.{}", frame_->module->name, Impl::QualifiedHere(*this, cls->name));
@@ -530,8 +530,7 @@ Flow Evaluator::DecoratedDefinition(Node node) {
   }
   const Node definition = node.field(G().f_definition);
   const Flow flow = Execute(definition);
-  const std::string_view name =
-      Impl::Mangled(*this, heap_.Intern(definition.field(G().f_name).text()));
+  const std::string_view name = Impl::Mangled(*this, definition.field(G().f_name).text());
   Ref value = Impl::LookUp(*this, name);
   for (auto decorator = decorators.rbegin(); decorator != decorators.rend(); ++decorator) {
     value = Impl::Decorate(*this, decorator->first, value, decorator->second);

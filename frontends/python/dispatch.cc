@@ -230,11 +230,7 @@ Flow Evaluator::Execute(Node node) {
 }
 
 Flow Evaluator::ExecuteBlock(Node block) {
-  return ExecuteStatements(block.named_children());
-}
-
-Flow Evaluator::ExecuteStatements(const std::vector<Node>& statements) {
-  for (const Node statement : statements) {
+  for (const Node statement : block.named_children()) {
     const Flow flow = Execute(statement);
     if (flow != Flow::kNormal) return flow;
   }

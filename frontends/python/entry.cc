@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <iterator>
-#include <unordered_set>
 
+#include <boost/container/flat_set.hpp>
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
@@ -11,7 +11,7 @@
 namespace smgraph::python {
 namespace {
 
-using Names = std::unordered_set<std::string_view>;  // only for look-ups
+using Names = boost::container::flat_set<std::string_view>;
 
 // What attributes, keywords, functions and classes are called is no variable.
 bool IsLabel(Node identifier) {
@@ -23,24 +23,41 @@ bool IsLabel(Node identifier) {
   return named && parent.field(g.f_name) == identifier;
 }
 
-// Every identifier below a node, variables, attributes, keyword names alike, and the variables
-// among them.
-void CollectNames(Node node, Names& mentions, Names& variables) {
+// Calls `visit` with every identifier below a node: variables, attributes, keyword names alike.
+template <typename Visit>
+void ForEachName(Node node, Visit visit) {
+  const SymbolId identifier = G().identifier;
   node.ForEachBelow([&](Node below) {
-    if (!below.is(G().identifier)) return true;
-    mentions.insert(below.text());
-    if (!IsLabel(below)) variables.insert(below.text());
+    if (below.symbol() == identifier) visit(below);
     return true;
   });
+}
+
+bool IsFinder(std::string_view name) {
+  constexpr std::string_view kFinders[] = {"getattr", "globals", "locals", "methodcaller", "vars"};
+  return std::ranges::find(kFinders, name) != std::end(kFinders);
 }
 
 struct Definition {
   std::string_view name;
   Ref value;  // Function, Class, or what wraps a Function
   Node node;
-  Names mentions;
-  Names variables;
+  Names mentions;   // of what the module or a dialect has: other names lead nowhere
+  Names variables;  // the mentions that are no labels
+  // Code that finds functions by names made while it runs (`getattr(self, f"make_{kind}")()`) may
+  // be what calls the functions that nothing mentions: it goes first.
+  bool finds_by_name = false;
 };
+
+void CollectNames(const Evaluator& e, const Module& module, Definition& definition) {
+  ForEachName(definition.node, [&](Node node) {
+    const std::string_view name = node.text();
+    definition.finds_by_name = definition.finds_by_name || IsFinder(name);
+    if (module.scope->names.Find(name) == nullptr && !e.registry().IsDialectPackage(name)) return;
+    definition.mentions.insert(name);
+    if (!IsLabel(node)) definition.variables.insert(name);
+  });
+}
 
 // The function that a decorator made an object of (functools.update_wrapper, click.command).
 Ref Unwrapped(Ref value) {
@@ -57,7 +74,7 @@ bool IsOwn(const Module& module, Ref value) {
   return cls != nullptr && cls->module == &module;
 }
 
-std::vector<Definition> DefinitionsOf(const Module& module) {
+std::vector<Definition> DefinitionsOf(const Evaluator& e, const Module& module) {
   std::vector<Definition> definitions;
   for (const auto& [name, value] : module.scope->names.entries()) {
     if (!IsOwn(module, value)) continue;
@@ -67,7 +84,7 @@ std::vector<Definition> DefinitionsOf(const Module& module) {
                           function != nullptr ? function->definition : As<Class>(value)->definition,
                           {},
                           {}};
-    CollectNames(definition.node, definition.mentions, definition.variables);
+    CollectNames(e, module, definition);
     definitions.push_back(std::move(definition));
   }
   return definitions;
@@ -125,14 +142,6 @@ bool UsedByOthers(const std::vector<Definition>& definitions, const Definition& 
   });
 }
 
-// Code that finds functions by names made while it runs (`getattr(self, f"make_{kind}")()`) may be
-// what calls the functions that nothing mentions: it goes first.
-bool FindsByName(const Names& mentions) {
-  constexpr std::string_view kFinders[] = {"getattr", "globals", "locals", "methodcaller", "vars"};
-  return std::any_of(std::begin(kFinders), std::end(kFinders),
-                     [&](std::string_view finder) { return mentions.contains(finder); });
-}
-
 // The attributes of its own object that a method mentions: `self.run`, `super().run`, and not the
 // `run` of a processor.
 Names OwnMentions(const Function& method) {
@@ -154,7 +163,7 @@ std::vector<std::string_view> RootMethods(const Class& cls) {
   struct Method {
     std::string_view name;
     Names mentions;
-    bool finds_by_name;
+    bool finds_by_name = false;
   };
   std::vector<Method> methods;
   for (const Class* base : cls.mro) {
@@ -163,10 +172,10 @@ std::vector<std::string_view> RootMethods(const Class& cls) {
       const bool known = std::any_of(methods.begin(), methods.end(),
                                      [name = name](const auto& m) { return m.name == name; });
       if (function == nullptr || known || function->definition.null()) continue;
-      Names mentions;
-      Names variables;
-      CollectNames(function->body, mentions, variables);
-      methods.push_back({name, OwnMentions(*function), FindsByName(mentions)});
+      Method& method = methods.emplace_back(Method{name, OwnMentions(*function)});
+      ForEachName(function->body, [&](Node node) {
+        method.finds_by_name = method.finds_by_name || IsFinder(node.text());
+      });
     }
   }
   std::stable_partition(methods.begin(), methods.end(),
@@ -220,10 +229,9 @@ void Evaluator::RunEntryPoints(Module& module) {
   frame.scope = module.scope;
   const Restore<Frame*> restore(frame_, &frame);
   steps_ = 0;  // a module that never ended must not take its functions with it
-  std::vector<Definition> definitions = DefinitionsOf(module);
-  std::stable_partition(definitions.begin(), definitions.end(), [](const Definition& definition) {
-    return FindsByName(definition.mentions);
-  });
+  std::vector<Definition> definitions = DefinitionsOf(*this, module);
+  std::stable_partition(definitions.begin(), definitions.end(),
+                        [](const auto& definition) { return definition.finds_by_name; });
   const Names relevant = RelevantNames(*this, module, definitions);
   for (const Definition& definition : definitions) {
     if (!relevant.contains(definition.name) || UsedByOthers(definitions, definition)) continue;
@@ -253,7 +261,7 @@ void Evaluator::RunOtherFunctions(Module& module) {
   frame.scope = module.scope;
   const Restore<Frame*> restore(frame_, &frame);
   steps_ = 0;
-  const std::vector<Definition> definitions = DefinitionsOf(module);
+  const std::vector<Definition> definitions = DefinitionsOf(*this, module);
   const Names relevant = RelevantNames(*this, module, definitions);
   for (const Definition& definition : definitions) {
     auto* function = As<Function>(definition.value);

@@ -100,7 +100,7 @@ constexpr std::string_view kTypes[] = {
     "enumerate", "zip",       "map",      "filter",       "reversed",    "NoneType"};
 
 struct BuiltinClasses {
-  std::unordered_map<std::string_view, Class*> known;  // only for look-ups
+  std::unordered_map<std::string_view, Class*> known;  // only for look-ups; null: no such class
 };
 
 // Types of the library that have values of their own kind, and the type they derive from.
@@ -240,6 +240,7 @@ Class* Evaluator::BuiltinClass(std::string_view name) {
                                        [name](const auto& row) { return row.first == name; });
   const bool is_exception = exception != std::end(kExceptions);
   if (!is_exception && std::find(std::begin(kTypes), std::end(kTypes), name) == std::end(kTypes)) {
+    known.emplace(heap_.Intern(name), nullptr);
     return nullptr;
   }
   auto* cls = heap_.New<Class>();
@@ -262,12 +263,12 @@ Class* Evaluator::TypeObject(std::string_view name) {
   if (library != nullptr) name = library->first;
   auto& known = State<BuiltinClasses>().known;
   const auto found = known.find(name);
-  if (found != known.end()) return found->second;
+  if (found != known.end() && found->second != nullptr) return found->second;
   auto* cls = heap_.New<Class>();
   const std::string_view full = heap_.Intern(name);
   cls->name = full.substr(full.rfind('.') + 1);
   cls->qualified_name = std::string(full);
-  known.emplace(full, cls);
+  known.insert_or_assign(full, cls);
   if (library != nullptr) {
     cls->bases.push_back(BuiltinClass(library->second));
     if (const FunctionModel* function = registry_.FindFunction(name))

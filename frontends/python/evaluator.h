@@ -277,7 +277,6 @@ class Evaluator {
   Ref Evaluate(Node node);
   Flow Execute(Node node);
   Flow ExecuteBlock(Node block);
-  Flow ExecuteStatements(const std::vector<Node>& statements);
 
   // expressions.cc, strings.cc, comprehensions.cc
   Ref Identifier(Node node);

@@ -208,14 +208,14 @@ const Dict* Evaluator::Impl::MappingOf(Evaluator& e, Ref value, SourceSpan span)
 }
 
 Ref Evaluator::Parenthesized(Node node) {
-  const std::vector<Node> children = node.named_children();
-  return children.empty() ? heap_.none() : Evaluate(children.front());
+  const Node inner = node.named_child(0);
+  return inner.null() ? heap_.none() : Evaluate(inner);
 }
 
 Ref Evaluator::AttributeAccess(Node node) {
   const Ref object = Evaluate(node.field(G().f_object));
   const std::string_view name = Impl::Mangled(*this, node.field(G().f_attribute).text());
-  return GetAttribute(object, heap_.Intern(name), node.span());
+  return GetAttribute(object, name, node.span());
 }
 
 Ref Evaluator::Subscript(Node node) {
@@ -432,7 +432,7 @@ Ref Evaluator::Impl::BindNamed(Evaluator& e, Node named, Ref value) {
   Scope* scope = e.frame_->scope;
   while (scope->comprehension)
     scope = scope->outer;
-  BindIn(e, scope, e.heap_.Intern(named.field(G().f_name).text()), value);
+  BindIn(e, scope, named.field(G().f_name).text(), value);
   return value;
 }
 

@@ -60,7 +60,7 @@ std::vector<Parameter> Evaluator::Impl::ReadParameters(Evaluator& e, Node parame
       parameter.kind = ParameterKind::kVarKeywords;
       name = name.named_child(0);
     }
-    parameter.name = e.heap_.Intern(name.text());
+    parameter.name = name.text();
     result.push_back(parameter);
   }
   return result;
@@ -69,7 +69,7 @@ std::vector<Parameter> Evaluator::Impl::ReadParameters(Evaluator& e, Node parame
 Function* Evaluator::Impl::MakeFunction(Evaluator& e, Node definition) {
   auto* function = e.heap_.New<Function>();
   const bool lambda = definition.is(G().lambda);
-  function->name = lambda ? "<lambda>" : e.heap_.Intern(definition.field(G().f_name).text());
+  function->name = lambda ? "<lambda>" : definition.field(G().f_name).text();
   function->definition = definition;
   function->body = definition.field(G().f_body);
   function->closure = e.frame_->scope;
@@ -102,7 +102,7 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
   }
   for (const Node child : arguments.named_children()) {
     if (child.is(g.keyword_argument)) {
-      const std::string_view name = e.heap_.Intern(child.field(g.f_name).text());
+      const std::string_view name = child.field(g.f_name).text();
       call.keywords.emplace_back(name, e.Evaluate(child.field(g.f_value)));
     } else if (IsSplat(child)) {
       const Ref spread = e.Evaluate(child);

@@ -36,12 +36,27 @@ constexpr std::size_t kStackBytes = std::size_t{8} << 20;
 // Generators that wait at the same time; more of them run through at once.
 constexpr std::size_t kMostWaiting = 128;
 
+struct Unmap {
+  void operator()(void* memory) const { ::munmap(memory, kStackBytes); }
+};
+using StackMemory = std::unique_ptr<void, Unmap>;
+
+// Kept for the next generator of the thread: a fresh one costs more than most generators do.
+thread_local StackMemory spare;
+
+StackMemory NewStack() {
+  if (spare != nullptr) return std::move(spare);
+  void* const memory = ::mmap(nullptr, kStackBytes, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+  return StackMemory(memory == MAP_FAILED ? nullptr : memory);
+}
+
 // A stack that can be left and entered again. The sanitizer is told about every switch.
 class Fiber {
  public:
   explicit Fiber(std::function<void()> body) : body_(std::move(body)) {}
   ~Fiber() {
-    if (stack_ != nullptr) ::munmap(stack_, kStackBytes);
+    if (stack_ != nullptr) spare = std::move(stack_);
   }
   Fiber(const Fiber&) = delete;
   Fiber& operator=(const Fiber&) = delete;
@@ -58,7 +73,7 @@ class Fiber {
   void LeaveFor(bool ever);
 
   std::function<void()> body_;
-  void* stack_ = nullptr;
+  StackMemory stack_;
   ucontext_t inside_{};
   ucontext_t outside_{};
 #if defined(SMGRAPH_ADDRESS_SANITIZER)
@@ -69,12 +84,10 @@ class Fiber {
 };
 
 bool Fiber::Prepare() {
-  void* const memory = ::mmap(nullptr, kStackBytes, PROT_READ | PROT_WRITE,
-                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
-  if (memory == MAP_FAILED) return false;
-  stack_ = memory;
+  stack_ = NewStack();
+  if (stack_ == nullptr) return false;
   ::getcontext(&inside_);
-  inside_.uc_stack.ss_sp = stack_;
+  inside_.uc_stack.ss_sp = stack_.get();
   inside_.uc_stack.ss_size = kStackBytes;
   inside_.uc_link = nullptr;
   const auto self = reinterpret_cast<std::uintptr_t>(this);
@@ -96,7 +109,7 @@ void Fiber::Run(unsigned high, unsigned low) {
 void Fiber::Enter() {
 #if defined(SMGRAPH_ADDRESS_SANITIZER)
   void* outside_fake = nullptr;
-  __sanitizer_start_switch_fiber(&outside_fake, stack_, kStackBytes);
+  __sanitizer_start_switch_fiber(&outside_fake, stack_.get(), kStackBytes);
 #endif
   ::swapcontext(&outside_, &inside_);
 #if defined(SMGRAPH_ADDRESS_SANITIZER)

@@ -138,9 +138,8 @@ void BindAsUnknown(Evaluator& e, Module& module, Node statement, const Raised& r
     CollectNames(node.field(G().f_left), names);
   for (const std::string_view name : names) {
     if (module.scope->names.Find(name) != nullptr) continue;
-    module.scope->names.Set(e.heap().Intern(name),
-                            e.NewUnknown("what a statement assigns that raises an error",
-                                         std::string(name), raised.span));
+    module.scope->names.Set(name, e.NewUnknown("what a statement assigns that raises an error",
+                                               std::string(name), raised.span));
   }
 }
 
@@ -357,7 +356,7 @@ Flow Evaluator::Import(Node node) {
     const std::string dotted(aliased ? item.field(G().f_name).text() : item.text());
     const Ref module = ImportModule(dotted, item.span());
     if (aliased) {
-      Impl::Bind(*this, heap_.Intern(item.field(G().f_alias).text()), module);
+      Impl::Bind(*this, item.field(G().f_alias).text(), module);
       continue;
     }
     // `import a.b` binds `a`.
@@ -448,9 +447,8 @@ Flow Evaluator::ImportFrom(Node node) {
       continue;
     }
     const bool aliased = item.is(G().aliased_import);
-    const std::string_view name =
-        heap_.Intern(aliased ? item.field(G().f_name).text() : item.text());
-    const std::string_view bound = aliased ? heap_.Intern(item.field(G().f_alias).text()) : name;
+    const std::string_view name = aliased ? item.field(G().f_name).text() : item.text();
+    const std::string_view bound = aliased ? item.field(G().f_alias).text() : name;
     Impl::Bind(*this, bound, Impl::ImportedName(*this, module, name, item.span()));
   }
   return Flow::kNormal;

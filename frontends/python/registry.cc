@@ -1,5 +1,7 @@
 #include "frontends/python/registry.h"
 
+#include <utility>
+
 #include "frontends/python/library/in_python.h"
 #include "graph/base/words.h"
 
@@ -36,6 +38,8 @@ Registry::Registry() {
 void Registry::AddModulesOf(std::string_view qualified_name) {
   // From the longest: the packages of a known module are known.
   std::size_t dot = qualified_name.rfind('.');
+  const std::string_view module = qualified_name.substr(0, dot);
+  if (std::exchange(last_module_, module) == module) return;
   while (dot != std::string_view::npos && dot > 0 &&
          modules_.insert(qualified_name.substr(0, dot)).second)
     dot = qualified_name.rfind('.', dot - 1);

@@ -58,6 +58,7 @@ class Registry {
   using Methods = std::unordered_map<std::string_view, const MethodModel*>;
   std::array<Methods, static_cast<std::size_t>(Kind::kAbsent) + 1> methods_by_kind_;
   std::unordered_set<std::string_view> modules_;
+  std::string_view last_module_;  // rows of a module stand together
   std::set<std::string_view> dialect_packages_;
   std::vector<const ClassModel*> classes_;
 };

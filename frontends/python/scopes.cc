@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
+#include <boost/container/flat_set.hpp>
 #include <fmt/format.h>
 
 #include "frontends/python/enums.h"
@@ -16,12 +16,12 @@ bool Lists(const std::vector<std::string_view>& names, std::string_view name) {
 }
 
 // The names that a function's body binds, nested functions and classes apart.
-using NameSet = std::unordered_set<std::string_view>;
+using NameSet = boost::container::flat_set<std::string_view>;
 
-void AddTargets(Node node, NameSet& names) {
+void AddTargets(Node node, std::vector<std::string_view>& names) {
   const Grammar& g = G();
   if (node.is(g.identifier)) {
-    names.insert(node.text());
+    names.push_back(node.text());
   } else if (!node.is(g.attribute) && !node.is(g.subscript)) {
     for (const Node child : node.named_children())
       AddTargets(child, names);
@@ -30,16 +30,16 @@ void AddTargets(Node node, NameSet& names) {
 
 NameSet BoundIn(Node body) {
   const Grammar& g = G();
-  NameSet names;
+  std::vector<std::string_view> names;
   body.ForEachBelow([&](Node node) {
     const SymbolId symbol = node.symbol();
     if (symbol == g.assignment || symbol == g.augmented_assignment)
       AddTargets(node.field(g.f_left), names);
     const bool defines = symbol == g.function_definition || symbol == g.class_definition;
-    if (defines) names.insert(node.field(g.f_name).text());
+    if (defines) names.push_back(node.field(g.f_name).text());
     return !defines && symbol != g.lambda;
   });
-  return names;
+  return {names.begin(), names.end()};
 }
 
 struct BoundNames {
@@ -141,7 +141,7 @@ void Evaluator::Impl::Unbind(Evaluator& e, std::string_view name, SourceSpan spa
 void Evaluator::Impl::Assign(Evaluator& e, Node target, Ref value) {
   const Grammar& g = G();
   if (target.is(g.identifier)) {
-    return Bind(e, Mangled(e, e.heap_.Intern(target.text())), value);
+    return Bind(e, Mangled(e, target.text()), value);
   }
   if (target.is(g.attribute)) {
     const Ref object = e.Evaluate(target.field(g.f_object));
@@ -221,13 +221,13 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
 
 Flow Evaluator::GlobalStatement(Node node) {
   for (const Node name : node.named_children())
-    frame_->scope->globals.push_back(heap_.Intern(name.text()));
+    frame_->scope->globals.push_back(name.text());
   return Flow::kNormal;
 }
 
 Flow Evaluator::NonlocalStatement(Node node) {
   for (const Node name : node.named_children())
-    frame_->scope->nonlocals.push_back(heap_.Intern(name.text()));
+    frame_->scope->nonlocals.push_back(name.text());
   return Flow::kNormal;
 }
 

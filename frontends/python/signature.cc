@@ -110,10 +110,11 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
   auto& parsed = State<ParsedSignatures>().by_text[signature.data()];
   if (parsed.empty()) parsed = ParseSignature(signature);
   Namespace bound;
+  bound.Reserve(parsed.size());
   std::size_t next = 0;
   const auto keep = [&](std::string_view name, Ref value) {
-    bound.Set(heap_.Intern(name), value);
-    if (given != nullptr) given->push_back(heap_.Intern(name));
+    bound.Add(name, value);
+    if (given != nullptr) given->push_back(name);
   };
   bool takes_any = false;
   // Whatever else may have been passed.
@@ -127,7 +128,7 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
       std::vector<Ref> rest;
       while (next < call.positional.size())
         rest.push_back(call.positional[next++]);
-      bound.Set(parameter.name, heap_.New<Tuple>(std::move(rest)));
+      bound.Add(parameter.name, heap_.New<Tuple>(std::move(rest)));
       continue;
     }
     Ref value = nullptr;
@@ -143,9 +144,9 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
     } else if (value != nullptr) {
       keep(parameter.name, value);
     } else if (!parameter.default_text.empty()) {
-      bound.Set(parameter.name, DefaultValue(*this, parameter.default_text, parameter.name));
+      bound.Add(parameter.name, DefaultValue(*this, parameter.default_text, parameter.name));
     } else if (call.open) {
-      bound.Set(parameter.name,
+      bound.Add(parameter.name,
                 NewUnknown(fmt::format("argument '{}' of {}", parameter.name, function_name),
                            std::string(parameter.name), call.span));
     } else {
@@ -170,7 +171,8 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
             fmt::format("{}() got an unexpected keyword argument '{}'", function_name, name),
             call.span);
     }
-    keep(name, value);
+    bound.Set(name, value);
+    if (given != nullptr) given->push_back(name);
   }
   return bound;
 }

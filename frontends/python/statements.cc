@@ -10,8 +10,7 @@
 namespace smgraph::python {
 
 Flow Evaluator::ExpressionStatement(Node node) {
-  const std::vector<Node> children = node.named_children();
-  for (const Node child : children)
+  for (const Node child : node.named_children())
     Evaluate(child);
   return Flow::kNormal;
 }
@@ -19,13 +18,13 @@ Flow Evaluator::ExpressionStatement(Node node) {
 namespace {
 
 // `name: annotation = value` in a class body: a field, should the class be a dataclass.
-void AddField(Evaluator& e, Class& cls, Scope* scope, Node assignment, Ref value) {
+void AddField(Class& cls, Scope* scope, Node assignment, Ref value) {
   const Node name = assignment.field(G().f_left);
   const Node annotation = assignment.field(G().f_type);
   const std::string_view text = annotation.text();
   if (!name.is(G().identifier) || text.find("ClassVar") != std::string_view::npos) return;
   Class::Field& field = cls.fields.emplace_back();
-  field.name = e.heap().Intern(name.text());
+  field.name = name.text();
   field.default_value = value;
   field.init_only = text.find("InitVar") != std::string_view::npos;
   field.annotation = annotation;
@@ -45,7 +44,7 @@ Ref Evaluator::Assignment(Node node) {
   }
   const Ref value = right.null() ? nullptr : Evaluate(right);  // null: a bare annotation, x: int
   const bool field = frame_->class_body != nullptr && !node.field(G().f_type).null();
-  if (field) AddField(*this, *frame_->class_body, frame_->scope, node, value);
+  if (field) AddField(*frame_->class_body, frame_->scope, node, value);
   if (value == nullptr) return heap_.none();
   for (const Node target : targets)
     Impl::Assign(*this, target, value);
@@ -73,15 +72,14 @@ Ref Evaluator::AugmentedAssignment(Node node) {
   };
   if (left.is(G().attribute)) {
     const Ref object = Evaluate(left.field(G().f_object));
-    const std::string_view name =
-        heap_.Intern(Impl::Mangled(*this, left.field(G().f_attribute).text()));
+    const std::string_view name = Impl::Mangled(*this, left.field(G().f_attribute).text());
     const Ref value = changed(GetAttribute(object, name, left.span()));
     SetAttribute(object, name, value, left.span());
     return value;
   }
   if (left.is(G().subscript) && left.named_children().size() == 2) {
     const Ref object = Evaluate(left.field(G().f_value));
-    const Ref key = Evaluate(left.named_children()[1]);
+    const Ref key = Evaluate(left.named_child(1));
     const Ref value = changed(GetItem(object, key, left.span()));
     SetItem(object, key, value, left.span());
     return value;

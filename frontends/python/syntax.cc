@@ -21,18 +21,8 @@ namespace {
 constexpr SymbolId kErrorSymbol = 0xFFFF;  // of the library itself, for what does not fit in
 constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before_`
 constexpr std::size_t kBytesOfNode = 4;    // of the text, roughly
-
-// Comments stay in the tree for those who look for them, and are no part of anything.
-bool IsComment(SymbolId symbol) {
-  static const SymbolId kComment = SymbolOf("comment");
-  return symbol == kComment;
-}
-
-// A backslash at the end of a line, which may stand between any two parts.
-bool IsContinuation(SymbolId symbol) {
-  static const SymbolId kContinuation = SymbolOf("line_continuation");
-  return symbol == kContinuation;
-}
+constexpr std::size_t kBytesOfRow = 16;    // of the text, or more
+constexpr std::string_view kPunctuation = "()[]{},:.;=";
 
 std::uint32_t CountTails(std::string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), &IsUtf8Tail));
@@ -85,12 +75,12 @@ Node Node::FirstChild(Wanted wanted) const {
 }
 
 Node Node::child(std::uint32_t index) const {
-  return FirstChild([&](const auto& entry) { return !IsComment(entry.symbol) && index-- == 0; });
+  return FirstChild([&](const auto& entry) { return !entry.comment && index-- == 0; });
 }
 
 Node Node::named_child(std::uint32_t index) const {
   return FirstChild(
-      [&](const auto& entry) { return entry.named && !IsComment(entry.symbol) && index-- == 0; });
+      [&](const auto& entry) { return entry.named && !entry.comment && index-- == 0; });
 }
 
 Node Node::field(FieldId field) const {
@@ -102,38 +92,26 @@ Node Node::parent() const {
 }
 
 std::uint32_t Node::child_count() const {
-  std::uint32_t count = 0;
-  FirstChild([&](const auto& entry) { return !IsComment(entry.symbol) && ++count == 0; });
-  return count;
+  return static_cast<std::uint32_t>(children().size());
 }
 
 std::uint32_t Node::named_count() const {
-  std::uint32_t count = 0;
-  FirstChild(
-      [&](const auto& entry) { return entry.named && !IsComment(entry.symbol) && ++count == 0; });
-  return count;
+  return static_cast<std::uint32_t>(named_children().size());
 }
 
-std::vector<Node> Node::named_children() const {
-  std::vector<Node> found;
-  found.reserve(named_count());
-  FirstChild([&](const auto& entry) {
-    const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
-    if (entry.named && !IsComment(entry.symbol)) found.push_back({tree_, at});
-    return false;
-  });
-  return found;
+Node Children::back() const {
+  Node last;
+  for (const Node node : *this)
+    last = node;
+  return last;
 }
 
-std::vector<Node> Node::children() const {
-  std::vector<Node> found;
-  found.reserve(child_count());
-  FirstChild([&](const auto& entry) {
-    const auto at = static_cast<std::uint32_t>(&entry - tree_->entries_.data());
-    if (!IsComment(entry.symbol)) found.push_back({tree_, at});
-    return false;
-  });
-  return found;
+Children::operator std::vector<Node>() const {
+  std::vector<Node> nodes;
+  nodes.reserve(size());
+  for (const Node node : *this)
+    nodes.push_back(node);
+  return nodes;
 }
 
 std::string_view Node::text() const {
@@ -143,8 +121,8 @@ std::string_view Node::text() const {
 
 SourceSpan Node::span() const {
   if (null()) return {};
-  const std::uint32_t begin = tree_->RowOf(begin_byte());
-  const std::uint32_t end = tree_->RowOf(end_byte());
+  const std::uint32_t begin = tree_->entries_[index_].row;
+  const std::uint32_t end = tree_->RowFrom(begin, end_byte());
   return tree_->SpanOf(begin, begin_byte() - tree_->row_starts_[begin], end,
                        end_byte() - tree_->row_starts_[end]);
 }
@@ -179,70 +157,97 @@ const TSTree* Parse(std::string_view text) {
 template <typename Enter, typename Leave>
 void Walk(const TSTree* tree, Enter enter, Leave leave) {
   TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
-  bool more = true;
-  while (more) {
+  // Siblings to come of the node and of those around it. The cursor takes its time to find out that
+  // there are no more, or no children.
+  std::vector<std::uint32_t> rest = {0};
+  while (!rest.empty()) {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
     const bool entered = enter(cursor, node);
-    // Most nodes are leaves; the cursor takes its time to find that out.
-    if (entered && ts_node_child_count(node) > 0 && ts_tree_cursor_goto_first_child(&cursor))
+    const std::uint32_t children = entered ? ts_node_child_count(node) : 0;
+    if (children > 0 && ts_tree_cursor_goto_first_child(&cursor)) {
+      rest.push_back(children - 1);
       continue;
+    }
     if (entered) leave();
-    while (more && !ts_tree_cursor_goto_next_sibling(&cursor)) {
-      more = ts_tree_cursor_goto_parent(&cursor);
-      if (more) leave();
+    while (!rest.empty() && (rest.back()-- == 0 || !ts_tree_cursor_goto_next_sibling(&cursor))) {
+      rest.pop_back();
+      if (ts_tree_cursor_goto_parent(&cursor)) leave();
     }
   }
   ts_tree_cursor_delete(&cursor);
 }
 
-// By symbol; asking the library for each node costs more than walking to it.
-const std::vector<bool>& NamedFlags() {
-  static const std::vector<bool> flags = [] {
-    std::vector<bool> named(SymbolCount());
-    for (SymbolId symbol = 0; symbol < named.size(); ++symbol)
-      named[symbol] = ts_language_symbol_type(tree_sitter_python(), symbol) == TSSymbolTypeRegular;
-    return named;
+// What a tree has of a symbol; asking the library for each node costs more than walking to it.
+struct Traits {
+  bool named = false;
+  bool comment = false;       // stays in the tree for those who look for it, and is no part of it
+  bool continuation = false;  // a backslash at the end of a line, between any two parts
+  bool punctuation = false;   // is no field of its parent
+};
+
+const std::vector<Traits>& TraitsBySymbol() {
+  static const std::vector<Traits> table = [] {
+    std::vector<Traits> traits(SymbolCount());
+    for (SymbolId symbol = 0; symbol < traits.size(); ++symbol) {
+      const std::string_view name = SymbolName(symbol);
+      traits[symbol].named =
+          ts_language_symbol_type(tree_sitter_python(), symbol) == TSSymbolTypeRegular;
+      traits[symbol].punctuation = name.size() == 1 && kPunctuation.find(name) != name.npos;
+    }
+    traits[SymbolOf("comment")].comment = true;
+    traits[SymbolOf("line_continuation")].continuation = true;
+    return traits;
   }();
-  return flags;
+  return table;
+}
+
+std::vector<std::uint32_t> RowStarts(std::string_view text) {
+  std::vector<std::uint32_t> starts;
+  starts.reserve(text.size() / kBytesOfRow);
+  starts.push_back(0);
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    starts.push_back(static_cast<std::uint32_t>(at + 1));
+  return starts;
 }
 
 }  // namespace
 
-Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
+Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit_.text)) {
   const std::string_view text = unit_.text;
   const std::optional<std::string> shortened = WithoutManyExtras(text);
   const ParseArena arena;
   const TSTree* raw = Parse((shortened ? *shortened : text).substr(0, ParseableBytes(text)));
-  const std::vector<bool>& named = NamedFlags();
+  const std::vector<Traits>& traits = TraitsBySymbol();
   const bool faulty = ts_node_has_error(ts_tree_root_node(raw));
   entries_.reserve(text.size() / kBytesOfNode);
-  std::vector<std::uint32_t> open;  // nodes that the walk is inside of
+  std::uint32_t open = 0;  // the node that the walk is inside of
+  std::uint32_t row = 0;
   const auto enter = [&](const TSTreeCursor& cursor, const TSNode& node) {
     const SymbolId symbol = ts_node_symbol(node);
-    if (IsContinuation(symbol)) return false;
+    const bool error = symbol == kErrorSymbol;
+    const Traits trait = error ? Traits{.named = true} : traits[symbol];
+    if (trait.continuation) return false;
     Entry& entry = entries_.emplace_back();
     entry.begin = ts_node_start_byte(node);
     entry.end = ts_node_end_byte(node);
-    entry.parent = open.empty() ? 0 : open.back();
+    entry.row = row = RowFrom(row, entry.begin);
+    entry.parent = open;
     entry.symbol = symbol;
-    entry.field = ts_tree_cursor_current_field_id(&cursor);
-    const bool error = entry.symbol == kErrorSymbol;
-    entry.named = error || named[entry.symbol];
+    entry.field = trait.punctuation ? FieldId{0} : ts_tree_cursor_current_field_id(&cursor);
+    entry.named = trait.named;
+    entry.comment = trait.comment;
     if (faulty) {
       entry.error = error || ts_node_is_missing(node);
       entry.has_error = ts_node_has_error(node);
     }
-    open.push_back(static_cast<std::uint32_t>(entries_.size() - 1));
+    open = static_cast<std::uint32_t>(entries_.size() - 1);
     return true;
   };
   const auto leave = [&] {
-    entries_[open.back()].behind = static_cast<std::uint32_t>(entries_.size());
-    open.pop_back();
+    entries_[open].behind = static_cast<std::uint32_t>(entries_.size());
+    open = entries_[open].parent;
   };
   Walk(raw, enter, leave);
-  row_starts_.push_back(0);
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-    row_starts_.push_back(static_cast<std::uint32_t>(at + 1));
   if (CountTails(text) == 0) return;
   tails_before_.push_back(0);
   for (std::size_t at = 0; at < text.size(); at += kBlock)
@@ -265,8 +270,10 @@ std::uint32_t Tree::CodePoints(std::uint32_t begin, std::uint32_t end) const {
   return end - begin - (tails_before(end) - tails_before(begin));
 }
 
-std::uint32_t Tree::RowOf(std::uint32_t byte) const {
-  const auto next = std::upper_bound(row_starts_.begin(), row_starts_.end(), byte);
+std::uint32_t Tree::RowFrom(std::uint32_t first, std::uint32_t byte) const {
+  const auto behind = row_starts_.begin() + first + 1;
+  if (behind == row_starts_.end() || byte < *behind) return first;  // as most do
+  const auto next = std::upper_bound(behind, row_starts_.end(), byte);
   return static_cast<std::uint32_t>(next - row_starts_.begin() - 1);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,6 +38,7 @@ std::size_t SymbolCount();
 /// The grammar's name of a node type.
 std::string_view SymbolName(SymbolId symbol);
 
+class Children;
 class Tree;
 
 /// A node of a syntax tree; a cheap value, valid as long as its Tree. The default node is null.
@@ -55,9 +58,9 @@ class Node {
   std::uint32_t named_count() const;
   Node named_child(std::uint32_t index) const;
   /// All named children except comments.
-  std::vector<Node> named_children() const;
+  Children named_children() const;
   /// All children, anonymous ones included, except comments.
-  std::vector<Node> children() const;
+  Children children() const;
   Node field(FieldId field) const;
   /// Calls `visit` with each named node below this one, a node in front of its children. Where it
   /// gives false, what is below that node is left out.
@@ -74,6 +77,7 @@ class Node {
   bool operator==(const Node& other) const = default;
 
  private:
+  friend class Children;
   friend class Tree;
   Node(const Tree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
   /// The first child that `wanted` says yes to; null when there is none.
@@ -82,6 +86,47 @@ class Node {
 
   const Tree* tree_ = nullptr;
   std::uint32_t index_ = 0;
+};
+
+/// Children of a node in order: a range to walk along, which becomes a vector for those who go back
+/// and forth.
+class Children {
+ public:
+  class Iterator {
+   public:
+    using value_type = Node;
+    using difference_type = std::ptrdiff_t;
+    Iterator() = default;
+    Node operator*() const { return {tree_, at_}; }
+    Iterator& operator++();
+    Iterator operator++(int);
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    friend class Children;
+    Iterator(const Children& children, std::uint32_t at);
+    void SkipOthers();
+    const Tree* tree_ = nullptr;
+    std::uint32_t at_ = 0;
+    std::uint32_t behind_ = 0;
+    bool named_ = false;
+  };
+  Iterator begin() const;
+  Iterator end() const;
+  bool empty() const { return begin() == end(); }
+  /// Linear, as are the vectors that it is for.
+  std::size_t size() const {
+    return static_cast<std::size_t>(std::ranges::distance(begin(), end()));
+  }
+  Node front() const { return *begin(); }
+  Node back() const;
+  operator std::vector<Node>() const;
+
+ private:
+  friend class Node;
+  Children(Node parent, bool named) : parent_(parent), named_(named) {}
+  Node parent_;
+  bool named_;
 };
 
 /// A parsed source unit. Owns text and tree; not moved (nodes point to it).
@@ -99,6 +144,7 @@ class Tree {
                     std::uint32_t end_byte_column) const;
 
  private:
+  friend class Children;
   friend class Node;
   Tree(const Tree&) = default;
   /// A node as it lies in `entries_`: in front of its children, which lie in front of the next
@@ -108,13 +154,16 @@ class Tree {
     std::uint32_t end = 0;
     std::uint32_t parent = 0;  // the root's is the root
     std::uint32_t behind = 0;  // the entry behind its last descendant
+    std::uint32_t row = 0;     // where it begins
     SymbolId symbol = 0;
     FieldId field = 0;  // of its parent; 0: none
     bool named = false;
+    bool comment = false;
     bool error = false;
     bool has_error = false;
   };
-  std::uint32_t RowOf(std::uint32_t byte) const;
+  /// The row of a byte in or behind the row `first`.
+  std::uint32_t RowFrom(std::uint32_t first, std::uint32_t byte) const;
   /// How many begin in these bytes of the text.
   std::uint32_t CodePoints(std::uint32_t begin, std::uint32_t end) const;
 
@@ -154,8 +203,44 @@ inline std::uint32_t Node::begin_byte() const {
 inline std::uint32_t Node::end_byte() const {
   return tree_->entries_[index_].end;
 }
+inline Children Node::named_children() const {
+  return {*this, true};
+}
+inline Children Node::children() const {
+  return {*this, false};
+}
 inline const void* Node::id() const {
   return null() ? nullptr : &tree_->entries_[index_];
+}
+
+inline Children::Iterator::Iterator(const Children& children, std::uint32_t at)
+    : tree_(children.parent_.tree_), at_(at), named_(children.named_) {
+  if (tree_ != nullptr) behind_ = tree_->entries_[children.parent_.index_].behind;
+  SkipOthers();
+}
+// Comments, and what has no name where only named ones are wanted.
+inline void Children::Iterator::SkipOthers() {
+  while (at_ < behind_) {
+    const Tree::Entry& entry = tree_->entries_[at_];
+    if (!entry.comment && (entry.named || !named_)) return;
+    at_ = entry.behind;
+  }
+}
+inline Children::Iterator& Children::Iterator::operator++() {
+  at_ = tree_->entries_[at_].behind;
+  SkipOthers();
+  return *this;
+}
+inline Children::Iterator Children::Iterator::operator++(int) {
+  const Iterator before = *this;
+  ++*this;
+  return before;
+}
+inline Children::Iterator Children::begin() const {
+  return {*this, parent_.index_ + 1};
+}
+inline Children::Iterator Children::end() const {
+  return {*this, parent_.null() ? 1 : parent_.tree_->entries_[parent_.index_].behind};
 }
 
 }  // namespace smgraph::python

@@ -157,9 +157,8 @@ struct Symbols {
 
 // The blanks in front of a statement that is the first of its line; nullopt for others.
 std::optional<std::string_view> Indentation(std::string_view text, Node statement) {
-  const std::size_t begin = statement.begin_byte();
-  const auto [line, line_begin] = LineAt(text, begin);
-  const std::string_view blanks = line.substr(0, begin - line_begin);
+  const std::string_view before = text.substr(0, statement.begin_byte());
+  const std::string_view blanks = before.substr(before.rfind('\n') + 1);
   if (blanks.find_first_not_of(" \t\f") != std::string_view::npos) return std::nullopt;
   return blanks;
 }
@@ -173,19 +172,13 @@ class StatementCheck {
   std::vector<SyntaxError> Run(Node root) {
     // A cell of a notebook may be indented as a whole.
     CheckList(root, notebook_ ? std::nullopt : std::optional<std::string_view>(""));
-    std::vector<Node> open = {root};
-    while (!open.empty() && errors_.size() < limit_) {
-      const Node node = open.back();
-      open.pop_back();
-      const std::vector<Node> children = node.named_children();
-      for (auto child = children.rbegin(); child != children.rend(); ++child)
-        Visit(*child, open);
-    }
+    root.ForEachBelow([this](Node node) { return errors_.size() < limit_ && Visit(node); });
     return std::move(errors_);
   }
 
  private:
-  void Visit(Node node, std::vector<Node>& open) {
+  // Whether there may be more below the node.
+  bool Visit(Node node) {
     static const Symbols kSymbols;
     const SymbolId symbol = node.symbol();
     if (symbol == kSymbols.block) CheckBlock(node);
@@ -193,7 +186,7 @@ class StatementCheck {
       errors_.push_back({node.span(), "print is a function in Python 3: print(...)"});
     if (symbol == kSymbols.exec)
       errors_.push_back({node.span(), "exec is a function in Python 3: exec(...)"});
-    if (kSymbols.Holds(symbol)) open.push_back(node);
+    return kSymbols.Holds(symbol);
   }
 
   void CheckBlock(Node block) {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +19,7 @@ constexpr std::size_t kMostOpen = 200;  // as CPython has it
 // Between two tokens. tree-sitter 0.20 counts them in 16 bits and corrupts its memory behind that.
 constexpr std::size_t kMostExtras = 30'000;
 
-char ClosingOf(char open) {
+constexpr char ClosingOf(char open) {
   return open == '(' ? ')' : open == '[' ? ']' : '}';
 }
 
@@ -106,13 +108,21 @@ TokenFault FindTokenFault(std::string_view text) {
 }
 
 std::size_t ParseableBytes(std::string_view text) {
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
+  static constexpr auto kSteps = [] {  // by character, as every byte of every file is looked at
+    std::array<std::int8_t, 256> steps = {};
+    for (const unsigned char open : {'(', '[', '{'}) {
+      steps[open] = 1;
+      steps[static_cast<unsigned char>(ClosingOf(static_cast<char>(open)))] = -1;
+    }
+    return steps;
+  }();
+  int depth = 0;
+  int deepest = 0;
   for (const char c : text) {
-    if (c == '(' || c == '[' || c == '{') deepest = std::max(deepest, ++depth);
-    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
+    depth = std::max(0, depth + kSteps[static_cast<unsigned char>(c)]);
+    deepest = std::max(deepest, depth);
   }
-  if (deepest <= kMostOpen) return text.size();
+  if (deepest <= static_cast<int>(kMostOpen)) return text.size();
   const TokenFault fault = FindTokenFault(text);
   return fault.message.empty() ? text.size() : fault.end;
 }

@@ -34,12 +34,13 @@ Ref Namespace::Find(std::string_view name) const {
 
 void Namespace::Set(std::string_view name, Ref value) {
   const std::size_t at = Position(name);
-  if (at != kNotFound) {
-    entries_[at].second = value;
-    return;
-  }
+  if (at == kNotFound) return Add(name, value);
+  entries_[at].second = value;
+}
+
+void Namespace::Add(std::string_view name, Ref value) {
   constexpr std::size_t kFew = 4;
-  if (entries_.empty()) entries_.reserve(kFew);
+  if (entries_.capacity() == 0) entries_.reserve(kFew);
   entries_.emplace_back(name, value);
   if (!index_.empty()) {
     index_.Add(HashOfName(name), entries_.size() - 1);

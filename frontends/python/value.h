@@ -70,12 +70,15 @@ inline T* As(Ref ref) {
 }
 
 /// Names to values in order of insertion: scopes, attributes, keyword arguments. The names must
-/// outlive it: intern them in the Heap.
+/// outlive it: those of a Tree and of constant tables do, others are interned in the Heap.
 class Namespace {
  public:
   using Entry = std::pair<std::string_view, Ref>;
   Ref Find(std::string_view name) const;
   void Set(std::string_view name, Ref value);
+  /// The same for a name that is not there yet.
+  void Add(std::string_view name, Ref value);
+  void Reserve(std::size_t names) { entries_.reserve(names); }
   bool Erase(std::string_view name);
   const std::vector<Entry>& entries() const { return entries_; }
   bool empty() const { return entries_.empty(); }

@@ -38,6 +38,10 @@ bool PartOfTheStep(std::string_view name) {
   return std::ranges::find(kNotPartOfTheStep, name) == std::end(kNotPartOfTheStep);
 }
 
+bool HasValue(Ref value) {
+  return value != nullptr && value->kind != Kind::kNone && value->kind != Kind::kAbsent;
+}
+
 bool Literal(Ref value) {
   return value->kind == Kind::kBool || value->kind == Kind::kInt || value->kind == Kind::kFloat ||
          value->kind == Kind::kStr;
@@ -55,25 +59,22 @@ Ref FieldReader::ValueOf(From from, std::string_view name) {
 }
 
 Ref FieldReader::Find(From from, std::string_view names) {
-  for (const std::string_view name : Words(names)) {
-    read_.insert(name);
-    Ref value = ValueOf(from, name);
-    if (value != nullptr && value->kind != Kind::kNone && value->kind != Kind::kAbsent &&
-        Worth(from, name, value)) {
-      return value;
-    }
-  }
-  return nullptr;
+  Ref value = nullptr;
+  const bool found = AnyWord(names, [&](std::string_view name) {
+    read_.push_back(name);
+    value = ValueOf(from, name);
+    return HasValue(value) && Worth(from, name, value);
+  });
+  return found ? value : nullptr;
 }
 
 Ref FieldReader::Peek(From from, std::string_view names) {
-  for (const std::string_view name : Words(names)) {
-    Ref value = ValueOf(from, name);
-    if (value != nullptr && value->kind != Kind::kNone && value->kind != Kind::kAbsent) {
-      return value;
-    }
-  }
-  return nullptr;
+  Ref value = nullptr;
+  const bool found = AnyWord(names, [&](std::string_view name) {
+    value = ValueOf(from, name);
+    return HasValue(value);
+  });
+  return found ? value : nullptr;
 }
 
 void FieldReader::CompileField(const Field& field) {
@@ -155,7 +156,9 @@ void FieldReader::CompileOnly(std::span<const Field> fields) {
 }
 
 void FieldReader::ReadRestOf(std::string_view name, Ref value) {
-  if (value == nullptr || value->kind == Kind::kNone || read_.contains(name)) return;
+  if (value == nullptr || value->kind == Kind::kNone ||
+      std::ranges::find(read_, name) != read_.end())
+    return;
   if (!PartOfTheStep(name)) return;
   if (builder_.node.arguments.Find(name) != nullptr) return;
   builder_.SetArgument(name, builder_.reader.Read(value));

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "frontends/sagemaker/request.h"
 #include "frontends/sagemaker/step_types.h"
@@ -54,7 +54,7 @@ class FieldReader {
   Builder& builder_;
   Sources sources_;
   graph::Map* arguments_;
-  std::unordered_set<std::string_view> read_;  // only for look-ups
+  std::vector<std::string_view> read_;  // what Find() was asked for
 };
 
 }  // namespace smgraph::sagemaker

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "frontends/sagemaker/steps/steps.h"
 #include "graph/base/words.h"
@@ -40,6 +41,13 @@ constexpr std::array kStepTypes = {
     &kJob,
 };
 
+std::unordered_map<std::string_view, const StepType*> TypesByClass() {
+  std::unordered_map<std::string_view, const StepType*> types;
+  for (const StepType* type : kStepTypes)
+    ForEachWord(type->classes, [&](std::string_view name) { types.emplace(name, type); });
+  return types;
+}
+
 }  // namespace
 
 std::span<const StepType* const> StepTypes() {
@@ -52,9 +60,9 @@ const StepType* FindStepType(std::string_view type) {
 }
 
 const StepType* TypeOfClass(std::string_view class_name) {
-  const auto* row = std::ranges::find_if(
-      kStepTypes, [&](const StepType* type) { return HasWord(type->classes, class_name); });
-  return row == kStepTypes.end() ? nullptr : *row;
+  static const auto& types = *new std::unordered_map(TypesByClass());
+  const auto found = types.find(class_name);
+  return found == types.end() ? nullptr : found->second;
 }
 
 const Branch* FindBranch(std::string_view key) {

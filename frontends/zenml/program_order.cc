@@ -48,6 +48,20 @@ class Assignment {
   }
   std::size_t count() const { return conditions_.size(); }
 
+  /// Only assignments in which the plain conditions and the loops of this path hold are wanted:
+  /// they are told by their bits.
+  void Require(const Path* path) {
+    for (; path != nullptr && path != recording_.outermost; path = path->outer) {
+      const bool loop = path->kind == Path::Kind::kEach;
+      if (!loop && IsFormula(As<Opaque>(path->subject))) continue;
+      const void* const subject = path->subject;
+      const std::size_t bit = std::size_t{1} << atoms_.at(loop ? path : subject);
+      required_ |= bit;
+      if (loop || path->positive) values_ |= bit;
+    }
+  }
+  bool Wants(std::size_t bits) const { return (bits & required_) == values_; }
+
   void Set(std::size_t bits) { bits_ = bits; }
   bool Holds(Ref condition) const {
     const auto* formula = As<Opaque>(condition);
@@ -94,6 +108,8 @@ class Assignment {
   std::unordered_map<const void*, std::size_t> atoms_;  // only for look-ups
   std::vector<Ref> conditions_;                         // of atoms; null for loops
   std::size_t bits_ = 0;
+  std::size_t required_ = 0;
+  std::size_t values_ = 0;
 };
 
 /// Is there a run that reaches `path` and `wanted`, but none of `others`?
@@ -106,7 +122,10 @@ bool Possible(const Recording& recording, const Path* path, const Path* wanted,
   for (const Path* other : others)
     values.Add(other);
   if (values.count() > kMaxAtoms) return true;
+  values.Require(path);
+  values.Require(wanted);
   for (std::size_t bits = 0; bits < (std::size_t{1} << values.count()); ++bits) {
+    if (!values.Wants(bits)) continue;
     values.Set(bits);
     const bool possible =
         values.Holds(path) && values.Holds(wanted) &&

@@ -16,6 +16,14 @@ void ForEachWord(std::string_view text, Visit visit) {
   }
 }
 
+/// True when `test` says yes to one of the words; those behind it are not tried.
+template <typename Test>
+bool AnyWord(std::string_view text, Test test) {
+  bool found = false;
+  ForEachWord(text, [&](std::string_view word) { found = found || test(word); });
+  return found;
+}
+
 /// The words themselves.
 inline std::vector<std::string_view> Words(std::string_view text) {
   std::vector<std::string_view> words;
@@ -25,8 +33,7 @@ inline std::vector<std::string_view> Words(std::string_view text) {
 
 /// True when one of the words of `text` is `word`.
 inline bool HasWord(std::string_view text, std::string_view word) {
-  const std::vector<std::string_view> words = Words(text);
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return AnyWord(text, [word](std::string_view one) { return one == word; });
 }
 
 }  // namespace smgraph

@@ -1,6 +1,6 @@
 #include "frontends/python/library/in_python.h"
 
-#include <algorithm>
+#include <unordered_map>
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/library/files.h"
@@ -40,12 +40,21 @@ std::span<const PythonModule> PythonModules() {
   return kModules;
 }
 
+namespace {
+
+std::unordered_map<std::string_view, const PythonModule*> ModulesBySpelling() {
+  std::unordered_map<std::string_view, const PythonModule*> modules;
+  for (const PythonModule& module : PythonModules())
+    ForEachWord(module.spellings, [&](std::string_view name) { modules.emplace(name, &module); });
+  return modules;
+}
+
+}  // namespace
+
 const PythonModule* FindPythonModule(std::string_view name) {
-  const auto modules = PythonModules();
-  const auto found = std::find_if(modules.begin(), modules.end(), [name](const PythonModule& one) {
-    return HasWord(one.spellings, name);
-  });
-  return found == modules.end() ? nullptr : &*found;
+  static const auto& modules = *new std::unordered_map(ModulesBySpelling());
+  const auto found = modules.find(name);
+  return found == modules.end() ? nullptr : found->second;
 }
 
 namespace {
