@@ -13,6 +13,7 @@ endif()
 # No CMake package, or one that says less: these come through pkg-config.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
+pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(tree-sitter REQUIRED IMPORTED_TARGET tree-sitter)
 

@@ -3,7 +3,7 @@
 build_packages=(
   build-essential ca-certificates cmake ninja-build pkg-config python3 python3-pip
   libboost-graph-dev libcctz-dev libcli11-dev libfmt-dev libgraphviz-dev libtomlplusplus-dev
-  libtree-sitter-dev libyaml-cpp-dev libz3-dev nlohmann-json3-dev tzdata
+  libtree-sitter-dev libyaml-cpp-dev libz3-dev nettle-dev nlohmann-json3-dev tzdata
 )
 test_packages=("${build_packages[@]}" libbenchmark-dev libgtest-dev python3-jsonschema)
 sanitizer_packages=(clang libclang-rt-dev)  # what Clang only recommends: the sanitizers' runtime

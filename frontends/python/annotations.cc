@@ -153,6 +153,24 @@ std::string_view ImportedName(Ref value) {
   return opaque->name.substr(opaque->name.rfind('.') + 1);
 }
 
+std::string_view ImportName(Ref value) {
+  const auto* opaque = As<Opaque>(value);
+  while (opaque != nullptr && opaque->origin == Opaque::Origin::kItem)
+    opaque = As<Opaque>(opaque->base);
+  return opaque != nullptr && opaque->origin == Opaque::Origin::kImport ? opaque->name
+                                                                        : std::string_view();
+}
+
+std::string_view ImportedClass(const Object* value) {
+  const auto* import = As<Opaque>(const_cast<Ref>(value));
+  if (import == nullptr || import->origin != Opaque::Origin::kImport || import->unresolved_local)
+    return "";
+  const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
+  const auto is = [](char c, char first, char last_one) { return first <= c && c <= last_one; };
+  const bool small = std::ranges::any_of(last, [&](char c) { return is(c, 'a', 'z'); });
+  return small && is(last.front(), 'A', 'Z') ? last : std::string_view();
+}
+
 bool IsParametrised(Ref type) {
   const auto* opaque = As<Opaque>(type);
   if (opaque == nullptr || opaque->origin != Opaque::Origin::kItem) return false;

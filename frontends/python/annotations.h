@@ -34,6 +34,12 @@ bool IsParametrised(Ref type);
 std::optional<Generic> GenericOf(Evaluator& ev, Ref type);
 /// The last part of the name of what was imported and nobody declares: "Union", "Any"; else empty.
 std::string_view ImportedName(Ref value);
+/// The whole dotted name of it, also where it has arguments in brackets.
+std::string_view ImportName(Ref value);
+/// The last part of the name of an imported class that nobody declares (typing.Union,
+/// PipelineSession), which equals nothing else. Constants are written in capitals. Empty for
+/// others.
+std::string_view ImportedClass(const Object* value);
 /// The builtin class of a parametrised one: list of list[int]; null for anything else.
 Class* BuiltinOf(Ref type);
 

@@ -5,6 +5,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/replaced_names.h"
 
 // Attributes of all objects but classes and instances.
 namespace smgraph::python {
@@ -219,6 +220,21 @@ Ref Evaluator::Impl::ModuleAttribute(Evaluator& e, Module& module, std::string_v
   }
 }
 
+void Evaluator::Impl::Replace(Evaluator& e, std::string_view qualified_name, Ref value) {
+  Scope*& replaced = e.State<ReplacedNames>().names;
+  if (replaced == nullptr) replaced = e.heap_.New<Scope>(nullptr);
+  e.Touch(replaced);
+  replaced->names.Set(e.heap_.Intern(qualified_name), value);
+}
+
+Ref Evaluator::Impl::Replaced(Evaluator& e, std::string_view qualified_name, Ref otherwise) {
+  const Scope* replaced = e.State<ReplacedNames>().names;
+  const Ref value = replaced == nullptr ? nullptr : replaced->names.Find(qualified_name);
+  if (value == nullptr) return otherwise;
+  return otherwise == nullptr ? WithoutAbsent(Settle(e, value))
+                              : ValueOr(e, Settle(e, value), otherwise, {});
+}
+
 // An attribute of something nobody declares. Below an import the path may lead to a declared
 // object.
 Ref Evaluator::Impl::OpaqueAttribute(Evaluator& e, Ref base, std::string_view name,
@@ -226,10 +242,10 @@ Ref Evaluator::Impl::OpaqueAttribute(Evaluator& e, Ref base, std::string_view na
   const auto* import = As<Opaque>(base);
   if (import != nullptr && import->origin == Opaque::Origin::kImport) {
     const std::string qualified = fmt::format("{}.{}", import->name, name);
-    if (const Ref object = e.LibraryObject(qualified)) return object;
+    if (const Ref object = e.LibraryObject(qualified)) return Replaced(e, qualified, object);
     Opaque* deeper = e.NewOpaque(Opaque::Origin::kImport, nullptr, qualified, span);
     deeper->unresolved_local = import->unresolved_local;
-    return deeper;
+    return Replaced(e, qualified, deeper);
   }
   if (const auto generic = name.starts_with("__") ? GenericOf(e, base) : std::nullopt) {
     const std::vector<Ref>& parts = generic->arguments;
@@ -280,8 +296,10 @@ Ref Evaluator::Impl::NativeAttribute(Evaluator& e, Native& native, std::string_v
   }
   if (const Ref declared = e.LibraryObject(fmt::format("{}.{}", native.name, name)))
     return declared;
-  const bool dispatcher = native.name == "singledispatch" && native.bound.size() == 3;
-  if (dispatcher && name == "register") return native.bound[2];
+  if (native.name == "singledispatch") {
+    if (name == "register") return native.bound[2];
+    if (name == "dispatch") return native.bound[3];
+  }
   const bool builtin = native.bound.empty() && native.name.find('.') == std::string_view::npos;
   return builtin ? nullptr : OpaqueAttribute(e, &native, name, span);
 }
@@ -452,11 +470,14 @@ void Evaluator::SetAttribute(Ref object, std::string_view name, Ref value, Sourc
     };
     Impl::CheckAlternatives(*choice);
     Branch(choice->condition, span, set(choice->then), set(choice->otherwise));
+  } else if (const auto* import = As<Opaque>(object);
+             import != nullptr && import->origin == Opaque::Origin::kImport) {
+    Impl::Replace(*this, fmt::format("{}.{}", import->name, name), value);
   } else if (object->kind <= Kind::kRange && object->kind != Kind::kTemplate) {
     Raise("AttributeError",
           fmt::format("'{}' object has no attribute '{}'", TypeName(object), name), span);
   }
-  // An attribute of an opaque value: nothing that can be seen again.
+  // An attribute of another opaque value: nothing that can be seen again.
 }
 
 }  // namespace smgraph::python

@@ -60,9 +60,25 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
   }
 }
 
+namespace {
+
+// generator.shuffle(list) of a library that nobody declares: the order is not known any more.
+void Shuffle(Evaluator& e, Ref callee, const Call& call) {
+  const auto* function = As<Opaque>(callee);
+  auto* list = call.positional.size() != 1 ? nullptr : As<List>(call.positional[0]);
+  if (function == nullptr || list == nullptr) return;
+  if (function->name != "shuffle" && !function->name.ends_with(".shuffle")) return;
+  e.Touch(list);
+  for (Ref& item : list->items)
+    item = e.NewUnknown("random choice", "random", call.span);
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
   TakeAsGiven(call);
   if (const Ref made = FunctionalEnum(e, callee, call)) return made;
+  Shuffle(e, callee, call);
   Opaque* result = e.NewOpaque(Opaque::Origin::kCall, callee, "", call.span);
   for (const Ref value : call.positional)
     Materialize(e, value);
@@ -107,16 +123,23 @@ bool IsMetaclass(const Class& cls) {
   return std::ranges::any_of(cls.mro, [](const Class* base) { return base->name == "type"; });
 }
 
+// What Meta(name, bases, names) does with the class that it has made.
+Ref InitializeClass(Evaluator& e, const Class& meta, Class& made, Call call) {
+  const bool own =
+      made.meta != nullptr && std::ranges::find(made.meta->mro, &meta) != made.meta->mro.end();
+  const Ref init = own ? Evaluator::Impl::ClassMember(meta, "__init__") : nullptr;
+  if (init == nullptr) return &made;
+  call.positional.insert(call.positional.begin(), &made);
+  e.CallValue(init, std::move(call));
+  return &made;
+}
+
 // Meta(name, bases, names)
 Ref CallMetaclass(Evaluator& e, Class& meta, Call call) {
   Class* made = Evaluator::Impl::MakeClass(e, call, 0);
   if (made == nullptr) return UnknownCall(e, call);
   made->meta = &meta;
-  if (const Ref init = Evaluator::Impl::ClassMember(meta, "__init__")) {
-    call.positional.insert(call.positional.begin(), made);
-    e.CallValue(init, std::move(call));
-  }
-  return made;
+  return InitializeClass(e, meta, *made, std::move(call));
 }
 
 }  // namespace
@@ -144,6 +167,8 @@ Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
     Call forwarded = call;
     forwarded.positional.insert(forwarded.positional.begin(), &cls);
     const Ref made = e.CallValue(make, std::move(forwarded));
+    if (auto* made_class = As<Class>(made))
+      return InitializeClass(e, cls, *made_class, std::move(call));
     instance = As<Instance>(made);
     const bool own = instance != nullptr &&
                      std::find(instance->cls->mro.begin(), instance->cls->mro.end(), &cls) !=

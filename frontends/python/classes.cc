@@ -125,14 +125,6 @@ bool IsOneOf(std::string_view name, const std::string_view (&names)[N]) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-std::string_view ImportName(Ref value) {
-  const auto* opaque = As<Opaque>(value);
-  while (opaque != nullptr && opaque->origin == Opaque::Origin::kItem)
-    opaque = As<Opaque>(opaque->base);
-  return opaque != nullptr && opaque->origin == Opaque::Origin::kImport ? opaque->name
-                                                                        : std::string_view();
-}
-
 // class Steps(typing.List[Step]): the class that the alias stands for.
 Class* AliasedByTyping(Evaluator& e, Ref base) {
   constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
@@ -222,6 +214,26 @@ Ref BasesWritten(Evaluator& e, Node bases, const Call& header,
   return generic ? NewTuple(e, std::move(written)) : nullptr;
 }
 
+// The classes that stand for a base that is none (PEP 560).
+std::vector<Ref> BaseEntries(Evaluator& e, Ref base, const Call& header) {
+  auto* object = As<Instance>(base);
+  const Call call = CallWith({NewTuple(e, header.positional)}, header.span);
+  const Ref given = object == nullptr ? nullptr : CallSpecial(e, *object, "__mro_entries__", call);
+  const auto* entries = As<Tuple>(given);
+  return entries == nullptr ? std::vector<Ref>{base} : entries->items;
+}
+
+// The names that the metaclass lays out for the class's body; null when it has no __prepare__.
+Ref PreparedNames(Evaluator& e, const Class& cls, const Call& header) {
+  const Ref prepare =
+      cls.meta == nullptr ? nullptr : Evaluator::Impl::ClassMember(*cls.meta, "__prepare__");
+  if (prepare == nullptr) return nullptr;
+  Call call = header;
+  call.positional = {e.heap().str(std::string(cls.name)), NewTuple(e, cls.bases)};
+  return e.CallValue(Evaluator::Impl::BindMember(e, prepare, cls.meta, cls.meta, header.span),
+                     std::move(call));
+}
+
 }  // namespace
 
 Flow Evaluator::ClassDefinition(Node node) {
@@ -234,8 +246,10 @@ Flow Evaluator::ClassDefinition(Node node) {
   Call header;
   if (const Node bases = node.field(G().f_superclasses)) {
     header = Impl::ReadArguments(*this, bases, bases.span());
-    for (const Ref base : header.positional)
-      AddBase(*this, *cls, base);
+    for (const Ref base : header.positional) {
+      for (const Ref entry : BaseEntries(*this, base, header))
+        AddBase(*this, *cls, entry);
+    }
   }
   const Ref written = BasesWritten(*this, node.field(G().f_superclasses), header,
                                    [this](Node part) { return Evaluate(part); });
@@ -252,13 +266,20 @@ Flow Evaluator::ClassDefinition(Node node) {
   frame.scope->is_class = true;
   frame.class_body = cls;
   frame.entry_path = path_;
+  const Ref prepared = PreparedNames(*this, *cls, header);
+  if (const auto* names = prepared == nullptr ? nullptr : As<Dict>(Content(prepared))) {
+    std::string name;
+    for (const auto& [key, value] : names->items) {
+      if (TextOf(key, name)) frame.scope->names.Set(heap_.Intern(name), value);
+    }
+  }
   if (written != nullptr) frame.scope->names.Set("__orig_bases__", written);
   {
     const Restore<Frame*> restore(frame_, &frame);
     ExecuteBlock(node.field(G().f_body));
   }
   cls->attributes = frame.scope->names;
-  Impl::Bind(*this, cls->name, Impl::BuildClass(*this, *cls, header));
+  Impl::Bind(*this, cls->name, Impl::BuildClass(*this, *cls, header, prepared));
   return Flow::kNormal;
 }
 
@@ -280,16 +301,29 @@ struct ClassesInMaking {
   std::vector<Class*> all;
 };
 
+namespace {
+
+// The members of a class as its metaclass gets them: in what it has prepared for them.
+Ref MembersFor(Evaluator& e, const Class& cls, Ref prepared, SourceSpan span) {
+  const Ref members = prepared == nullptr ? e.heap().New<Dict>() : prepared;
+  for (const auto& [name, value] : cls.attributes.entries()) {
+    const auto* held = As<Dict>(Content(members));
+    if (held != nullptr && held->Find(name) == value) continue;
+    e.SetItem(members, e.heap().str(std::string(name)), value, span);
+  }
+  return members;
+}
+
+}  // namespace
+
 // A class whose body was evaluated: made by its metaclass, when the user wrote one.
-Ref Evaluator::Impl::BuildClass(Evaluator& e, Class& cls, const Call& header) {
+Ref Evaluator::Impl::BuildClass(Evaluator& e, Class& cls, const Call& header, Ref prepared) {
   const auto call_meta = [&](std::string_view hook, Ref self) -> Ref {
     const Ref member = cls.meta == nullptr ? nullptr : ClassMember(*cls.meta, hook);
     if (member == nullptr) return nullptr;
-    auto* names = e.heap_.New<Dict>();
-    for (const auto& [name, value] : cls.attributes.entries())
-      names->Set(e.heap_.str(std::string(name)), value);
     Call call = header;
-    call.positional = {self, e.heap_.str(std::string(cls.name)), NewTuple(e, cls.bases), names};
+    call.positional = {self, e.heap_.str(std::string(cls.name)), NewTuple(e, cls.bases),
+                       MembersFor(e, cls, prepared, header.span)};
     return e.CallValue(member, std::move(call));
   };
   auto& making = e.State<ClassesInMaking>().all;
@@ -309,7 +343,8 @@ Ref Evaluator::Impl::BuildClass(Evaluator& e, Class& cls, const Call& header) {
 Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t first) {
   std::string name;
   const auto* bases = As<Tuple>(call.Argument(first + 1, "bases"));
-  const auto* names = As<Dict>(call.Argument(first + 2, "dict"));
+  const Ref given = call.Argument(first + 2, "dict");
+  const auto* names = given == nullptr ? nullptr : As<Dict>(Content(given));
   if (bases == nullptr || names == nullptr || !TextOf(call.Argument(first, "name"), name)) {
     return nullptr;
   }
@@ -345,6 +380,7 @@ void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) 
   for (const Ref base : cls.bases) {
     if (auto* known = As<Class>(base)) known->subclasses.push_back(&cls);
   }
+  cls.asked_first = ClassMember(cls, "__getattribute__") != nullptr;
   CollectFields(e, cls);
   if (cls.enumeration) FinishEnum(e, cls);
   const Namespace members = cls.attributes;  // hooks may add some
@@ -374,200 +410,6 @@ Ref Evaluator::Impl::ConstructDeclared(Evaluator& e, Instance& instance, const C
   }
   if (model.init != nullptr) model.init(e, instance);
   return e.heap_.none();
-}
-
-namespace {
-
-Ref NewProperty(Evaluator& e, Ref getter) {
-  auto* property = e.heap().New<Property>();
-  property->getter = getter;
-  return property;
-}
-
-constexpr std::string_view kDataclassDecorators[] = {"dataclasses.dataclass",
-                                                     "pydantic.dataclasses.dataclass",
-                                                     "attr.s",
-                                                     "attr.attrs",
-                                                     "attr.attributes",
-                                                     "attr.dataclass",
-                                                     "attr.define",
-                                                     "attr.frozen",
-                                                     "attr.mutable",
-                                                     "attrs.define",
-                                                     "attrs.frozen",
-                                                     "attrs.mutable"};
-
-// All objects would share the list.
-void CheckDefault(Evaluator& e, const Class& cls, const Class::Field& field) {
-  const Ref value = field.default_value;
-  const bool changeable = As<List>(value) != nullptr || As<Dict>(value) != nullptr ||
-                          (As<Set>(value) != nullptr && !As<Set>(value)->frozen);
-  if (!changeable) return;
-  e.Raise("ValueError",
-          fmt::format("mutable default <class '{}'> for field {} is not allowed: use "
-                      "default_factory",
-                      TypeName(value), field.name),
-          cls.definition.null() ? SourceSpan{} : cls.definition.span());
-}
-
-// @dataclass(order=True, …): `call` is null when it is bare.
-Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque* call) {
-  const auto flag = [&](std::string_view option, bool otherwise = false) {
-    const Ref value = call == nullptr ? nullptr : call->keywords.Find(option);
-    return value == nullptr ? otherwise : e.Truth(value, {}).value_or(otherwise);
-  };
-  e.Touch(&cls);
-  const bool of_attrs = name.starts_with("attr");
-  const bool annotated = name != "attr.s" && name != "attr.attrs" && name != "attr.attributes";
-  if (of_attrs) CollectAttrs(e, cls, flag("auto_attribs", annotated));
-  cls.dataclass = true;
-  cls.exact = true;
-  cls.validated = name.starts_with("pydantic");
-  cls.ordered = flag("order");
-  const Ref compares = call == nullptr ? nullptr : call->keywords.Find("eq");
-  cls.by_identity = compares != nullptr && !e.Truth(compares, {}).value_or(true);
-  cls.frozen = flag("frozen") || name == "attrs.frozen" || name == "attr.frozen";
-  for (Class::Field& field : cls.fields) {
-    field.keyword_only = field.keyword_only || (flag("kw_only") && !IsInherited(cls, field));
-    if (!of_attrs) CheckDefault(e, cls, field);
-  }
-  return &cls;
-}
-
-constexpr std::string_view kValidatorDecorators[] = {
-    "pydantic.field_validator", "pydantic.model_validator", "pydantic.validator",
-    "pydantic.root_validator",  "pydantic.v1.validator",    "pydantic.v1.root_validator"};
-
-// @field_validator("name", mode="before"): noted at the function, for the class's constructor.
-Ref NoteValidator(Evaluator& e, std::string_view name, Function& function, const Opaque* call) {
-  const bool of_model = name.ends_with(".model_validator") || name.ends_with(".root_validator");
-  const std::vector<Ref> fields =
-      call == nullptr || of_model ? std::vector<Ref>{} : call->positional;
-  function.attributes.Set(kValidates, NewTuple(e, fields));
-  const std::string_view decorator = name.substr(name.rfind('.') + 1);
-  function.attributes.Set(kValidatesBy, e.heap().str(std::string(decorator)));
-  const auto option = [&](std::string_view key) {
-    return call == nullptr ? nullptr : call->keywords.Find(key);
-  };
-  if (const Ref mode = option("mode")) function.attributes.Set(kValidatesMode, mode);
-  for (const std::string_view key : {"always", "each_item"}) {
-    if (const Ref value = option(key)) function.attributes.Set(key, value);
-  }
-  const Ref before = option("pre");
-  if (before != nullptr && e.Truth(before, {}).value_or(false))
-    function.attributes.Set(kValidatesMode, e.heap().str("before"));
-  if (decorator != "model_validator") function.class_method = !function.static_method;
-  return &function;
-}
-
-// Decorators that change how a member is bound rather than what it is.
-Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, const Opaque* call) {
-  auto* function = As<Function>(decorated);
-  if (name == "abc.abstractproperty") return NewProperty(e, decorated);
-  if (name == "abc.abstractmethod" && function != nullptr) {
-    function->abstract_method = true;
-    return decorated;
-  }
-  if (function != nullptr && IsOneOf(name, kValidatorDecorators)) {
-    return NoteValidator(e, name, *function, call);
-  }
-  const bool of_model = name == "pydantic.model_serializer";
-  if (function != nullptr &&
-      (of_model || (name == "pydantic.field_serializer" && call != nullptr))) {
-    function->attributes.Set(kSerializes,
-                             NewTuple(e, of_model ? std::vector<Ref>{} : call->positional));
-    return function;
-  }
-  if (name == "pydantic.computed_field") {
-    auto* property = As<Property>(decorated);
-    if (property == nullptr) property = As<Property>(NewProperty(e, decorated));
-    property->computed = true;
-    return property;
-  }
-  auto* cls = As<Class>(decorated);
-  if (cls != nullptr && IsOneOf(name, kDataclassDecorators)) {
-    return MakeDataclass(e, *cls, name, call);
-  }
-  return nullptr;
-}
-
-}  // namespace
-
-namespace {
-
-// Of an object or a class on a base that nobody knows, too, as far as the user says nothing else.
-bool IsUnknownDecorator(Ref decorator) {
-  if (decorator->kind == Kind::kOpaque || decorator->kind == Kind::kUnknown) return true;
-  const auto* object = As<Instance>(decorator);
-  const auto* cls = object == nullptr ? As<Class>(decorator) : object->cls;
-  if (cls == nullptr || !cls->opaque_base || cls->model != nullptr) return false;
-  const auto written = [cls](std::string_view name) {
-    return Evaluator::Impl::ClassMember(*cls, name) != nullptr;
-  };
-  return !written("__call__") &&
-         (object != nullptr || !(written("__init__") || written("__new__") || written("__get__")));
-}
-
-}  // namespace
-
-Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span) {
-  std::string_view name = ImportName(decorator);
-  const auto* called = As<Opaque>(decorator);
-  if (called != nullptr && called->origin != Opaque::Origin::kCall) called = nullptr;
-  if (called != nullptr) name = ImportName(called->base);
-  if (const Ref done = ApplyMemberDecorator(e, name, decorated, called)) return done;
-  if (name == "pytest.fixture") DeclareFixture(e, decorated);
-  // A decorator that nobody knows is taken to give back something that behaves like what it wraps.
-  if (IsUnknownDecorator(decorator)) return decorated;
-  return e.CallValue(decorator, CallWith({decorated}, span));
-}
-
-Flow Evaluator::DecoratedDefinition(Node node) {
-  std::vector<std::pair<Ref, SourceSpan>> decorators;
-  for (const Node child : node.named_children()) {
-    if (child.is(G().decorator))
-      decorators.emplace_back(Evaluate(child.named_child(0)), child.span());
-  }
-  const Node definition = node.field(G().f_definition);
-  const Flow flow = Execute(definition);
-  const std::string_view name = Impl::Mangled(*this, definition.field(G().f_name).text());
-  Ref value = Impl::LookUp(*this, name);
-  for (auto decorator = decorators.rbegin(); decorator != decorators.rend(); ++decorator) {
-    value = Impl::Decorate(*this, decorator->first, value, decorator->second);
-  }
-  Impl::Bind(*this, name, value);
-  return flow;
-}
-
-// ---- property, staticmethod, classmethod: builtin types
-
-Ref BuiltinProperty(Evaluator& ev, const Call& call) {
-  const auto argument = [&](std::size_t at, std::string_view name) {
-    const Ref given = call.Argument(at, name);
-    return IsNone(given) ? nullptr : given;
-  };
-  auto* property = ev.heap().New<Property>();
-  property->getter = argument(0, "fget");
-  property->setter = argument(1, "fset");
-  property->deleter = argument(2, "fdel");
-  return property;
-}
-
-Ref BuiltinStaticMethod(Evaluator& ev, const Call& call) {
-  if (auto* function = As<Function>(call.positional[0])) function->static_method = true;
-  const auto* native = As<Native>(call.positional[0]);
-  if (native == nullptr || !native->method) return call.positional[0];
-  auto* unbound = ev.heap().New<Native>(*native);
-  unbound->method = false;
-  return unbound;
-}
-
-// Of a function that a library has wrapped (@singledispatchmethod): a descriptor object.
-Ref BuiltinClassMethod(Evaluator& ev, const Call& call) {
-  if (auto* function = As<Function>(call.positional[0])) function->class_method = true;
-  if (As<Native>(call.positional[0]) == nullptr) return call.positional[0];
-  return ev.CallValue(ev.LibraryObject("builtins.classmethod"),
-                      CallWith(call.positional, call.span));
 }
 
 bool Evaluator::IsInstance(Ref value, const Class& cls) const {

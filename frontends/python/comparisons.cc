@@ -6,6 +6,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/library_objects.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
@@ -192,7 +193,8 @@ Ref Evaluator::Impl::IsSame(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan
     if (opaque != nullptr) return opaque->origin != Opaque::Origin::kImport;
     return value->kind == Kind::kUnknown;
   };
-  if ((IsPresent(a) && IsNone(b)) || (IsPresent(b) && IsNone(a))) return e.heap_.boolean(negate);
+  const auto is_object = [](Ref value) { return IsPresent(value) || OriginOfLibrary(value); };
+  if ((IsNone(b) && is_object(a)) || (IsNone(a) && is_object(b))) return e.heap_.boolean(negate);
   if (DifferentTypes(a, b)) return e.heap_.boolean(negate);
   const bool only_one = IsParametrised(a) != IsParametrised(b);  // list[int] is no class
   if (only_one && !uncertain(IsParametrised(a) ? b : a)) return e.heap_.boolean(negate);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/class_model.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/value.h"
@@ -124,18 +125,6 @@ Ref IdentifiedBy(Ref value) {
   if (!identity || Uncertain(operation->base) || operation->base->kind <= Kind::kBytes)
     return nullptr;
   return operation->base;
-}
-
-// The last name of an imported class (typing.Union, PipelineSession), which equals nothing else.
-// Constants are written in capitals. Empty for other values.
-std::string_view ImportedClass(Ref value) {
-  const auto* import = As<Opaque>(value);
-  if (import == nullptr || import->origin != Opaque::Origin::kImport || import->unresolved_local)
-    return "";
-  const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
-  const auto is = [](char c, char first, char last_one) { return first <= c && c <= last_one; };
-  const bool small = std::ranges::any_of(last, [&](char c) { return is(c, 'a', 'z'); });
-  return small && is(last.front(), 'A', 'Z') ? last : std::string_view();
 }
 
 int EqualContents(Ref a, Ref b, Walk& walk) {

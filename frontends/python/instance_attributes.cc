@@ -114,6 +114,20 @@ Ref Evaluator::Impl::InheritedAttribute(Evaluator& e, Instance& instance, std::s
 
 Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                        SourceSpan span) {
+  if (!instance.cls->asked_first) return PlainAttribute(e, instance, name, span);
+  const Call call = CallWith({&instance, e.heap_.str(std::string(name))}, span);
+  try {
+    return e.CallValue(ClassMember(*instance.cls, "__getattribute__"), call);
+  } catch (const Raised& raised) {
+    const Ref hook = ClassMember(*instance.cls, "__getattr__");
+    const bool absent = e.IsInstance(raised.exception, *e.BuiltinClass("AttributeError"));
+    if (hook == nullptr || !absent) throw;
+    return e.CallValue(hook, call);
+  }
+}
+
+Ref Evaluator::Impl::PlainAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                                    SourceSpan span) {
   Class& cls = *instance.cls;
   ReadView(e, instance);
   const Ref member = ClassMember(cls, name);

@@ -277,7 +277,7 @@ struct Evaluator::Impl {
   /// Methods marked abstract that are not overridden, sorted.
   static std::vector<std::string_view> AbstractMembers(const Class& cls);
   static std::string QualifiedHere(const Evaluator& e, std::string_view name);
-  static Ref BuildClass(Evaluator& e, Class& cls, const Call& header);
+  static Ref BuildClass(Evaluator& e, Class& cls, const Call& header, Ref prepared);
   static Class* MakeClass(Evaluator& e, const Call& call, std::size_t first);
   static void FinishClass(Evaluator& e, Class& cls, const Call& header);
   static Ref ConstructDeclared(Evaluator& e, Instance& instance, const ClassModel& model,
@@ -314,6 +314,9 @@ struct Evaluator::Impl {
   static Ref SuperAttribute(Evaluator& e, const Super& super, std::string_view name,
                             SourceSpan span);
   static Ref BaseMember(Evaluator& e, Class& cls, Ref self, std::string_view name, SourceSpan span);
+  /// What the program has set a library's attribute to, else `otherwise`, which may be null.
+  static Ref Replaced(Evaluator& e, std::string_view qualified_name, Ref otherwise);
+  static void Replace(Evaluator& e, std::string_view qualified_name, Ref value);
   static Ref OpaqueAttribute(Evaluator& e, Ref base, std::string_view name, SourceSpan span);
   static Ref ValueAttribute(Evaluator& e, Ref object, std::string_view name, SourceSpan span);
 
@@ -323,6 +326,9 @@ struct Evaluator::Impl {
   // instance_attributes.cc
   static Ref InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                SourceSpan span);
+  /// The same without a __getattribute__ of the class.
+  static Ref PlainAttribute(Evaluator& e, Instance& instance, std::string_view name,
+                            SourceSpan span);
   static Ref InheritedAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                 SourceSpan span);
   static void ReadView(Evaluator& e, Instance& instance);

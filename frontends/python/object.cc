@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/format.h"
 #include "frontends/python/internals.h"
@@ -113,7 +115,13 @@ Ref CoreNatives::SetOwnAttribute(Evaluator& e, const Call& call) {
 Ref CoreNatives::GetOwnAttribute(Evaluator& e, const Call& call) {
   std::string name;
   if (call.positional.size() < 2 || !TextOf(call.positional[1], name)) return UnknownCall(e, call);
-  return e.GetAttribute(call.positional[0], e.heap_.Intern(name), call.span);
+  auto* instance = As<Instance>(call.positional[0]);
+  if (instance == nullptr)
+    return e.GetAttribute(call.positional[0], e.heap_.Intern(name), call.span);
+  const Ref found = Evaluator::Impl::PlainAttribute(e, *instance, e.heap_.Intern(name), call.span);
+  if (found != nullptr) return found;
+  e.Raise("AttributeError",
+          fmt::format("'{}' object has no attribute '{}'", instance->cls->name, name), call.span);
 }
 
 namespace {

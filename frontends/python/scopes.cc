@@ -7,6 +7,7 @@
 #include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/notebook.h"
+#include "frontends/python/replaced_names.h"
 
 namespace smgraph::python {
 namespace {
@@ -86,6 +87,9 @@ Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
     if (settled != nullptr && settled->kind != Kind::kAbsent) return settled;
     if (scope == start && scope->function != nullptr && IsLocal(e, *scope, name)) return nullptr;
   }
+  const bool replaces = e.State<ReplacedNames>().names != nullptr;
+  const Ref set = replaces ? Replaced(e, fmt::format("builtins.{}", name), nullptr) : nullptr;
+  if (set != nullptr) return set;
   if (Class* cls = e.BuiltinClass(name)) return cls;
   if (const Ref builtin = e.LibraryObject(name)) return builtin;
   return FromStarImports(e, name);

@@ -368,7 +368,8 @@ struct Class : Object {
   std::vector<Class*> subclasses;  // direct ones
   bool opaque_base = false;        // some base is not known: missing attributes are opaque
   bool exception = false;
-  bool protocol = false;  // typing.Protocol: told by its members
+  bool protocol = false;     // typing.Protocol: told by its members
+  bool asked_first = false;  // has a __getattribute__ of its own
   Node definition;
   Module* module = nullptr;
   std::uint32_t instances = 0;

@@ -362,7 +362,7 @@ const python::MethodModel kModelBuilderMethods[2] = {{"build", &BuildModel},
 
 Ref StepAttribute(Evaluator& ev, Instance& step, std::string_view name) {
   if (name == "arguments") ev.State<SageMakerState>().asked.push_back(&step);
-  return nullptr;
+  return StepTypeAttribute(ev, step, name);
 }
 
 void RecordPipeline(Evaluator& ev, Instance& pipeline) {

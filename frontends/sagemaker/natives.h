@@ -32,6 +32,12 @@ void RecordPipeline(python::Evaluator& ev, python::Instance& pipeline);
 /// it writes into the user's objects stays there. Gives nothing.
 python::Ref StepAttribute(python::Evaluator& ev, python::Instance& step, std::string_view name);
 
+/// `step.step_type` and `parameter.parameter_type`: members of the SDK's enumerations; null for
+/// other attributes.
+python::Ref StepTypeAttribute(python::Evaluator& ev, python::Instance& step, std::string_view name);
+python::Ref ParameterTypeAttribute(python::Evaluator& ev, python::Instance& parameter,
+                                   std::string_view name);
+
 /// The steps of a collection that the SDK expands itself, as a list that `collection.steps` gives.
 python::Ref CollectionAttribute(python::Evaluator& ev, python::Instance& collection,
                                 std::string_view name);

@@ -30,7 +30,7 @@ std::string ParameterType(const Instance& parameter) {
   const auto* row = std::ranges::find(kTypes, name, &TypeRow::class_name);
   if (row != std::end(kTypes)) return std::string(row->type);
   std::string type;
-  python::TextOf(parameter.attributes.Find("parameter_type"), type);
+  python::TextOf(MemberValue(parameter.attributes.Find("parameter_type")), type);
   return type;
 }
 

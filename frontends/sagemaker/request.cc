@@ -200,8 +200,9 @@ Request BuildAlternative(Reader& reader, StepObject& step, Ref step_args) {
   Request request;
   request.node.id = step.name;
   request.node.kind = step.kind;
-  request.node.type = step.type == nullptr ? NameText(step.source->attributes.Find("step_type"))
-                                           : std::string(step.type->type);
+  request.node.type = step.type == nullptr
+                          ? NameText(MemberValue(step.source->attributes.Find("step_type")))
+                          : std::string(step.type->type);
   request.node.span = step.span;
   if (reader.compilation() != nullptr) request.compiled.emplace();
   reader.set_place(step.span);

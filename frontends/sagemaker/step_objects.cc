@@ -56,7 +56,7 @@ namespace {
 const StepType* TypeOf(const Instance& step) {
   if (const StepType* fixed = TypeOfClass(step.cls->model->name)) return fixed;
   std::string text;
-  python::TextOf(step.attributes.Find("step_type"), text);
+  python::TextOf(MemberValue(step.attributes.Find("step_type")), text);
   return FindStepType(text);
 }
 

@@ -7,6 +7,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/library_objects.h"
 #include "frontends/python/natives.h"
 #include "graph/base/words.h"
 
@@ -214,12 +215,24 @@ int FollowsProtocol(Evaluator& ev, Ref value, const Class& protocol) {
   return kYes;
 }
 
-// What a library's own class says (`<class>.__instancecheck__` among the declared functions).
-int AskLibraryClass(Evaluator& ev, Ref cls, std::string_view qualified_name, Ref value) {
+// What a library's own class says (`<class>.__instancecheck__` among the declared functions) of an
+// object, or of a class that may derive from it.
+int AskLibraryClass(Evaluator& ev, Ref cls, std::string_view qualified_name, Ref value,
+                    bool derived = false) {
   const Ref check = ev.LibraryObject(std::string(qualified_name) + ".__instancecheck__");
   if (check == nullptr) return kMaybe;
-  const auto* answer = As<Bool>(ev.CallValue(check, CallWith({cls, value}, {})));
+  const Call call = CallWith({cls, value, ev.heap().boolean(derived)}, {});
+  const auto* answer = As<Bool>(ev.CallValue(check, call));
   return answer == nullptr ? kMaybe : answer->value ? kYes : kNo;
+}
+
+// Whether what a library made is an object of a class that is not its own (kNo), or of the class
+// `qualified_name` of a library.
+int IsMadeBy(const LibraryOrigin& origin, std::string_view qualified_name) {
+  if (qualified_name.empty()) return kNo;
+  if (origin.made_by == qualified_name) return kYes;
+  const bool own = origin.package == qualified_name.substr(0, qualified_name.find('.'));
+  return own && !origin.made_by.empty() ? kMaybe : kNo;
 }
 
 // What hangs below an object of a library's class and is an object, too: of no builtin type, of no
@@ -239,6 +252,8 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
   if (import->origin != Opaque::Origin::kImport) return kMaybe;
   const int answer = AskLibraryClass(ev, const_cast<Opaque*>(import), import->name, value);
   if (answer != kMaybe) return answer;
+  if (const auto origin = OriginOfLibrary(value); origin && !IsStandardModule(import->name))
+    return IsMadeBy(*origin, import->name);
   const bool of_library = IsLibraryObject(value);
   if (MayBeAnything(value) && !of_library) return kMaybe;
   const std::string_view last = import->name.substr(import->name.rfind('.') + 1);
@@ -271,6 +286,13 @@ int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
     if (cls.name == "classmethod") return function->class_method ? kYes : kNo;
   }
   if (!cls.protocol && IsLibraryObject(value)) return kNo;
+  const auto origin = cls.protocol ? std::nullopt : OriginOfLibrary(value);
+  if (origin && (cls.definition || cls.model != nullptr))
+    return IsMadeBy(*origin, cls.definition ? std::string_view() : cls.qualified_name);
+  // Classes of a dialect and of AWS derive from no builtin type.
+  if (origin && !origin->made_by.empty() &&
+      (origin->package == "boto3" || ev.registry().IsDialectPackage(origin->package)))
+    return kNo;
   if (MayBeAnything(value)) {
     const auto* instance = As<Instance>(value);
     return instance != nullptr && ev.IsInstance(value, cls) ? kYes : kMaybe;
@@ -325,8 +347,15 @@ int SubclassOf(Evaluator& ev, Ref derived, Ref base) {
   const auto* cls = As<Class>(derived);
   const auto* wanted = As<Class>(base);
   const auto* import = As<Opaque>(base);
-  if (cls != nullptr && import != nullptr && import->origin == Opaque::Origin::kImport)
-    return HasTrait(*cls, import->name);
+  if (cls != nullptr && import != nullptr && import->origin == Opaque::Origin::kImport) {
+    const int answer = AskLibraryClass(ev, base, import->name, derived, /*derived=*/true);
+    return answer == kMaybe ? HasTrait(*cls, import->name) : answer;
+  }
+  if (cls != nullptr && wanted != nullptr && wanted->model != nullptr &&
+      wanted->definition.null()) {
+    const int answer = AskLibraryClass(ev, base, wanted->qualified_name, derived, /*derived=*/true);
+    if (answer != kMaybe) return answer;
+  }
   if (cls == nullptr || wanted == nullptr) return kMaybe;
   if (wanted->name == "object") return kYes;
   if (wanted->protocol && !cls->protocol) return FollowsProtocol(ev, derived, *wanted);

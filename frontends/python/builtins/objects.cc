@@ -7,6 +7,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/format.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/own_attributes.h"
 #include "frontends/python/print_log.h"
@@ -45,27 +46,29 @@ bool Doubtful(Ref object, Ref attribute) {
 
 Ref BuiltinPrint(Evaluator& ev, const Call& call) {
   auto& log = ev.State<PrintLog>();
-  auto* file = As<Instance>(call.Keyword("file"));
-  const bool elsewhere = !IsNone(call.Keyword("file"));
-  if (elsewhere ? file == nullptr : !log.enabled) return ev.heap().none();
+  Ref given = call.Keyword("file");
+  if (IsNone(given)) given = Evaluator::Impl::Replaced(ev, "sys.stdout", nullptr);
+  auto* file = As<Instance>(given);
+  const bool aside = file == nullptr && !IsNone(call.Keyword("file"));
+  if (aside || (file == nullptr && !log.enabled)) return ev.heap().none();
   const auto text_or = [&](Ref value, std::string otherwise) {
     std::string text;
     return !IsNone(value) && TextOf(value, text) ? text : otherwise;
   };
   const std::string separator = text_or(call.Keyword("sep"), " ");
-  std::string line;
-  for (std::size_t i = 0; i < call.positional.size(); ++i) {
-    if (i > 0) line += separator;
-    const Ref value = call.positional[i];
-    const Ref text = ev.ToStr(value, call.span);
-    line += text_or(text, '{' + LabelOf(value) + '}');
+  std::vector<std::string> pieces;
+  for (const Ref value : call.positional) {
+    if (!pieces.empty()) pieces.push_back(separator);
+    pieces.push_back(text_or(ev.ToStr(value, call.span), '{' + LabelOf(value) + '}'));
   }
-  line += text_or(call.Keyword("end"), "\n");
-  if (elsewhere) {
-    ev.CallMethod(file, "write", CallWith({NewText(ev, std::move(line))}, call.span));
-    return ev.heap().none();
+  pieces.push_back(text_or(call.Keyword("end"), "\n"));
+  for (std::string& piece : pieces) {
+    if (file != nullptr) {
+      ev.CallMethod(file, "write", CallWith({NewText(ev, std::move(piece))}, call.span));
+    } else if (log.text.size() + piece.size() <= kLongestLog) {
+      log.text += piece;
+    }
   }
-  if (log.text.size() + line.size() <= kLongestLog) log.text += line;
   return ev.heap().none();
 }
 

@@ -1,4 +1,4 @@
-// time, uuid, random, secrets and hashlib: values that differ from run to run. Names made of them
+// time, uuid and secrets: values that differ from run to run. Names made of them
 // read `Train-{time}`, `model-{uuid}`.
 #include <algorithm>
 
@@ -16,8 +16,6 @@ constexpr char kRandomLabel[] = "random";
 constexpr char kBytesReason[] = "random bytes";
 constexpr char kUuidReason[] = "random identifier";
 constexpr char kUuidLabel[] = "uuid";
-constexpr char kHashReason[] = "hash of some data";
-constexpr char kHashLabel[] = "hash";
 
 // ---- time
 
@@ -59,17 +57,6 @@ Ref UuidAttribute(Evaluator& ev, Instance& uuid, std::string_view name) {
 
 constexpr MethodModel kUuidMethods[] = {{"__str__", Counted<UuidText, 1, 1>}};
 
-// ---- hashlib
-
-Ref Hash(Evaluator& ev, const Call& call);
-
-constexpr MethodModel kHashMethods[] = {
-    {"copy", ReturnFirst},
-    {"digest", HostValue<kHashReason, kHashLabel>},
-    {"hexdigest", HostValue<kHashReason, kHashLabel>},
-    {"update", ReturnNone},
-};
-
 constexpr ClassModel kClasses[] = {
     {.name = "UUID",
      .spellings = "uuid.UUID",
@@ -78,30 +65,10 @@ constexpr ClassModel kClasses[] = {
      .methods = kUuidMethods,
      .attribute = UuidAttribute,
      .init = InitUuid},
-    {.name = "HASH",
-     .spellings = "hashlib._Hash",
-     .signature = "(**kwargs)",
-     .tag = kLibraryTag,
-     .methods = kHashMethods},
 };
 
 Ref Uuid(Evaluator& ev, const Call& call) {
   return ev.CallValue(ev.ClassOf(kClasses[0]), CallWith({}, call.span));
-}
-
-Ref Hash(Evaluator& ev, const Call& call) {
-  return ev.NewInstance(ev.ClassOf(kClasses[1]), call.span);
-}
-
-// random.sample and random.choices: as many unknown elements as asked for.
-Ref Sample(Evaluator& ev, const Call& call) {
-  const auto count = IntegerIn(call.Argument(1, "k"));
-  constexpr std::int64_t kMost = 10'000;
-  if (!count || *count < 0 || *count > kMost) return UnknownCall(ev, call);
-  std::vector<Ref> items;
-  for (std::int64_t i = 0; i < *count; ++i)
-    items.push_back(ev.NewUnknown("random choice", kRandomLabel, call.span));
-  return NewList(ev, std::move(items));
 }
 
 constexpr FunctionModel kFunctions[] = {
@@ -109,18 +76,11 @@ constexpr FunctionModel kFunctions[] = {
      "time.localtime time.mktime time.ctime time.asctime calendar.timegm",
      HostValue<kTimeReason, kTimeLabel>},
     {"time.strftime", Counted<StrfTime, 1, 2>},
-    {"time.sleep random.seed random.shuffle numpy.random.seed", ReturnNone},
-    {"uuid.uuid1 uuid.uuid3 uuid.uuid4 uuid.uuid5", Uuid},
-    {"random.random random.randint random.randrange random.uniform random.choice random.gauss "
-     "random.normalvariate random.getrandbits secrets.choice secrets.randbelow",
-     HostValue<kRandomReason, kRandomLabel>},
+    {"time.sleep numpy.random.seed", ReturnNone},
+    {"uuid.uuid1 uuid.uuid4", Uuid},
+    {"secrets.choice secrets.randbelow", HostValue<kRandomReason, kRandomLabel>},
     {"os.urandom secrets.token_hex secrets.token_urlsafe secrets.token_bytes",
      HostValue<kBytesReason, kRandomLabel>},
-    {"random.sample random.choices", Counted<Sample, 1, kMany>},
-    {"hashlib.md5 hashlib.sha1 hashlib.sha224 hashlib.sha256 hashlib.sha384 hashlib.sha512 "
-     "hashlib.blake2b hashlib.blake2s hashlib.new hmac.new",
-     Hash},
-    {"zlib.crc32 zlib.adler32 binascii.crc32", HostValue<kHashReason, kHashLabel>},
 };
 
 }  // namespace

@@ -3,17 +3,21 @@
 #include "frontends/python/library/datetime.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
 #include "frontends/python/format.h"
 #include "frontends/python/library/library.h"
+#include "frontends/python/library/timezones.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
 
-constexpr std::string_view kUnknown = "%unknown";  // set on moments that are not known
+constexpr std::string_view kUnknown = "%unknown";              // set on moments that are not known
+constexpr std::int64_t kEpoch = 719'162 * kMicrosecondsOfDay;  // 1970-01-01
 
 bool IsDate(const Instance& moment) {
   return moment.cls->name == "date";
@@ -40,9 +44,40 @@ std::optional<Moment> MomentIn(Ref value) {
   return moment;
 }
 
-bool IsUtc(const Instance& moment) {
+Ref ZoneOf(const Instance& moment) {
   const Ref zone = moment.attributes.Find("tzinfo");
-  return zone != nullptr && zone->kind == Kind::kInstance;
+  return IsNone(zone) ? nullptr : zone;
+}
+
+// A moment with the zone of its clock: "" without one. Nothing when one of them is not known.
+struct Clock {
+  Moment moment;
+  bool aware = false;
+  ZoneTime zone;
+  std::string OffsetOr(std::string otherwise, bool colon) const {
+    return aware ? OffsetText(zone.offset, colon) : std::move(otherwise);
+  }
+};
+std::optional<Clock> ClockIn(Ref value) {
+  const auto moment = MomentIn(value);
+  if (!moment) return std::nullopt;
+  const Ref zone = ZoneOf(*static_cast<Instance*>(value));
+  if (zone == nullptr) return Clock{*moment, false, {}};
+  auto time = ZoneTimeAt(zone, *moment);
+  return time ? std::optional(Clock{*moment, true, std::move(*time)}) : std::nullopt;
+}
+
+// What stands on both clocks is compared where they show the time of one zone.
+void ForgetSameZone(Ref a, Ref b, Clock& first, Clock& second) {
+  const Ref zone = ZoneOf(*static_cast<Instance*>(a));
+  if (zone == nullptr || !IsSameZone(zone, ZoneOf(*static_cast<Instance*>(b)))) return;
+  first.zone.offset = second.zone.offset = 0;
+}
+
+// Microseconds since 0001-01-01, UTC where the zone is known.
+std::int64_t InstantOf(const Clock& clock) {
+  return DayNumber(clock.moment) * kMicrosecondsOfDay + MicrosecondOfDay(clock.moment) -
+         clock.zone.offset;
 }
 
 // Checks the fields of a new object; what is not known makes all of it unknown.
@@ -65,10 +100,10 @@ Ref UnknownPart(Evaluator& ev, std::string_view label, SourceSpan span) {
 // ---- text
 
 Ref TextByFormat(Evaluator& ev, Instance& self, std::string_view format, SourceSpan span) {
-  const auto moment = MomentIn(&self);
-  if (!moment) return UnknownMomentText(ev, format, span);
-  const bool utc = IsUtc(self);
-  return ev.heap().str(FormatMoment(*moment, format, utc ? "UTC" : "", utc ? "+0000" : ""));
+  const auto clock = ClockIn(&self);
+  if (!clock) return UnknownMomentText(ev, format, span);
+  return ev.heap().str(
+      FormatMoment(clock->moment, format, clock->zone.name, clock->OffsetOr("", /*colon=*/false)));
 }
 
 Ref Self(const Call& call) {
@@ -86,11 +121,11 @@ Ref StrfTime(Evaluator& ev, const Call& call) {
 }
 
 Ref IsoText(Evaluator& ev, Instance& self, std::string_view separator, SourceSpan span) {
-  const auto moment = MomentIn(&self);
-  if (!moment) return UnknownMomentText(ev, IsDate(self) ? "%Y-%m-%d" : "%H", span);
-  if (IsDate(self)) return ev.heap().str(IsoDate(*moment));
-  return ev.heap().str(IsoDate(*moment) + std::string(separator) + IsoTime(*moment) +
-                       (IsUtc(self) ? "+00:00" : ""));
+  const auto clock = ClockIn(&self);
+  if (!clock) return UnknownMomentText(ev, IsDate(self) ? "%Y-%m-%d" : "%H", span);
+  if (IsDate(self)) return ev.heap().str(IsoDate(clock->moment));
+  return ev.heap().str(IsoDate(clock->moment) + std::string(separator) + IsoTime(clock->moment) +
+                       clock->OffsetOr("", /*colon=*/true));
 }
 
 Ref IsoFormat(Evaluator& ev, const Call& call) {
@@ -107,7 +142,8 @@ Ref Text(Evaluator& ev, const Call& call) {
 
 Ref Represent(Evaluator& ev, const Call& call) {
   const auto moment = MomentIn(Self(call));
-  if (!moment) return UnknownPart(ev, "time", call.span);
+  const auto* self = As<Instance>(Self(call));
+  if (!moment || ZoneOf(*self) != nullptr) return UnknownPart(ev, "time", call.span);
   const bool date = IsDate(*static_cast<Instance*>(Self(call)));
   std::string text = fmt::format("datetime.{}({}, {}, {}", date ? "date" : "datetime", moment->year,
                                  moment->month, moment->day);
@@ -149,20 +185,20 @@ Ref Subtract(Evaluator& ev, const Call& call) {
     const auto by = DurationIn(other);
     return Moved(ev, Self(call), by ? std::optional(-*by) : std::nullopt, call.span);
   }
-  const auto a = MomentIn(Self(call));
-  const auto b = MomentIn(other);
+  auto a = ClockIn(Self(call));
+  auto b = ClockIn(other);
   if (!a || !b) return UnknownCall(ev, call);
-  return NewDuration(ev,
-                     (DayNumber(*a) - DayNumber(*b)) * kMicrosecondsOfDay + MicrosecondOfDay(*a) -
-                         MicrosecondOfDay(*b),
-                     call.span);
+  if (a->aware != b->aware)
+    ev.Raise("TypeError", "can't subtract offset-naive and offset-aware datetimes", call.span);
+  ForgetSameZone(Self(call), other, *a, *b);
+  return NewDuration(ev, InstantOf(*a) - InstantOf(*b), call.span);
 }
 
 template <CompareOp kOp>
 Ref Compare(Evaluator& ev, const Call& call) {
   const Ref other = call.positional[1];
-  const auto a = MomentIn(Self(call));
-  const auto b = MomentIn(other);
+  auto a = ClockIn(Self(call));
+  auto b = ClockIn(other);
   const auto* instance = As<Instance>(other);
   const bool moment = instance != nullptr && (instance->attributes.Find("year") != nullptr ||
                                               instance->attributes.Find(kUnknown) != nullptr);
@@ -172,10 +208,13 @@ Ref Compare(Evaluator& ev, const Call& call) {
              call.span);
   }
   if (!a || !b) return UnknownCall(ev, call);
-  const auto key = [&](const Moment& m) {
-    return ev.heap().integer(DayNumber(m) * kMicrosecondsOfDay + MicrosecondOfDay(m));
-  };
-  return ev.Compare(kOp, key(*a), key(*b), call.span);
+  if (a->aware != b->aware) {
+    if (kOp == CompareOp::kEq) return ev.heap().boolean(false);
+    ev.Raise("TypeError", "can't compare offset-naive and offset-aware datetimes", call.span);
+  }
+  ForgetSameZone(Self(call), other, *a, *b);
+  return ev.Compare(kOp, ev.heap().integer(InstantOf(*a)), ev.heap().integer(InstantOf(*b)),
+                    call.span);
 }
 
 // ---- parts and conversions
@@ -220,12 +259,33 @@ Ref Ordinal(Evaluator& ev, const Call& call) {
 
 // Seconds since 1970; without a time zone the machine decides.
 Ref TimeStamp(Evaluator& ev, const Call& call) {
-  const auto moment = MomentIn(Self(call));
-  if (!moment || !IsUtc(*static_cast<Instance*>(Self(call))))
-    return UnknownPart(ev, "time", call.span);
-  constexpr std::int64_t kEpoch = 719'162;  // days before 1970-01-01
-  return ev.heap().number(static_cast<double>(DayNumber(*moment) - kEpoch) * 86'400 +
-                          static_cast<double>(MicrosecondOfDay(*moment)) / 1e6);
+  const auto clock = ClockIn(Self(call));
+  if (!clock || !clock->aware) return UnknownPart(ev, "time", call.span);
+  return ev.heap().number(static_cast<double>(InstantOf(*clock) - kEpoch) / 1e6);
+}
+
+// The same moment on the clocks of another zone; without a zone the machine decides.
+Ref InZone(Evaluator& ev, const Call& call) {
+  const auto clock = ClockIn(Self(call));
+  const Ref zone = call.Argument(1, "tz");
+  const auto utc = clock && clock->aware ? Later(clock->moment, -clock->zone.offset) : std::nullopt;
+  const auto wall = utc && !IsNone(zone) ? WallTimeAt(zone, *utc) : std::nullopt;
+  if (!wall) return UnknownMoment(ev, /*date=*/false, call.span);
+  auto* moved = static_cast<Instance*>(NewMoment(ev, *wall, /*date=*/false, call.span));
+  moved->attributes.Set("tzinfo", zone);
+  return moved;
+}
+
+Ref OffsetOfZone(Evaluator& ev, const Call& call) {
+  const auto clock = ClockIn(Self(call));
+  if (!clock) return UnknownPart(ev, "offset", call.span);
+  return clock->aware ? NewDuration(ev, clock->zone.offset, call.span) : ev.heap().none();
+}
+
+Ref NameOfZone(Evaluator& ev, const Call& call) {
+  const auto clock = ClockIn(Self(call));
+  if (!clock) return UnknownPart(ev, "zone", call.span);
+  return clock->aware ? ev.heap().str(clock->zone.name) : ev.heap().none();
 }
 
 Ref Attribute(Evaluator& ev, Instance& moment, std::string_view name) {
@@ -247,7 +307,7 @@ constexpr MethodModel kMethods[] = {
     {"__repr__", Counted<Represent, 1, 1>},
     {"__str__", Counted<Text, 1, 1>},
     {"__sub__", Counted<Subtract, 2, 2>},
-    {"astimezone", ReturnFirst},
+    {"astimezone", Counted<InZone, 1, 2>},
     {"ctime", Counted<Text, 1, 1>},
     {"date", Counted<DateOf, 1, 1>},
     {"isoformat", Counted<IsoFormat, 1, 3>},
@@ -257,6 +317,8 @@ constexpr MethodModel kMethods[] = {
     {"strftime", Counted<StrfTime, 2, 2>},
     {"timestamp", Counted<TimeStamp, 1, 1>},
     {"toordinal", Counted<Ordinal, 1, 1>},
+    {"tzname", Counted<NameOfZone, 1, 1>},
+    {"utcoffset", Counted<OffsetOfZone, 1, 1>},
     {"weekday", Counted<DayOfWeek, 1, 1>},
 };
 
@@ -283,27 +345,68 @@ Ref Now(Evaluator& ev, const Call& call) {
   return UnknownMoment(ev, kDate, call.span);
 }
 
-Ref StrpTime(Evaluator& ev, const Call& call) {
-  const std::string& text = NeedText(ev, call.positional[0], call);
-  const auto moment = ParseMoment(text, NeedText(ev, call.positional[1], call));
-  return moment ? NewMoment(ev, *moment, /*date=*/false, call.span)
-                : UnknownMoment(ev, /*date=*/false, call.span);
+// A datetime with a fixed offset from UTC, or without any.
+Ref NewClock(Evaluator& ev, std::optional<Moment> moment, std::optional<std::int64_t> offset,
+             SourceSpan span) {
+  if (!moment) return UnknownMoment(ev, /*date=*/false, span);
+  auto* made = static_cast<Instance*>(NewMoment(ev, *moment, /*date=*/false, span));
+  if (offset) made->attributes.Set("tzinfo", NewTimezone(ev, *offset, span));
+  return made;
 }
 
-template <bool kDate>
-Ref FromIso(Evaluator& ev, const Call& call) {
+Ref StrpTime(Evaluator& ev, const Call& call) {
+  std::string_view text = NeedText(ev, call.positional[0], call);
+  std::string_view format = NeedText(ev, call.positional[1], call);
+  const bool zone = format.ends_with("%z");
+  const auto offset = zone ? TakeOffset(text) : std::nullopt;
+  if (offset) format.remove_suffix(2);
+  return NewClock(ev, ParseMoment(text, format), offset, call.span);
+}
+
+Ref DateFromIso(Evaluator& ev, const Call& call) {
   const auto moment = ParseIso(NeedText(ev, call.positional[0], call));
-  return moment ? NewMoment(ev, *moment, kDate, call.span) : UnknownMoment(ev, kDate, call.span);
+  return moment ? NewMoment(ev, *moment, /*date=*/true, call.span)
+                : UnknownMoment(ev, /*date=*/true, call.span);
+}
+
+Ref FromIso(Evaluator& ev, const Call& call) {
+  std::string_view text = NeedText(ev, call.positional[0], call);
+  constexpr std::size_t kDate = 10;
+  const auto offset = text.size() > kDate ? TakeOffset(text) : std::nullopt;
+  return NewClock(ev, ParseIso(text), offset, call.span);
+}
+
+// datetime.fromtimestamp(seconds, zone): without a zone the machine decides.
+Ref FromTimestamp(Evaluator& ev, const Call& call) {
+  const auto seconds = NumberIn(call.Argument(0, "timestamp"));
+  const Ref zone = call.Argument(1, "tz");
+  constexpr double kMost = 2e11;
+  if (!seconds || IsNone(zone) || std::abs(*seconds) > kMost)
+    return UnknownMoment(ev, /*date=*/false, call.span);
+  const auto utc = MomentAt(0, kEpoch + static_cast<std::int64_t>(std::nearbyint(*seconds * 1e6)));
+  const auto wall = utc ? WallTimeAt(zone, *utc) : std::nullopt;
+  if (!wall) return UnknownMoment(ev, /*date=*/false, call.span);
+  auto* made = static_cast<Instance*>(NewMoment(ev, *wall, /*date=*/false, call.span));
+  made->attributes.Set("tzinfo", zone);
+  return made;
+}
+
+Ref FromOrdinal(Evaluator& ev, const Call& call) {
+  const auto moment = MomentAt(NeedInteger(ev, call.positional[0], call) - 1, 0);
+  return moment ? NewMoment(ev, *moment, /*date=*/true, call.span)
+                : UnknownMoment(ev, /*date=*/true, call.span);
 }
 
 constexpr FunctionModel kFunctions[] = {
     {"datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today "
-     "datetime.datetime.fromtimestamp datetime.datetime.utcfromtimestamp datetime.datetime.combine",
+     "datetime.datetime.utcfromtimestamp datetime.datetime.combine",
      Now<false>},
-    {"datetime.date.today datetime.date.fromtimestamp datetime.date.fromordinal", Now<true>},
+    {"datetime.datetime.fromtimestamp", Counted<FromTimestamp, 1, 2>},
+    {"datetime.date.today datetime.date.fromtimestamp", Now<true>},
+    {"datetime.date.fromordinal", Strict<FromOrdinal, 1, 1>},
     {"datetime.datetime.strptime", Strict<StrpTime, 2, 2>},
-    {"datetime.datetime.fromisoformat", Strict<FromIso<false>, 1, 1>},
-    {"datetime.date.fromisoformat", Strict<FromIso<true>, 1, 1>},
+    {"datetime.datetime.fromisoformat", Strict<FromIso, 1, 1>},
+    {"datetime.date.fromisoformat", Strict<DateFromIso, 1, 1>},
 };
 
 }  // namespace

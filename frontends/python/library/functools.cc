@@ -149,25 +149,55 @@ Ref CompareToKey(Evaluator& ev, const Call& call) {
 }
 
 // ---- singledispatch: a function for the type of the first argument.
+
+std::optional<bool> Asks(Evaluator& ev, std::string_view question, Ref subject, Ref cls) {
+  return ev.Truth(ev.CallValue(ev.LibraryObject(question), CallWith({subject, cls}, {})), {});
+}
+
+// The classes with their functions, each before those that it derives from.
+std::vector<std::pair<Ref, Ref>> NearestFirst(Evaluator& ev, const Dict& functions) {
+  std::vector<std::pair<Ref, Ref>> ordered;
+  for (const auto& entry : functions.items) {
+    const auto wider = std::ranges::find_if(ordered, [&](const auto& other) {
+      return Asks(ev, "issubclass", entry.first, other.first).value_or(false);
+    });
+    ordered.insert(wider, entry);
+  }
+  return ordered;
+}
+
+// What the function of the first class that holds gives, from `next` on.
+Ref Dispatch(Evaluator& ev, const std::vector<std::pair<Ref, Ref>>& functions, std::size_t next,
+             Ref otherwise, Ref subject, const Call& call) {
+  if (next == functions.size()) return ev.CallValue(otherwise, call);
+  const auto& [cls, function] = functions[next];
+  const Ref holds =
+      ev.CallValue(ev.LibraryObject("isinstance"), CallWith({subject, cls}, call.span));
+  return ev.Branch(
+      holds, call.span, [&, chosen = function] { return ev.CallValue(chosen, call); },
+      [&] { return Dispatch(ev, functions, next + 1, otherwise, subject, call); });
+}
+
 Ref CallDispatched(Evaluator& ev, const Call& call) {
   const std::vector<Ref>& carried = Carried(call);  // default, Dict of class to function
   const std::size_t subject = static_cast<const Native*>(call.callee)->method ? 1 : 0;
   if (call.positional.size() <= subject) return UnknownCall(ev, call);
-  const Ref value = call.positional[subject];
-  Ref best = carried[0];
-  const Class* best_class = nullptr;
-  for (const auto& [key, function] : As<Dict>(carried[1])->items) {
-    const auto* cls = As<Class>(key);
-    if (cls == nullptr || !ev.IsInstance(value, *cls)) continue;
-    const bool closer = best_class == nullptr ||
-                        std::find(cls->mro.begin(), cls->mro.end(), best_class) != cls->mro.end();
-    if (!closer) continue;
-    best = function;
-    best_class = cls;
-  }
   Call inner = call;
   inner.callee = nullptr;
-  return ev.CallValue(best, std::move(inner));
+  return Dispatch(ev, NearestFirst(ev, *As<Dict>(carried[1])), 0, carried[0],
+                  call.positional[subject], inner);
+}
+
+// f.dispatch(cls): the function for a class.
+Ref DispatchOf(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = Carried(call);
+  if (call.positional.empty()) return UnknownCall(ev, call);
+  for (const auto& [cls, function] : NearestFirst(ev, *As<Dict>(carried[1]))) {
+    const auto derived = Asks(ev, "issubclass", call.positional[0], cls);
+    if (!derived) return UnknownCall(ev, call);
+    if (*derived) return function;
+  }
+  return carried[0];
 }
 
 Ref AddDispatch(Evaluator& ev, const Call& call) {
@@ -180,7 +210,8 @@ Ref AddDispatch(Evaluator& ev, const Call& call) {
   }
   Ref cls = call.positional[0];
   Ref function = call.positional.size() > 1 ? call.positional[1] : nullptr;
-  if (As<Class>(cls) != nullptr && function == nullptr) {
+  const bool imported = ImportName(cls) != "";
+  if ((As<Class>(cls) != nullptr || imported) && function == nullptr) {
     return NewClosure(ev, "register", &AddDispatch, {functions, cls});
   }
   if (const auto* user = As<Function>(cls)) {  // the first annotation says it
@@ -207,6 +238,8 @@ Ref SingleDispatch(Evaluator& ev, const Call& call) {
   Native* dispatcher =
       NewClosure(ev, "singledispatch", &CallDispatched, {call.positional[0], functions});
   dispatcher->bound.push_back(NewClosure(ev, "register", &AddDispatch, {functions}));
+  dispatcher->bound.push_back(
+      NewClosure(ev, "dispatch", &DispatchOf, {call.positional[0], functions}));
   return dispatcher;
 }
 

@@ -20,6 +20,8 @@ const PythonModule* FindPythonModule(std::string_view name);
 /// Their texts, one or more a file.
 extern const std::string_view kAttrsConvertersText;
 extern const std::string_view kAttrsValidatorsText;
+extern const std::string_view kBase64Text;
+extern const std::string_view kBinasciiText;
 extern const std::string_view kBuiltinsText;
 extern const std::string_view kCalendarText;
 extern const std::string_view kClickText;
@@ -29,14 +31,21 @@ extern const std::string_view kConfigparserText;
 extern const std::string_view kContextlibText;
 extern const std::string_view kContextvarsText;
 extern const std::string_view kFunctoolsText;
+extern const std::string_view kHashlibText;
+extern const std::string_view kHmacText;
+extern const std::string_view kHtmlText;
 extern const std::string_view kOmegaConfText;
 extern const std::string_view kOmegaConfContainersText;
 extern const std::string_view kPydanticSettingsText;
+extern const std::string_view kRandomText;
 extern const std::string_view kStatisticsText;
 extern const std::string_view kStringText;
 extern const std::string_view kTyperText;
 extern const std::string_view kTypesText;
+extern const std::string_view kUnicodedataText;
 extern const std::string_view kUnittestMockText;
+extern const std::string_view kUrllibParseText;
+extern const std::string_view kUuidText;
 extern const std::string_view kYamlText;
 
 }  // namespace smgraph::python

@@ -25,30 +25,38 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
       : ev_(ev),
         span_(call.span),
         hook_(call.Keyword("object_hook")),
-        pairs_hook_(call.Keyword("object_pairs_hook")) {}
+        pairs_hook_(call.Keyword("object_pairs_hook")),
+        integer_hook_(call.Keyword("parse_int")),
+        float_hook_(call.Keyword("parse_float")) {}
   Ref result() const { return result_; }
 
   bool null() override { return Put(ev_.heap().none()); }
   bool boolean(bool value) override { return Put(ev_.heap().boolean(value)); }
-  bool number_integer(number_integer_t value) override { return Put(ev_.heap().integer(value)); }
+  bool number_integer(number_integer_t value) override {
+    return Put(IsNone(integer_hook_) ? ev_.heap().integer(value)
+                                     : Hooked(integer_hook_, std::to_string(value)));
+  }
   bool number_unsigned(number_unsigned_t value) override {
     if (value > static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())) {
       return Put(ev_.NewUnknown("integer beyond 64 bits", "number", span_));
     }
-    return Put(ev_.heap().integer(static_cast<std::int64_t>(value)));
+    return number_integer(static_cast<number_integer_t>(value));
   }
-  bool number_float(number_float_t value, const string_t&) override {
-    return Put(ev_.heap().number(value));
+  bool number_float(number_float_t value, const string_t& text) override {
+    return Put(IsNone(float_hook_) ? ev_.heap().number(value) : Hooked(float_hook_, text));
   }
   bool string(string_t& value) override { return Put(ev_.heap().str(value)); }
   bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return Open(ev_.heap().New<Dict>()); }
+  bool start_object(std::size_t) override {
+    if (IsNone(pairs_hook_)) return Open(ev_.heap().New<Dict>());
+    return Open(ev_.heap().New<List>());  // of its pairs
+  }
   bool start_array(std::size_t) override { return Open(ev_.heap().New<List>()); }
   bool end_object() override {
     const Ref object = open_.back();
     Close();
     if (!IsNone(pairs_hook_)) {
-      Replace(ev_.CallValue(pairs_hook_, CallWith({Pairs(*As<Dict>(object))}, span_)));
+      Replace(ev_.CallValue(pairs_hook_, CallWith({object}, span_)));
     } else if (!IsNone(hook_)) {
       Replace(ev_.CallValue(hook_, CallWith({object}, span_)));
     }
@@ -69,7 +77,7 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
       result_ = value;
     } else if (auto* list = As<List>(open_.back())) {
       ev_.CheckItems(list->items.size() + 1);
-      list->items.push_back(value);
+      list->items.push_back(Slot(value));
     } else {
       auto* dict = static_cast<Dict*>(open_.back());
       ev_.CheckItems(dict->items.size() + 1);
@@ -93,22 +101,25 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
     if (open_.empty()) {
       result_ = value;
     } else if (auto* list = As<List>(open_.back())) {
-      list->items.back() = value;
+      list->items.back() = Slot(value);
     } else {
       static_cast<Dict*>(open_.back())->Set(keys_.back(), value);
     }
   }
-  Ref Pairs(const Dict& object) {
-    std::vector<Ref> pairs;
-    for (const auto& [key, value] : object.items)
-      pairs.push_back(NewTuple(ev_, {key, value}));
-    return NewList(ev_, std::move(pairs));
+  // What stands in a list for a value: in that of an object's pairs it has its key.
+  Ref Slot(Ref value) {
+    return keys_.back() == nullptr ? value : NewTuple(ev_, {keys_.back(), value});
+  }
+  Ref Hooked(Ref hook, const std::string& text) {
+    return ev_.CallValue(hook, CallWith({ev_.heap().str(text)}, span_));
   }
 
   Evaluator& ev_;
   SourceSpan span_;
   Ref hook_;
   Ref pairs_hook_;
+  Ref integer_hook_;
+  Ref float_hook_;
   Ref result_ = nullptr;
   std::vector<Ref> open_;
   std::vector<Ref> keys_;  // the last key of each open object

@@ -7,7 +7,7 @@ namespace smgraph::python {
 
 Rows ArgparseRows();
 Rows ClickRows();        // click, typer
-Rows ClockRows();        // time, uuid, random, secrets, hashlib
+Rows ClockRows();        // time, uuid, secrets
 Rows CollectionsRows();  // and copy
 Rows CommandLineRows();  // shlex, getopt
 Rows DataclassRows();
@@ -15,6 +15,7 @@ Rows DatetimeRows();
 Rows FileRows();  // io
 Rows FunctoolsRows();
 Rows GraphlibRows();
+Rows HashRows();  // hashlib, zlib
 Rows HeapqRows();
 Rows InPythonRows();
 Rows InspectRows();
@@ -26,10 +27,12 @@ Rows OsPathRows();       // and glob
 Rows OsRows();
 Rows PathlibRows();
 Rows PydanticRows();
+Rows RandomRows();
 Rows ReRows();
 Rows SystemRows();     // sys, logging, shutil, tempfile, importlib
 Rows TextToolsRows();  // string, textwrap, base64, urllib.parse, csv
-Rows TimedeltaRows();  // datetime.timedelta, time zones
+Rows TimedeltaRows();  // datetime.timedelta
+Rows TimezoneRows();   // datetime.timezone, zoneinfo
 Rows TomlRows();
 Rows TypingRows();
 Rows YamlRows();

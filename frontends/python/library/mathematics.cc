@@ -37,6 +37,21 @@ double Log2(double x) {
 double Log10(double x) {
   return std::log10(x);
 }
+double Sin(double x) {
+  return std::sin(x);
+}
+double Cos(double x) {
+  return std::cos(x);
+}
+double Tan(double x) {
+  return std::tan(x);
+}
+double Radians(double x) {
+  return x * (std::numbers::pi / 180);
+}
+double Degrees(double x) {
+  return x * (180 / std::numbers::pi);
+}
 double Fabs(double x) {
   return std::fabs(x);
 }
@@ -61,6 +76,13 @@ Ref Log(Evaluator& ev, const Call& call) {
 Ref Pow(Evaluator& ev, const Call& call) {
   return ev.heap().number(
       std::pow(NeedNumber(ev, call.positional[0], call), NeedNumber(ev, call.positional[1], call)));
+}
+
+Ref IntegerRoot(Evaluator& ev, const Call& call) {
+  const std::int64_t number = NeedInteger(ev, call.positional[0], call);
+  if (number < 0) ev.Raise("ValueError", "isqrt() argument must be nonnegative", call.span);
+  auto root = static_cast<std::int64_t>(std::sqrt(static_cast<long double>(number)));
+  return ev.heap().integer(root * root > number ? root - 1 : root);
 }
 
 Ref IsClose(Evaluator& ev, const Call& call) {
@@ -255,6 +277,12 @@ constexpr FunctionModel kFunctions[] = {
     {"math.log2", Strict<Real<Log2>, 1, 1>},
     {"math.log10", Strict<Real<Log10>, 1, 1>},
     {"math.fabs", Strict<Real<Fabs>, 1, 1>},
+    {"math.sin", Strict<Real<Sin>, 1, 1>},
+    {"math.cos", Strict<Real<Cos>, 1, 1>},
+    {"math.tan", Strict<Real<Tan>, 1, 1>},
+    {"math.radians", Strict<Real<Radians>, 1, 1>},
+    {"math.degrees", Strict<Real<Degrees>, 1, 1>},
+    {"math.isqrt", Strict<IntegerRoot, 1, 1>},
     {"math.floor", Strict<Rounded<Floor>, 1, 1>},
     {"math.ceil", Strict<Rounded<Ceil>, 1, 1>},
     {"math.trunc", Strict<Rounded<Trunc>, 1, 1>},

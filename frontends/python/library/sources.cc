@@ -244,6 +244,55 @@ class cached_property:
 )py";
 
 const std::string_view kStatisticsText = R"py(
+import _statistics
+from math import sqrt
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _spread(name, data, sample, options):
+    """The variance as two integers; nothing for other numbers, whose last digit is not certain."""
+    if len(data) < 1 + sample:
+        raise StatisticsError(f"{name} requires at least {'two data points' if sample else 'one data point'}")
+    if options or not all(isinstance(x, int) for x in data):
+        return None
+    count, whole = len(data), sum(data)
+    return count * sum(x * x for x in data) - whole * whole, count * (count - sample)
+
+
+def _ratio(top, bottom):
+    return top // bottom if top % bottom == 0 else top / bottom
+
+
+def pvariance(data, *options):
+    spread = _spread("pvariance", list(data), 0, options)
+    return _ratio(*spread) if spread else _statistics.pvariance(data)
+
+
+def variance(data, *options):
+    spread = _spread("variance", list(data), 1, options)
+    return _ratio(*spread) if spread else _statistics.variance(data)
+
+
+def pstdev(data, *options):
+    spread = _spread("pstdev", list(data), 0, options)
+    return sqrt(spread[0] / spread[1]) if spread else _statistics.pstdev(data)
+
+
+def stdev(data, *options):
+    spread = _spread("stdev", list(data), 1, options)
+    return sqrt(spread[0] / spread[1]) if spread else _statistics.stdev(data)
+
+
+def multimode(data):
+    counts = {}
+    for one in data:
+        counts[one] = counts.get(one, 0) + 1
+    return [one for one, count in counts.items() if count == max(counts.values())]
+
+
 def fmean(data, weights=None):
     data = list(data)
     if weights is None:

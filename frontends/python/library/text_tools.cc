@@ -303,12 +303,18 @@ Url SplitUrl(std::string text) {
   return url;
 }
 
-// urlparse of a known text, or of one whose known beginning ends behind the bucket.
+// urlsplit, and urlparse, which has a part more that is hardly ever there.
 Ref ParseUrl(Evaluator& ev, const Call& call) {
   const std::string* text = TextIn(call.positional[0]);
   if (text == nullptr) return UnknownCall(ev, call);
   const Url url = SplitUrl(*text);
   const auto str = [&ev](const std::string& value) { return ev.heap().str(value); };
+  if (CalledName(call).ends_with("urlsplit")) {
+    return NewNamedTuple(
+        ev,
+        NewNamedTupleClass(ev, "SplitResult", {"scheme", "netloc", "path", "query", "fragment"}),
+        {str(url.scheme), str(url.netloc), str(url.path), str(url.query), str(url.fragment)});
+  }
   return NewNamedTuple(
       ev,
       NewNamedTupleClass(ev, "ParseResult",
@@ -474,7 +480,7 @@ constexpr FunctionModel kFunctions[] = {
     {"base64.b64decode base64.standard_b64decode", Counted<Base64Decode, 1, 3>},
     {"urllib.parse.urlparse urllib.parse.urlsplit", Lifted<ParseUrl, 1, 3>},
     {"urllib.parse.urljoin", Strict<JoinUrl, 2, 3>},
-    {"urllib.parse.quote urllib.parse.quote_plus", Strict<Quote, 1, 4>},
+    {"urllib.parse.quote", Strict<Quote, 1, 4>},
     {"urllib.parse.unquote", Strict<Unquote, 1, 3>},
     {"csv.reader", Counted<CsvReader, 1, kMany>},
     {"csv.DictReader", Counted<CsvDictReader, 1, kMany>},

@@ -1,4 +1,4 @@
-// datetime.timedelta, time zones, and the text of moments that are not known.
+// datetime.timedelta, and the text of moments that are not known.
 #include <cmath>
 
 #include <fmt/format.h>
@@ -193,17 +193,7 @@ constexpr ClassModel kClasses[] = {
      .methods = kMethods,
      .attribute = Attribute,
      .init = Init},
-    {.name = "timezone",
-     .spellings = "datetime.timezone",
-     .signature = "(offset=None, name=None)",
-     .tag = kLibraryTag},
 };
-
-Ref Utc(Evaluator& ev) {
-  return ev.NewInstance(ev.ClassOf(kClasses[1]), {});
-}
-
-constexpr ValueModel kValues[] = {{"datetime.timezone.utc datetime.UTC pytz.utc pytz.UTC", Utc}};
 
 }  // namespace
 
@@ -243,7 +233,7 @@ Ref UnknownMomentText(Evaluator& ev, std::string_view format, SourceSpan span) {
 }
 
 Rows TimedeltaRows() {
-  return {.classes = kClasses, .values = kValues};
+  return {.classes = kClasses};
 }
 
 }  // namespace smgraph::python

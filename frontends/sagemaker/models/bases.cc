@@ -98,27 +98,36 @@ bool IsSession(Ref value) {
   return name.starts_with("sagemaker.") && name.ends_with("Session");
 }
 
+/// Whether the objects of a class with this row are of the SDK's class `name`.
+bool Derives(const python::ClassModel& model, std::string_view name) {
+  if (name == "Step") return model.tag == Tag(Role::kStep);
+  const auto* base = std::ranges::find(kBases, name, &Base::name);
+  if (base == std::end(kBases)) return model.name == name;
+  return model.name == name || HasWord(base->below, model.name) ||
+         HasWord(base->more, model.name) || HasWord(base->rest, model.name);
+}
+
 /// Whether a value is an object of the SDK's class `name`; nothing where it is not known.
 std::optional<bool> IsA(Ref value, std::string_view name) {
   if (IsProperty(value)) return HasWord("PipelineVariable Expression Properties", name);
   const python::ClassModel* model = ModelOf(value);
-  if (model == nullptr) {
-    return python::Unsure(value) && !IsSession(value) ? std::nullopt : std::optional(false);
-  }
-  if (name == "Step") return RoleOf(value) == Role::kStep;
-  const auto* base = std::ranges::find(kBases, name, &Base::name);
-  if (base == std::end(kBases)) return model->name == name;
-  return model->name == name || HasWord(base->below, model->name) ||
-         HasWord(base->more, model->name) || HasWord(base->rest, model->name);
+  if (model != nullptr) return Derives(*model, name);
+  return python::Unsure(value) && !IsSession(value) ? std::nullopt : std::optional(false);
 }
 
 Ref Answer(python::Evaluator& ev, std::optional<bool> answer, const python::Call& call) {
   return answer ? ev.heap().boolean(*answer) : python::UnknownCall(ev, call);
 }
 
-/// isinstance(value, cls): true, false, or an opaque value where it is not known.
+/// isinstance(value, cls), or with a third argument that is true issubclass(value, cls): true,
+/// false, or an opaque value where it is not known.
 Ref InstanceCheck(python::Evaluator& ev, const python::Call& call) {
-  return Answer(ev, IsA(call.positional[1], NameOfBase(call.positional[0])), call);
+  const std::string_view name = NameOfBase(call.positional[0]);
+  if (!ev.Truth(call.positional[2], call.span).value_or(false))
+    return Answer(ev, IsA(call.positional[1], name), call);
+  const auto* derived = As<python::Class>(call.positional[1]);
+  if (derived == nullptr || derived->opaque_base) return python::UnknownCall(ev, call);
+  return ev.heap().boolean(derived->model != nullptr && Derives(*derived->model, name));
 }
 
 /// hasattr(value, "expr"): pipeline variables have it, steps and jobs have not; some of the other

@@ -5,22 +5,6 @@ namespace smgraph::sagemaker {
 namespace {
 
 constexpr python::ConstantModel kConstants[] = {
-    {"sagemaker.workflow.parameters.ParameterTypeEnum.STRING "
-     "sagemaker.core.workflow.parameters.ParameterTypeEnum.STRING "
-     "sagemaker.core.workflow.ParameterTypeEnum.STRING",
-     "String"},
-    {"sagemaker.workflow.parameters.ParameterTypeEnum.INTEGER "
-     "sagemaker.core.workflow.parameters.ParameterTypeEnum.INTEGER "
-     "sagemaker.core.workflow.ParameterTypeEnum.INTEGER",
-     "Integer"},
-    {"sagemaker.workflow.parameters.ParameterTypeEnum.BOOLEAN "
-     "sagemaker.core.workflow.parameters.ParameterTypeEnum.BOOLEAN "
-     "sagemaker.core.workflow.ParameterTypeEnum.BOOLEAN",
-     "Boolean"},
-    {"sagemaker.workflow.parameters.ParameterTypeEnum.FLOAT "
-     "sagemaker.core.workflow.parameters.ParameterTypeEnum.FLOAT "
-     "sagemaker.core.workflow.ParameterTypeEnum.FLOAT",
-     "Float"},
     {"sagemaker.workflow.lambda_step.LambdaOutputTypeEnum.String "
      "sagemaker.mlops.workflow.lambda_step.LambdaOutputTypeEnum.String",
      "String"},
@@ -45,91 +29,6 @@ constexpr python::ConstantModel kConstants[] = {
     {"sagemaker.workflow.callback_step.CallbackOutputTypeEnum.Float "
      "sagemaker.mlops.workflow.callback_step.CallbackOutputTypeEnum.Float",
      "Float"},
-    {"sagemaker.workflow.steps.StepTypeEnum.CONDITION "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.CONDITION "
-     "sagemaker.mlops.workflow.StepTypeEnum.CONDITION",
-     "Condition"},
-    {"sagemaker.workflow.steps.StepTypeEnum.CREATE_MODEL "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.CREATE_MODEL "
-     "sagemaker.mlops.workflow.StepTypeEnum.CREATE_MODEL",
-     "Model"},
-    {"sagemaker.workflow.steps.StepTypeEnum.PROCESSING "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.PROCESSING "
-     "sagemaker.mlops.workflow.StepTypeEnum.PROCESSING",
-     "Processing"},
-    {"sagemaker.workflow.steps.StepTypeEnum.REGISTER_MODEL "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.REGISTER_MODEL "
-     "sagemaker.mlops.workflow.StepTypeEnum.REGISTER_MODEL",
-     "RegisterModel"},
-    {"sagemaker.workflow.steps.StepTypeEnum.TRAINING "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.TRAINING "
-     "sagemaker.mlops.workflow.StepTypeEnum.TRAINING",
-     "Training"},
-    {"sagemaker.workflow.steps.StepTypeEnum.TRANSFORM "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.TRANSFORM "
-     "sagemaker.mlops.workflow.StepTypeEnum.TRANSFORM",
-     "Transform"},
-    {"sagemaker.workflow.steps.StepTypeEnum.CALLBACK "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.CALLBACK "
-     "sagemaker.mlops.workflow.StepTypeEnum.CALLBACK",
-     "Callback"},
-    {"sagemaker.workflow.steps.StepTypeEnum.TUNING "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.TUNING "
-     "sagemaker.mlops.workflow.StepTypeEnum.TUNING",
-     "Tuning"},
-    {"sagemaker.workflow.steps.StepTypeEnum.LAMBDA "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.LAMBDA "
-     "sagemaker.mlops.workflow.StepTypeEnum.LAMBDA",
-     "Lambda"},
-    {"sagemaker.workflow.steps.StepTypeEnum.QUALITY_CHECK "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.QUALITY_CHECK "
-     "sagemaker.mlops.workflow.StepTypeEnum.QUALITY_CHECK",
-     "QualityCheck"},
-    {"sagemaker.workflow.steps.StepTypeEnum.CLARIFY_CHECK "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.CLARIFY_CHECK "
-     "sagemaker.mlops.workflow.StepTypeEnum.CLARIFY_CHECK",
-     "ClarifyCheck"},
-    {"sagemaker.workflow.steps.StepTypeEnum.EMR sagemaker.mlops.workflow.steps.StepTypeEnum.EMR "
-     "sagemaker.mlops.workflow.StepTypeEnum.EMR",
-     "EMR"},
-    {"sagemaker.workflow.steps.StepTypeEnum.EMR_SERVERLESS "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.EMR_SERVERLESS "
-     "sagemaker.mlops.workflow.StepTypeEnum.EMR_SERVERLESS",
-     "EMRServerless"},
-    {"sagemaker.workflow.steps.StepTypeEnum.FAIL sagemaker.mlops.workflow.steps.StepTypeEnum.FAIL "
-     "sagemaker.mlops.workflow.StepTypeEnum.FAIL",
-     "Fail"},
-    {"sagemaker.workflow.steps.StepTypeEnum.AUTOML "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.AUTOML "
-     "sagemaker.mlops.workflow.StepTypeEnum.AUTOML",
-     "AutoML"},
-    {"sagemaker.workflow.steps.StepTypeEnum.ENDPOINT_CONFIG "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.ENDPOINT_CONFIG "
-     "sagemaker.mlops.workflow.StepTypeEnum.ENDPOINT_CONFIG",
-     "EndpointConfig"},
-    {"sagemaker.workflow.steps.StepTypeEnum.ENDPOINT "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.ENDPOINT "
-     "sagemaker.mlops.workflow.StepTypeEnum.ENDPOINT",
-     "Endpoint"},
-    {"sagemaker.workflow.steps.StepTypeEnum.INFERENCE_COMPONENT "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.INFERENCE_COMPONENT "
-     "sagemaker.mlops.workflow.StepTypeEnum.INFERENCE_COMPONENT",
-     "InferenceComponent"},
-    {"sagemaker.workflow.steps.StepTypeEnum.LINEAGE "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.LINEAGE "
-     "sagemaker.mlops.workflow.StepTypeEnum.LINEAGE",
-     "Lineage"},
-    {"sagemaker.workflow.steps.StepTypeEnum.FOR_EACH "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.FOR_EACH "
-     "sagemaker.mlops.workflow.StepTypeEnum.FOR_EACH",
-     "ForEach"},
-    {"sagemaker.workflow.steps.StepTypeEnum.CLEANUP "
-     "sagemaker.mlops.workflow.steps.StepTypeEnum.CLEANUP "
-     "sagemaker.mlops.workflow.StepTypeEnum.CLEANUP",
-     "Cleanup"},
-    {"sagemaker.workflow.steps.StepTypeEnum.JOB sagemaker.mlops.workflow.steps.StepTypeEnum.JOB "
-     "sagemaker.mlops.workflow.StepTypeEnum.JOB",
-     "Job"},
     {"sagemaker.workflow.retry.StepExceptionTypeEnum.SERVICE_FAULT "
      "sagemaker.mlops.workflow.retry.StepExceptionTypeEnum.SERVICE_FAULT "
      "sagemaker.mlops.workflow.StepExceptionTypeEnum.SERVICE_FAULT",

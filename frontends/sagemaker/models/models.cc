@@ -48,6 +48,7 @@ void Declare(python::Registry& registry) {
   registry.Add(Functions());
   registry.Add(InstanceChecks());
   registry.Add(Constants());
+  registry.Add(EnumerationValues());
 }
 
 }  // namespace smgraph::sagemaker

@@ -58,6 +58,8 @@ const python::ClassModel* ModelOf(python::Ref value);
 bool IsModel(python::Ref value, std::string_view name);
 /// An attribute of an object; null when it is absent or None.
 python::Ref Attribute(const python::Instance& object, std::string_view name);
+/// The value of a member of an enumeration; anything else is itself.
+python::Ref MemberValue(python::Ref value);
 /// True when the constructor's caller passed `name`; of "**", when it may have passed anything.
 bool Given(const python::Instance& object, std::string_view name);
 
@@ -73,5 +75,6 @@ std::span<const python::FunctionModel> Functions();
 /// What isinstance says about the classes that others inherit from.
 std::span<const python::FunctionModel> InstanceChecks();
 std::span<const python::ConstantModel> Constants();
+std::span<const python::ValueModel> EnumerationValues();
 
 }  // namespace smgraph::sagemaker

@@ -1,4 +1,5 @@
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
 
 // Pipeline variables: parameters, Join, JsonGet, properties, outputs of function steps.
 namespace smgraph::sagemaker {
@@ -14,6 +15,7 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.quality_check_step.ParameterString",
      .signature = "(name, default_value=None, enum_values=None)",
      .tag = Tag(Role::kParameter),
+     .attribute = &ParameterTypeAttribute,
      .objects = "to_string expr"},
     {.name = "ParameterInteger",
      .spellings = "sagemaker.workflow.parameters.ParameterInteger "
@@ -21,6 +23,7 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.workflow.ParameterInteger",
      .signature = "(name, default_value=None)",
      .tag = Tag(Role::kParameter),
+     .attribute = &ParameterTypeAttribute,
      .objects = "to_string expr"},
     {.name = "ParameterFloat",
      .spellings = "sagemaker.workflow.parameters.ParameterFloat "
@@ -28,6 +31,7 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.workflow.ParameterFloat",
      .signature = "(name, default_value=None)",
      .tag = Tag(Role::kParameter),
+     .attribute = &ParameterTypeAttribute,
      .objects = "to_string expr"},
     {.name = "ParameterBoolean",
      .spellings = "sagemaker.workflow.parameters.ParameterBoolean "
@@ -36,6 +40,7 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.workflow.ParameterBoolean",
      .signature = "(name, default_value=None)",
      .tag = Tag(Role::kParameter),
+     .attribute = &ParameterTypeAttribute,
      .objects = "to_string expr"},
     {.name = "Parameter",
      .spellings = "sagemaker.workflow.parameters.Parameter "

@@ -254,6 +254,46 @@ p = Pipeline(name="p", steps=[step])
   EXPECT_TRUE(graph::Info(pipeline).complete);
 }
 
+// What the SDK and other libraries make is of no class of the program's own, and the SDK's classes
+// are known by their bases.
+TEST(Pipelines, ClassesOfTheSdkAreToldApart) {
+  const graph::Pipeline pipeline = ReadOne(R"(
+import functools
+import boto3
+import string
+from sagemaker.workflow.entities import PipelineVariable
+from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.parameters import ParameterString, ParameterTypeEnum
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.pipeline_context import PipelineSession
+from sagemaker.workflow.steps import Step, StepTypeEnum
+class Phase: pass
+class Gate(FailStep): pass
+session = PipelineSession()
+client = boto3.client("s3")
+parameter = ParameterString(name="P")
+gate = Gate(name="G")
+@functools.singledispatch
+def kind(value): return False
+@kind.register
+def _(value: Step): return value.name == "G"
+@kind.register(PipelineVariable)
+def _(value): return value.name == "P"
+answers = [kind(gate), kind(parameter), not kind(3), issubclass(Gate, Step),
+           not issubclass(FailStep, Gate), isinstance(session, PipelineSession),
+           session is not None, not isinstance(session, Phase), not isinstance(client, Phase),
+           not isinstance(client, ParameterString), not isinstance(string, Phase),
+           gate.step_type is StepTypeEnum.FAIL, gate.step_type.value == "Fail",
+           StepTypeEnum("Training").name == "TRAINING",
+           parameter.parameter_type == ParameterTypeEnum.STRING]
+found = [name for name, value in globals().items() if isinstance(value, (Phase, Step))]
+step = FailStep(name="".join("NY"[answer] for answer in answers) + ",".join(found))
+p = Pipeline(name="p", steps=[step])
+)");
+  EXPECT_EQ(pipeline[0].id, "YYYYYYYYYYYYYYYgate");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+}
+
 TEST(Pipelines, NoneIsNoName) {
   const graph::Pipeline pipeline = ReadOne(R"(
 from sagemaker.workflow.fail_step import FailStep

@@ -9,3 +9,13 @@ print([ops[o](6, 3) for o in ops], operator.neg(2), operator.not_(0), operator.c
 get = operator.itemgetter("a", "b")
 print(get({"a": 1, "b": 2}), operator.attrgetter("real")(5), operator.methodcaller("upper")("x"), operator.methodcaller("split", ",")("a,b"))
 print(7 // 2, -7 // 2, 7 % -3, divmod(17, 5), 2 ** 10, round(2.5), round(3.14159, 2), abs(-3), 1 / 3, 10 / 5, 0.1 + 0.2, 1e300 * 10, int(3.99), 5 // 2.0)
+print(math.isqrt(99), math.isqrt(100), round(math.sin(1), 9), round(math.cos(math.pi), 9), math.degrees(math.pi), math.radians(90))
+
+import statistics
+
+scores = [3, 8, 1, 4, 4]
+print(statistics.variance(scores), statistics.pvariance([2, 4]), statistics.stdev(scores), statistics.pstdev(scores), statistics.multimode([1, 2, 2, 1]))
+try:
+    statistics.stdev([1])
+except statistics.StatisticsError as error:
+    print(error)

@@ -1,0 +1,122 @@
+// base64, binascii, html, unicodedata and urllib.parse, as far as they are written in Python here.
+#include "frontends/python/library/in_python.h"
+
+namespace smgraph::python {
+
+const std::string_view kBase64Text = R"py(
+import _base64
+import smgraph
+from base64 import b64decode, b64encode
+
+
+def urlsafe_b64encode(s):
+    return b64encode(s).decode().replace("+", "-").replace("/", "_").encode()
+
+
+def urlsafe_b64decode(s):
+    text = s if isinstance(s, str) else s.decode()
+    return b64decode(text.replace("-", "+").replace("_", "/"))
+
+
+def b16encode(s):
+    return s.hex().upper().encode()
+
+
+def b32encode(s):
+    if not smgraph.is_known(s):
+        return _base64.b32encode(s)
+    text = ""
+    for at in range(0, len(s), 5):
+        part = s[at:at + 5]
+        number = int.from_bytes(part + bytes(5 - len(part)), "big")
+        digits = "".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[number >> shift & 31] for shift in range(35, -1, -5))
+        used = -(-len(part) * 8 // 5)
+        text += digits[:used] + "=" * (8 - used)
+    return text.encode()
+)py";
+
+const std::string_view kBinasciiText = R"py(
+def hexlify(data, *options):
+    return data.hex(*options).encode()
+
+
+def unhexlify(hexstr):
+    return bytes.fromhex(hexstr if isinstance(hexstr, str) else hexstr.decode())
+
+
+b2a_hex, a2b_hex = hexlify, unhexlify
+)py";
+
+const std::string_view kHtmlText = R"py(
+def escape(s, quote=True):
+    s = s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return s.replace('"', "&quot;").replace("'", "&#x27;") if quote else s
+)py";
+
+// Text of ASCII is the same in all its normal forms.
+const std::string_view kUnicodedataText = R"py(
+import _unicodedata
+import smgraph
+
+
+def normalize(form, unistr):
+    if smgraph.is_known(unistr) and unistr.isascii():
+        return unistr
+    return _unicodedata.normalize(form, unistr)
+)py";
+
+const std::string_view kUrllibParseText = R"py(
+from urllib.parse import quote, unquote
+
+
+def quote_plus(string, safe="", *options):
+    return quote(string, safe + " ").replace(" ", "+")
+
+
+def unquote_plus(string, *options):
+    return unquote(string.replace("+", " "))
+
+
+def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
+    parts = []
+    for key, value in query.items() if hasattr(query, "items") else query:
+        several = doseq and not isinstance(value, (str, bytes)) and hasattr(value, "__len__")
+        for one in value if several else [value]:
+            parts.append(quote_via(str(key), safe) + "=" + quote_via(str(one), safe))
+    return "&".join(parts)
+
+
+def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
+              max_num_fields=None, separator="&"):
+    pairs = []
+    for part in qs.split(separator):
+        name, mark, value = part.partition("=")
+        if part and (value or keep_blank_values):
+            pairs.append((unquote_plus(name), unquote_plus(value)))
+        elif part and strict_parsing and not mark:
+            raise ValueError(f"bad query field: {part!r}")
+    return pairs
+
+
+def parse_qs(qs, *args, **kwargs):
+    values = {}
+    for name, value in parse_qsl(qs, *args, **kwargs):
+        values.setdefault(name, []).append(value)
+    return values
+
+
+def urlunsplit(components):
+    scheme, netloc, url, query, fragment = components
+    if netloc or (scheme in ("file", "ftp", "http", "https") and not url.startswith("//")):
+        url = "//" + netloc + ("/" + url if url and not url.startswith("/") else url)
+    url = scheme + ":" + url if scheme else url
+    url = url + "?" + query if query else url
+    return url + "#" + fragment if fragment else url
+
+
+def urlunparse(components):
+    scheme, netloc, url, params, query, fragment = components
+    return urlunsplit((scheme, netloc, f"{url};{params}" if params else url, query, fragment))
+)py";
+
+}  // namespace smgraph::python

@@ -1,0 +1,99 @@
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "frontends/python/natives.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
+#include "frontends/sagemaker/step_types.h"
+#include "graph/base/words.h"
+
+// The SDK's enumerations that programs ask steps and parameters for. (Members of others are their
+// values: constants.cc.)
+namespace smgraph::sagemaker {
+namespace {
+
+using python::Ref;
+
+struct Enumeration {
+  std::string_view name;
+  std::string_view names;   // of its members, in the SDK's order
+  std::string_view values;  // in the same order
+};
+
+constexpr Enumeration kStepTypeEnum = {
+    "StepTypeEnum",
+    "CONDITION CREATE_MODEL PROCESSING REGISTER_MODEL TRAINING TRANSFORM CALLBACK TUNING LAMBDA "
+    "QUALITY_CHECK CLARIFY_CHECK EMR EMR_SERVERLESS FAIL AUTOML ENDPOINT_CONFIG ENDPOINT "
+    "INFERENCE_COMPONENT LINEAGE JOB CLEANUP FOR_EACH",
+    "Condition Model Processing RegisterModel Training Transform Callback Tuning Lambda "
+    "QualityCheck ClarifyCheck EMR EMRServerless Fail AutoML EndpointConfig Endpoint "
+    "InferenceComponent Lineage Job Cleanup ForEach"};
+constexpr Enumeration kParameterTypeEnum = {"ParameterTypeEnum", "STRING INTEGER BOOLEAN FLOAT",
+                                            "String Integer Boolean Float"};
+
+/// Made once an evaluation: it has several spellings.
+struct Enumerations {
+  std::map<std::string_view, Ref> by_name;
+};
+
+Ref ClassOf(python::Evaluator& ev, const Enumeration& enumeration) {
+  Ref& known = ev.State<Enumerations>().by_name[enumeration.name];
+  if (known != nullptr) return known;
+  const auto text = [&ev](std::string_view word) { return ev.heap().str(std::string(word)); };
+  const auto names = Words(enumeration.names);
+  const auto values = Words(enumeration.values);
+  auto* members = ev.heap().New<python::Dict>();
+  for (std::size_t i = 0; i < names.size(); ++i)
+    members->Set(text(names[i]), text(values[i]));
+  Ref base = ev.NewOpaque(python::Opaque::Origin::kImport, nullptr, "enum.Enum", {});
+  known = ev.CallValue(base, python::CallWith({text(enumeration.name), members}, {}));
+  return known;
+}
+
+Ref Member(python::Evaluator& ev, const Enumeration& enumeration, std::string_view value) {
+  if (value.empty() || !HasWord(enumeration.values, value)) return nullptr;
+  return ev.CallValue(ClassOf(ev, enumeration),
+                      python::CallWith({ev.heap().str(std::string(value))}, {}));
+}
+
+template <const Enumeration& kEnumeration>
+Ref Make(python::Evaluator& ev) {
+  return ClassOf(ev, kEnumeration);
+}
+
+constexpr python::ValueModel kEnumerations[] = {
+    {"sagemaker.workflow.steps.StepTypeEnum sagemaker.mlops.workflow.steps.StepTypeEnum "
+     "sagemaker.mlops.workflow.StepTypeEnum",
+     &Make<kStepTypeEnum>},
+    {"sagemaker.workflow.parameters.ParameterTypeEnum "
+     "sagemaker.core.workflow.parameters.ParameterTypeEnum "
+     "sagemaker.core.workflow.ParameterTypeEnum",
+     &Make<kParameterTypeEnum>},
+};
+
+}  // namespace
+
+Ref StepTypeAttribute(python::Evaluator& ev, python::Instance& step, std::string_view name) {
+  const StepType* type = name == "step_type" ? TypeOfClass(step.cls->model->name) : nullptr;
+  return type == nullptr ? nullptr : Member(ev, kStepTypeEnum, type->type);
+}
+
+Ref ParameterTypeAttribute(python::Evaluator& ev, python::Instance& parameter,
+                           std::string_view name) {
+  constexpr std::string_view kPrefix = "Parameter";
+  if (name != "parameter_type") return nullptr;
+  return Member(ev, kParameterTypeEnum, parameter.cls->model->name.substr(kPrefix.size()));
+}
+
+Ref MemberValue(Ref value) {
+  const auto* member = python::As<python::Instance>(value);
+  const bool enumerated = member != nullptr && member->cls->enumeration;
+  return enumerated ? member->attributes.Find("value") : value;
+}
+
+std::span<const python::ValueModel> EnumerationValues() {
+  return kEnumerations;
+}
+
+}  // namespace smgraph::sagemaker
