@@ -66,9 +66,9 @@ endfunction()
 
 # smgraph_test(passes_test SOURCES … LINK … [LABEL unit])
 #
-# A GoogleTest program; every case in it is a ctest of its own, so that ctest -R, -L, -j and
-# --rerun-failed work on single cases. Sources read files below SMGRAPH_SOURCE_DIR and run
-# SMGRAPH_PROGRAM, both string literals.
+# A GoogleTest program, one ctest: a process for each of its cases would read what they share, such
+# as recordings, a thousand times. One case: build/dev/tests/passes_test --gtest_filter='Resolve*'.
+# Sources read files below SMGRAPH_SOURCE_DIR and run SMGRAPH_PROGRAM, both string literals.
 function(smgraph_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL" "SOURCES;LINK")
   if(NOT arg_LABEL)
@@ -82,5 +82,6 @@ function(smgraph_test name)
   add_dependencies(${name} smgraph)
   smgraph_options(${name})
   smgraph_reuse_precompiled(${name} smgraph_test_pch)
-  gtest_discover_tests(${name} NO_PRETTY_VALUES DISCOVERY_TIMEOUT 120 PROPERTIES LABELS ${arg_LABEL} TIMEOUT 300)
+  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
+  set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT 1800)
 endfunction()
