@@ -83,6 +83,7 @@ class Position {
 
  private:
   static constexpr int kMostConditional = 4;
+  Ref Unknown() { return ev_.NewUnknown("position behind conditional elements", "index", span_); }
   Evaluator& ev_;
   SourceSpan span_;
   Ref index_;
@@ -90,16 +91,21 @@ class Position {
 };
 
 Ref Position::Pair(Ref element) {
-  const Ref at = index_;
-  const Ref pair = MapElement(ev_, element, span_, [&](Ref value) {
+  const bool many = HoldsMany(ev_, {element});
+  const Ref at = many ? Unknown() : index_;
+  const Ref pair = ev_.ForElement(element, span_, [&](Ref value) {
     return NewTuple(ev_, {at, value});
   });
+  if (many) {
+    index_ = Unknown();
+    return pair;
+  }
   Ref next = ev_.Binary(BinaryOp::kAdd, at, ev_.heap().integer(1), span_);
   if (Conditional(element) != nullptr) {
-    next = ++conditional_ > kMostConditional
-               ? ev_.NewUnknown("position behind conditional elements", "index", span_)
-               : ValueOr(ev_, MapElement(ev_, element, span_, [next](Ref) { return next; }), at,
-                         span_);
+    next =
+        ++conditional_ > kMostConditional
+            ? Unknown()
+            : ValueOr(ev_, ev_.ForElement(element, span_, [next](Ref) { return next; }), at, span_);
   }
   index_ = next;
   return pair;
@@ -116,14 +122,14 @@ Cursors OpenAll(Evaluator& ev, std::span<const Ref> iterables, SourceSpan span) 
   return cursors;
 }
 
-// Is there an element of a list or tuple that exists under a condition only?
-bool AnyConditional(Ref iterable) {
+// Is there an element of a list or tuple that exists under a condition only, or for many?
+bool AnyConditional(Evaluator& ev, Ref iterable) {
   const auto* items = As<List>(iterable) != nullptr    ? &static_cast<List*>(iterable)->items
                       : As<Tuple>(iterable) != nullptr ? &static_cast<Tuple*>(iterable)->items
                                                        : nullptr;
-  return items != nullptr && std::any_of(items->begin(), items->end(), [](Ref element) {
-           return Conditional(element) != nullptr;
-         });
+  return items != nullptr && (HoldsMany(ev, *items) || std::ranges::any_of(*items, [](Ref element) {
+                                return Conditional(element) != nullptr;
+                              }));
 }
 
 // One element of each, in order; nothing when one of them has ended. `ended` gets its position.
@@ -165,7 +171,8 @@ Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
 Ref BuiltinZip(Evaluator& ev, const Call& call) {
   const auto& given = call.positional;
   const bool several = given.size() > 1;
-  if (call.open || (several && std::any_of(given.begin(), given.end(), AnyConditional))) {
+  const auto conditional = [&](Ref iterable) { return AnyConditional(ev, iterable); };
+  if (call.open || (several && std::ranges::any_of(given, conditional))) {
     return UnknownCall(ev, call);
   }
   const Cursors cursors = OpenAll(ev, given, call.span);
@@ -186,19 +193,24 @@ Ref BuiltinMap(Evaluator& ev, const Call& call) {
   const auto iterables = std::span(call.positional).subspan(1);
   const Cursors cursors = OpenAll(ev, iterables, call.span);
   if (cursors == nullptr) {
-    // Evaluated once with a symbolic element, so that what the function makes is seen.
-    std::vector<Ref> symbols;
-    for (const Ref iterable : iterables)
-      symbols.push_back(ev.SymbolicElement(iterable, call.span));
-    return NewIterator(ev, {ev.CallValue(function, CallWith(symbols, call.span))});
+    // Evaluated once with symbolic elements, so that what the function makes is seen.
+    const auto made = [&](Ref first) {
+      std::vector<Ref> symbols = {first};
+      for (const Ref iterable : iterables.subspan(1))
+        symbols.push_back(ev.SymbolicElement(iterable, call.span));
+      return ev.CallValue(function, CallWith(symbols, call.span));
+    };
+    const Ref first = ev.SymbolicElement(iterables.front(), call.span);
+    return NewIterator(ev, {ev.ForElement(first, call.span, made)});
   }
   return NewLazyIterator(ev, [&ev, cursors, function, span = call.span]() -> Ref {
     std::size_t ended = 0;
     auto row = NextRow(*cursors, ended);
     if (!row) return nullptr;
     if (row->size() > 1) return ev.CallValue(function, CallWith(std::move(*row), span));
-    return MapElement(ev, row->front(), span,
-                      [&](Ref value) { return ev.CallValue(function, CallWith({value}, span)); });
+    return ev.ForElement(row->front(), span, [&](Ref value) {
+      return ev.CallValue(function, CallWith({value}, span));
+    });
   });
 }
 
@@ -216,7 +228,7 @@ Ref BuiltinFilter(Evaluator& ev, const Call& call) {
   };
   return NewLazyIterator(ev, [&ev, cursor, kept, absent, span = call.span]() -> Ref {
     while (const Ref element = cursor->Next()) {
-      const Ref result = MapElement(ev, element, span, kept);
+      const Ref result = ev.ForElement(element, span, kept);
       if (result != absent) return result;
     }
     return nullptr;
@@ -302,10 +314,11 @@ Ref BuiltinNext(Evaluator& ev, const Call& call) {
       return otherwise;
     }
     if (instance->cls->model != nullptr || instance->cls->opaque_base) {
-      return ev.SymbolicElement(value, call.span);
+      return ev.NewOpaque(Opaque::Origin::kElement, value, "", call.span);
     }
   }
-  if (Unsure(value) || value->kind == Kind::kTemplate) return ev.SymbolicElement(value, call.span);
+  if (Unsure(value) || value->kind == Kind::kTemplate)
+    return ev.NewOpaque(Opaque::Origin::kElement, value, "", call.span);
   ev.Raise("TypeError", fmt::format("'{}' object is not an iterator", TypeName(value)), call.span);
 }
 
