@@ -45,6 +45,12 @@ const Path* PathOf(Ref value) {
   return opaque != nullptr ? opaque->path : object != nullptr ? object->path : nullptr;
 }
 
+bool MayBeAbsent(Ref value) {
+  if (const auto* choice = As<Choice>(value))
+    return MayBeAbsent(choice->then) || MayBeAbsent(choice->otherwise);
+  return value->kind == Kind::kAbsent;
+}
+
 // Iterators over a collection have as many elements as it.
 constexpr std::string_view kAsMany[] = {"enumerate", "iter",   "list", "reversed",
                                         "set",       "sorted", "tuple"};
@@ -87,7 +93,8 @@ Ref Evaluator::Impl::LoopOf(const Evaluator& e, Ref value, int depth) {
 }
 
 bool Evaluator::Impl::IsCertain(const Evaluator& e, Ref item) {
-  return Guarded(e, item) == nullptr && LoopOf(e, item) == nullptr;
+  item = Settle(e, item);
+  return !MayBeAbsent(item) && LoopOf(e, item) == nullptr;
 }
 
 Ref Evaluator::Impl::NonEmpty(Evaluator& e, Ref collection) {
@@ -243,7 +250,7 @@ Ref Exists(Evaluator& e, Ref item) {
   item = Impl::Settle(e, item);
   if (item->kind == Kind::kAbsent) return e.heap().boolean(false);
   const auto unknown = [&] { return UnknownOfItems(e, "any of", {item}, {}); };
-  if (const Choice* choice = Conditional(item)) {
+  if (const auto* choice = MayBeAbsent(item) ? As<Choice>(item) : nullptr) {
     const Opaque* round = SomeRound(choice->condition);
     if (round == nullptr && Impl::LoopOf(e, choice->condition) != nullptr) return unknown();
     if (round != nullptr && !Impl::IsCertain(e, Present(*choice))) return unknown();

@@ -21,19 +21,10 @@ using python::As;
 using python::Opaque;
 using python::Ref;
 
-// The element of a map result or of a chunked loop: `for r in results: step(r)`.
-std::optional<Handle> ElementHandle(Ref value) {
-  const auto* element = As<Opaque>(value);
-  if (element == nullptr || element->origin != Opaque::Origin::kElement) return std::nullopt;
-  auto handle = HandleOf(element->base);
-  if (handle) handle->chunk = "[]";
-  return handle;
-}
-
 /// The uses of one handle object; nullopt when `value` is none.
 std::optional<std::vector<Use>> UsesOf(const Recording& recording, Ref value) {
   auto handle = HandleOf(value);
-  if (!handle) handle = ElementHandle(value);
+  if (!handle) handle = ElementHandle(recording, value);
   if (!handle) return std::nullopt;
   if (handle->recording != recording.index) return std::vector<Use>{};
   std::vector<Use> uses;
@@ -108,10 +99,18 @@ std::optional<std::vector<Use>> ArtifactUses(const Recording& recording, Ref val
   return handles == 0 ? std::nullopt : std::optional(uses);
 }
 
+/// What a chain of attributes, items and calls begins with.
+Ref Root(Ref value) {
+  for (const auto* opaque = As<Opaque>(value); opaque != nullptr && opaque->base != nullptr;
+       opaque = As<Opaque>(value))
+    value = opaque->base;
+  return value;
+}
+
 /// Parts of an input that may be handles of which no edge says so.
 void KeepCarried(Recording& recording, Ref value, const Input& input, SourceSpan span) {
   for (Ref one : Alternatives(value)) {
-    if (const auto* left = As<python::Unknown>(one)) {
+    if (const auto* left = As<python::Unknown>(Root(one))) {
       recording.carried.push_back({left, std::string(input.name), span});
     } else if (const auto* items = ItemsOf(one)) {
       for (Ref item : *items)

@@ -111,6 +111,11 @@ Ref Position::Pair(Ref element) {
   return pair;
 }
 
+// Is its element a symbolic one?
+bool Unsized(Ref iterable) {
+  return Unsure(iterable) || iterable->kind == Kind::kInstance;
+}
+
 // Cursors over all iterables; nothing when the elements of one of them are not known.
 using Cursors = std::shared_ptr<std::vector<Cursor>>;
 Cursors OpenAll(Evaluator& ev, std::span<const Ref> iterables, SourceSpan span) {
@@ -158,14 +163,31 @@ void CheckStrict(Evaluator& ev, std::vector<Cursor>& cursors, std::size_t ended,
 
 Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
   const Ref start = call.Argument(1, "start");
-  auto cursor = std::make_shared<Cursor>(ev, call.Argument(0, "iterable"), call.span);
-  if (!cursor->known()) return UnknownCall(ev, call);
+  const Ref iterable = call.Argument(0, "iterable");
+  auto cursor = std::make_shared<Cursor>(ev, iterable, call.span);
+  if (!cursor->known()) {
+    const Ref element = ev.SymbolicElement(iterable, call.span);
+    return NewIterator(ev, {Position(ev, ev.heap().integer(0), call.span).Pair(element)});
+  }
   auto position =
       std::make_shared<Position>(ev, start == nullptr ? ev.heap().integer(0) : start, call.span);
   return NewLazyIterator(ev, [cursor, position]() -> Ref {
     const Ref element = cursor->Next();
     return element == nullptr ? nullptr : position->Pair(element);
   });
+}
+
+// Of iterables that are not known: one row for all.
+Ref UnknownZip(Evaluator& ev, const Call& call) {
+  const Ref rows = UnknownCall(ev, call);
+  if (!std::ranges::all_of(call.positional, &Unsized)) return rows;
+  const auto row = [&](Ref) {
+    std::vector<Ref> elements;
+    for (const Ref iterable : call.positional)
+      elements.push_back(ev.NewOpaque(Opaque::Origin::kElement, iterable, "", call.span));
+    return NewTuple(ev, std::move(elements));
+  };
+  return NewIterator(ev, {ev.ForElement(ev.SymbolicElement(rows, call.span), call.span, row)});
 }
 
 Ref BuiltinZip(Evaluator& ev, const Call& call) {
@@ -176,7 +198,7 @@ Ref BuiltinZip(Evaluator& ev, const Call& call) {
     return UnknownCall(ev, call);
   }
   const Cursors cursors = OpenAll(ev, given, call.span);
-  if (cursors == nullptr) return UnknownCall(ev, call);
+  if (cursors == nullptr) return UnknownZip(ev, call);
   if (given.empty()) return NewIterator(ev, {});
   const bool strict = FlagOr(ev, call.Keyword("strict"), false, call);
   return NewLazyIterator(ev, [&ev, cursors, strict, span = call.span]() -> Ref {
