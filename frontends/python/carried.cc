@@ -1,58 +1,90 @@
+#include <algorithm>
+#include <functional>
 #include <map>
-#include <string_view>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 // Rounds of a loop that are evaluated as one: what a round takes from the round before it.
 namespace smgraph::python {
 namespace {
 
-struct StatementNames {
+struct Symbols {
   SymbolId for_statement = SymbolOf("for_statement"), if_statement = SymbolOf("if_statement");
   SymbolId while_statement = SymbolOf("while_statement"), try_statement = SymbolOf("try_statement");
-  SymbolId match_statement = SymbolOf("match_statement");
+  SymbolId match_statement = SymbolOf("match_statement"), call = SymbolOf("call");
+  SymbolId integer = SymbolOf("integer"), unary_operator = SymbolOf("unary_operator");
 };
-const StatementNames& S() {
-  static const StatementNames names;
-  return names;
+const Symbols& S() {
+  static const Symbols symbols;
+  return symbols;
 }
 
-/// Which names a block gives values to, and which of them it reads first.
-class NameUses {
+constexpr std::string_view kGrowing[] = {"add",    "append", "appendleft",
+                                         "extend", "insert", "update"};
+
+/// A name, or an attribute or item of one: `b`, `b.g`, `b["g"]`, `b[-1]`.
+bool IsPlace(Node node) {
+  if (node.is(G().identifier)) return true;
+  if (node.is(G().attribute)) return node.field(G().f_object).is(G().identifier);
+  if (!node.is(G().subscript) || !node.field(G().f_value).is(G().identifier)) return false;
+  const Node key = node.field(G().f_subscript);
+  return key.is(G().string) || key.is(S().integer) || key.is(S().unary_operator);
+}
+
+/// Which places a block gives values to, and which of them it reads first.
+class Uses {
  public:
-  void Visit(Node node, bool certain);
-
-  /// Names that have a value from before when they are read, and get a new one.
-  std::vector<std::string_view> Carried() const {
-    std::vector<std::string_view> names;
-    for (const auto& [name, use] : uses_) {
-      if (use.read_first && use.written) names.push_back(name);
-    }
-    return names;
-  }
-
- private:
   struct Use {
+    Node place;
     bool read_first = false;
     bool written = false;
     bool certain = false;  // written, whatever the conditions inside the block are
+    bool grown = false;    // gets more elements
   };
 
-  void Read(Node name) {
-    Use& use = uses_[name.text()];
+  void Visit(Node node, bool certain);
+  const std::map<std::string, Use>& all() const { return uses_; }
+  bool Writes(Node name) const {
+    const auto found = uses_.find(std::string(name.text()));
+    return found != uses_.end() && found->second.written;
+  }
+
+ private:
+  Use& At(Node place) {
+    std::string text(place.text());
+    std::replace(text.begin(), text.end(), '\'', '"');
+    Use& use = uses_[text];
+    use.place = place;
+    return use;
+  }
+  void Read(Node place) {
+    Use& use = At(place);
     use.read_first = use.read_first || !use.certain;
   }
+  void Grow(Node container) {
+    if (IsPlace(container)) At(container).grown = true;
+  }
   void Write(Node target, bool certain);
+  bool VisitGrowing(Node call, bool certain);
 
-  std::map<std::string_view, Use> uses_;
+  std::map<std::string, Use> uses_;
 };
 
-void NameUses::Write(Node target, bool certain) {
-  if (target.is(G().identifier)) {
-    Use& use = uses_[target.text()];
+void Uses::Write(Node target, bool certain) {
+  if (IsPlace(target)) {
+    Use& use = At(target);
     use.written = true;
     use.certain = use.certain || certain;
+    if (target.is(G().subscript)) Grow(target.field(G().f_value));
     return;
+  }
+  if (target.is(G().subscript)) {
+    Grow(target.field(G().f_value));
+    return Visit(target.field(G().f_subscript), certain);
   }
   const bool names =
       target.is(G().pattern_list) || target.is(G().tuple_pattern) || target.is(G().list_pattern);
@@ -60,9 +92,23 @@ void NameUses::Write(Node target, bool certain) {
     names ? Write(part, certain) : Visit(part, certain);
 }
 
-void NameUses::Visit(Node node, bool certain) {
-  if (node.is(G().identifier)) return Read(node);
+// `items.append(x)` reads nothing of the items.
+bool Uses::VisitGrowing(Node call, bool certain) {
+  const Node function = call.field(G().f_function);
+  if (!function.is(G().attribute)) return false;
+  const std::string_view method = function.field(G().f_attribute).text();
+  const Node container = function.field(G().f_object);
+  if (!IsPlace(container) || !std::ranges::binary_search(kGrowing, method)) return false;
+  Grow(container);
+  Visit(call.field(G().f_arguments), certain);
+  return true;
+}
+
+void Uses::Visit(Node node, bool certain) {
   if (node.is(G().function_definition) || node.is(G().class_definition)) return;
+  if (node.is(S().call) && VisitGrowing(node, certain)) return;
+  if (IsPlace(node)) Read(node);
+  if (node.is(G().identifier)) return;
   if (node.is(G().attribute)) return Visit(node.field(G().f_object), certain);
   if (node.is(G().keyword_argument)) return Visit(node.field(G().f_value), certain);
   const bool augmented = node.is(G().augmented_assignment);
@@ -86,34 +132,125 @@ void NameUses::Visit(Node node, bool certain) {
     Visit(child, certain && !inner);
 }
 
+Unknown* Made(Evaluator& e, std::string reason, std::string label, SourceSpan span) {
+  Unknown* made = e.NewUnknown(std::move(reason), std::move(label), span);
+  made->host = false;
+  return made;
+}
+
+Unknown* NotTheFirst(Evaluator& e, SourceSpan span) {
+  return Made(e, "whether a round of a loop is its first is not known", "round", span);
+}
+
+Unknown* LeftBefore(Evaluator& e, Node place, SourceSpan span) {
+  return Made(e, "left by the round before of a loop", std::string(place.text()), span);
+}
+
+/// The items of a list or set before a round: among them is what rounds before it may have left.
+struct Grown {
+  std::vector<Ref> before;
+  Unknown* left;
+};
+
+// Takes that out again: what the round itself leaves is what it stood for.
+std::vector<Ref> WithoutLeft(const std::vector<Ref>& items, const Grown& grown) {
+  std::vector<Ref> kept;
+  for (const Ref item : items) {
+    Ref present = item;
+    while (const Choice* choice = Conditional(present))
+      present = choice->then->kind == Kind::kAbsent ? choice->otherwise : choice->then;
+    if (present == grown.left) continue;
+    kept.push_back(item);
+    if (std::ranges::find(grown.before, item) == grown.before.end())
+      grown.left->inputs.push_back(present);
+  }
+  return kept;
+}
+
+// Before the round anything may be in the container. Gives what takes that back after it; null for
+// other values.
+std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceSpan span) {
+  if (auto* dict = As<Dict>(container)) {
+    e.Touch(dict);
+    const bool open = std::exchange(dict->open, true);
+    return [&e, dict, open] {
+      e.Touch(dict);
+      dict->open = open || std::ranges::any_of(dict->items, [](const auto& entry) {
+                     return !Known(entry.first) && entry.first->kind != Kind::kTemplate;
+                   });
+    };
+  }
+  auto* list = As<List>(container);
+  auto* set = As<Set>(container);
+  if (list == nullptr && set == nullptr) return nullptr;
+  e.Touch(container);
+  std::vector<Ref> items = list != nullptr ? list->items : set->items;
+  const Grown grown{items, LeftBefore(e, place, span)};
+  items.push_back(Evaluator::Impl::ForRounds(e, NotTheFirst(e, span), grown.left));
+  const auto assign = [list, set](std::vector<Ref> all) {
+    if (list != nullptr) list->items = std::move(all);
+    if (set != nullptr) set->Assign(std::move(all));
+  };
+  assign(std::move(items));
+  return [&e, container, list, set, grown, assign] {
+    e.Touch(container);
+    assign(WithoutLeft(list != nullptr ? list->items : set->items, grown));
+  };
+}
+
 }  // namespace
 
+Ref Evaluator::Impl::ValueAt(Evaluator& e, Node place) {
+  if (place.is(G().identifier)) return e.frame_->scope->names.Find(place.text());
+  const bool attribute = place.is(G().attribute);
+  const Node name = place.field(attribute ? G().f_object : G().f_value);
+  const Ref found = LookUp(e, name.text());
+  const Ref object = found == nullptr ? nullptr : Settle(e, found);
+  if (attribute) {
+    const auto* instance = As<Instance>(object);
+    return instance == nullptr ? nullptr
+                               : instance->attributes.Find(place.field(G().f_attribute).text());
+  }
+  const Ref key = e.Evaluate(place.field(G().f_subscript));
+  if (const auto* dict = As<Dict>(object)) return Known(key) ? dict->Find(key) : nullptr;
+  const auto* list = As<List>(object);
+  const auto index = IntegerIn(key);
+  if (list == nullptr || !index) return nullptr;
+  const std::int64_t at = *index < 0 ? *index + std::ssize(list->items) : *index;
+  const bool inside = at >= 0 && at < std::ssize(list->items);
+  return inside ? list->items[static_cast<std::size_t>(at)] : nullptr;
+}
+
 Evaluator::Impl::Carry Evaluator::Impl::CarryOver(Evaluator& e, Node body, SourceSpan span) {
-  NameUses uses;
+  Uses uses;
   uses.Visit(body, true);
   Carry carry;
-  for (const std::string_view name : uses.Carried()) {
-    Scope& scope = *e.frame_->scope;
-    const Ref before = scope.names.Find(name);
-    if (before == nullptr) continue;
-    const auto unknown = [&](std::string reason, std::string label) {
-      Unknown* made = e.NewUnknown(std::move(reason), std::move(label), span);
-      made->host = false;
-      return made;
-    };
-    Unknown* later = unknown("whether a round of a loop is its first is not known", "round");
-    Unknown* left = unknown("left by the round before of a loop", std::string(name));
-    e.Touch(&scope);
-    scope.names.Set(e.heap_.Intern(name), e.Merge(later, left, before));
-    carry.emplace_back(name, left);
+  for (const auto& [text, use] : uses.all()) {
+    const Node place = use.place;
+    const bool part = !place.is(G().identifier);
+    const Node base =
+        place.is(G().attribute) ? place.field(G().f_object) : place.field(G().f_value);
+    if (!use.read_first || (part && uses.Writes(base))) continue;
+    if (use.written) {
+      const Ref before = ValueAt(e, place);
+      if (before == nullptr || Guarded(e, before) != nullptr) continue;
+      Unknown* left = LeftBefore(e, place, span);
+      Assign(e, place, e.Merge(NotTheFirst(e, span), left, before));
+      carry.push_back([&e, place, left] {
+        if (const Ref value = ValueAt(e, place)) left->inputs.push_back(value);
+      });
+    } else if (use.grown) {
+      const Ref found = part ? ValueAt(e, place) : LookUp(e, place.text());
+      if (found == nullptr) continue;
+      if (auto undo = LeaveOpen(e, Settle(e, found), place, span)) carry.push_back(std::move(undo));
+    }
   }
   return carry;
 }
 
-void Evaluator::Impl::KeepCarried(const Evaluator& e, const Carry& carry) {
-  for (const auto& [name, unknown] : carry) {
-    if (const Ref left = e.frame_->scope->names.Find(name)) unknown->inputs.push_back(left);
-  }
+void Evaluator::Impl::KeepCarried(const Carry& carry) {
+  for (const auto& keep : carry)
+    keep();
 }
 
 }  // namespace smgraph::python

@@ -42,36 +42,19 @@ void Evaluator::Impl::Comprehend(Evaluator& e, const std::vector<Node>& clauses,
   if (iterable == nullptr) iterable = e.Evaluate(clause.field(G().f_right));
   iterable = Settle(e, iterable);
   const auto each = [&](Ref element) {
-    // One that was made in a loop that is evaluated as one stands for as many.
-    const Path* many = LoopOf(e, Settle(e, element));
-    const Restore<const Path*> restore(e.path_);
-    if (many != nullptr) {
-      e.path_ = e.heap_.NewPath(e.path_, Path::Kind::kEach, many->subject, true, clause.span());
-    }
-    Assign(e, target, element);
-    Comprehend(e, clauses, next + 1, nullptr, emit);
+    return e.ForElement(element, clause.span(), [&](Ref one) {
+      Assign(e, target, one);
+      Comprehend(e, clauses, next + 1, nullptr, emit);
+      return e.heap_.absent();
+    });
   };
   Cursor cursor(e, iterable, clause.span());
   if (!cursor.known()) {
-    const Path* inside = e.heap_.NewPath(e.path_, Path::Kind::kEach, iterable, true, clause.span());
-    const Restore<const Path*> restore(e.path_, inside);
     each(e.SymbolicElement(iterable, clause.span()));
     return;
   }
-  while (const Ref element = cursor.Next()) {
-    const Choice* choice = Guarded(e, element);
-    if (choice == nullptr) {
-      each(element);
-      continue;
-    }
-    const auto arm = [&](Ref value) {
-      return [&, value] {
-        if (value->kind != Kind::kAbsent) each(value);
-        return e.heap_.none();
-      };
-    };
-    e.Branch(choice->condition, clause.span(), arm(choice->then), arm(choice->otherwise));
-  }
+  while (const Ref element = cursor.Next())
+    each(element);
 }
 
 namespace {

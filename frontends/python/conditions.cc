@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
@@ -39,7 +40,10 @@ class Decider {
   std::optional<bool> Taken(Ref condition) {
     bool formulas = false;
     for (const Path* path = path_; path != nullptr; path = path->outer) {
-      if (path->kind == Path::Kind::kEach) continue;
+      if (path->kind == Path::Kind::kEach) {
+        if (Evaluator::Impl::HoldsIn(*path, condition)) return true;
+        continue;
+      }
       if (path->subject == condition) return path->positive;
       formulas = formulas || Formula(path->subject) != nullptr;
     }
@@ -146,30 +150,55 @@ Ref Evaluator::Impl::Negation(Evaluator& e, Ref condition) {
   return e.OpaqueOperation("not", condition, nullptr, {});
 }
 
+namespace {
+
+Ref HasAnyKey(Evaluator& e, const Dict& dict) {
+  std::vector<Ref> entries;
+  for (const auto& [key, value] : dict.items) {
+    const Choice* choice = Conditional(value);
+    if (choice == nullptr) {
+      entries.push_back(key);
+    } else {
+      const bool absent = choice->then->kind == Kind::kAbsent;
+      entries.push_back(absent ? e.heap().New<Choice>(choice->condition, choice->then, key)
+                               : e.heap().New<Choice>(choice->condition, key, choice->otherwise));
+    }
+  }
+  if (!dict.open) return Evaluator::Impl::HasAny(e, entries);
+  return UnknownOfItems(e, "any key of", entries, {});
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
   value = Settle(e, value);
+  if (const auto* list = As<List>(value)) return HasAny(e, list->items);
+  if (const auto* set = As<Set>(value)) return HasAny(e, set->items);
+  if (const auto* tuple = As<Tuple>(value)) return HasAny(e, tuple->items);
+  if (const auto* dict = As<Dict>(value)) return HasAnyKey(e, *dict);
   const auto* choice = As<Choice>(value);
   if (choice == nullptr || choice->then->kind == Kind::kAbsent ||
       choice->otherwise->kind == Kind::kAbsent) {
-    return value;
+    return Outside(e, value);
   }
+  const Ref condition = Outside(e, choice->condition);
   const auto then = e.Truth(choice->then, {});
   const auto otherwise = e.Truth(choice->otherwise, {});
-  if (then && otherwise) return *then ? choice->condition : Negation(e, choice->condition);
+  if (then && otherwise) return *then ? condition : Negation(e, condition);
   // What `a or b` and `a and b` give.
   if (choice->then == choice->condition && !otherwise) {
-    return e.OpaqueOperation("or", choice->condition, Condition(e, choice->otherwise), {});
+    return e.OpaqueOperation("or", condition, Condition(e, choice->otherwise), {});
   }
   if (choice->otherwise == choice->condition && !then) {
-    return e.OpaqueOperation("and", choice->condition, Condition(e, choice->then), {});
+    return e.OpaqueOperation("and", condition, Condition(e, choice->then), {});
   }
   // (c and a) or (not c and b)
   const auto both = [&](Ref left, Ref right, const std::optional<bool>& right_truth) {
     if (right_truth) return *right_truth ? left : e.heap_.boolean(false);
     return e.OpaqueOperation("and", left, Condition(e, right), {});
   };
-  const Ref a = both(choice->condition, choice->then, then);
-  const Ref b = both(Negation(e, choice->condition), choice->otherwise, otherwise);
+  const Ref a = both(condition, choice->then, then);
+  const Ref b = both(Negation(e, condition), choice->otherwise, otherwise);
   if (a->kind == Kind::kBool) return b;
   if (b->kind == Kind::kBool) return a;
   return e.OpaqueOperation("or", a, b, {});

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/contents.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/in_python.h"
 #include "graph/base/catalogue.h"
@@ -71,6 +72,27 @@ std::string OperandKey(Ref operand) {
   return fmt::format("@{}", static_cast<const void*>(operand));
 }
 
+// What is in a container now: it may change, the operation is on what it was.
+std::string ContentsKey(const Object* container) {
+  std::string key;
+  const auto add = [&key](Ref item) { key += OperandKey(item) + ','; };
+  if (const auto* list = As<List>(const_cast<Object*>(container)))
+    std::ranges::for_each(list->items, add);
+  if (const auto* set = As<Set>(const_cast<Object*>(container)))
+    std::ranges::for_each(set->items, add);
+  if (const auto* dict = As<Dict>(const_cast<Object*>(container))) {
+    for (const auto& [name, value] : dict->items)
+      add(name), add(value);
+    if (dict->open) key += "...";
+  }
+  return fmt::format("{}[{}]", static_cast<int>(container->kind), key);
+}
+
+bool IsContainer(Ref operand) {
+  return operand != nullptr && (operand->kind == Kind::kList || operand->kind == Kind::kSet ||
+                                operand->kind == Kind::kDict);
+}
+
 struct OperationMemory {
   std::unordered_map<std::string, Ref> known;  // only for look-ups
 };
@@ -79,13 +101,19 @@ struct OperationMemory {
 
 Ref Evaluator::OpaqueOperation(std::string_view operation, Ref left, Ref right, SourceSpan span) {
   // The same operation on the same operands is the same object: equal conditions stay recognisable.
-  std::string key = fmt::format("{} {} {}", operation, OperandKey(left), OperandKey(right));
+  const auto key_of = [](Ref operand) {
+    return IsContainer(operand) ? ContentsKey(operand) : OperandKey(operand);
+  };
+  std::string key = fmt::format("{} {} {}", operation, key_of(left), key_of(right));
   const std::size_t bytes = key.size() + sizeof(std::string);
   Ref& known = State<OperationMemory>().known[std::move(key)];
   if (known == nullptr) {
     heap_.Charge(bytes);
-    Opaque* opaque = NewOpaque(Opaque::Origin::kOperation, left, operation, span);
-    opaque->key = right;
+    const auto as_it_is = [this](Ref operand) {
+      return IsContainer(operand) ? CopyOf(heap_, operand) : operand;
+    };
+    Opaque* opaque = NewOpaque(Opaque::Origin::kOperation, as_it_is(left), operation, span);
+    opaque->key = as_it_is(right);
     known = opaque;
   }
   return known;

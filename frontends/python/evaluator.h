@@ -231,6 +231,8 @@ class Evaluator {
              const std::function<Ref()>& otherwise);
   /// Applies `function` to the value, or to both alternatives of a Choice (bounded), and merges.
   Ref MapChoice(Ref value, const std::function<Ref(Ref)>& function);
+  /// `function(element)`: conditional when the element is, for as many as it stands for.
+  Ref ForElement(Ref element, SourceSpan span, const std::function<Ref(Ref)>& function);
   /// `a` when both are the same, else a Choice.
   Ref Merge(Ref condition, Ref a, Ref b);
   /// Under which unknown conditions and loops the evaluation is now.
@@ -267,6 +269,7 @@ class Evaluator {
   struct Escape;
   class Snapshot;
   struct Risk;
+  class Rounds;
   struct Catching;
   using ExpressionMember = Ref (Evaluator::*)(Node);
   using StatementMember = Flow (Evaluator::*)(Node);

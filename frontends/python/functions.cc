@@ -108,6 +108,7 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
       const Ref spread = e.Evaluate(child);
       if (const auto elements = e.Elements(spread, child.span())) {
         call.positional.insert(call.positional.end(), elements->begin(), elements->end());
+        call.open = call.open || HoldsMany(e, *elements);
       } else {
         call.open = true;
       }

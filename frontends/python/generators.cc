@@ -284,7 +284,7 @@ bool Evaluator::Generator::LeftOnOneWay() const {
 
 Ref Evaluator::Generator::Yield(Ref value) {
   e_.Touch(out_);
-  out_->items.push_back(value);
+  out_->items.push_back(Impl::OfRounds(e_, value, path_));
   e_.CheckItems(out_->items.size());
   // In an arm of a branch the value is handed over when the arms are merged; where the body was
   // left on one way, after that was joined.

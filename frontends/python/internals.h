@@ -70,11 +70,11 @@ class Evaluator::Snapshot {
   void Restore() const;
   /// Where the condition holds everything is as it was then, elsewhere as it is.
   void Join(Ref condition) const;
+  /// What was changed since, and what it was.
+  std::vector<std::pair<Object*, Object*>> Changed() const;
 
  private:
   void Take(Object* object, Object* before);
-  /// What was changed since, and what it was.
-  std::vector<std::pair<Object*, Object*>> Changed() const;
 
   Evaluator& e_;
   Snapshot* earlier_;
@@ -82,6 +82,28 @@ class Evaluator::Snapshot {
   const std::uint32_t born_before_;
   std::vector<std::pair<Object*, Object*>> saved_;
   std::unordered_set<const Object*> seen_;  // only for look-ups
+};
+
+/// The rounds of a loop over a collection that is not known, evaluated as one: while it lives, that
+/// is inside of them.
+class Evaluator::Rounds {
+ public:
+  Rounds(Evaluator& e, Ref collection, SourceSpan span);
+  ~Rounds();
+  Rounds(const Rounds&) = delete;
+  Rounds& operator=(const Rounds&) = delete;
+
+  Path* inside() const { return inside_; }
+  /// Goes outside. What the round changed is so where there was one, and as it was before where
+  /// there was none: names have one of two values, what came into a list stands for any number.
+  void End();
+
+ private:
+  Evaluator& e_;
+  const Path* before_;
+  Path* inside_;
+  std::optional<Snapshot> state_;
+  bool ended_ = false;
 };
 
 /// One call of a user's function, one class body or one module while it is evaluated.
@@ -429,12 +451,38 @@ struct Evaluator::Impl {
                           const Ending& ending);
 
   // carried.cc
-  /// Before the rounds of a loop are evaluated as one: names that a round takes from the round
-  /// before it may be what that round left. Gives what stands for that; the `inputs` of each are
-  /// for KeepCarried, after the round.
-  using Carry = std::vector<std::pair<std::string_view, Unknown*>>;
+  /// Before the rounds of a loop are evaluated as one: what a round takes from the round before it
+  /// (names, attributes, items, elements of lists that grow) may be what that round left. Gives
+  /// what KeepCarried has to do after the round.
+  using Carry = std::vector<std::function<void()>>;
   static Carry CarryOver(Evaluator& e, Node body, SourceSpan span);
-  static void KeepCarried(const Evaluator& e, const Carry& carry);
+  static void KeepCarried(const Carry& carry);
+  /// The value of a name, of its attribute or of its item; null when it is not there.
+  static Ref ValueAt(Evaluator& e, Node place);
+
+  // rounds.cc
+  static bool Inside(const Evaluator& e, Ref collection);
+  /// The collection of the outermost loop evaluated as one that an element of a list was made in,
+  /// when we are not inside of it: the element stands for as many as there were rounds. Else null.
+  static Ref LoopOf(const Evaluator& e, Ref element, int depth = 6);
+  /// An element that exists on every way, and once.
+  static bool IsCertain(const Evaluator& e, Ref item);
+  /// Whether there are rounds for the collection.
+  static Ref NonEmpty(Evaluator& e, Ref collection);
+  /// Whether one of the items exists.
+  static Ref HasAny(Evaluator& e, const std::vector<Ref>& items);
+  /// The condition for what is outside of the loops that it is about.
+  static Ref Outside(Evaluator& e, Ref condition);
+  /// A condition that Rounds::End made.
+  static bool IsOfRounds(Ref condition);
+  /// The same, for an item that stands for one of each round by itself.
+  static bool StandsAlone(Ref condition, Ref item);
+  /// An element that stands for one of each round of a loop that goes round if `often` holds.
+  static Ref ForRounds(Evaluator& e, Ref often, Ref value);
+  /// The condition holds inside of this loop.
+  static bool HoldsIn(const Path& each, Ref condition);
+  /// The value as an element that stands for one of each round from the path `from` on.
+  static Ref OfRounds(Evaluator& e, Ref value, const Path* from);
 
   // statements.cc
   static Flow ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
@@ -445,7 +493,6 @@ struct Evaluator::Impl {
                        std::size_t next, SourceSpan span);
   static Flow ForEachUnknown(Evaluator& e, Node target, Ref iterable, Ref element, Node body,
                              SourceSpan span);
-  static const Path* LoopOf(const Evaluator& e, Ref element);
   static std::optional<bool> Bounded(Evaluator& e, Node condition);
   static Flow WhileUnknown(Evaluator& e, Node condition, Node body, Ref value, int round);
   static Flow RunLaterRounds(Evaluator& e, Node body, SourceSpan span);

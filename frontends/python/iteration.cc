@@ -220,6 +220,13 @@ namespace {
 // `object[slice]` of a sequence with these items.
 Ref SliceOf(Evaluator& e, Ref object, const std::vector<Ref>& items, Slice& slice,
             SourceSpan span) {
+  if (object->kind == Kind::kList && HoldsMany(e, items)) {
+    const auto start = IntegerIn(slice.start);
+    const auto stop = IntegerIn(slice.stop);
+    const bool known = (start || IsNone(slice.start)) && (stop || IsNone(slice.stop)) &&
+                       (IsNone(slice.step) || IntegerIn(slice.step) == 1);
+    return NewList(e, SliceAmongMany(e, items, known ? start : -1, known ? stop : -1, span));
+  }
   const auto part = Sliced(e, items, slice, span);
   if (part) e.Work(part->size() / kLookedAtInAStep);
   if (!part) return OpaqueItem(e, object, &slice, span);
@@ -262,6 +269,11 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
   const std::vector<Ref>& items = own == nullptr ? made : *own;
   e.Work(items.size() / kLookedAtInAStep);
   if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
+  if (const auto index = IntegerIn(key); index && object->kind == Kind::kList) {
+    if (const auto item = ItemAmongMany(e, items, *index, span)) return *item;
+  }
+  if (object->kind == Kind::kList && Unsure(key) && HoldsMany(e, items))
+    return AnyOfItems(e, items, span);
   if (const Ref word = MissingWord(e, object, key, items.size(), span)) return word;
   const auto position =
       Position(e, key, items.size(), fmt::format("{} index", TypeName(object)), span);

@@ -157,6 +157,8 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ClassElements(Evaluator& e, Cla
 
 Ref Evaluator::SymbolicElement(Ref collection, SourceSpan span) {
   Opaque* element = NewOpaque(Opaque::Origin::kElement, collection, "", span);
+  if (!Impl::Inside(*this, collection))
+    element->path = heap_.NewPath(path_, Path::Kind::kEach, collection, true, span);
   return element;
 }
 

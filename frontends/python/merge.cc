@@ -142,9 +142,13 @@ std::vector<Ref> MergeLists(Evaluator& e, Ref condition, const std::vector<Ref>&
       break;
     }
   }
-  const bool pairs = a.end() - first == b.end() - second;
-  for (; first != a.end(); ++first)
-    merged.push_back(e.Merge(condition, *first, pairs ? *second++ : absent));
+  // What rounds took out and put in are no pairs: there may be any number of either.
+  const bool rounds = Evaluator::Impl::IsOfRounds(condition);
+  const bool pairs = !rounds && a.end() - first == b.end() - second;
+  for (; first != a.end(); ++first) {
+    const bool alone = Evaluator::Impl::StandsAlone(condition, *first);
+    merged.push_back(alone ? *first : e.Merge(condition, *first, pairs ? *second++ : absent));
+  }
   for (; second != b.end(); ++second)
     merged.push_back(e.Merge(condition, absent, *second));
   return merged;

@@ -173,16 +173,6 @@ const Choice* Conditional(Ref element) {
   return absent ? choice : nullptr;
 }
 
-Ref MapElement(Evaluator& ev, Ref element, SourceSpan span,
-               const std::function<Ref(Ref)>& function) {
-  if (element->kind == Kind::kAbsent) return element;
-  const Choice* choice = Conditional(element);
-  if (choice == nullptr) return function(element);
-  return ev.Branch(
-      choice->condition, span, [&] { return MapElement(ev, choice->then, span, function); },
-      [&] { return MapElement(ev, choice->otherwise, span, function); });
-}
-
 Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span) {
   if (value->kind == Kind::kAbsent) return otherwise;
   const Choice* choice = Conditional(value);
@@ -195,6 +185,7 @@ Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span) {
 Ref CountElements(Evaluator& ev, const std::vector<Ref>& elements, SourceSpan span) {
   // More conditional elements would multiply out to too many counts.
   constexpr std::ptrdiff_t kMostConditional = 4;
+  if (HoldsMany(ev, elements)) return UnknownOfItems(ev, "len of", elements, span);
   const auto conditional = std::count_if(elements.begin(), elements.end(), [](Ref element) {
     return Conditional(element) != nullptr;
   });
@@ -205,7 +196,7 @@ Ref CountElements(Evaluator& ev, const std::vector<Ref>& elements, SourceSpan sp
   Ref count = ev.heap().integer(size - conditional);
   for (const Ref element : elements) {
     if (Conditional(element) == nullptr) continue;
-    const Ref one = MapElement(ev, element, span, [&](Ref) { return ev.heap().integer(1); });
+    const Ref one = ev.ForElement(element, span, [&](Ref) { return ev.heap().integer(1); });
     count = ev.Binary(BinaryOp::kAdd, count, ValueOr(ev, one, ev.heap().integer(0), span), span);
   }
   return count;

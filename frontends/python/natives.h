@@ -92,11 +92,25 @@ inline bool IsNone(Ref value) {
 // ---- elements that exist in one arm of a branch only
 /// The Choice of a conditional element, one of whose sides is absent; null for ordinary ones.
 const Choice* Conditional(Ref element);
-/// `function(element)`, conditional when the element is.
-Ref MapElement(Evaluator& ev, Ref element, SourceSpan span,
-               const std::function<Ref(Ref)>& function);
 /// The value of a dict's entry or a list's slot, with `otherwise` where it is absent.
 Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span);
+/// Is one of the elements of a loop that was evaluated as one, so that it stands for any number?
+bool HoldsMany(Evaluator& ev, const std::vector<Ref>& items);
+/// What is asked (`len of`) of items of which some stand for many: the same for the same items.
+Ref UnknownOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
+                   SourceSpan span);
+/// One of the items.
+Ref AnyOfItems(Evaluator& ev, const std::vector<Ref>& items, SourceSpan span);
+/// The item at an index that counts items which stand for many; nullopt when it counts none.
+std::optional<Ref> ItemAmongMany(Evaluator& ev, const std::vector<Ref>& items, std::int64_t index,
+                                 SourceSpan span);
+/// The same, taken out.
+std::optional<Ref> PopAmongMany(Evaluator& ev, std::vector<Ref>& items, std::int64_t index,
+                                SourceSpan span);
+/// `items[start:stop]` of items of which some stand for many.
+std::vector<Ref> SliceAmongMany(Evaluator& ev, const std::vector<Ref>& items,
+                                std::optional<std::int64_t> start, std::optional<std::int64_t> stop,
+                                SourceSpan span);
 /// How many of the elements exist: an Int, or unknown when there are conditional ones.
 Ref CountElements(Evaluator& ev, const std::vector<Ref>& elements, SourceSpan span);
 
@@ -137,6 +151,8 @@ Class* NewNamedTupleClass(Evaluator& ev, std::string_view name,
                           const std::vector<std::string_view>& fields);
 Tuple* NewNamedTuple(Evaluator& ev, Class* cls, std::vector<Ref> items);
 List* NewList(Evaluator& ev, std::vector<Ref> items = {});
+/// list.extend(): what `more` still has to make is made while the list grows.
+void ExtendList(Evaluator& ev, List& list, Ref more, SourceSpan span);
 Iterator* NewIterator(Evaluator& ev, std::vector<Ref> items);
 /// An iterator whose values `next` makes when they are asked for; null ends it.
 Iterator* NewLazyIterator(Evaluator& ev, std::function<Ref()> next);

@@ -336,14 +336,7 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
 Ref Evaluator::InPlace(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   a = Impl::Settle(*this, a);
   if (auto* list = As<List>(a); list != nullptr && op == BinaryOp::kAdd) {
-    auto elements = Elements(b, span);
-    Touch(list);
-    if (elements) {
-      list->items.insert(list->items.end(), elements->begin(), elements->end());
-    } else {
-      list->items.push_back(SymbolicElement(b, span));
-    }
-    CheckItems(list->items.size());
+    ExtendList(*this, *list, b, span);
     return list;
   }
   if (auto* list = As<List>(a); list != nullptr && op == BinaryOp::kMul && Integer(b)) {
@@ -418,9 +411,8 @@ namespace {
 // A container is empty, or has an element that exists on every way.
 std::optional<bool> HasElements(const Evaluator& e, const std::vector<Ref>& items) {
   if (items.empty()) return false;
-  const bool certain = std::any_of(items.begin(), items.end(), [&](Ref item) {
-    return Evaluator::Impl::Guarded(e, item) == nullptr;
-  });
+  const bool certain = std::any_of(items.begin(), items.end(),
+                                   [&](Ref item) { return Evaluator::Impl::IsCertain(e, item); });
   return certain ? std::optional<bool>(true) : std::nullopt;
 }
 
@@ -431,9 +423,13 @@ std::optional<bool> HasText(const Template& text) {
   return literal ? std::optional<bool>(true) : std::nullopt;
 }
 
-std::optional<bool> HasEntries(const Dict& dict) {
-  if (!dict.items.empty()) return true;
-  return dict.open ? std::nullopt : std::optional<bool>(false);
+std::optional<bool> HasEntries(const Evaluator& e, const Dict& dict) {
+  if (dict.items.empty()) return dict.open ? std::nullopt : std::optional<bool>(false);
+  const bool certain = std::ranges::any_of(dict.items, [&](const auto& entry) {
+    return Evaluator::Impl::Guarded(e, entry.second) == nullptr &&
+           Evaluator::Impl::LoopOf(e, entry.first) == nullptr;
+  });
+  return certain ? std::optional<bool>(true) : std::nullopt;
 }
 
 std::optional<bool> TruthOfInstance(Evaluator& e, Instance& instance, SourceSpan span) {
@@ -502,7 +498,7 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
     case Kind::kSet:
       return HasElements(*this, static_cast<Set*>(value)->items);
     case Kind::kDict:
-      return HasEntries(*static_cast<Dict*>(value));
+      return HasEntries(*this, *static_cast<Dict*>(value));
     case Kind::kRange: {
       const auto elements = Elements(value, span);
       return elements && !elements->empty();

@@ -6,6 +6,7 @@
 
 #include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
 #include "frontends/python/notebook.h"
 #include "frontends/python/replaced_names.h"
 
@@ -174,6 +175,32 @@ void Evaluator::Impl::Assign(Evaluator& e, Node target, Ref value) {
   }
 }
 
+namespace {
+
+// … of elements that stand for many.
+void UnpackMany(Evaluator& e, const std::vector<Node>& targets, const std::vector<Ref>& elements,
+                SourceSpan span) {
+  const auto is_star = [](Node node) {
+    return node.is(G().list_splat_pattern) || node.is(G().list_splat);
+  };
+  const auto star = std::ranges::find_if(targets, is_star) - targets.begin();
+  const auto count = std::ssize(targets);
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    const Node target = targets[static_cast<std::size_t>(i)];
+    if (i == star) {
+      const auto stop = i + 1 == count ? std::nullopt : std::optional<std::int64_t>(i + 1 - count);
+      Evaluator::Impl::Assign(e, target, NewList(e, SliceAmongMany(e, elements, i, stop, span)));
+      continue;
+    }
+    const std::int64_t index = i < star ? i : i - count;
+    const auto item = ItemAmongMany(e, elements, index, span);
+    const auto at = static_cast<std::size_t>(index < 0 ? index + std::ssize(elements) : index);
+    Evaluator::Impl::Assign(e, target, item ? *item : elements[at]);
+  }
+}
+
+}  // namespace
+
 void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref value,
                              SourceSpan span) {
   const Grammar& g = G();
@@ -191,13 +218,17 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
   if (!elements) {
     // Each target gets the item it would get: x, y = unknown  ->  unknown[0], unknown[1].
     for (std::size_t i = 0; i < targets.size(); ++i) {
-      const Ref item = is_star(targets[i])
-                           ? e.SymbolicElement(value, span)
-                           : e.GetItem(value, e.heap_.integer(static_cast<std::int64_t>(i)), span);
+      const Ref item =
+          is_star(targets[i])
+              ? NewList(e, SliceAmongMany(e, {e.SymbolicElement(value, span)},
+                                          static_cast<std::int64_t>(i), std::nullopt, span))
+              : e.GetItem(value, e.heap_.integer(static_cast<std::int64_t>(i)), span);
       Assign(e, targets[i], item);
     }
     return;
   }
+  if (value->kind == Kind::kList && HoldsMany(e, *elements))
+    return UnpackMany(e, targets, *elements, span);
   const auto star = std::find_if(targets.begin(), targets.end(), is_star);
   const std::size_t fixed = targets.size() - (star == targets.end() ? 0 : 1);
   if (elements->size() < fixed) {

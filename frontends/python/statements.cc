@@ -117,6 +117,9 @@ Flow Evaluator::Impl::RunLoopBody(Evaluator& e, Node target, Ref element, Node b
                                   SourceSpan span) {
   Step(e);
   const Ref settled = Settle(e, element);
+  if (const Ref collection = LoopOf(e, settled)) {
+    return ForEachUnknown(e, target, collection, settled, body, span);
+  }
   if (const Choice* choice =
           Guarded(e, settled)) {  // an element that exists under a condition: so does its round
     const auto arm = [&](Ref value) {
@@ -127,36 +130,8 @@ Flow Evaluator::Impl::RunLoopBody(Evaluator& e, Node target, Ref element, Node b
     };
     return BranchFlow(e, choice->condition, span, arm(choice->then), arm(choice->otherwise));
   }
-  if (const Path* each = LoopOf(e, settled)) {
-    return ForEachUnknown(e, target, each->subject, settled, body, span);
-  }
   Assign(e, target, settled);
   return RunRound(e, body);
-}
-
-// An element that stands for many, because it was made in a loop that is evaluated as one, stands
-// for as many rounds: the outermost such loop that we are not inside of.
-const Path* Evaluator::Impl::LoopOf(const Evaluator& e, Ref element) {
-  if (const auto* tuple = As<Tuple>(element)) {
-    for (const Ref item : tuple->items) {
-      if (const Path* found = item->kind == Kind::kTuple ? nullptr : LoopOf(e, item)) return found;
-    }
-    return nullptr;
-  }
-  const auto* opaque = As<Opaque>(element);
-  const auto* object = As<Instance>(element);
-  const Path* path = opaque != nullptr ? opaque->path : object != nullptr ? object->path : nullptr;
-  const auto inside = [&e](const Path* each) {
-    for (const Path* here = e.path_; here != nullptr; here = here->outer) {
-      if (here->kind == Path::Kind::kEach && here->subject == each->subject) return true;
-    }
-    return false;
-  };
-  const Path* outermost = nullptr;
-  for (; path != nullptr; path = path->outer) {
-    if (path->kind == Path::Kind::kEach && !inside(path)) outermost = path;
-  }
-  return outermost;
 }
 
 Flow Evaluator::Impl::RunRound(Evaluator& e, Node body) {
@@ -185,12 +160,11 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
                                      Node body, SourceSpan span) {
   const Path* before = e.path_;
   const Exits first = ExitsSoFar(e);
-  Path* inside = e.heap_.NewPath(before, Path::Kind::kEach, iterable, true, span);
-  e.path_ = inside;
+  Rounds rounds(e, iterable, span);
   const Carry carry = CarryOver(e, body, span);
   if (element == nullptr) element = e.SymbolicElement(iterable, span);
   const Flow flow = RunLoopBody(e, target, element, body, span);
-  KeepCarried(e, carry);
+  KeepCarried(carry);
   const Exits last = ExitsSoFar(e);
   const auto left = [&](std::string reason) {
     Unknown* unknown = e.NewUnknown(std::move(reason), "a round leaves the loop", span);
@@ -201,7 +175,7 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
   // those in which none returned.
   if (last.loops > first.loops || last.returns > first.returns || last.escapes > first.escapes ||
       flow != Flow::kNormal) {
-    inside->outer = e.heap_.NewPath(
+    rounds.inside()->outer = e.heap_.NewPath(
         before, Path::Kind::kCondition,
         left("whether a round before has left the loop is known only while it runs"), false, span);
   }
@@ -210,6 +184,9 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
         left("whether a round returns is known only while the loop runs");
   }
   JoinExits(e, Flow::kBreak, before, first);
+  const Path* after = e.path_;
+  rounds.End();
+  e.path_ = after;
   return flow == Flow::kReturn ? flow : Flow::kNormal;
 }
 
@@ -277,11 +254,11 @@ Flow Evaluator::For(Node node) {
 // All rounds that are not certain as one: what it makes is there as often as the loop goes round.
 Flow Evaluator::Impl::RunLaterRounds(Evaluator& e, Node body, SourceSpan span) {
   Unknown* often = e.NewUnknown("how often the loop goes round is not known", "rounds", span);
-  const Path* inside = e.heap_.NewPath(e.path_, Path::Kind::kEach, often, true, span);
-  const Restore<const Path*> restore(e.path_, inside);
+  Rounds rounds(e, often, span);
   const Carry carry = CarryOver(e, body, span);
   const Flow flow = RunRound(e, body);
-  KeepCarried(e, carry);
+  KeepCarried(carry);
+  rounds.End();
   return flow == Flow::kReturn ? flow : Flow::kNormal;
 }
 

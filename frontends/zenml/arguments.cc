@@ -21,19 +21,10 @@ using python::As;
 using python::Opaque;
 using python::Ref;
 
-// The element of a map result or of a chunked loop: `for r in results: step(r)`.
-std::optional<Handle> ElementHandle(Ref value) {
-  const auto* element = As<Opaque>(value);
-  if (element == nullptr || element->origin != Opaque::Origin::kElement) return std::nullopt;
-  auto handle = HandleOf(element->base);
-  if (handle) handle->chunk = "[]";
-  return handle;
-}
-
 /// The uses of one handle object; nullopt when `value` is none.
 std::optional<std::vector<Use>> UsesOf(const Recording& recording, Ref value) {
   auto handle = HandleOf(value);
-  if (!handle) handle = ElementHandle(value);
+  if (!handle) handle = ElementHandle(recording, value);
   if (!handle) return std::nullopt;
   if (handle->recording != recording.index) return std::vector<Use>{};
   std::vector<Use> uses;
@@ -43,10 +34,18 @@ std::optional<std::vector<Use>> UsesOf(const Recording& recording, Ref value) {
   return uses;
 }
 
-/// Uses of a value all of whose alternatives are handles.
-std::optional<std::vector<Use>> UsesOfAll(const Recording& recording, Ref value) {
+/// What a loop left, or one of several elements: it may be a handle.
+bool MayBeHandle(Ref value) {
+  const auto* unknown = As<python::Unknown>(value);
+  return unknown != nullptr && !unknown->host;
+}
+
+/// Uses of a value all of whose alternatives are handles; in a list others may be, too.
+std::optional<std::vector<Use>> UsesOfAll(const Recording& recording, Ref value,
+                                          bool in_list = false) {
   std::vector<Use> uses;
   for (Ref one : Alternatives(value)) {
+    if (in_list && MayBeHandle(one)) continue;
     const auto some = UsesOf(recording, one);
     if (!some) return std::nullopt;
     uses.insert(uses.end(), some->begin(), some->end());
@@ -92,12 +91,32 @@ std::optional<std::vector<Use>> ArtifactUses(const Recording& recording, Ref val
   std::vector<Use> uses;
   std::size_t handles = 0;
   for (Ref item : *ItemsOf(value)) {
-    const auto some = UsesOfAll(recording, item);
+    const auto some = UsesOfAll(recording, item, true);
     if (!some) return std::nullopt;
     uses.insert(uses.end(), some->begin(), some->end());
-    ++handles;
+    handles += some->empty() && std::ranges::any_of(Alternatives(item), &MayBeHandle) ? 0 : 1;
   }
   return handles == 0 ? std::nullopt : std::optional(uses);
+}
+
+/// What a chain of attributes, items and calls begins with.
+Ref Root(Ref value) {
+  for (const auto* opaque = As<Opaque>(value); opaque != nullptr && opaque->base != nullptr;
+       opaque = As<Opaque>(value))
+    value = opaque->base;
+  return value;
+}
+
+/// Parts of an input that may be handles of which no edge says so.
+void KeepCarried(Recording& recording, Ref value, const Input& input, SourceSpan span) {
+  for (Ref one : Alternatives(value)) {
+    if (const auto* left = As<python::Unknown>(Root(one))) {
+      recording.carried.push_back({left, std::string(input.name), span});
+    } else if (const auto* items = ItemsOf(one)) {
+      for (Ref item : *items)
+        KeepCarried(recording, item, input, span);
+    }
+  }
 }
 
 void CheckFuture(Recording& recording, Ref value, const Input& input, SourceSpan span) {
@@ -178,6 +197,7 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
     argument = unmapped->attributes.Find("value");
   }
   read.value = values.Read(argument);
+  KeepCarried(recording, argument, input, span);
   if (auto uses = ArtifactUses(recording, argument)) {
     CheckFuture(recording, argument, input, span);
     read.source = uses->empty() ? InputSource::kExternal : InputSource::kArtifact;
@@ -198,8 +218,6 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
     for (Ref one : Alternatives(argument)) {
       const auto some = ArtifactUses(recording, one);
       if (some) read.uses.insert(read.uses.end(), some->begin(), some->end());
-      const auto* left = As<python::Unknown>(one);
-      if (left != nullptr) recording.carried.push_back({left, std::string(input.name), span});
     }
     read.source = read.uses.empty() ? InputSource::kParameter : InputSource::kArtifact;
     return read;

@@ -39,6 +39,10 @@ bool HoldsHandle(Ref value, int depth = 0) {
   };
   if (const auto* list = As<python::List>(value)) return any(list->items);
   if (const auto* tuple = As<python::Tuple>(value)) return any(tuple->items);
+  if (const auto* dict = As<python::Dict>(value)) {
+    return std::ranges::any_of(
+        dict->items, [depth](const auto& entry) { return HoldsHandle(entry.second, depth + 1); });
+  }
   if (const auto* choice = As<python::Choice>(value)) {
     return HoldsHandle(choice->then, depth + 1) || HoldsHandle(choice->otherwise, depth + 1);
   }

@@ -93,6 +93,25 @@ std::optional<Handle> HandleOf(Ref value) {
                 FieldText(object, "__chunk__")};
 }
 
+std::optional<Handle> ElementHandle(const Recording& recording, Ref value) {
+  const auto* opaque = As<Opaque>(value);
+  if (opaque == nullptr) return std::nullopt;
+  if (opaque->origin == Opaque::Origin::kElement) {
+    auto handle = HandleOf(opaque->base);
+    if (handle) handle->chunk = "[]";
+    return handle;
+  }
+  const auto* index = As<python::Int>(opaque->key);
+  if (opaque->origin != Opaque::Origin::kItem || index == nullptr) return std::nullopt;
+  auto handle = ElementHandle(recording, opaque->base);
+  if (!handle || handle->recording != recording.index || !handle->output.empty())
+    return std::nullopt;
+  const auto& outputs = recording.invocations[handle->invocation].outputs;
+  if (index->value < 0 || index->value >= std::ssize(outputs)) return std::nullopt;
+  handle->output = outputs[static_cast<std::size_t>(index->value)].name;
+  return handle;
+}
+
 bool TextIn(Ref value, std::string& text) {
   if (python::TextOf(value, text)) return true;
   const auto* member = As<Instance>(value);
@@ -220,6 +239,11 @@ std::optional<graph::StepReference> Values::ReadLoaded(Ref value, int depth) {
     if (!handle || handle->recording != recording_->index) return std::nullopt;
     return graph::StepReference{recording_->invocations[handle->invocation].id,
                                 handle->output + handle->chunk};
+  }
+  const auto element = recording_ == nullptr ? std::nullopt : ElementHandle(*recording_, value);
+  if (element && element->recording == recording_->index) {
+    return graph::StepReference{recording_->invocations[element->invocation].id,
+                                element->output + element->chunk};
   }
   const auto below = [&](Ref base, const std::string& suffix) {
     auto reference = ReadLoaded(base, depth + 1);

@@ -20,6 +20,10 @@ struct Handle {
 /// What a handle object stands for; nullopt for everything else.
 std::optional<Handle> HandleOf(python::Ref value);
 
+/// The element of a map result or of a chunked loop, `for r in results: step(r)`, and one of
+/// several outputs of it: `for a, b in results`.
+std::optional<Handle> ElementHandle(const Recording& recording, python::Ref value);
+
 /// The text of a string, also of a string with unknown parts (in braces) and of a member of an enum
 /// of strings; false for everything else.
 bool TextIn(python::Ref value, std::string& text);

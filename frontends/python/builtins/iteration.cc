@@ -83,6 +83,7 @@ class Position {
 
  private:
   static constexpr int kMostConditional = 4;
+  Ref Unknown() { return ev_.NewUnknown("position behind conditional elements", "index", span_); }
   Evaluator& ev_;
   SourceSpan span_;
   Ref index_;
@@ -90,19 +91,29 @@ class Position {
 };
 
 Ref Position::Pair(Ref element) {
-  const Ref at = index_;
-  const Ref pair = MapElement(ev_, element, span_, [&](Ref value) {
+  const bool many = HoldsMany(ev_, {element});
+  const Ref at = many ? Unknown() : index_;
+  const Ref pair = ev_.ForElement(element, span_, [&](Ref value) {
     return NewTuple(ev_, {at, value});
   });
+  if (many) {
+    index_ = Unknown();
+    return pair;
+  }
   Ref next = ev_.Binary(BinaryOp::kAdd, at, ev_.heap().integer(1), span_);
   if (Conditional(element) != nullptr) {
-    next = ++conditional_ > kMostConditional
-               ? ev_.NewUnknown("position behind conditional elements", "index", span_)
-               : ValueOr(ev_, MapElement(ev_, element, span_, [next](Ref) { return next; }), at,
-                         span_);
+    next =
+        ++conditional_ > kMostConditional
+            ? Unknown()
+            : ValueOr(ev_, ev_.ForElement(element, span_, [next](Ref) { return next; }), at, span_);
   }
   index_ = next;
   return pair;
+}
+
+// Is its element a symbolic one?
+bool Unsized(Ref iterable) {
+  return Unsure(iterable) || iterable->kind == Kind::kInstance;
 }
 
 // Cursors over all iterables; nothing when the elements of one of them are not known.
@@ -116,14 +127,14 @@ Cursors OpenAll(Evaluator& ev, std::span<const Ref> iterables, SourceSpan span) 
   return cursors;
 }
 
-// Is there an element of a list or tuple that exists under a condition only?
-bool AnyConditional(Ref iterable) {
+// Is there an element of a list or tuple that exists under a condition only, or for many?
+bool AnyConditional(Evaluator& ev, Ref iterable) {
   const auto* items = As<List>(iterable) != nullptr    ? &static_cast<List*>(iterable)->items
                       : As<Tuple>(iterable) != nullptr ? &static_cast<Tuple*>(iterable)->items
                                                        : nullptr;
-  return items != nullptr && std::any_of(items->begin(), items->end(), [](Ref element) {
-           return Conditional(element) != nullptr;
-         });
+  return items != nullptr && (HoldsMany(ev, *items) || std::ranges::any_of(*items, [](Ref element) {
+                                return Conditional(element) != nullptr;
+                              }));
 }
 
 // One element of each, in order; nothing when one of them has ended. `ended` gets its position.
@@ -152,8 +163,12 @@ void CheckStrict(Evaluator& ev, std::vector<Cursor>& cursors, std::size_t ended,
 
 Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
   const Ref start = call.Argument(1, "start");
-  auto cursor = std::make_shared<Cursor>(ev, call.Argument(0, "iterable"), call.span);
-  if (!cursor->known()) return UnknownCall(ev, call);
+  const Ref iterable = call.Argument(0, "iterable");
+  auto cursor = std::make_shared<Cursor>(ev, iterable, call.span);
+  if (!cursor->known()) {
+    const Ref element = ev.SymbolicElement(iterable, call.span);
+    return NewIterator(ev, {Position(ev, ev.heap().integer(0), call.span).Pair(element)});
+  }
   auto position =
       std::make_shared<Position>(ev, start == nullptr ? ev.heap().integer(0) : start, call.span);
   return NewLazyIterator(ev, [cursor, position]() -> Ref {
@@ -162,14 +177,28 @@ Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
   });
 }
 
+// Of iterables that are not known: one row for all.
+Ref UnknownZip(Evaluator& ev, const Call& call) {
+  const Ref rows = UnknownCall(ev, call);
+  if (!std::ranges::all_of(call.positional, &Unsized)) return rows;
+  const auto row = [&](Ref) {
+    std::vector<Ref> elements;
+    for (const Ref iterable : call.positional)
+      elements.push_back(ev.NewOpaque(Opaque::Origin::kElement, iterable, "", call.span));
+    return NewTuple(ev, std::move(elements));
+  };
+  return NewIterator(ev, {ev.ForElement(ev.SymbolicElement(rows, call.span), call.span, row)});
+}
+
 Ref BuiltinZip(Evaluator& ev, const Call& call) {
   const auto& given = call.positional;
   const bool several = given.size() > 1;
-  if (call.open || (several && std::any_of(given.begin(), given.end(), AnyConditional))) {
+  const auto conditional = [&](Ref iterable) { return AnyConditional(ev, iterable); };
+  if (call.open || (several && std::ranges::any_of(given, conditional))) {
     return UnknownCall(ev, call);
   }
   const Cursors cursors = OpenAll(ev, given, call.span);
-  if (cursors == nullptr) return UnknownCall(ev, call);
+  if (cursors == nullptr) return UnknownZip(ev, call);
   if (given.empty()) return NewIterator(ev, {});
   const bool strict = FlagOr(ev, call.Keyword("strict"), false, call);
   return NewLazyIterator(ev, [&ev, cursors, strict, span = call.span]() -> Ref {
@@ -186,19 +215,24 @@ Ref BuiltinMap(Evaluator& ev, const Call& call) {
   const auto iterables = std::span(call.positional).subspan(1);
   const Cursors cursors = OpenAll(ev, iterables, call.span);
   if (cursors == nullptr) {
-    // Evaluated once with a symbolic element, so that what the function makes is seen.
-    std::vector<Ref> symbols;
-    for (const Ref iterable : iterables)
-      symbols.push_back(ev.SymbolicElement(iterable, call.span));
-    return NewIterator(ev, {ev.CallValue(function, CallWith(symbols, call.span))});
+    // Evaluated once with symbolic elements, so that what the function makes is seen.
+    const auto made = [&](Ref first) {
+      std::vector<Ref> symbols = {first};
+      for (const Ref iterable : iterables.subspan(1))
+        symbols.push_back(ev.SymbolicElement(iterable, call.span));
+      return ev.CallValue(function, CallWith(symbols, call.span));
+    };
+    const Ref first = ev.SymbolicElement(iterables.front(), call.span);
+    return NewIterator(ev, {ev.ForElement(first, call.span, made)});
   }
   return NewLazyIterator(ev, [&ev, cursors, function, span = call.span]() -> Ref {
     std::size_t ended = 0;
     auto row = NextRow(*cursors, ended);
     if (!row) return nullptr;
     if (row->size() > 1) return ev.CallValue(function, CallWith(std::move(*row), span));
-    return MapElement(ev, row->front(), span,
-                      [&](Ref value) { return ev.CallValue(function, CallWith({value}, span)); });
+    return ev.ForElement(row->front(), span, [&](Ref value) {
+      return ev.CallValue(function, CallWith({value}, span));
+    });
   });
 }
 
@@ -216,7 +250,7 @@ Ref BuiltinFilter(Evaluator& ev, const Call& call) {
   };
   return NewLazyIterator(ev, [&ev, cursor, kept, absent, span = call.span]() -> Ref {
     while (const Ref element = cursor->Next()) {
-      const Ref result = MapElement(ev, element, span, kept);
+      const Ref result = ev.ForElement(element, span, kept);
       if (result != absent) return result;
     }
     return nullptr;
@@ -302,10 +336,11 @@ Ref BuiltinNext(Evaluator& ev, const Call& call) {
       return otherwise;
     }
     if (instance->cls->model != nullptr || instance->cls->opaque_base) {
-      return ev.SymbolicElement(value, call.span);
+      return ev.NewOpaque(Opaque::Origin::kElement, value, "", call.span);
     }
   }
-  if (Unsure(value) || value->kind == Kind::kTemplate) return ev.SymbolicElement(value, call.span);
+  if (Unsure(value) || value->kind == Kind::kTemplate)
+    return ev.NewOpaque(Opaque::Origin::kElement, value, "", call.span);
   ev.Raise("TypeError", fmt::format("'{}' object is not an iterator", TypeName(value)), call.span);
 }
 

@@ -23,11 +23,12 @@ Ref BuiltinSorted(Evaluator& ev, const Call& call) {
 Ref BuiltinSum(Evaluator& ev, const Call& call) {
   const auto elements = ev.Elements(call.positional[0], call.span);
   if (!elements) return UnknownCall(ev, call);
+  if (HoldsMany(ev, *elements)) return UnknownOfItems(ev, "sum of", *elements, call.span);
   const Ref start = call.Argument(1, "start");
   Ref total = start == nullptr ? ev.heap().integer(0) : start;
   for (const Ref element : *elements) {
     const Ref before = total;
-    const Ref added = MapElement(ev, element, call.span, [&](Ref value) {
+    const Ref added = ev.ForElement(element, call.span, [&](Ref value) {
       return ev.Binary(BinaryOp::kAdd, before, value, call.span);
     });
     total = ValueOr(ev, added, before, call.span);
@@ -41,6 +42,8 @@ Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
     auto elements = ev.Elements(values[0], call.span);
     if (!elements) return UnknownCall(ev, call);
     values = std::move(*elements);
+    if (HoldsMany(ev, values))
+      return UnknownOfItems(ev, fmt::format("{} of", CalledName(call)), values, call.span);
   }
   if (values.empty()) {
     if (const Ref otherwise = call.Keyword("default")) return otherwise;
@@ -70,14 +73,24 @@ Ref Quantify(Evaluator& ev, const Call& call, bool deciding) {
   Cursor cursor(ev, call.positional[0], call.span);
   if (!cursor.known()) return UnknownCall(ev, call);
   Ref open = nullptr;
+  std::vector<Ref> many;
   while (const Ref element = cursor.Next()) {
     const auto truth = ev.Truth(element, call.span);
     const bool conditional = Conditional(element) != nullptr;
     if (truth && *truth != deciding) continue;
+    if (HoldsMany(ev, {element})) {
+      many.push_back(element);
+      continue;
+    }
     if (truth && !conditional) return ev.heap().boolean(deciding);
     if (conditional) return UnknownCall(ev, call);
     open = open == nullptr ? element
                            : ev.OpaqueOperation(deciding ? "or" : "and", open, element, call.span);
+  }
+  if (!many.empty()) {
+    const Ref some = UnknownOfItems(ev, deciding ? "any" : "all", many, call.span);
+    return open == nullptr ? some
+                           : ev.OpaqueOperation(deciding ? "or" : "and", open, some, call.span);
   }
   return open == nullptr ? ev.heap().boolean(!deciding) : open;
 }

@@ -87,7 +87,7 @@ Ref ReadLine(Evaluator& ev, const Call& call) {
   const Ref rest = file == nullptr ? nullptr : Rest(ev, *file);
   if (rest == nullptr) return ev.heap().str("");
   const std::string* data = Data(rest);
-  if (data == nullptr) return ev.SymbolicElement(rest, call.span);
+  if (data == nullptr) return ev.NewOpaque(Opaque::Origin::kElement, rest, "", call.span);
   const std::size_t end = data->find('\n');
   const std::size_t size = end == std::string::npos ? data->size() : end + 1;
   Advance(ev, *file, size);

@@ -50,7 +50,7 @@ Ref Keys(Evaluator& ev, const Call& call) {
   auto* keys = ev.heap().New<Set>();
   for (const auto& item : dict.items) {
     const Ref key = item.first;
-    keys->items.push_back(MapElement(ev, item.second, call.span, [key](Ref) { return key; }));
+    keys->items.push_back(ev.ForElement(item.second, call.span, [key](Ref) { return key; }));
   }
   ev.heap().Charge(dict.items.size() * sizeof(Ref));
   return keys;
@@ -71,7 +71,7 @@ Ref Items(Evaluator& ev, const Call& call) {
   auto* items = ev.heap().New<Set>();  // compares and combines as a set does
   for (const auto& item : dict.items) {
     const Ref key = item.first;
-    items->items.push_back(MapElement(ev, item.second, call.span, [&ev, key](Ref value) {
+    items->items.push_back(ev.ForElement(item.second, call.span, [&ev, key](Ref value) {
       return NewTuple(ev, {key, value});
     }));
   }

@@ -38,29 +38,8 @@ Ref Append(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
-void ExtendWith(Evaluator& ev, List& list, Ref more, SourceSpan span) {
-  if (const auto* choice = As<Choice>(more)) {
-    const auto extend = [&](Ref alternative) {
-      if (alternative->kind != Kind::kAbsent) ExtendWith(ev, list, alternative, span);
-      return ev.heap().none();
-    };
-    ev.Branch(
-        choice->condition, span, [&] { return extend(choice->then); },
-        [&] { return extend(choice->otherwise); });
-    return;
-  }
-  auto elements = ev.Elements(more, span);
-  // Of a collection that is not known one symbolic element stands for all.
-  if (!elements) elements = {ev.SymbolicElement(more, span)};
-  ev.CheckItems(list.items.size() + elements->size());
-  ev.heap().Charge(elements->size() * sizeof(Ref));
-  ev.Touch(&list);
-  list.items.insert(list.items.end(), elements->begin(), elements->end());
-  TrimFront(list);
-}
-
 Ref Extend(Evaluator& ev, const Call& call) {
-  ExtendWith(ev, Self(ev, call), call.positional[1], call.span);
+  ExtendList(ev, Self(ev, call), call.positional[1], call.span);
   return ev.heap().none();
 }
 
@@ -80,14 +59,15 @@ Ref Pop(Evaluator& ev, const Call& call) {
   const Ref given = call.Argument(1, "index");
   if (given != nullptr && Unsure(given)) return UnknownCall(ev, call);
   const auto size = static_cast<std::int64_t>(list.items.size());
+  ev.Touch(&list);
+  const std::int64_t index = given == nullptr ? -1 : NeedInteger(ev, given, call);
+  if (const auto one = PopAmongMany(ev, list.items, index, call.span)) return *one;
   if (size == 0) {
     ev.Raise("IndexError", list.deque ? "pop from an empty deque" : "pop from empty list",
              call.span);
   }
-  std::int64_t at = given == nullptr ? size - 1 : NeedInteger(ev, given, call);
-  if (at < 0) at += size;
+  const std::int64_t at = index < 0 ? index + size : index;
   if (at < 0 || at >= size) ev.Raise("IndexError", "pop index out of range", call.span);
-  ev.Touch(&list);
   const Ref item = list.items[static_cast<std::size_t>(at)];
   list.items.erase(list.items.begin() + at);
   return item;
@@ -97,6 +77,7 @@ Ref PopLeft(Evaluator& ev, const Call& call) {
   List& list = Self(ev, call);
   if (list.items.empty()) ev.Raise("IndexError", "pop from an empty deque", call.span);
   ev.Touch(&list);
+  if (const auto one = PopAmongMany(ev, list.items, 0, call.span)) return *one;
   const Ref item = list.items.front();
   list.items.erase(list.items.begin());
   return item;
@@ -234,6 +215,40 @@ Ref Clear(Evaluator& ev, const Call& call) {
   list.items.clear();
   return ev.heap().none();
 }
+
+}  // namespace
+
+void ExtendList(Evaluator& ev, List& list, Ref more, SourceSpan span) {
+  if (const auto* choice = As<Choice>(more)) {
+    const auto extend = [&](Ref alternative) {
+      if (alternative->kind != Kind::kAbsent) ExtendList(ev, list, alternative, span);
+      return ev.heap().none();
+    };
+    ev.Branch(
+        choice->condition, span, [&] { return extend(choice->then); },
+        [&] { return extend(choice->otherwise); });
+    return;
+  }
+  const auto add = [&](Ref element) {
+    ev.CheckItems(list.items.size() + 1);
+    ev.Touch(&list);
+    list.items.push_back(element);
+    TrimFront(list);
+  };
+  if (more->kind == Kind::kIterator) {
+    Cursor cursor(ev, more, span);
+    while (const Ref element = cursor.Next())
+      add(element);
+    return;
+  }
+  // Of a collection that is not known one symbolic element stands for all.
+  const auto elements = ev.Elements(more, span);
+  if (!elements) return add(ev.SymbolicElement(more, span));
+  for (const Ref element : *elements)
+    add(element);
+}
+
+namespace {
 
 constexpr MethodModel kListMethods[] = {
     {"append", Counted<Append, 2, 2>},

@@ -247,6 +247,7 @@ Ref StrJoin(Evaluator& ev, const Call& call) {
   if (!items) {
     return GapText(ev, ev.OpaqueOperation("join", call.positional[1], separator, call.span));
   }
+  if (HoldsMany(ev, *items)) return GapText(ev, UnknownOfItems(ev, "join of", *items, call.span));
   return JoinItems(ev, separator, *items, kMostConditional, call);
 }
 

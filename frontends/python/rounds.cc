@@ -1,0 +1,482 @@
+// Rounds of a loop that are evaluated as one, because its collection is not known. What such a
+// round puts into a list, a set or a dict is one element that stands for any number of them, for
+// none as well.
+#include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "frontends/python/contents.h"
+#include "frontends/python/internals.h"
+#include "frontends/python/natives.h"
+
+namespace smgraph::python {
+namespace {
+
+// The operation that holds when a loop goes round: `base` is that condition for what is outside of
+// the loop, `key` the collection. A value under it stands for one of each round.
+constexpr std::string_view kSomeRound = "some round";
+
+const Opaque* Operation(Ref value) {
+  const auto* opaque = As<Opaque>(value);
+  return opaque != nullptr && opaque->origin == Opaque::Origin::kOperation ? opaque : nullptr;
+}
+
+const Opaque* SomeRound(Ref condition) {
+  const Opaque* operation = Operation(condition);
+  return operation != nullptr && operation->name == kSomeRound ? operation : nullptr;
+}
+
+// The side of a conditional element that is no Absent.
+Ref Present(const Choice& conditional) {
+  return conditional.then->kind == Kind::kAbsent ? conditional.otherwise : conditional.then;
+}
+
+Ref PresentIn(Ref value) {
+  while (const Choice* choice = Conditional(value))
+    value = Present(*choice);
+  return value;
+}
+
+const Path* PathOf(Ref value) {
+  const auto* opaque = As<Opaque>(value);
+  const auto* object = As<Instance>(value);
+  return opaque != nullptr ? opaque->path : object != nullptr ? object->path : nullptr;
+}
+
+bool MayBeAbsent(Ref value) {
+  if (const auto* choice = As<Choice>(value))
+    return MayBeAbsent(choice->then) || MayBeAbsent(choice->otherwise);
+  return value->kind == Kind::kAbsent;
+}
+
+// Iterators over a collection have as many elements as it.
+constexpr std::string_view kAsMany[] = {"enumerate", "iter",   "list", "reversed",
+                                        "set",       "sorted", "tuple"};
+
+}  // namespace
+
+bool Evaluator::Impl::Inside(const Evaluator& e, Ref collection) {
+  for (const Path* here = e.path_; here != nullptr; here = here->outer) {
+    if (here->kind == Path::Kind::kEach && here->subject == collection) return true;
+  }
+  return false;
+}
+
+bool Evaluator::Impl::HoldsIn(const Path& each, Ref condition) {
+  const Opaque* round = SomeRound(condition);
+  return round != nullptr && round->key == each.subject;
+}
+
+Ref Evaluator::Impl::LoopOf(const Evaluator& e, Ref value, int depth) {
+  if (value == nullptr || depth == 0) return nullptr;
+  const auto first = [&](const std::vector<Ref>& parts) -> Ref {
+    for (const Ref part : parts) {
+      if (const Ref found = LoopOf(e, part, depth - 1)) return found;
+    }
+    return nullptr;
+  };
+  if (const auto* tuple = As<Tuple>(value)) return first(tuple->items);
+  if (const auto* text = As<Template>(value)) return first(text->parts);
+  while (const Choice* choice = python::Conditional(value)) {
+    if (const Ref found = LoopOf(e, choice->condition, depth - 1)) return found;
+    value = Present(*choice);
+  }
+  if (const Opaque* round = SomeRound(value)) return Inside(e, round->key) ? nullptr : round->key;
+  if (const Opaque* operation = Operation(value)) return first({operation->base, operation->key});
+  Ref outermost = nullptr;
+  for (const Path* path = PathOf(value); path != nullptr; path = path->outer) {
+    if (path->kind == Path::Kind::kEach && !Inside(e, path->subject)) outermost = path->subject;
+  }
+  return outermost;
+}
+
+bool Evaluator::Impl::IsCertain(const Evaluator& e, Ref item) {
+  item = Settle(e, item);
+  return !MayBeAbsent(item) && LoopOf(e, item) == nullptr;
+}
+
+Ref Evaluator::Impl::NonEmpty(Evaluator& e, Ref collection) {
+  const Opaque* operation = Operation(collection);
+  if (operation != nullptr && operation->name == "range" && operation->key == nullptr)
+    return e.OpaqueOperation(">", operation->base, e.heap_.integer(0), operation->span);
+  if (operation != nullptr && std::ranges::find(kAsMany, operation->name) != std::end(kAsMany))
+    return NonEmpty(e, operation->base);
+  if (collection->kind == Kind::kInstance || collection->kind == Kind::kModule)
+    return e.OpaqueOperation("list", collection, nullptr, {});
+  if (const auto truth = e.Truth(collection, {})) return e.heap_.boolean(*truth);
+  return Condition(e, collection);
+}
+
+namespace {
+
+bool OneLoopAround(const Evaluator& e, Ref value) {
+  int loops = 0;
+  for (const Path* path = PathOf(value); path != nullptr; path = path->outer) {
+    if (path->kind == Path::Kind::kEach && !Evaluator::Impl::Inside(e, path->subject)) ++loops;
+  }
+  return loops == 1;
+}
+
+// What is written there, as far as it is in one line.
+std::string CodeAt(const SourceMap& sources, const SourceSpan& span) {
+  const std::string_view line = sources.Line(span);
+  const std::size_t begin = span.begin.column - 1;
+  const bool whole = span.end.line != span.begin.line || span.end.column > line.size() + 1;
+  if (span.begin.column == 0 || begin >= line.size()) return "";
+  return std::string(line.substr(begin, whole ? std::string::npos : span.end.column - 1 - begin));
+}
+
+// Text for what lists and conditions are made of, without which two of them look the same.
+std::string TextFor(const SourceMap& sources, Ref value, int depth);
+
+std::string TextFor(const SourceMap& sources, const Opaque& opaque, int depth) {
+  const auto base = [&] { return TextFor(sources, opaque.base, depth); };
+  switch (opaque.origin) {
+    case Opaque::Origin::kAttribute:
+      return fmt::format("{}.{}", base(), opaque.name);
+    case Opaque::Origin::kItem:
+      return fmt::format("{}[{}]", base(), TextFor(sources, opaque.key, depth));
+    case Opaque::Origin::kCall: {
+      std::string arguments;
+      for (const Ref argument : opaque.positional)
+        arguments += (arguments.empty() ? "" : ", ") + TextFor(sources, argument, depth);
+      return fmt::format("{}({})", base(), arguments);
+    }
+    case Opaque::Origin::kElement:
+      return fmt::format("each {}", base());
+    case Opaque::Origin::kOperation:
+      if (opaque.name == kSomeRound) return "";
+      if (opaque.key == nullptr) return fmt::format("{} {}", opaque.name, base());
+      return fmt::format("{} {} {}", base(), opaque.name, TextFor(sources, opaque.key, depth));
+    case Opaque::Origin::kImport:
+      break;
+  }
+  return std::string(opaque.name);
+}
+
+std::string TextFor(const SourceMap& sources, Ref value, int depth) {
+  if (value == nullptr || depth == 0) return "...";
+  if (const Choice* choice = Conditional(value)) {
+    const bool negative = choice->then->kind == Kind::kAbsent;
+    const std::string condition = TextFor(sources, choice->condition, depth - 1);
+    const std::string item = TextFor(sources, Present(*choice), depth - 1);
+    if (condition.empty()) return item;
+    return fmt::format("{} if {}{}", item, negative ? "not " : "", condition);
+  }
+  if (const auto* opaque = As<Opaque>(value)) return TextFor(sources, *opaque, depth - 1);
+  if (const auto* list = As<List>(value)) {
+    std::string items;
+    for (const Ref item : list->items)
+      items += (items.empty() ? "" : ", ") + TextFor(sources, item, depth - 1);
+    return fmt::format("[{}]", items);
+  }
+  const auto* object = As<Instance>(value);
+  if (object == nullptr) return Repr(value);
+  const std::string call = CodeAt(sources, object->span);
+  return call.empty() ? LabelOf(value) : call;
+}
+
+// Labels are cut where they are too long: what tells two of them apart stays.
+std::string Short(const std::string& text) {
+  constexpr std::size_t kLongest = 40;
+  if (text.size() <= kLongest) return text;
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return fmt::format("{}~{:04x}", text.substr(0, kLongest - 5), hash & 0xFFFFU);
+}
+
+struct LaterMemory {
+  std::unordered_map<std::string, Unknown*> known;  // only for look-ups
+};
+
+// Known only while the loop runs: the same object for the same question.
+Unknown* Later(Evaluator& ev, std::string key, std::string reason, const std::string& label,
+               std::vector<Ref> inputs, SourceSpan span) {
+  Unknown*& known = ev.State<LaterMemory>().known[std::move(key)];
+  if (known == nullptr) {
+    known = ev.NewUnknown(std::move(reason), Short(label), span);
+    known->host = false;
+    known->inputs = std::move(inputs);
+  }
+  return known;
+}
+
+std::string KeyOf(std::string_view what, const std::vector<Ref>& items) {
+  std::string key(what);
+  for (const Ref item : items)
+    key += item->kind <= Kind::kBytes ? fmt::format(" {}", Repr(item))
+                                      : fmt::format(" @{}", static_cast<const void*>(item));
+  return key;
+}
+
+}  // namespace
+
+Ref UnknownOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
+                   SourceSpan span) {
+  constexpr int kDepth = 8;
+  constexpr std::size_t kShown = 20;
+  ev.Work(items.size());
+  const std::vector<Ref> shown(
+      items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(items.size(), kShown)));
+  const std::string text = TextFor(ev.sources(), NewList(ev, shown), kDepth);
+  return Later(
+      ev, KeyOf(what, items),
+      fmt::format("{} {}: which elements there are is known only while it runs", what, text),
+      fmt::format("{} {}", what, text), items, span);
+}
+
+bool HoldsMany(Evaluator& ev, const std::vector<Ref>& items) {
+  return std::ranges::any_of(
+      items, [&](Ref item) { return Evaluator::Impl::LoopOf(ev, item) != nullptr; });
+}
+
+Ref Evaluator::Impl::Outside(Evaluator& e, Ref condition) {
+  if (const Opaque* round = SomeRound(condition)) return round->base;
+  if (LoopOf(e, condition) == nullptr) return condition;
+  const std::string text = TextFor(e.sources_, condition, 8);
+  return Later(e, KeyOf("condition", {condition}),
+               fmt::format("{} of a round of a loop: known only while it runs", text), text,
+               {condition}, {});
+}
+
+namespace {
+
+// When a conditional element exists.
+Ref Exists(Evaluator& e, Ref item) {
+  using Impl = Evaluator::Impl;
+  item = Impl::Settle(e, item);
+  if (item->kind == Kind::kAbsent) return e.heap().boolean(false);
+  const auto unknown = [&] { return UnknownOfItems(e, "any of", {item}, {}); };
+  if (const auto* choice = MayBeAbsent(item) ? As<Choice>(item) : nullptr) {
+    const Opaque* round = SomeRound(choice->condition);
+    if (round == nullptr && Impl::LoopOf(e, choice->condition) != nullptr) return unknown();
+    if (round != nullptr && !Impl::IsCertain(e, Present(*choice))) return unknown();
+    return e.Merge(Impl::Outside(e, choice->condition), Exists(e, choice->then),
+                   Exists(e, choice->otherwise));
+  }
+  const Ref loop = Impl::LoopOf(e, item);
+  if (loop == nullptr) return e.heap().boolean(true);
+  return OneLoopAround(e, item) ? Impl::NonEmpty(e, loop) : unknown();
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::HasAny(Evaluator& e, const std::vector<Ref>& items) {
+  constexpr std::size_t kMost = 6;
+  if (items.size() > kMost) return UnknownOfItems(e, "any of", items, {});
+  Ref any = e.heap_.boolean(false);
+  for (const Ref item : items) {
+    const Ref exists = Exists(e, item);
+    if (const auto truth = e.Truth(exists, {})) {
+      if (*truth) return e.heap_.boolean(true);
+      continue;
+    }
+    const Ref one = Condition(e, exists);
+    any = any->kind == Kind::kBool ? one : e.OpaqueOperation("or", any, one, {});
+  }
+  return any;
+}
+
+Evaluator::Rounds::Rounds(Evaluator& e, Ref collection, SourceSpan span)
+    : e_(e),
+      before_(e.path_),
+      inside_(e.heap_.NewPath(e.path_, Path::Kind::kEach, collection, true, span)) {
+  // What a generator's caller does between two of its values is no part of the loop.
+  const bool generator = e.frame_ != nullptr && e.frame_->generator != nullptr;
+  if (!generator) state_.emplace(e, e.fork_);
+  e.path_ = inside_;
+}
+
+Evaluator::Rounds::~Rounds() {
+  if (!ended_) e_.path_ = before_;
+}
+
+void Evaluator::Rounds::End() {
+  ended_ = true;
+  e_.path_ = before_;
+  if (!state_) return;
+  const auto changed = state_->Changed();
+  if (changed.empty()) return;
+  const Ref collection = inside_->subject;
+  const Ref outside = Impl::NonEmpty(e_, collection);
+  const Ref round = e_.OpaqueOperation(kSomeRound, outside, collection, inside_->span);
+  for (const auto& [object, before] : changed) {
+    const bool many =
+        object->kind == Kind::kList || object->kind == Kind::kDict || object->kind == Kind::kSet;
+    if (!many && outside->kind == Kind::kBool) continue;
+    e_.Touch(object);
+    const Object* after = CopyOf(e_.heap_, object);
+    Impl::MergeContents(e_, many ? round : outside, after, before, object);
+  }
+}
+
+bool Evaluator::Impl::StandsAlone(Ref condition, Ref item) {
+  const Opaque* round = SomeRound(condition);
+  if (round == nullptr) return false;
+  for (const Path* path = PathOf(item); path != nullptr; path = path->outer) {
+    if (path->kind == Path::Kind::kEach && path->subject == round->key) return true;
+  }
+  return false;
+}
+
+bool Evaluator::Impl::IsOfRounds(Ref condition) {
+  return SomeRound(condition) != nullptr;
+}
+
+Ref Evaluator::Impl::ForRounds(Evaluator& e, Ref often, Ref value) {
+  const Ref round = e.OpaqueOperation(kSomeRound, often, often, {});
+  return e.heap_.New<Choice>(round, value, e.heap_.absent());
+}
+
+Ref Evaluator::Impl::OfRounds(Evaluator& e, Ref value, const Path* from) {
+  std::vector<Ref> collections;
+  for (const Path* path = e.path_; path != nullptr && path != from; path = path->outer) {
+    if (path->kind == Path::Kind::kEach) collections.push_back(path->subject);
+  }
+  const Restore<const Path*> outside(e.path_, from);
+  for (const Ref collection : collections) {
+    if (LoopOf(e, value) != nullptr) return value;
+    const Ref round = e.OpaqueOperation(kSomeRound, NonEmpty(e, collection), collection, {});
+    value = e.heap_.New<Choice>(round, value, e.heap_.absent());
+  }
+  return value;
+}
+
+Ref Evaluator::ForElement(Ref element, SourceSpan span, const std::function<Ref(Ref)>& function) {
+  element = Impl::Settle(*this, element);
+  if (element->kind == Kind::kAbsent) return element;
+  if (const Ref collection = Impl::LoopOf(*this, element)) {
+    const Path* from = path_;
+    Rounds rounds(*this, collection, span);
+    const Ref made = ForElement(element, span, function);
+    const Ref result = made->kind == Kind::kAbsent ? made : Impl::OfRounds(*this, made, from);
+    rounds.End();
+    return result;
+  }
+  const Choice* choice = python::Conditional(element);
+  if (choice == nullptr) return function(element);
+  return Branch(
+      choice->condition, span, [&] { return ForElement(choice->then, span, function); },
+      [&] { return ForElement(choice->otherwise, span, function); });
+}
+
+namespace {
+
+// Elements that may be the one at `index`, counted from the front, by their positions: the first
+// one that is not certain and those behind it.
+std::vector<std::size_t> Candidates(Evaluator& e, const std::vector<Ref>& items,
+                                    std::size_t index) {
+  std::vector<std::size_t> found;
+  std::size_t certain = 0;
+  bool many = false;
+  for (std::size_t at = 0; at < items.size() && certain <= index; ++at) {
+    many = many || Evaluator::Impl::LoopOf(e, items[at]) != nullptr;
+    if (many || at >= index) found.push_back(at);
+    if (Evaluator::Impl::IsCertain(e, items[at])) ++certain;
+  }
+  return found;
+}
+
+Ref Maybe(Evaluator& e, std::string_view what, const std::vector<Ref>& items, Ref item,
+          SourceSpan span) {
+  std::vector<Ref> all = {item};
+  all.insert(all.end(), items.begin(), items.end());
+  const Ref whether = UnknownOfItems(e, what, all, span);
+  return e.heap().New<Choice>(whether, item, e.heap().absent());
+}
+
+std::vector<Ref> Reversed(const std::vector<Ref>& items) {
+  return {items.rbegin(), items.rend()};
+}
+
+}  // namespace
+
+namespace {
+
+// One of the candidates, at positions of `items`.
+Ref OneOfItems(Evaluator& ev, const std::vector<Ref>& items,
+               const std::vector<std::size_t>& candidates, const std::string& what,
+               SourceSpan span) {
+  constexpr std::size_t kMost = 8;
+  const Ref any = UnknownOfItems(ev, what, items, span);
+  if (candidates.size() > kMost) return any;
+  // Where it is one of many values, which one it is is not known.
+  const auto one = [&](std::size_t at) {
+    const Ref item = PresentIn(items[at]);
+    return Uncertain(item) && item->kind != Kind::kUnknown ? any : item;
+  };
+  Ref result = one(candidates.back());
+  for (std::size_t i = candidates.size() - 1; i-- > 0;) {
+    std::vector<Ref> all = {items[candidates[i]]};
+    all.insert(all.end(), items.begin(), items.end());
+    result = ev.Merge(UnknownOfItems(ev, what, all, span), one(candidates[i]), result);
+  }
+  return result;
+}
+
+}  // namespace
+
+Ref AnyOfItems(Evaluator& ev, const std::vector<Ref>& items, SourceSpan span) {
+  std::vector<std::size_t> all;
+  for (std::size_t at = 0; at < items.size(); ++at)
+    all.push_back(at);
+  return OneOfItems(ev, items, all, "one of", span);
+}
+
+std::optional<Ref> ItemAmongMany(Evaluator& ev, const std::vector<Ref>& items, std::int64_t index,
+                                 SourceSpan span) {
+  const bool back = index < 0;
+  const std::vector<Ref> ordered = back ? Reversed(items) : items;
+  const auto offset = static_cast<std::size_t>(back ? -(index + 1) : index);
+  const auto candidates = Candidates(ev, ordered, offset);
+  const bool many = std::ranges::any_of(candidates, [&](std::size_t at) {
+    return Evaluator::Impl::LoopOf(ev, ordered[at]) != nullptr;
+  });
+  if (!many) return std::nullopt;
+  return OneOfItems(ev, ordered, candidates, fmt::format("[{}] of", index), span);
+}
+
+std::optional<Ref> PopAmongMany(Evaluator& ev, std::vector<Ref>& items, std::int64_t index,
+                                SourceSpan span) {
+  const auto item = ItemAmongMany(ev, items, index, span);
+  if (!item) return std::nullopt;
+  const bool back = index < 0;
+  std::vector<Ref> left = back ? Reversed(items) : items;
+  const std::vector<Ref> before = items;
+  for (const std::size_t at :
+       Candidates(ev, left, static_cast<std::size_t>(back ? -(index + 1) : index)))
+    left[at] = Maybe(ev, "left after pop() of", before, left[at], span);
+  items = back ? Reversed(left) : std::move(left);
+  return item;
+}
+
+std::vector<Ref> SliceAmongMany(Evaluator& ev, const std::vector<Ref>& items,
+                                std::optional<std::int64_t> start, std::optional<std::int64_t> stop,
+                                SourceSpan span) {
+  const auto first_many =
+      std::ranges::find_if(items, [&](Ref item) { return !Evaluator::Impl::IsCertain(ev, item); });
+  const auto certain = static_cast<std::int64_t>(first_many - items.begin());
+  const auto text = [](std::optional<std::int64_t> bound) {
+    return bound ? fmt::format("{}", *bound) : std::string();
+  };
+  const bool from_front = start.value_or(0) >= 0 && stop.value_or(0) >= 0;
+  const std::int64_t first = from_front ? start.value_or(0) : 0;
+  const std::string what = fmt::format("[{}:{}] of", text(start), text(stop));
+  std::vector<Ref> result;
+  for (std::int64_t at = 0; at < static_cast<std::int64_t>(items.size()); ++at) {
+    const Ref item = items[static_cast<std::size_t>(at)];
+    if (from_front && at < certain) {
+      if (at >= first && (!stop || at < *stop)) result.push_back(item);
+    } else if (from_front && first <= certain && !stop) {
+      result.push_back(item);
+    } else if (!from_front || !stop || *stop > certain) {
+      result.push_back(Maybe(ev, what, items, item, span));
+    }
+  }
+  return result;
+}
+
+}  // namespace smgraph::python
