@@ -24,8 +24,9 @@ Ref Evaluator::Impl::BindMember(Evaluator& e, Ref member, Ref self, Class* cls, 
     if (function->class_method) return e.heap_.New<BoundMethod>(cls, function);
     return of_class ? member : e.heap_.New<BoundMethod>(self, function);
   }
-  if (const auto* native = As<Native>(member); native != nullptr && native->method && !of_class)
-    return e.heap_.New<BoundMethod>(self, member);
+  const auto* native = As<Native>(member);
+  const bool method = native != nullptr && (native->method || native->name.starts_with("object."));
+  if (method && !of_class) return e.heap_.New<BoundMethod>(self, member);
   if (const auto* property = As<Property>(member)) {
     if (of_class || property->getter == nullptr) return member;
     return e.CallValue(property->getter, CallWith({self}, span));

@@ -78,6 +78,11 @@ void Shuffle(Evaluator& e, Ref callee, const Call& call) {
 Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
   TakeAsGiven(call);
   if (const Ref made = FunctionalEnum(e, callee, call)) return made;
+  // What an imported class makes, where that is declared and the class is not.
+  const std::string_view import = ImportName(callee);
+  if (const Ref make =
+          import.empty() ? nullptr : e.LibraryObject(fmt::format("{}.__new__", import)))
+    return e.CallValue(make, std::move(call));
   Shuffle(e, callee, call);
   Opaque* result = e.NewOpaque(Opaque::Origin::kCall, callee, "", call.span);
   for (const Ref value : call.positional)

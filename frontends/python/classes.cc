@@ -104,7 +104,7 @@ std::vector<std::string_view> Evaluator::Impl::AbstractMembers(const Class& cls)
 namespace {
 
 constexpr std::string_view kFieldBases[] = {"pydantic.BaseModel", "pydantic.v1.BaseModel",
-                                            "msgspec.Struct"};
+                                            "pydantic.RootModel", "msgspec.Struct"};
 // Bases that add nothing: no reason to think of unknown members.
 constexpr std::string_view kNeutralBases[] = {"abc.ABC", "typing.Generic", "object"};
 constexpr std::string_view kProtocols[] = {"typing.Protocol", "typing_extensions.Protocol"};

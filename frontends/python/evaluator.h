@@ -96,11 +96,16 @@ class Evaluator {
   Module* RunFile(std::string_view path, std::string_view name, SourceSpan span);
   /// Runs the text of a file of the project where the evaluation stands; false when there is none.
   bool RunFileHere(std::string_view path, SourceSpan span);
-  /// exec(text, globals): where the evaluation stands when `globals` is null. Raises what the text
-  /// raises, SyntaxError included.
-  void ExecuteText(std::string text, Dict* globals, SourceSpan span);
-  /// eval(text, globals).
-  Ref EvaluateText(std::string text, Dict* globals, SourceSpan span);
+  /// The dicts that exec() and eval() are given: null for the names where the evaluation stands,
+  /// and for locals that are the globals.
+  struct GivenNames {
+    Dict* globals = nullptr;
+    Dict* locals = nullptr;
+  };
+  /// exec(text, globals, locals). Raises what the text raises, SyntaxError included.
+  void ExecuteText(std::string text, GivenNames names, SourceSpan span);
+  /// eval(text, globals, locals).
+  Ref EvaluateText(std::string text, GivenNames names, SourceSpan span);
   /// `import a.b.c`: the module object, or an opaque value when it is not in the project.
   Ref ImportModule(std::string_view dotted, SourceSpan span);
   /// A module of Python's library that is written in Python; evaluated once.

@@ -48,6 +48,7 @@ void Evaluator::Impl::ReadField(Evaluator& e, Class& cls, Class::Field& field) {
 // Fields of a dataclass-like class: inherited ones first, a redefinition in the place of the first.
 void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
   bool keyword_only = false;
+  if (IsModel(cls) && e.frame_ != nullptr) AddRootField(cls, e.frame_->scope);
   for (Class::Field& field : cls.fields) {
     keyword_only =
         keyword_only || field.annotation.text().find("KW_ONLY") != std::string_view::npos;

@@ -48,7 +48,41 @@ std::string NameOf(const Class& cls, const std::vector<Ref>& arguments) {
   return fmt::format("{}[{}]", cls.name, fmt::join(names, ", "));
 }
 
+// What stands in brackets behind RootModel among the bases of a class.
+Node RootType(const Class& cls) {
+  const Node bases = cls.definition.null() ? Node() : cls.definition.field(G().f_superclasses);
+  if (bases.null()) return {};
+  for (const Node base : bases.named_children()) {
+    const bool root =
+        base.is(G().subscript) && base.field(G().f_value).text().ends_with("RootModel");
+    if (root) return base.field(G().f_subscript);
+  }
+  return {};
+}
+
+constexpr std::string_view kRoot = "root";
+
 }  // namespace
+
+bool IsRootModel(const Class& cls) {
+  const bool named = std::ranges::any_of(
+      cls.fields, [](const Class::Field& field) { return field.name == kRoot; });
+  return named &&
+         std::ranges::any_of(cls.mro, [](const Class* base) { return !RootType(*base).null(); });
+}
+
+void AddRootField(Class& cls, Scope* scope) {
+  const Node type = RootType(cls);
+  const bool written = std::ranges::any_of(
+      cls.fields, [](const Class::Field& field) { return field.name == kRoot; });
+  if (type.null() || written) return;
+  Class::Field field;
+  field.name = kRoot;
+  field.annotation = type;
+  field.scope = scope;
+  field.module = cls.module;
+  cls.fields.push_back(field);
+}
 
 Class* ParametrisedModel(Evaluator& ev, Class& cls, Ref key) {
   const std::vector<std::string_view> parameters = TypeParameters(cls);

@@ -13,6 +13,9 @@ namespace {
 
 // What every exception has.
 Ref ExceptionAttribute(Evaluator& e, const Instance& exception, std::string_view name) {
+  const Ref cause = exception.attributes.Find("__cause__");
+  if (name == "__suppress_context__") return e.heap().boolean(cause != nullptr);
+  if (name == "__context__" && !IsNone(cause)) return cause;
   const bool nothing = name == "__cause__" || name == "__context__" || name == "__traceback__";
   if (nothing) return e.heap().none();
   const bool first = (name == "value" && e.IsInstance(const_cast<Instance*>(&exception),

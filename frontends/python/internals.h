@@ -552,6 +552,10 @@ struct Evaluator::Impl {
   /// The next import of the module runs it again.
   static void Forget(Evaluator& e, const Module& module);
   static void RunOnce(Evaluator& e, Module& module, std::unique_ptr<Tree> parsed);
+  /// A module whose file was not run yet; without a file its path is empty.
+  static Module* NewModule(Evaluator& e, std::string_view dotted, const std::string& path);
+  /// sys.modules[name] = module
+  static void Register(Evaluator& e, const std::string& dotted, Module& module);
   static Module* LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                            bool is_file, bool is_package);
   static Module* LoadBeside(Evaluator& e, const Module& package, std::string_view name);
@@ -570,7 +574,7 @@ struct Evaluator::Impl {
   // programs.cc
   static Node ParseText(Evaluator& e, std::string text, SourceSpan span);
   template <typename Body>
-  static void WithGlobals(Evaluator& e, Dict* globals, Body body);
+  static void WithNames(Evaluator& e, GivenNames given, Body body);
 
   // entry.cc
   static Ref MakeWithSymbols(Evaluator& e, Class& cls);

@@ -185,6 +185,12 @@ bool IsField(const Class& cls, std::string_view name) {
 
 void ConstructModel(Evaluator& ev, Instance& instance, const Call& call) {
   Class& cls = *instance.cls;
+  if (call.positional.size() == 1 && IsRootModel(cls)) {
+    Call named = call;
+    named.keywords.emplace_back("root", call.positional[0]);
+    named.positional.clear();
+    return ConstructModel(ev, instance, named);
+  }
   if (!call.positional.empty()) {
     ev.Raise("TypeError",
              fmt::format("BaseModel.__init__() takes 1 positional argument but {} were given",
@@ -211,6 +217,7 @@ void ConstructModel(Evaluator& ev, Instance& instance, const Call& call) {
 
 Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span) {
   if (ev.IsInstance(value, cls)) return value;
+  if (IsRootModel(cls)) return ev.CallValue(&cls, CallWith({value}, span));
   const auto* dict = As<Dict>(value);
   if (dict == nullptr) {
     // What stands for a model is whatever its own validators make a dict of.
@@ -337,7 +344,8 @@ Ref CallDump(Evaluator& ev, const Call& call) {
 Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth);
 
 Ref DumpModel(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
-  const Ref own = DumpFields(ev, model, how, depth);
+  const Ref own = IsRootModel(*model.cls) ? DumpValue(ev, model.attributes.Find("root"), how, depth)
+                                          : DumpFields(ev, model, how, depth);
   const Ref serialized = SerializedModel(ev, model, NewClosure(ev, "handler", &CallDump, {own}));
   return serialized == nullptr ? own : DumpValue(ev, serialized, how, depth + 1);
 }

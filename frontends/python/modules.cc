@@ -240,6 +240,7 @@ Module* Evaluator::LibraryModule(std::string_view name, std::string_view text) {
 void Evaluator::Impl::Reload(Evaluator& e, Module& module) {
   const auto text = module.scope == nullptr ? std::nullopt : e.files_.ReadText(module.path);
   if (!text) return;
+  if (module.scope->names.Find("__file__") == nullptr) SetModuleNames(e, module);
   SourceUnit unit;
   unit.text = *text;
   unit.file = e.sources_.Add(e.files_.Shown(module.path), *text);
@@ -251,14 +252,24 @@ void Evaluator::Impl::Forget(Evaluator& e, const Module& module) {
   std::erase(e.modules_, &module);
 }
 
+Module* Evaluator::Impl::NewModule(Evaluator& e, std::string_view dotted, const std::string& path) {
+  auto* module = e.heap_.New<Module>(std::string(dotted));
+  module->path = path;
+  module->scope = e.heap_.New<Scope>(nullptr);
+  return module;
+}
+
+void Evaluator::Impl::Register(Evaluator& e, const std::string& dotted, Module& module) {
+  e.module_by_name_[dotted] = &module;
+  if (std::ranges::find(e.modules_, &module) == e.modules_.end()) e.modules_.push_back(&module);
+}
+
 Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                                    bool is_file, bool is_package) {
   const auto known = e.module_by_path_.find(path);
   if (known != e.module_by_path_.end()) return known->second;
-  auto* module = e.heap_.New<Module>(std::string(dotted));
-  module->path = path;
+  Module* module = NewModule(e, dotted, path);
   module->package = is_package;
-  module->scope = e.heap_.New<Scope>(nullptr);
   SetModuleNames(e, *module);
   e.module_by_path_.emplace(path, module);
   if (!is_file) return module;
@@ -412,7 +423,7 @@ void Evaluator::Impl::ImportAll(Evaluator& e, Ref module) {
     stars.push_back(e.heap().Intern(static_cast<Opaque*>(module)->name));
   } else if (project->scope != nullptr) {
     for (const std::string_view name : PublicNames(e, *project)) {
-      if (const Ref value = project->scope->names.Find(name)) Bind(e, name, value);
+      if (const Ref value = e.FindAttribute(module, name, {})) Bind(e, name, value);
     }
     stars.insert(stars.end(), project->star_imports.begin(), project->star_imports.end());
   }

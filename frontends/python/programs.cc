@@ -31,15 +31,25 @@ std::optional<std::vector<SourceUnit>> UnitsOf(Evaluator& e, std::string_view pa
   return units;
 }
 
+void ReadNames(const Dict& dict, Namespace& names) {
+  for (const auto& [key, value] : dict.items) {
+    if (const auto* name = As<Str>(key)) names.Set(name->value, value);
+  }
+}
+
+void WriteNames(Evaluator& e, const Namespace& names, Dict& dict) {
+  e.Touch(&dict);
+  for (const auto& [name, value] : names.entries())
+    dict.Set(e.heap().str(std::string(name)), value);
+}
+
 // A module whose globals are the entries of a dict.
 Module* ModuleOver(Evaluator& e, const Dict& globals) {
   const Module* here = e.current_module();
   auto* module = e.heap().New<Module>(here == nullptr ? "__main__" : here->name);
   module->path = here == nullptr ? "" : here->path;
   module->scope = e.heap().New<Scope>(nullptr);
-  for (const auto& [key, value] : globals.items) {
-    if (const auto* name = As<Str>(key)) module->scope->names.Set(name->value, value);
-  }
+  ReadNames(globals, module->scope->names);
   return module;
 }
 
@@ -77,42 +87,47 @@ Node Evaluator::Impl::ParseText(Evaluator& e, std::string text, SourceSpan span)
   return e.trees_.back()->root();
 }
 
-// Evaluates with the entries of a dict as globals, which get what is assigned.
+// Evaluates with the entries of dicts as names, which get what is assigned.
 template <typename Body>
-void Evaluator::Impl::WithGlobals(Evaluator& e, Dict* globals, Body body) {
+void Evaluator::Impl::WithNames(Evaluator& e, GivenNames given, Body body) {
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "texts that run each other");
-  if (globals == nullptr) return body();
-  Module* module = ModuleOver(e, *globals);
+  if (given.globals == nullptr) return body();
+  Module* module = ModuleOver(e, *given.globals);
+  Scope* scope = module->scope;
+  if (given.locals != nullptr) {
+    scope = e.heap_.New<Scope>(module->scope);
+    scope->is_class = true;
+    ReadNames(*given.locals, scope->names);
+  }
   {
     Frame frame;
     frame.outer = e.frame_;
     frame.module = module;
-    frame.scope = module->scope;
+    frame.scope = scope;
     frame.entry_path = e.path_;
     const Restore<Frame*> restore_frame(e.frame_, &frame);
     body();
   }
-  e.Touch(globals);
-  for (const auto& [name, value] : module->scope->names.entries())
-    globals->Set(e.heap_.str(std::string(name)), value);
+  WriteNames(e, module->scope->names, *given.globals);
+  if (given.locals != nullptr) WriteNames(e, scope->names, *given.locals);
 }
 
-void Evaluator::ExecuteText(std::string text, Dict* globals, SourceSpan span) {
+void Evaluator::ExecuteText(std::string text, GivenNames names, SourceSpan span) {
   const Node root = Impl::ParseText(*this, std::move(text), span);
-  Impl::WithGlobals(*this, globals, [&] {
+  Impl::WithNames(*this, names, [&] {
     for (const Node statement : root.named_children())
       Execute(statement);
   });
 }
 
-Ref Evaluator::EvaluateText(std::string text, Dict* globals, SourceSpan span) {
+Ref Evaluator::EvaluateText(std::string text, GivenNames names, SourceSpan span) {
   const Node root = Impl::ParseText(*this, std::move(text), span);
   const std::vector<Node> statements = root.named_children();
   const bool expression = statements.size() == 1 && statements[0].is(G().expression_statement) &&
                           statements[0].named_children().size() == 1;
   if (!expression) Raise("SyntaxError", "invalid syntax", span);
   Ref value = nullptr;
-  Impl::WithGlobals(*this, globals, [&] { value = Evaluate(statements[0].named_child(0)); });
+  Impl::WithNames(*this, names, [&] { value = Evaluate(statements[0].named_child(0)); });
   return value;
 }
 

@@ -50,6 +50,10 @@ inline bool IsModel(const Class& cls) {
 /// A generic model with types for its parameters, `Reading[int]`; the class itself when it has
 /// none.
 Class* ParametrisedModel(Evaluator& ev, Class& cls, Ref key);
+/// True for RootModel[…], a model that is the value of its only field.
+bool IsRootModel(const Class& cls);
+/// Gives a class that derives from RootModel[X] itself the field `root` of type X.
+void AddRootField(Class& cls, Scope* scope);
 void ConstructModel(Evaluator& ev, Instance& instance, const Call& call);
 /// A model made of what stands for it: a dict, an object of it; null when pydantic refuses that.
 Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span);

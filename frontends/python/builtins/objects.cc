@@ -182,14 +182,16 @@ Ref BuiltinGlobals(Evaluator& ev, const Call& call) {
   return ev.GetAttribute(module, "__dict__", call.span);
 }
 
-// The dict that exec() and eval() are given as globals; null: they run where they are called.
-Dict* GivenGlobals(const Call& call) {
-  return As<Dict>(call.Argument(1, "globals"));
+// Globals and locals of exec() and eval().
+Evaluator::GivenNames GivenNames(const Call& call) {
+  auto* globals = As<Dict>(call.Argument(1, "globals"));
+  auto* locals = As<Dict>(call.Argument(2, "locals"));
+  return {globals, locals == globals ? nullptr : locals};
 }
 
 Ref BuiltinExec(Evaluator& ev, const Call& call) {
   if (const std::string* text = TextIn(call.positional[0])) {
-    ev.ExecuteText(*text, GivenGlobals(call), call.span);
+    ev.ExecuteText(*text, GivenNames(call), call.span);
   } else {
     ev.ReportIncomplete("unknown-step", "the text that exec() runs is not known", call.span);
   }
@@ -199,7 +201,7 @@ Ref BuiltinExec(Evaluator& ev, const Call& call) {
 Ref BuiltinEval(Evaluator& ev, const Call& call) {
   const std::string* text = TextIn(call.positional[0]);
   return text == nullptr ? UnknownCall(ev, call)
-                         : ev.EvaluateText(*text, GivenGlobals(call), call.span);
+                         : ev.EvaluateText(*text, GivenNames(call), call.span);
 }
 
 Ref BuiltinHash(Evaluator& ev, const Call& call) {

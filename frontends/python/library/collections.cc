@@ -171,7 +171,9 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
   if (SpecialMember(ev, *instance->cls, hook) != nullptr) {
     std::vector<Ref> memo;
     if (deep) memo.push_back(ev.heap().New<Dict>());
-    return CallSpecial(ev, *instance, hook, CallWith(std::move(memo), instance->span));
+    const Ref copy = CallSpecial(ev, *instance, hook, CallWith(std::move(memo), instance->span));
+    copies.emplace(value, copy);
+    return copy;
   }
   // A copy of a declared object is an object of its own: it must be found in the log of instances.
   Instance* copy = ev.CopyInstance(*instance);

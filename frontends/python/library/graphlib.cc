@@ -1,4 +1,5 @@
 // graphlib: TopologicalSorter, in the order that CPython gives.
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -104,6 +105,53 @@ void Finish(Evaluator& ev, const Sorter& sorter, Ref key, SourceSpan span) {
   }
 }
 
+// The cycle that CPython finds: the way from each node in turn into the first of its successors
+// that was not there yet, and back where there is none. Empty without one.
+std::vector<Ref> FindCycle(const Sorter& sorter) {
+  std::vector<Ref> way;
+  std::vector<std::size_t> next;  // successor of each node of the way
+  Set seen;
+  const auto on_way = [&way](Ref key) {
+    return std::ranges::find_if(way, [key](Ref one) { return Equals(one, key) == 1; });
+  };
+  for (const auto& [start, entries] : sorter.nodes->items) {
+    if (seen.Has(start)) continue;
+    Ref key = start;
+    while (key != nullptr) {
+      if (const auto first = on_way(key); first != way.end()) {
+        std::vector<Ref> cycle(first, way.end());
+        cycle.push_back(key);
+        return cycle;
+      }
+      if (!seen.Has(key)) {
+        seen.Add(key);
+        way.push_back(key);
+        next.push_back(1);
+      }
+      key = nullptr;
+      while (key == nullptr && !way.empty()) {
+        const auto* node = As<List>(sorter.nodes->Find(way.back()));
+        if (node != nullptr && next.back() < node->items.size()) {
+          key = node->items[next.back()++];
+        } else {
+          way.pop_back();
+          next.pop_back();
+        }
+      }
+    }
+  }
+  return {};
+}
+
+void CheckCycles(Evaluator& ev, const Sorter& sorter, SourceSpan span) {
+  std::vector<Ref> cycle = FindCycle(sorter);
+  if (cycle.empty()) return;
+  Instance* error = ev.NewInstance(ev.BuiltinClass("CycleError"), span);
+  error->attributes.Set(
+      "args", NewTuple(ev, {ev.heap().str("nodes are in a cycle"), NewList(ev, std::move(cycle))}));
+  throw Raised{error, span};
+}
+
 // The nodes that wait for nothing.
 void Prepare(Evaluator& ev, const Sorter& sorter) {
   ev.Touch(sorter.ready);
@@ -126,6 +174,7 @@ Ref StaticOrder(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
   if (!Unsure(sorter)) Prepare(ev, sorter);
   if (Unsure(sorter)) return UnknownCall(ev, call);
+  CheckCycles(ev, sorter, call.span);
   std::vector<Ref> order;
   for (std::vector<Ref> group = TakeReady(ev, sorter); !group.empty();
        group = TakeReady(ev, sorter)) {
@@ -133,14 +182,13 @@ Ref StaticOrder(Evaluator& ev, const Call& call) {
     for (const Ref key : group)
       Finish(ev, sorter, key, call.span);
   }
-  if (order.size() < sorter.nodes->items.size())
-    ev.Raise("CycleError", "nodes are in a cycle", call.span);
   return NewIterator(ev, std::move(order));
 }
 
 Ref PrepareSorter(Evaluator& ev, const Call& call) {
   const Sorter sorter = SorterOf(ev, call);
   if (!Unsure(sorter)) Prepare(ev, sorter);
+  if (!Unsure(sorter)) CheckCycles(ev, sorter, call.span);
   return ev.heap().none();
 }
 

@@ -149,6 +149,34 @@ Ref BoundAttribute(Evaluator& ev, Instance& bound, std::string_view name) {
   return name == "args" ? NewTuple(ev, std::move(args)) : Ref(kwargs);
 }
 
+// signature(f).bind_partial(…): some arguments may be missing.
+Ref BindPartial(Evaluator& ev, const Call& call) {
+  const auto* signature = As<Instance>(call.positional[0]);
+  auto* function =
+      signature == nullptr ? nullptr : As<Function>(signature->attributes.Find(kFunction));
+  const bool variadic =
+      function == nullptr || std::ranges::any_of(function->parameters, IsVariadic);
+  if (variadic || call.open) return UnknownCall(ev, call);
+  const Ref skipped = signature->attributes.Find(kSkipped);
+  const auto first = static_cast<std::size_t>(IntegerIn(skipped).value_or(0));
+  auto* arguments = ev.heap().New<Dict>();
+  auto* all = ev.heap().New<Dict>();
+  for (std::size_t i = first; i < function->parameters.size(); ++i) {
+    const Parameter& parameter = function->parameters[i];
+    const Ref name = ev.heap().str(std::string(parameter.name));
+    const Ref given = call.Argument(i - first + 1, parameter.name);
+    const Ref value = given == nullptr ? parameter.default_value : given;
+    if (value != nullptr) all->Set(name, value);
+    if (given != nullptr) arguments->Set(name, given);
+  }
+  Instance* result = NewObject(ev, "inspect.BoundArguments", call.span);
+  result->attributes.Set("arguments", arguments);
+  result->attributes.Set(kAll, all);
+  result->attributes.Set(kFunction, function);
+  result->attributes.Set(kSkipped, skipped);
+  return result;
+}
+
 Ref ApplyDefaults(Evaluator& ev, const Call& call) {
   auto* bound = As<Instance>(call.positional[0]);
   const auto* given = bound == nullptr ? nullptr : As<Dict>(bound->attributes.Find("arguments"));
@@ -166,7 +194,7 @@ Ref ApplyDefaults(Evaluator& ev, const Call& call) {
 
 constexpr MethodModel kSignatureMethods[] = {
     {"bind", Counted<Bind, 1, kMany>},
-    {"bind_partial", UnknownCall},
+    {"bind_partial", Counted<BindPartial, 1, kMany>},
 };
 
 constexpr MethodModel kBoundMethods[] = {

@@ -152,7 +152,7 @@ Ref RunWithNames(Evaluator& ev, const std::string& path, const Dict& names, cons
   globals->Set(ev.heap().str("__file__"), ev.heap().str(path));
   const Ref name = call.Argument(2, "run_name");
   globals->Set(ev.heap().str("__name__"), IsNone(name) ? ev.heap().str("<run_path>") : name);
-  ev.ExecuteText(*text, globals, call.span);
+  ev.ExecuteText(*text, {globals, nullptr}, call.span);
   return globals;
 }
 

@@ -107,7 +107,9 @@ Ref IsAbs(Evaluator& ev, const Call& call) {
   const Ref path = FirstPath(ev, call);
   const auto* pattern = As<Template>(path);
   const std::string* text = TextIn(pattern == nullptr ? path : pattern->parts.front());
-  return text == nullptr ? UnknownCall(ev, call) : ev.heap().boolean(text->starts_with('/'));
+  // "./" is what abspath() begins with, too.
+  if (text == nullptr || text->starts_with('.')) return UnknownCall(ev, call);
+  return ev.heap().boolean(text->starts_with('/'));
 }
 
 template <const char* kQuestion>
@@ -144,8 +146,13 @@ Ref WorkingFolder(Evaluator& ev, const Call&) {
 Ref Glob(Evaluator& ev, const Call& call) {
   const std::string* pattern = TextIn(FirstPath(ev, call));
   if (pattern == nullptr || pattern->starts_with('/')) return UnknownCall(ev, call);
+  // "./" leads to the folder that abspath() gives, "../" to those above.
+  const std::size_t name = pattern->find_first_not_of("./");
+  const std::size_t slash = name == 0 ? std::string::npos : pattern->rfind('/', name);
+  const std::string folder = slash == std::string::npos ? "" : pattern->substr(0, slash);
+  const std::string rest = slash == std::string::npos ? *pattern : pattern->substr(slash + 1);
   std::vector<Ref> found;
-  for (std::string& path : GlobFiles(ev, "", *pattern))
+  for (std::string& path : GlobFiles(ev, folder, rest))
     found.push_back(ev.heap().str(std::move(path)));
   // Files that are not here may be there when the pipeline is built.
   return found.empty() ? UnknownCall(ev, call) : NewList(ev, std::move(found));

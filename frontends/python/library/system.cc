@@ -9,6 +9,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
+#include "frontends/python/library/paths.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
@@ -41,6 +42,40 @@ Ref LoadedModule(Evaluator& ev, const Call& call) {
   return UnknownCall(ev, call);
 }
 
+// sys.modules[name] = module
+Ref SetModule(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.positional[1]);
+  auto* module = As<Module>(call.positional[2]);
+  if (name != nullptr && module != nullptr) Evaluator::Impl::Register(ev, *name, *module);
+  return ev.heap().none();
+}
+
+// types.ModuleType(name), and smgraph.new_module(name, path) of a file that was not run yet.
+Ref NewModule(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.positional[0]);
+  const Ref given =
+      call.positional.size() > 1 ? PathText(ev, call.positional[1], call.span) : nullptr;
+  const auto path = given == nullptr ? std::nullopt : FileName(given);
+  if (name == nullptr) return UnknownCall(ev, call);
+  Module* module = Evaluator::Impl::NewModule(ev, *name, path.value_or(""));
+  module->scope->names.Set("__name__", ev.heap().str(*name));
+  module->scope->names.Set("__doc__", ev.heap().none());
+  return module;
+}
+
+// smgraph.execute_module(module): runs its file.
+Ref ExecuteModule(Evaluator& ev, const Call& call) {
+  auto* module = As<Module>(call.positional[0]);
+  if (module == nullptr) return ev.heap().none();
+  Evaluator::Impl::Reload(ev, *module);
+  return ev.heap().none();
+}
+
+// types.MethodType(function, object)
+Ref NewMethod(Evaluator& ev, const Call& call) {
+  return ev.heap().New<BoundMethod>(call.positional[1], call.positional[0]);
+}
+
 Ref ForgetModule(Evaluator& ev, const Call& call) {
   const auto* module = As<Module>(LoadedModule(ev, call));
   if (module != nullptr) Evaluator::Impl::Forget(ev, *module);
@@ -61,7 +96,7 @@ Ref ReloadModule(Evaluator& ev, const Call& call) {
 }
 
 constexpr MethodModel kModuleTableMethods[] = {
-    {"__getitem__", Counted<LoadedModule, 2, 2>}, {"__setitem__", ReturnNone},
+    {"__getitem__", Counted<LoadedModule, 2, 2>}, {"__setitem__", Counted<SetModule, 3, 3>},
     {"__delitem__", Counted<ForgetModule, 2, 2>}, {"__contains__", UnknownCall},
     {"get", Counted<LoadedModule, 2, 3>},         {"pop", Counted<TakeModule, 2, 3>},
 };
@@ -225,6 +260,10 @@ constexpr FunctionModel kFunctions[] = {
     {"pkgutil.iter_modules", Counted<IterModules, 0, 2>},
     {"importlib.util.find_spec", Counted<FindSpec, 1, 2>},
     {"importlib.reload", Counted<ReloadModule, 1, 1>},
+    {"smgraph.execute_module", Counted<ExecuteModule, 1, 1>},
+    {"smgraph.new_module", Counted<NewModule, 2, 2>},
+    {"types.MethodType.__new__", Counted<NewMethod, 2, 2>},
+    {"types.ModuleType.__new__", Counted<NewModule, 1, 1>},
 };
 
 constexpr ConstantModel kConstants[] = {

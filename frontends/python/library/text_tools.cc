@@ -437,29 +437,6 @@ Ref CsvReader(Evaluator& ev, const Call& call) {
   return NewIterator(ev, std::move(items));
 }
 
-Ref CsvDictReader(Evaluator& ev, const Call& call) {
-  const auto rows = SourceRows(ev, call);
-  const Ref names_given = call.Argument(1, "fieldnames");
-  if (!rows) return UnknownCall(ev, call);
-  std::vector<Ref> names;
-  std::size_t first = 0;
-  if (!IsNone(names_given)) {
-    names = ev.Elements(names_given, call.span).value_or(std::vector<Ref>{});
-  } else if (!rows->empty()) {
-    names = RowOf(ev, rows->front())->items;
-    first = 1;
-  }
-  std::vector<Ref> items;
-  for (std::size_t i = first; i < rows->size(); ++i) {
-    auto* row = ev.heap().New<Dict>();
-    for (std::size_t j = 0; j < names.size(); ++j) {
-      row->Set(names[j], j < (*rows)[i].size() ? ev.heap().str((*rows)[i][j]) : ev.heap().none());
-    }
-    items.push_back(row);
-  }
-  return NewIterator(ev, std::move(items));
-}
-
 // ---- ast
 
 Ref LiteralEval(Evaluator& ev, const Call& call) {
@@ -483,7 +460,6 @@ constexpr FunctionModel kFunctions[] = {
     {"urllib.parse.quote", Strict<Quote, 1, 4>},
     {"urllib.parse.unquote", Strict<Unquote, 1, 3>},
     {"csv.reader", Counted<CsvReader, 1, kMany>},
-    {"csv.DictReader", Counted<CsvDictReader, 1, kMany>},
 };
 
 constexpr ConstantModel kConstants[] = {

@@ -2,7 +2,7 @@
 from typing import Any, Optional
 
 from fractions import Fraction
-from pydantic import BaseModel, ValidationError, model_serializer, model_validator
+from pydantic import BaseModel, RootModel, ValidationError, model_serializer, model_validator
 
 
 class Machine(BaseModel):
@@ -42,3 +42,20 @@ for value in (3, "l*many", None):
 
 table = {Machine: 2, int: 3}
 print(Machine in table, str in table, table[Machine], table[int], Fraction == Machine, Fraction != int, Fraction is Fraction)
+
+
+class Entry(BaseModel):
+    x: int
+
+
+class Entries(RootModel[list[Entry]]):
+    def __iter__(self):
+        return iter(self.root)
+
+    def __getitem__(self, index):
+        return self.root[index]
+
+
+entries = Entries([{"x": "3"}, {"x": 4}])
+print([entry.x for entry in entries], entries[0].x, entries.root[1], entries.model_dump())
+print([entry.x for entry in Entries.model_validate([{"x": 1}])], Entries(root=[]).root)

@@ -1,0 +1,5 @@
+NAME = "by path"
+
+
+def shout(text):
+    return text.upper()
