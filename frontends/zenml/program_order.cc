@@ -1,6 +1,7 @@
 #include "frontends/zenml/program_order.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 
@@ -48,35 +49,30 @@ class Assignment {
   }
   std::size_t count() const { return conditions_.size(); }
 
-  /// Only assignments in which the plain conditions and the loops of this path hold are wanted:
-  /// they are told by their bits.
-  void Require(const Path* path) {
-    for (; path != nullptr && path != recording_.outermost; path = path->outer) {
-      const bool loop = path->kind == Path::Kind::kEach;
-      if (!loop && IsFormula(As<Opaque>(path->subject))) continue;
-      const void* const subject = path->subject;
-      const std::size_t bit = std::size_t{1} << atoms_.at(loop ? path : subject);
-      required_ |= bit;
-      if (loop || path->positive) values_ |= bit;
-    }
-  }
-  bool Wants(std::size_t bits) const { return (bits & required_) == values_; }
+  /// Chooses the next atom in the order in which they were added.
+  void Choose(bool value) { chosen_.push_back(value); }
+  void TakeBack() { chosen_.pop_back(); }
 
-  void Set(std::size_t bits) { bits_ = bits; }
-  bool Holds(Ref condition) const {
+  /// Nothing where that depends on atoms that are not chosen yet.
+  std::optional<bool> Holds(Ref condition) const {
     const auto* formula = As<Opaque>(condition);
     if (!IsFormula(formula)) return Atom(condition);
-    const bool left = Holds(formula->base);
-    if (formula->name == "not") return !left;
-    return formula->name == "and" ? left && Holds(formula->key) : left || Holds(formula->key);
+    const std::optional<bool> left = Holds(formula->base);
+    if (formula->name == "not") return left ? std::optional(!*left) : left;
+    const bool decisive = formula->name == "or";  // for the whole, whatever the other side is
+    if (left == decisive) return left;
+    const std::optional<bool> right = Holds(formula->key);
+    return right == decisive || left ? right : left;
   }
-  bool Holds(const Path* path) const {
+  std::optional<bool> Holds(const Path* path) const {
+    std::optional<bool> all = true;
     for (; path != nullptr && path != recording_.outermost; path = path->outer) {
-      const bool holds =
-          path->kind == Path::Kind::kEach ? Atom(path) : Holds(path->subject) == path->positive;
-      if (!holds) return false;
+      const bool loop = path->kind == Path::Kind::kEach;
+      const std::optional<bool> holds = loop ? Atom(path) : Holds(path->subject);
+      if (!holds) all.reset();
+      if (holds && *holds != (loop || path->positive)) return false;
     }
-    return true;
+    return all;
   }
 
  private:
@@ -91,7 +87,10 @@ class Assignment {
     atoms_.emplace(atom, static_cast<std::size_t>(known - conditions_.begin()));
     if (known == conditions_.end()) conditions_.push_back(condition);
   }
-  bool Atom(const void* atom) const { return ((bits_ >> atoms_.at(atom)) & 1U) != 0; }
+  std::optional<bool> Atom(const void* atom) const {
+    const std::size_t at = atoms_.at(atom);
+    return at < chosen_.size() ? std::optional<bool>(chosen_[at]) : std::nullopt;
+  }
 
   // `.load()` of one output, unless there is one of each round.
   bool LoadTheSame(const Opaque& a, const Opaque& b) const {
@@ -107,10 +106,32 @@ class Assignment {
   const Recording& recording_;
   std::unordered_map<const void*, std::size_t> atoms_;  // only for look-ups
   std::vector<Ref> conditions_;                         // of atoms; null for loops
-  std::size_t bits_ = 0;
-  std::size_t required_ = 0;
-  std::size_t values_ = 0;
+  std::vector<bool> chosen_;
 };
+
+/// Can the atoms that are not chosen yet be so that all of `wanted` hold and none of `others`?
+bool Possible(Assignment& values, const std::array<const Path*, 2>& wanted,
+              const std::vector<const Path*>& others) {
+  bool open = false;
+  for (const Path* path : wanted) {
+    const std::optional<bool> holds = values.Holds(path);
+    if (holds == false) return false;
+    open = open || !holds;
+  }
+  for (const Path* path : others) {
+    const std::optional<bool> holds = values.Holds(path);
+    if (holds == true) return false;
+    open = open || !holds;
+  }
+  if (!open) return true;
+  for (const bool value : {true, false}) {
+    values.Choose(value);
+    const bool possible = Possible(values, wanted, others);
+    values.TakeBack();
+    if (possible) return true;
+  }
+  return false;
+}
 
 /// Is there a run that reaches `path` and `wanted`, but none of `others`?
 bool Possible(const Recording& recording, const Path* path, const Path* wanted,
@@ -121,18 +142,7 @@ bool Possible(const Recording& recording, const Path* path, const Path* wanted,
   values.Add(wanted);
   for (const Path* other : others)
     values.Add(other);
-  if (values.count() > kMaxAtoms) return true;
-  values.Require(path);
-  values.Require(wanted);
-  for (std::size_t bits = 0; bits < (std::size_t{1} << values.count()); ++bits) {
-    if (!values.Wants(bits)) continue;
-    values.Set(bits);
-    const bool possible =
-        values.Holds(path) && values.Holds(wanted) &&
-        std::ranges::none_of(others, [&](const Path* other) { return values.Holds(other); });
-    if (possible) return true;
-  }
-  return false;
+  return values.count() > kMaxAtoms || Possible(values, {path, wanted}, others);
 }
 
 /// How a call ended where a path says that something failed.
