@@ -101,16 +101,17 @@ struct OperationMemory {
 
 Ref Evaluator::OpaqueOperation(std::string_view operation, Ref left, Ref right, SourceSpan span) {
   // The same operation on the same operands is the same object: equal conditions stay recognisable.
-  const auto key_of = [](Ref operand) {
-    return IsContainer(operand) ? ContentsKey(operand) : OperandKey(operand);
+  const bool of_contents = operation != "id";
+  const auto key_of = [of_contents](Ref operand) {
+    return of_contents && IsContainer(operand) ? ContentsKey(operand) : OperandKey(operand);
   };
   std::string key = fmt::format("{} {} {}", operation, key_of(left), key_of(right));
   const std::size_t bytes = key.size() + sizeof(std::string);
   Ref& known = State<OperationMemory>().known[std::move(key)];
   if (known == nullptr) {
     heap_.Charge(bytes);
-    const auto as_it_is = [this](Ref operand) {
-      return IsContainer(operand) ? CopyOf(heap_, operand) : operand;
+    const auto as_it_is = [this, of_contents](Ref operand) {
+      return of_contents && IsContainer(operand) ? CopyOf(heap_, operand) : operand;
     };
     Opaque* opaque = NewOpaque(Opaque::Origin::kOperation, as_it_is(left), operation, span);
     opaque->key = as_it_is(right);

@@ -3,7 +3,9 @@
 // none as well.
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -49,6 +51,19 @@ bool MayBeAbsent(Ref value) {
   if (const auto* choice = As<Choice>(value))
     return MayBeAbsent(choice->then) || MayBeAbsent(choice->otherwise);
   return value->kind == Kind::kAbsent;
+}
+
+struct RoundMemory {
+  std::map<std::pair<Ref, Ref>, Opaque*> known;  // only for look-ups
+};
+
+Ref RoundOf(Evaluator& e, Ref outside, Ref collection) {
+  Opaque*& known = e.State<RoundMemory>().known[{outside, collection}];
+  if (known == nullptr) {
+    known = e.NewOpaque(Opaque::Origin::kOperation, outside, kSomeRound, {});
+    known->key = collection;
+  }
+  return known;
 }
 
 // Iterators over a collection have as many elements as it.
@@ -194,12 +209,11 @@ struct LaterMemory {
 
 // Known only while the loop runs: the same object for the same question.
 Unknown* Later(Evaluator& ev, std::string key, std::string reason, const std::string& label,
-               std::vector<Ref> inputs, SourceSpan span) {
+               SourceSpan span) {
   Unknown*& known = ev.State<LaterMemory>().known[std::move(key)];
   if (known == nullptr) {
     known = ev.NewUnknown(std::move(reason), Short(label), span);
     known->host = false;
-    known->inputs = std::move(inputs);
   }
   return known;
 }
@@ -225,7 +239,7 @@ Ref UnknownOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>&
   return Later(
       ev, KeyOf(what, items),
       fmt::format("{} {}: which elements there are is known only while it runs", what, text),
-      fmt::format("{} {}", what, text), items, span);
+      fmt::format("{} {}", what, text), span);
 }
 
 bool HoldsMany(Evaluator& ev, const std::vector<Ref>& items) {
@@ -238,8 +252,7 @@ Ref Evaluator::Impl::Outside(Evaluator& e, Ref condition) {
   if (LoopOf(e, condition) == nullptr) return condition;
   const std::string text = TextFor(e.sources_, condition, 8);
   return Later(e, KeyOf("condition", {condition}),
-               fmt::format("{} of a round of a loop: known only while it runs", text), text,
-               {condition}, {});
+               fmt::format("{} of a round of a loop: known only while it runs", text), text, {});
 }
 
 namespace {
@@ -302,7 +315,7 @@ void Evaluator::Rounds::End() {
   if (changed.empty()) return;
   const Ref collection = inside_->subject;
   const Ref outside = Impl::NonEmpty(e_, collection);
-  const Ref round = e_.OpaqueOperation(kSomeRound, outside, collection, inside_->span);
+  const Ref round = RoundOf(e_, outside, collection);
   for (const auto& [object, before] : changed) {
     const bool many =
         object->kind == Kind::kList || object->kind == Kind::kDict || object->kind == Kind::kSet;
@@ -327,7 +340,7 @@ bool Evaluator::Impl::IsOfRounds(Ref condition) {
 }
 
 Ref Evaluator::Impl::ForRounds(Evaluator& e, Ref often, Ref value) {
-  const Ref round = e.OpaqueOperation(kSomeRound, often, often, {});
+  const Ref round = RoundOf(e, often, often);
   return e.heap_.New<Choice>(round, value, e.heap_.absent());
 }
 
@@ -339,7 +352,7 @@ Ref Evaluator::Impl::OfRounds(Evaluator& e, Ref value, const Path* from) {
   const Restore<const Path*> outside(e.path_, from);
   for (const Ref collection : collections) {
     if (LoopOf(e, value) != nullptr) return value;
-    const Ref round = e.OpaqueOperation(kSomeRound, NonEmpty(e, collection), collection, {});
+    const Ref round = RoundOf(e, NonEmpty(e, collection), collection);
     value = e.heap_.New<Choice>(round, value, e.heap_.absent());
   }
   return value;
@@ -402,6 +415,7 @@ Ref OneOfItems(Evaluator& ev, const std::vector<Ref>& items,
                SourceSpan span) {
   constexpr std::size_t kMost = 8;
   const Ref any = UnknownOfItems(ev, what, items, span);
+  As<Unknown>(any)->inputs = items;
   if (candidates.size() > kMost) return any;
   // Where it is one of many values, which one it is is not known.
   const auto one = [&](std::size_t at) {

@@ -23,10 +23,6 @@ def report(late: int = 0) -> None: ...
 
 
 @step
-def reminder(text: str) -> None: ...
-
-
-@step
 def closed() -> None: ...
 
 
@@ -54,6 +50,3 @@ def returns(count: int = 3):
         report(len(scans))
     if last is not None:
         last_of(last)
-    names = [f"shelf {name}" for name in scans]
-    for name in names:
-        reminder(name)

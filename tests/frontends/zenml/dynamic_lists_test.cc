@@ -1,0 +1,144 @@
+// Dynamic pipelines: what loops over values that are not known leave behind.
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "tests/frontends/zenml/zenml_reader.h"
+
+namespace smgraph::zenml {
+namespace {
+
+graph::Pipeline Dynamic(std::string_view body) {
+  std::string code(kPrelude);
+  code += "\n@pipeline(dynamic=True)\ndef p():\n    ";
+  for (const char c : body) {
+    code += c;
+    if (c == '\n') code += "    ";
+  }
+  return ReadOne(code);
+}
+
+bool Complete(const graph::Pipeline& pipeline) {
+  return graph::Info(pipeline).complete;
+}
+
+TEST(DynamicLists, AreEmptyWhereTheLoopNeverWentRound) {
+  const auto p = Dynamic(R"(xs = []
+for n in nums().load():
+    xs.append(src(n))
+if xs:
+    sink(xs, id="some")
+else:
+    nothing())");
+  EXPECT_EQ(GuardOf(p, "some"), "nums.output");
+  EXPECT_EQ(GuardOf(p, "nothing"), "not (nums.output)");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicLists, HaveALengthThatOnlyTheRunKnows) {
+  const auto p = Dynamic(R"(xs = [src(n) for n in nums().load()]
+if len(xs) > 2:
+    sink(len(xs), id="many")
+if len(xs) == 1:
+    nothing(id="single"))");
+  EXPECT_EQ(GuardOf(p, "many"), "{len of [src(n)]} > 2");
+  EXPECT_EQ(GuardOf(p, "single"), "{len of [src(n)]} == 1");
+  EXPECT_EQ(InputOf(p, "many", "x"), "{len of [src(n)]}");
+}
+
+TEST(DynamicLists, KeepEdgesOfWhatIsTakenFromThem) {
+  const auto p = Dynamic(R"(xs = [src(n) for n in nums().load()]
+first, *rest = xs
+sink(first, id="first"); sink(xs[-1], id="last"); sink(xs[1:], id="slice")
+if rest:
+    sink(rest, id="rest"))");
+  EXPECT_EQ(InputOf(p, "first", "x"), "src.output");
+  EXPECT_EQ(InputOf(p, "last", "x"), "src.output");
+  EXPECT_EQ(InputOf(p, "slice", "x"), "[src.output]");
+  EXPECT_TRUE(Contains(GuardOf(p, "rest"), "[1:] of"));
+}
+
+TEST(DynamicLists, DifferByTheirFilters) {
+  const auto guard = [](std::string_view limit) {
+    const auto p = Dynamic(
+        "xs = [src(n) for n in nums().load()]\n"
+        "ys = [x for x in xs if x.load() > " +
+        std::string(limit) + "]\nif not ys:\n    nothing()");
+    EXPECT_TRUE(Complete(p)) << Messages(p);
+    return GuardOf(p, "nothing");
+  };
+  EXPECT_TRUE(Contains(guard("3"), "any of"));
+  EXPECT_NE(guard("3"), guard("5"));
+}
+
+TEST(DynamicLists, ConditionsOfRoundsAreNoneOfTheWhole) {
+  const auto p = Dynamic(R"(found, last = False, None
+for n in nums().load():
+    last = src(n)
+    if n == 3:
+        found = True
+if found:
+    nothing()
+if last is not None:
+    sink(last, id="last"))");
+  EXPECT_EQ(GuardOf(p, "nothing"), "nums.output and {each nums().load() == 3}");
+  EXPECT_EQ(GuardOf(p, "last"), "nums.output");
+}
+
+TEST(DynamicLists, ConstantsOfRoundsStandForMany) {
+  const auto p = Dynamic("xs = [1 for n in nums().load()]\nfor x in xs:\n    src(x)");
+  ASSERT_EQ(Steps(p), (Lines{"nums", "src"}));
+  EXPECT_TRUE(p[*graph::FindStep(p, "src")].multiplicity.has_value());
+}
+
+TEST(DynamicLists, DictionariesMayHaveNoKey) {
+  const auto p = Dynamic(R"(found = {}
+for n in nums().load():
+    found[n] = src(n)
+if not found:
+    nothing())");
+  EXPECT_EQ(Steps(p), (Lines{"nums", "src", "nothing"}));
+  EXPECT_NE(GuardOf(p, "nothing"), "always");
+}
+
+TEST(DynamicLists, AskedWithinTheLoopHoldWhatRoundsBeforeLeft) {
+  const auto p = Dynamic(R"(seen = set()
+for n in nums().load():
+    if n in seen:
+        continue
+    seen.add(n)
+    src(n))");
+  EXPECT_TRUE(Contains(GuardOf(p, "src"), "nums.output[] not in [{seen"));
+}
+
+TEST(DynamicLists, HandOnOutputsFromRoundToRound) {
+  for (const std::string_view body :
+       {"b = {'g': one()}\nfor n in nums().load():\n    b['g'] = src(b['g'])",
+        "b = [one()]\nfor n in nums().load():\n    b.append(src(b[-1]))",
+        "b = []\nfor n in nums().load():\n    b.append(src(b[-1]) if b else src(n))",
+        "b = {'g': one()}\nfor n in nums().load():\n    b = {**b, 'g': src(b['g'])}",
+        "class B:\n    pass\nb = B()\nb.g = one()\nfor n in nums().load():\n    b.g = src(b.g)"}) {
+    const auto p = Dynamic(body);
+    EXPECT_FALSE(Complete(p)) << body;
+    EXPECT_TRUE(Contains(Messages(p), "may be what the round before of a loop made"));
+  }
+}
+
+TEST(DynamicLists, GrowWhileAGeneratorReadsThem) {
+  const auto p =
+      Dynamic("xs = [one.submit()]\nxs.extend(src.submit(n, after=xs[-1:]) for n in [1, 2])");
+  EXPECT_EQ(Edges(p), (Lines{"one ~> src", "src ~> src_2"}));
+}
+
+TEST(DynamicMap, ElementsOfSeveralListsKeepTheirEdges) {
+  for (const std::string_view loop :
+       {"for i, x in enumerate(a):\n    sink(x)", "for x, y in zip(a, b):\n    sink(x)",
+        "for x, y in both:\n    sink(x)"}) {
+    const auto p = Dynamic("both = tw.map(nums())\na, b = both.unpack()\n" + std::string(loop));
+    EXPECT_TRUE(Contains(InputOf(p, "sink", "x"), ".a[]")) << loop;
+  }
+}
+
+}  // namespace
+}  // namespace smgraph::zenml
