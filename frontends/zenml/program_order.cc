@@ -1,6 +1,8 @@
 #include "frontends/zenml/program_order.h"
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 #include <optional>
 #include <unordered_map>
 
@@ -29,12 +31,29 @@ bool InLoop(const Path* path) {
   return path != nullptr;
 }
 
-/// Truth values of conditions, loops and failures. The same condition asked a second time, of what
-/// a step has given or of a parameter, is the same atom; a loop, which is true when it goes round
-/// at least once, and anything else is one by its identity.
-class Assignment {
+/// What can be true together, a bit for each way to give the atoms their truth values: all ways are
+/// looked at in the time of a few words.
+using Ways = std::bitset<std::size_t{1} << kMaxAtoms>;
+
+/// The ways in which an atom is true.
+const Ways& WaysOf(std::size_t atom) {
+  static const auto ways = [] {
+    std::array<Ways, kMaxAtoms> made;
+    for (std::size_t one = 0; one < made.size(); ++one) {
+      for (std::size_t bits = 0; bits < made[one].size(); ++bits)
+        made[one][bits] = ((bits >> one) & 1U) != 0;
+    }
+    return made;
+  }();
+  return ways[atom];
+}
+
+/// Conditions, loops and failures, and when they are true. The same condition asked a second time,
+/// of what a step has given or of a parameter, is the same atom; a loop, which is true when it goes
+/// round at least once, and anything else is one by its identity.
+class Truths {
  public:
-  explicit Assignment(const Recording& recording) : recording_(recording) {}
+  explicit Truths(const Recording& recording) : recording_(recording) {}
 
   void Add(Ref condition) {
     const auto* formula = As<Opaque>(condition);
@@ -48,35 +67,22 @@ class Assignment {
   }
   std::size_t count() const { return conditions_.size(); }
 
-  /// Only assignments in which the plain conditions and the loops of this path hold are wanted:
-  /// they are told by their bits.
-  void Require(const Path* path) {
-    for (; path != nullptr && path != recording_.outermost; path = path->outer) {
-      const bool loop = path->kind == Path::Kind::kEach;
-      if (!loop && IsFormula(As<Opaque>(path->subject))) continue;
-      const void* const subject = path->subject;
-      const std::size_t bit = std::size_t{1} << atoms_.at(loop ? path : subject);
-      required_ |= bit;
-      if (loop || path->positive) values_ |= bit;
-    }
-  }
-  bool Wants(std::size_t bits) const { return (bits & required_) == values_; }
-
-  void Set(std::size_t bits) { bits_ = bits; }
-  bool Holds(Ref condition) const {
+  Ways Holds(Ref condition) const {
     const auto* formula = As<Opaque>(condition);
     if (!IsFormula(formula)) return Atom(condition);
-    const bool left = Holds(formula->base);
-    if (formula->name == "not") return !left;
-    return formula->name == "and" ? left && Holds(formula->key) : left || Holds(formula->key);
+    const Ways left = Holds(formula->base);
+    if (formula->name == "not") return ~left;
+    return formula->name == "and" ? left & Holds(formula->key) : left | Holds(formula->key);
   }
-  bool Holds(const Path* path) const {
+  Ways Holds(const Path* path) const {
+    Ways all;
+    all.set();
     for (; path != nullptr && path != recording_.outermost; path = path->outer) {
-      const bool holds =
-          path->kind == Path::Kind::kEach ? Atom(path) : Holds(path->subject) == path->positive;
-      if (!holds) return false;
+      const bool each = path->kind == Path::Kind::kEach;
+      const Ways here = each ? Atom(path) : Holds(path->subject);
+      all &= each || path->positive ? here : ~here;
     }
-    return true;
+    return all;
   }
 
  private:
@@ -91,7 +97,7 @@ class Assignment {
     atoms_.emplace(atom, static_cast<std::size_t>(known - conditions_.begin()));
     if (known == conditions_.end()) conditions_.push_back(condition);
   }
-  bool Atom(const void* atom) const { return ((bits_ >> atoms_.at(atom)) & 1U) != 0; }
+  const Ways& Atom(const void* atom) const { return WaysOf(atoms_.at(atom)); }
 
   // `.load()` of one output, unless there is one of each round.
   bool LoadTheSame(const Opaque& a, const Opaque& b) const {
@@ -107,32 +113,22 @@ class Assignment {
   const Recording& recording_;
   std::unordered_map<const void*, std::size_t> atoms_;  // only for look-ups
   std::vector<Ref> conditions_;                         // of atoms; null for loops
-  std::size_t bits_ = 0;
-  std::size_t required_ = 0;
-  std::size_t values_ = 0;
 };
 
 /// Is there a run that reaches `path` and `wanted`, but none of `others`?
 bool Possible(const Recording& recording, const Path* path, const Path* wanted,
               const std::vector<const Path*>& others) {
   if (others.size() > kMaxAtoms) return true;
-  Assignment values(recording);
+  Truths values(recording);
   values.Add(path);
   values.Add(wanted);
   for (const Path* other : others)
     values.Add(other);
   if (values.count() > kMaxAtoms) return true;
-  values.Require(path);
-  values.Require(wanted);
-  for (std::size_t bits = 0; bits < (std::size_t{1} << values.count()); ++bits) {
-    if (!values.Wants(bits)) continue;
-    values.Set(bits);
-    const bool possible =
-        values.Holds(path) && values.Holds(wanted) &&
-        std::ranges::none_of(others, [&](const Path* other) { return values.Holds(other); });
-    if (possible) return true;
-  }
-  return false;
+  Ways possible = values.Holds(path) & values.Holds(wanted);
+  for (const Path* other : others)
+    possible &= ~values.Holds(other);
+  return possible.any();
 }
 
 /// How a call ended where a path says that something failed.
