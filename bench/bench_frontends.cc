@@ -164,6 +164,9 @@ void BenchReadCorpus(benchmark::State& state, std::string_view folder) {
   state.SetLabel(fmt::format("{} files", files.size()));
 }
 BENCHMARK_CAPTURE(BenchReadCorpus, all, "")->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(BenchReadCorpus, sagemaker, "sagemaker")
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(BenchReadCorpus, zenml, "zenml")->UseManualTime()->Unit(benchmark::kMillisecond);
 
 // A pipeline of any size in a few lines.

@@ -53,13 +53,13 @@ ExitCode Equiv(Console& console, const Arguments& arguments) {
   Result<frontends::ReadOptions> options = ToReadOptions(arguments.read);
   if (!options.ok()) return UsageError(console, options.error());
   Inputs inputs(console, std::move(options).value());
-  const std::optional<Sides> sides = ReadSides(inputs, arguments.sides);
+  std::optional<Sides> sides = ReadSides(inputs, arguments.sides);
   if (!sides) return ExitCode::kUsage;
   const Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides.map);
   if (!declared.ok()) return UsageError(console, declared.error());
-  const graph::Equivalence proof =
-      passes::Prove(sides->before.pipelines.front(), sides->after.pipelines.front(),
-                    {.match = declared.value(), .strict = arguments.strict});
+  const graph::Equivalence proof = passes::Prove(
+      std::move(sides->before.pipelines.front()), std::move(sides->after.pipelines.front()),
+      {.match = declared.value(), .strict = arguments.strict});
   render::RenderOptions to;
   to.width = TextWidth(console, kWidthNotGiven, console.terminal());
   to.colour = console.color();

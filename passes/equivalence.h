@@ -23,7 +23,8 @@ struct EquivalenceOptions {
 /// verdict hangs on one of them it is kUnknown. Order is compared as transitive closure.
 ///
 /// Deterministic; near-linear where steps are called the same and guards read the same.
-graph::Equivalence Prove(const graph::Pipeline& before, const graph::Pipeline& after,
+/// The pipelines are consumed: whoever goes on with them gives copies.
+graph::Equivalence Prove(graph::Pipeline before, graph::Pipeline after,
                          const EquivalenceOptions& options = {});
 
 }  // namespace smgraph::passes

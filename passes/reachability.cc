@@ -19,6 +19,13 @@ struct Reachability::Positions {
   bool acyclic = true;
 };
 
+// Bit i of a step's masks: the first step of the batch's i-th pair reaches it, or is it. Zero
+// between batches, each of which clears what it has set: memory for all steps is asked for once.
+struct Reachability::Masks {
+  std::vector<std::uint64_t> reached;
+  std::vector<std::uint64_t> starts;
+};
+
 Reachability::Reachability(const graph::Pipeline& pipeline) : next_(num_vertices(pipeline)) {
   for (const EdgeId edge : boost::make_iterator_range(edges(pipeline))) {
     if (!pipeline[edge].implied) Add(source(edge, pipeline), target(edge, pipeline));
@@ -59,25 +66,23 @@ std::vector<bool> Reachability::Reaches(const std::vector<Pair>& pairs) const {
     sorted[i] = i;
   std::ranges::stable_sort(sorted, {}, [&](std::size_t i) { return positions.of[pairs[i].first]; });
   std::vector<bool> found(pairs.size());
+  Masks masks{std::vector<std::uint64_t>(next_.size()), std::vector<std::uint64_t>(next_.size())};
   for (std::size_t begin = 0; begin < sorted.size(); begin += kBatch) {
     const std::size_t end = std::min(begin + kBatch, sorted.size());
     const std::vector<std::size_t> batch(sorted.begin() + static_cast<std::ptrdiff_t>(begin),
                                          sorted.begin() + static_cast<std::ptrdiff_t>(end));
-    Walk(pairs, batch, positions, found);
+    Walk(pairs, batch, positions, masks, found);
   }
   return found;
 }
 
-// Bit i of a step's mask: the first step of the batch's i-th pair reaches it.
 void Reachability::Walk(const std::vector<Pair>& pairs, const std::vector<std::size_t>& batch,
-                        const Positions& positions, std::vector<bool>& found) const {
-  std::vector<std::uint64_t> masks(next_.size());
-  std::vector<std::uint64_t> starts(next_.size());
+                        const Positions& positions, Masks& masks, std::vector<bool>& found) const {
   std::size_t first = next_.size();
   std::size_t last = 0;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const auto& [from, to] = pairs[batch[i]];
-    starts[from] |= std::uint64_t{1} << i;
+    masks.starts[from] |= std::uint64_t{1} << i;
     first = std::min(first, positions.of[from]);
     last = std::max(last, positions.of[to]);
   }
@@ -89,16 +94,22 @@ void Reachability::Walk(const std::vector<Pair>& pairs, const std::vector<std::s
     changed = false;
     for (std::size_t i = first; i < next_.size() && i <= last; ++i) {
       const StepId step = positions.order[i];
-      const std::uint64_t mask = masks[step] | starts[step];
+      const std::uint64_t mask = masks.reached[step] | masks.starts[step];
       if (mask == 0) continue;
       for (const StepId to : next_[step]) {
-        changed = changed || ((mask & ~masks[to]) != 0 && !positions.acyclic);
-        masks[to] |= mask;
+        changed = changed || ((mask & ~masks.reached[to]) != 0 && !positions.acyclic);
+        masks.reached[to] |= mask;
       }
     }
   }
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    found[batch[i]] = (masks[pairs[batch[i]].second] >> i & 1U) != 0;
+    found[batch[i]] = (masks.reached[pairs[batch[i]].second] >> i & 1U) != 0;
+  }
+  for (const std::size_t pair : batch)
+    masks.starts[pairs[pair].first] = 0;
+  for (std::size_t i = first; i < next_.size() && i <= last; ++i) {
+    for (const StepId to : next_[positions.order[i]])
+      masks.reached[to] = 0;
   }
 }
 

@@ -26,9 +26,10 @@ class Reachability {
 
  private:
   struct Positions;
+  struct Masks;
   Positions Sort() const;
   void Walk(const std::vector<Pair>& pairs, const std::vector<std::size_t>& batch,
-            const Positions& positions, std::vector<bool>& found) const;
+            const Positions& positions, Masks& masks, std::vector<bool>& found) const;
 
   std::vector<std::vector<graph::StepId>> next_;
 };

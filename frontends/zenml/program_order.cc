@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <optional>
 #include <unordered_map>
 
@@ -30,12 +31,29 @@ bool InLoop(const Path* path) {
   return path != nullptr;
 }
 
-/// Truth values of conditions, loops and failures. The same condition asked a second time, of what
-/// a step has given or of a parameter, is the same atom; a loop, which is true when it goes round
-/// at least once, and anything else is one by its identity.
-class Assignment {
+/// What can be true together, a bit for each way to give the atoms their truth values: all ways are
+/// looked at in the time of a few words.
+using Ways = std::bitset<std::size_t{1} << kMaxAtoms>;
+
+/// The ways in which an atom is true.
+const Ways& WaysOf(std::size_t atom) {
+  static const auto ways = [] {
+    std::array<Ways, kMaxAtoms> made;
+    for (std::size_t one = 0; one < made.size(); ++one) {
+      for (std::size_t bits = 0; bits < made[one].size(); ++bits)
+        made[one][bits] = ((bits >> one) & 1U) != 0;
+    }
+    return made;
+  }();
+  return ways[atom];
+}
+
+/// Conditions, loops and failures, and when they are true. The same condition asked a second time,
+/// of what a step has given or of a parameter, is the same atom; a loop, which is true when it goes
+/// round at least once, and anything else is one by its identity.
+class Truths {
  public:
-  explicit Assignment(const Recording& recording) : recording_(recording) {}
+  explicit Truths(const Recording& recording) : recording_(recording) {}
 
   void Add(Ref condition) {
     const auto* formula = As<Opaque>(condition);
@@ -49,28 +67,20 @@ class Assignment {
   }
   std::size_t count() const { return conditions_.size(); }
 
-  /// Chooses the next atom in the order in which they were added.
-  void Choose(bool value) { chosen_.push_back(value); }
-  void TakeBack() { chosen_.pop_back(); }
-
-  /// Nothing where that depends on atoms that are not chosen yet.
-  std::optional<bool> Holds(Ref condition) const {
+  Ways Holds(Ref condition) const {
     const auto* formula = As<Opaque>(condition);
     if (!IsFormula(formula)) return Atom(condition);
-    const std::optional<bool> left = Holds(formula->base);
-    if (formula->name == "not") return left ? std::optional(!*left) : left;
-    const bool decisive = formula->name == "or";  // for the whole, whatever the other side is
-    if (left == decisive) return left;
-    const std::optional<bool> right = Holds(formula->key);
-    return right == decisive || left ? right : left;
+    const Ways left = Holds(formula->base);
+    if (formula->name == "not") return ~left;
+    return formula->name == "and" ? left & Holds(formula->key) : left | Holds(formula->key);
   }
-  std::optional<bool> Holds(const Path* path) const {
-    std::optional<bool> all = true;
+  Ways Holds(const Path* path) const {
+    Ways all;
+    all.set();
     for (; path != nullptr && path != recording_.outermost; path = path->outer) {
-      const bool loop = path->kind == Path::Kind::kEach;
-      const std::optional<bool> holds = loop ? Atom(path) : Holds(path->subject);
-      if (!holds) all.reset();
-      if (holds && *holds != (loop || path->positive)) return false;
+      const bool each = path->kind == Path::Kind::kEach;
+      const Ways here = each ? Atom(path) : Holds(path->subject);
+      all &= each || path->positive ? here : ~here;
     }
     return all;
   }
@@ -87,10 +97,7 @@ class Assignment {
     atoms_.emplace(atom, static_cast<std::size_t>(known - conditions_.begin()));
     if (known == conditions_.end()) conditions_.push_back(condition);
   }
-  std::optional<bool> Atom(const void* atom) const {
-    const std::size_t at = atoms_.at(atom);
-    return at < chosen_.size() ? std::optional<bool>(chosen_[at]) : std::nullopt;
-  }
+  const Ways& Atom(const void* atom) const { return WaysOf(atoms_.at(atom)); }
 
   // `.load()` of one output, unless there is one of each round.
   bool LoadTheSame(const Opaque& a, const Opaque& b) const {
@@ -106,43 +113,22 @@ class Assignment {
   const Recording& recording_;
   std::unordered_map<const void*, std::size_t> atoms_;  // only for look-ups
   std::vector<Ref> conditions_;                         // of atoms; null for loops
-  std::vector<bool> chosen_;
 };
-
-/// Can the atoms that are not chosen yet be so that all of `wanted` hold and none of `others`?
-bool Possible(Assignment& values, const std::array<const Path*, 2>& wanted,
-              const std::vector<const Path*>& others) {
-  bool open = false;
-  for (const Path* path : wanted) {
-    const std::optional<bool> holds = values.Holds(path);
-    if (holds == false) return false;
-    open = open || !holds;
-  }
-  for (const Path* path : others) {
-    const std::optional<bool> holds = values.Holds(path);
-    if (holds == true) return false;
-    open = open || !holds;
-  }
-  if (!open) return true;
-  for (const bool value : {true, false}) {
-    values.Choose(value);
-    const bool possible = Possible(values, wanted, others);
-    values.TakeBack();
-    if (possible) return true;
-  }
-  return false;
-}
 
 /// Is there a run that reaches `path` and `wanted`, but none of `others`?
 bool Possible(const Recording& recording, const Path* path, const Path* wanted,
               const std::vector<const Path*>& others) {
   if (others.size() > kMaxAtoms) return true;
-  Assignment values(recording);
+  Truths values(recording);
   values.Add(path);
   values.Add(wanted);
   for (const Path* other : others)
     values.Add(other);
-  return values.count() > kMaxAtoms || Possible(values, {path, wanted}, others);
+  if (values.count() > kMaxAtoms) return true;
+  Ways possible = values.Holds(path) & values.Holds(wanted);
+  for (const Path* other : others)
+    possible &= ~values.Holds(other);
+  return possible.any();
 }
 
 /// How a call ended where a path says that something failed.

@@ -13,6 +13,7 @@
 #include "graph/order.h"
 #include "passes/diff/parameter_pairs.h"
 #include "passes/equivalence/findings.h"
+#include "passes/equivalence/renamed.h"
 #include "passes/equivalence/sides.h"
 
 namespace smgraph::passes {
@@ -154,10 +155,10 @@ void Conclude(ProofFindings findings, const Correspondence& same, const GuardLog
 
 }  // namespace
 
-graph::Equivalence Prove(const Pipeline& before, const Pipeline& after,
-                         const EquivalenceOptions& options) {
+graph::Equivalence Prove(Pipeline before, Pipeline after, const EquivalenceOptions& options) {
+  if (auto proof = ProveRenamed(before, after, options.match)) return *std::move(proof);
   Equivalence result;
-  const Sides sides = MakeSides(before, after, options.match);
+  const Sides sides = MakeSides(std::move(before), std::move(after), options.match);
   result.matching = NamesOf(sides);
   result.assumptions = sides.notes;
   result.assumptions.emplace_back("what steps do inside is not compared");
@@ -176,7 +177,8 @@ graph::Equivalence Prove(const Pipeline& before, const Pipeline& after,
   CompareInterface(same, sides, options.strict, findings);
   // Lowering is an argument of its own: the two are not written the same.
   if (sides.across && findings.argument.empty())
-    findings.argument.push_back({"lowered", Info(before).name, "in one dialect both are the same"});
+    findings.argument.push_back(
+        {"lowered", Info(sides.before).name, "in one dialect both are the same"});
   Conclude(std::move(findings), same, logic, result);
   return result;
 }

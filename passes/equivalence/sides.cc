@@ -62,16 +62,15 @@ void AddLoadedData(Pipeline& pipeline) {
   }
 }
 
-Pipeline Ready(const Pipeline& pipeline, const char* which, std::vector<std::string>& notes) {
+Pipeline Ready(Pipeline pipeline, const char* which, std::vector<std::string>& notes) {
   if (Info(pipeline).dialect == graph::Dialect::kZenMl) {
-    Pipeline resolved = pipeline;
-    Resolve(resolved);
-    AddLoadedData(resolved);
-    return resolved;
+    Resolve(pipeline);
+    AddLoadedData(pipeline);
+    return pipeline;
   }
   notes.push_back(
       fmt::format("the {} was lowered to ZenML by mapping table {}", which, MappingTableVersion()));
-  return Lower(pipeline).pipeline;
+  return Lower(std::move(pipeline)).pipeline;
 }
 
 // The parameters of the before that the after lacks, and their defaults.
@@ -120,11 +119,12 @@ void Replace(Pipeline& pipeline, const Defaults& defaults) {
 
 }  // namespace
 
-Sides MakeSides(const Pipeline& before, const Pipeline& after, const MatchOptions& options) {
+Sides MakeSides(Pipeline before, Pipeline after, const MatchOptions& options) {
   Sides sides;
   sides.across = Info(before).dialect != Info(after).dialect;
-  sides.before = Ready(before, "before", sides.notes);
-  sides.after = Ready(after, "after", sides.notes);
+  const bool calls_before = Info(before).dialect == graph::Dialect::kZenMl;
+  sides.before = Ready(std::move(before), "before", sides.notes);
+  sides.after = Ready(std::move(after), "after", sides.notes);
   if (!sides.across) {
     MergeExclusiveCalls(sides.before);
     MergeExclusiveCalls(sides.after);
@@ -133,7 +133,7 @@ Sides MakeSides(const Pipeline& before, const Pipeline& after, const MatchOption
   }
   MatchResult matched = Match(sides.before, sides.after, options);
   // A step of SageMaker may be several calls, each in a branch; or each call a step of its own.
-  Pipeline& called = Info(before).dialect == graph::Dialect::kZenMl ? sides.before : sides.after;
+  Pipeline& called = calls_before ? sides.before : sides.after;
   if (sides.across && matched.matching.pairs.size() < num_vertices(called) &&
       MergeExclusiveCalls(called))
     matched = Match(sides.before, sides.after, options);

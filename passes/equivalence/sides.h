@@ -24,7 +24,6 @@ struct Sides {
 
 /// Lowers SageMaker pipelines, resolves ZenML ones, matches the steps, and puts the default in
 /// place of each parameter that only the before has.
-Sides MakeSides(const graph::Pipeline& before, const graph::Pipeline& after,
-                const MatchOptions& options);
+Sides MakeSides(graph::Pipeline before, graph::Pipeline after, const MatchOptions& options);
 
 }  // namespace smgraph::passes

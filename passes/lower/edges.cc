@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include <boost/range/iterator_range.hpp>
 
 #include "graph/order.h"
+#include "passes/flat_index.h"
 #include "passes/outputs.h"
 #include "passes/step_index.h"
 #include "passes/uses.h"
@@ -40,13 +39,19 @@ void EnsureLoweredPort(std::vector<Port>& ports, const std::string& name) {
 
 class EdgeLowering {
  public:
-  EdgeLowering(const Pipeline& resolved, const Plan& plan,
+  EdgeLowering(Pipeline& resolved, const Plan& plan,
                const std::vector<std::optional<StepId>>& new_ids, Pipeline& lowered)
-      : resolved_(resolved), plan_(plan), new_ids_(new_ids), lowered_(lowered), index_(resolved) {}
+      : resolved_(resolved),
+        plan_(plan),
+        new_ids_(new_ids),
+        lowered_(lowered),
+        index_(resolved),
+        direct_(num_edges(resolved)),
+        seen_(num_edges(resolved)) {}
 
   void Run() {
     for (const EdgeId edge : boost::make_iterator_range(edges(resolved_)))
-      CopyEdge(edge);
+      MoveEdge(edge);
     waits_.resize(num_vertices(resolved_));
     for (const StepId step : graph::TopologicalOrder(resolved_)) {
       if (plan_.IsGlue(step)) waits_[step] = WaitsOf(step);
@@ -59,12 +64,22 @@ class EdgeLowering {
  private:
   StepId New(StepId old) const { return *new_ids_[plan_.homes[old]]; }
 
-  void CopyEdge(EdgeId id) {
+  // What is looked at again, for edges of other steps, stays behind.
+  void MoveEdge(EdgeId id) {
     const StepId from = source(id, resolved_);
     const StepId to = target(id, resolved_);
     if (plan_.IsGlue(from) || plan_.IsGlue(to) || New(from) == New(to)) return;
-    Edge edge = resolved_[id];
-    if (edge.kind == EdgeKind::kControl) return;  // one kept step cannot control another
+    Edge& moved = resolved_[id];
+    if (moved.kind == EdgeKind::kControl) return;  // one kept step cannot control another
+    Edge edge;
+    edge.expression = std::move(moved.expression);
+    edge.made_by = std::move(moved.made_by);
+    edge.kind = moved.kind;
+    edge.output = moved.output;
+    edge.input = moved.input;
+    edge.arm = moved.arm;
+    edge.implied = moved.implied;
+    edge.span = moved.span;
     if (CarriesData(edge.kind)) {
       if (!edge.output.empty() && IsJsonRead(from, edge.output)) {
         edge.output = WithoutJsonPath(edge.output);
@@ -95,40 +110,40 @@ class EdgeLowering {
       EnsureLoweredPort(lowered_[from].outputs, edge.output);
       EnsureLoweredPort(lowered_[to].inputs, edge.input);
     }
-    if (seen_.contains({from, to, &edge})) return;
-    if (!edge.implied) direct_.insert(PlaceOf(from, to));
-    const EdgeId added = add_edge(from, to, std::move(edge), lowered_).first;
-    seen_.insert({from, to, &lowered_[added]});
+    const std::size_t hash = HashOf(from, to, edge);
+    const auto says_the_same = [&](std::size_t other) {
+      return SaysTheSame(from, to, edge, added_[other]);
+    };
+    if (seen_.Find(hash, says_the_same) != FlatIndex::kNone) return;
+    if (!edge.implied && !IsDirect(from, to)) direct_.Add(PlaceOf(from, to), added_.size());
+    seen_.Add(hash, added_.size());
+    added_.push_back(add_edge(from, to, lowered_).first);
+    lowered_[added_.back()] = std::move(edge);  // boost would copy it, twice
   }
 
-  // Edges that say the same between the same steps, and where steps are far fewer than 2^32.
-  struct Known {
-    StepId from;
-    StepId to;
-    const Edge* edge;  // boost keeps edges in a list: they stay where they are
-  };
-  static std::uint64_t PlaceOf(StepId from, StepId to) {
-    return std::uint64_t{from} << 32U ^ std::uint64_t{to};
+  // Steps are far fewer than 2^32.
+  static std::size_t PlaceOf(StepId from, StepId to) { return from << 32U ^ to; }
+  bool IsDirect(StepId from, StepId to) const {
+    const auto exact = [](std::size_t) { return true; };
+    return direct_.Find(PlaceOf(from, to), exact) != FlatIndex::kNone;
   }
-  struct HashKnown {
-    std::size_t operator()(const Known& known) const {
-      const Edge& edge = *known.edge;
-      const std::string& what = CarriesData(edge.kind) ? edge.output : edge.arm;
-      return std::hash<std::uint64_t>()(PlaceOf(known.from, known.to) * 0x9e3779b97f4a7c15U) ^
-             std::hash<std::string>()(what) ^ std::hash<std::string>()(edge.input) * 31;
-    }
-  };
-  struct SayTheSame {
-    bool operator()(const Known& a, const Known& b) const {
-      const bool data = CarriesData(a.edge->kind);
-      return a.from == b.from && a.to == b.to && data == CarriesData(b.edge->kind) &&
-             (data ? a.edge->output == b.edge->output : a.edge->arm == b.edge->arm) &&
-             a.edge->input == b.edge->input;
-    }
-  };
+
+  static std::size_t HashOf(StepId from, StepId to, const Edge& edge) {
+    const std::string& what = CarriesData(edge.kind) ? edge.output : edge.arm;
+    return PlaceOf(from, to) * 0x9e3779b97f4a7c15U ^ std::hash<std::string>()(what) ^
+           std::hash<std::string>()(edge.input) * 31;
+  }
+  bool SaysTheSame(StepId from, StepId to, const Edge& edge, EdgeId other) const {
+    const Edge& known = lowered_[other];
+    const bool data = CarriesData(edge.kind);
+    return from == source(other, lowered_) && to == target(other, lowered_) &&
+           data == CarriesData(known.kind) &&
+           (data ? edge.output == known.output : edge.arm == known.arm) &&
+           edge.input == known.input;
+  }
 
   void AddOrder(StepId from, StepId to, EdgeId because) {
-    if (from == to || direct_.contains(PlaceOf(from, to))) return;
+    if (from == to || IsDirect(from, to)) return;
     const Edge& reason = resolved_[because];
     Edge edge;
     edge.kind = EdgeKind::kOrder;
@@ -225,20 +240,21 @@ class EdgeLowering {
     });
   }
 
-  const Pipeline& resolved_;
+  Pipeline& resolved_;
   const Plan& plan_;
   const std::vector<std::optional<StepId>>& new_ids_;
   Pipeline& lowered_;
   StepIndex index_;
   std::vector<std::vector<Wait>> waits_;  // by vanished step
   std::map<StepId, std::pair<StepId, std::string>> repacked_;
-  std::unordered_set<std::uint64_t> direct_;               // looked up only
-  std::unordered_set<Known, HashKnown, SayTheSame> seen_;  // looked up only
+  std::vector<EdgeId> added_;
+  FlatIndex direct_;  // of added_, by the steps that they put in order
+  FlatIndex seen_;    // of added_, by all that they say
 };
 
 }  // namespace
 
-void LowerEdges(const Pipeline& resolved, const Plan& plan,
+void LowerEdges(Pipeline& resolved, const Plan& plan,
                 const std::vector<std::optional<StepId>>& new_ids, Pipeline& lowered) {
   EdgeLowering(resolved, plan, new_ids, lowered).Run();
 }

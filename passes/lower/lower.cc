@@ -136,12 +136,16 @@ class Lowering {
       }
     }
     new_ids_.resize(num_vertices(resolved_));
+    // Boost copies what it is given, and what it has whenever it grows: the steps move in behind
+    // it.
+    result_.pipeline.m_vertices.reserve(num_vertices(resolved_));
     for (const StepId step : boost::make_iterator_range(vertices(resolved_))) {
       if (plan_.fate(step) != Fate::kKept) continue;
-      Step lowered = LowerStep(step);
+      new_ids_[step] = add_vertex(result_.pipeline);
+      Step& lowered = result_.pipeline[*new_ids_[step]];
+      lowered = LowerStep(step);
       lowered.origins = std::move(merged[step]);
       lowered.origins.push_back(lowered.id);
-      new_ids_[step] = add_vertex(std::move(lowered), result_.pipeline);
     }
   }
 

@@ -1,8 +1,8 @@
 #include "passes/match/colours.h"
 
 #include <cstddef>
-#include <unordered_map>
 
+#include "passes/flat_index.h"
 #include "passes/match/content.h"
 
 namespace smgraph::passes {
@@ -11,6 +11,7 @@ namespace {
 using graph::StepId;
 
 struct Seen {
+  StepId before_step = 0;
   std::size_t before = 0;
   std::size_t after = 0;
   StepId after_step = 0;
@@ -23,7 +24,10 @@ Colour PairColour(StepId before) {
 }
 
 Colour KindColour(const graph::Step& step) {
-  return Mix(HashText(graph::StepKindName(step.kind)), HashText(step.type));
+  // What lowering made of a job is called as the job: that it was one says more.
+  const graph::Value* const job = step.settings.Find("source_kind");
+  return Mix(HashText(graph::StepKindName(step.kind)),
+             HashText(job == nullptr ? step.type : graph::PlainText(*job)));
 }
 
 Colour EdgeColour(const graph::Edge& edge, Colour other) {
@@ -34,18 +38,28 @@ Colour EdgeColour(const graph::Edge& edge, Colour other) {
 
 std::vector<std::pair<StepId, StepId>> PairsOfOneColour(const std::vector<ColouredStep>& before,
                                                         const std::vector<ColouredStep>& after) {
-  std::unordered_map<Colour, Seen> seen;  // looked up only
-  for (const ColouredStep& step : before)
-    ++seen[step.colour].before;
+  std::vector<Seen> seen;  // by colours of the before, in the order in which they first appear
+  FlatIndex index(before.size());
+  const auto any = [](std::size_t) { return true; };
+  for (const ColouredStep& step : before) {
+    const std::size_t known = index.Find(step.colour, any);
+    if (known == FlatIndex::kNone) {
+      index.Add(step.colour, seen.size());
+      seen.push_back({step.id, 1});
+    } else {
+      ++seen[known].before;
+    }
+  }
   for (const ColouredStep& step : after) {
-    Seen& entry = seen[step.colour];
-    ++entry.after;
-    entry.after_step = step.id;
+    const std::size_t known = index.Find(step.colour, any);
+    if (known == FlatIndex::kNone) continue;
+    ++seen[known].after;
+    seen[known].after_step = step.id;
   }
   std::vector<std::pair<StepId, StepId>> pairs;
-  for (const ColouredStep& step : before) {
-    const Seen& entry = seen[step.colour];
-    if (entry.before == 1 && entry.after == 1) pairs.emplace_back(step.id, entry.after_step);
+  for (const Seen& entry : seen) {
+    if (entry.before == 1 && entry.after == 1)
+      pairs.emplace_back(entry.before_step, entry.after_step);
   }
   return pairs;
 }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "passes/match/colours.h"
 #include "passes/match/content.h"
 #include "passes/match/lineage.h"
 #include "passes/match/neighbours.h"
@@ -116,31 +117,18 @@ class Matcher {
 
   void MatchByKey(std::string_view why, const Key& key) {
     if (open_before_ == 0 || open_after_ == 0) return;
-    struct Named {
-      std::size_t before = 0;
-      std::size_t after = 0;
-      StepId after_step = 0;
+    const auto named = [&key](const Pipeline& pipeline, const auto& partners) {
+      std::vector<ColouredStep> steps;
+      for (StepId step = 0; step < num_vertices(pipeline); ++step) {
+        if (partners[step]) continue;
+        const std::string text = key(pipeline[step]);
+        if (!text.empty()) steps.push_back({step, HashText(text)});
+      }
+      return steps;
     };
-    std::unordered_map<std::string, Named> named;  // looked up only
-    std::vector<const Named*> of_before(num_vertices(before_));
-    for (StepId step = 0; step < num_vertices(before_); ++step) {
-      std::string text = partners_.of_before[step] ? std::string() : key(before_[step]);
-      if (text.empty()) continue;
-      Named& entry = named[std::move(text)];
-      ++entry.before;
-      of_before[step] = &entry;
-    }
-    for (StepId step = 0; step < num_vertices(after_); ++step) {
-      const std::string text = partners_.of_after[step] ? std::string() : key(after_[step]);
-      const auto found = text.empty() ? named.end() : named.find(text);
-      if (found == named.end()) continue;
-      ++found->second.after;
-      found->second.after_step = step;
-    }
-    for (StepId step = 0; step < num_vertices(before_); ++step) {
-      const Named* const entry = of_before[step];
-      if (entry != nullptr && entry->before == 1 && entry->after == 1)
-        Pair(step, entry->after_step, std::string(why));
+    for (const auto& [before, after] :
+         PairsOfOneColour(named(before_, partners_.of_before), named(after_, partners_.of_after))) {
+      if (key(before_[before]) == key(after_[after])) Pair(before, after, std::string(why));
     }
   }
 
@@ -208,11 +196,11 @@ class Matcher {
     }
   }
 
-  graph::Matching Collect() const {
+  graph::Matching Collect() {
     graph::Matching matching;
     for (StepId step = 0; step < num_vertices(before_); ++step) {
       if (!partners_.of_before[step]) continue;
-      matching.pairs.push_back({step, *partners_.of_before[step], why_[step]});
+      matching.pairs.push_back({step, *partners_.of_before[step], std::move(why_[step])});
     }
     return matching;
   }
