@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 
@@ -40,12 +42,14 @@ class Uses {
  public:
   struct Use {
     Node place;
+    Instance* object = nullptr;  // whose attribute it is
     bool read_first = false;
     bool written = false;
     bool certain = false;  // written, whatever the conditions inside the block are
     bool grown = false;    // gets more elements
   };
 
+  explicit Uses(Evaluator& e) : e_(e) {}
   void Visit(Node node, bool certain);
   const std::map<std::string, Use>& all() const { return uses_; }
   bool Writes(Node name) const {
@@ -54,28 +58,71 @@ class Uses {
   }
 
  private:
-  Use& At(Node place) {
-    std::string text(place.text());
-    std::replace(text.begin(), text.end(), '\'', '"');
-    Use& use = uses_[text];
-    use.place = place;
-    return use;
+  Use& At(Node place);
+  Instance* ObjectAt(Node name) const;
+  /// Names in the body of a method are its own, apart from `self`.
+  bool IsOwn(Node place) const {
+    return self_ != nullptr && !(place.is(G().attribute) && ObjectAt(place.field(G().f_object)));
   }
   void Read(Node place) {
+    if (IsOwn(place)) return;
     Use& use = At(place);
     use.read_first = use.read_first || !use.certain;
   }
   void Grow(Node container) {
-    if (IsPlace(container)) At(container).grown = true;
+    if (IsPlace(container) && !IsOwn(container)) At(container).grown = true;
   }
   void Write(Node target, bool certain);
   bool VisitGrowing(Node call, bool certain);
+  void VisitMethod(Node call, bool certain);
 
+  Evaluator& e_;
   std::map<std::string, Use> uses_;
+  Instance* self_ = nullptr;  // of the method that is looked at
+  std::string_view self_name_;
+  int depth_ = 0;
 };
+
+Instance* Uses::ObjectAt(Node name) const {
+  if (!name.is(G().identifier)) return nullptr;
+  if (self_ != nullptr) return name.text() == self_name_ ? self_ : nullptr;
+  const Ref found = Evaluator::Impl::LookUp(e_, name.text());
+  return found == nullptr ? nullptr : As<Instance>(Evaluator::Impl::Settle(e_, found));
+}
+
+Uses::Use& Uses::At(Node place) {
+  std::string text(place.text());
+  std::replace(text.begin(), text.end(), '\'', '"');
+  Instance* object = place.is(G().attribute) ? ObjectAt(place.field(G().f_object)) : nullptr;
+  if (object != nullptr) {
+    text =
+        fmt::format("{} {}", place.field(G().f_attribute).text(), static_cast<const void*>(object));
+  }
+  Use& use = uses_[text];
+  use.place = place;
+  use.object = object;
+  return use;
+}
+
+// `box.fill()` does what the method's body does with `box`.
+void Uses::VisitMethod(Node call, bool certain) {
+  constexpr int kDeepest = 3;
+  const Node function = call.field(G().f_function);
+  if (depth_ == kDeepest || !function.is(G().attribute)) return;
+  Instance* object = ObjectAt(function.field(G().f_object));
+  if (object == nullptr) return;
+  const auto* method = As<Function>(
+      Evaluator::Impl::ClassMember(*object->cls, function.field(G().f_attribute).text()));
+  if (method == nullptr || method->parameters.empty() || method->static_method) return;
+  const Restore<Instance*> self(self_, object);
+  const Restore<std::string_view> name(self_name_, method->parameters.front().name);
+  const Restore<int> depth(depth_, depth_ + 1);
+  Visit(method->body, certain);
+}
 
 void Uses::Write(Node target, bool certain) {
   if (IsPlace(target)) {
+    if (IsOwn(target)) return;
     Use& use = At(target);
     use.written = true;
     use.certain = use.certain || certain;
@@ -107,6 +154,7 @@ bool Uses::VisitGrowing(Node call, bool certain) {
 void Uses::Visit(Node node, bool certain) {
   if (node.is(G().function_definition) || node.is(G().class_definition)) return;
   if (node.is(S().call) && VisitGrowing(node, certain)) return;
+  if (node.is(S().call)) VisitMethod(node, certain);
   if (IsPlace(node)) Read(node);
   if (node.is(G().identifier)) return;
   if (node.is(G().attribute)) return Visit(node.field(G().f_object), certain);
@@ -200,17 +248,12 @@ std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceS
 
 }  // namespace
 
-Ref Evaluator::Impl::ValueAt(Evaluator& e, Node place) {
+Ref Evaluator::Impl::ValueAt(Evaluator& e, Node place, const Instance* owner) {
+  if (owner != nullptr) return owner->attributes.Find(place.field(G().f_attribute).text());
   if (place.is(G().identifier)) return e.frame_->scope->names.Find(place.text());
-  const bool attribute = place.is(G().attribute);
-  const Node name = place.field(attribute ? G().f_object : G().f_value);
-  const Ref found = LookUp(e, name.text());
+  if (place.is(G().attribute)) return nullptr;
+  const Ref found = LookUp(e, place.field(G().f_value).text());
   const Ref object = found == nullptr ? nullptr : Settle(e, found);
-  if (attribute) {
-    const auto* instance = As<Instance>(object);
-    return instance == nullptr ? nullptr
-                               : instance->attributes.Find(place.field(G().f_attribute).text());
-  }
   const Ref key = e.Evaluate(place.field(G().f_subscript));
   if (const auto* dict = As<Dict>(object)) return Known(key) ? dict->Find(key) : nullptr;
   const auto* list = As<List>(object);
@@ -222,7 +265,7 @@ Ref Evaluator::Impl::ValueAt(Evaluator& e, Node place) {
 }
 
 Evaluator::Impl::Carry Evaluator::Impl::CarryOver(Evaluator& e, Node body, SourceSpan span) {
-  Uses uses;
+  Uses uses(e);
   uses.Visit(body, true);
   Carry carry;
   for (const auto& [text, use] : uses.all()) {
@@ -232,15 +275,21 @@ Evaluator::Impl::Carry Evaluator::Impl::CarryOver(Evaluator& e, Node body, Sourc
         place.is(G().attribute) ? place.field(G().f_object) : place.field(G().f_value);
     if (!use.read_first || (part && uses.Writes(base))) continue;
     if (use.written) {
-      const Ref before = ValueAt(e, place);
+      Instance* const owner = use.object;
+      const Ref before = ValueAt(e, place, owner);
       if (before == nullptr || Guarded(e, before) != nullptr) continue;
       Unknown* left = LeftBefore(e, place, span);
-      Assign(e, place, e.Merge(NotTheFirst(e, span), left, before));
-      carry.push_back([&e, place, left] {
-        if (const Ref value = ValueAt(e, place)) left->inputs.push_back(value);
+      const Ref either = e.Merge(NotTheFirst(e, span), left, before);
+      if (owner == nullptr) {
+        Assign(e, place, either);
+      } else {
+        StoreAttribute(e, *owner, e.heap_.Intern(place.field(G().f_attribute).text()), either);
+      }
+      carry.push_back([&e, place, owner, left] {
+        if (const Ref value = ValueAt(e, place, owner)) left->inputs.push_back(value);
       });
     } else if (use.grown) {
-      const Ref found = part ? ValueAt(e, place) : LookUp(e, place.text());
+      const Ref found = part ? ValueAt(e, place, use.object) : LookUp(e, place.text());
       if (found == nullptr) continue;
       if (auto undo = LeaveOpen(e, Settle(e, found), place, span)) carry.push_back(std::move(undo));
     }

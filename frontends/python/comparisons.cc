@@ -36,6 +36,7 @@ int Same(Evaluator& e, Ref a, Ref b, SourceSpan span) {
 }
 
 int SameItems(Evaluator& e, const std::vector<Ref>& a, const std::vector<Ref>& b, SourceSpan span) {
+  if (HoldsMany(e, a) || HoldsMany(e, b)) return -1;
   if (a.size() != b.size()) return 0;
   e.Work(1);
   int result = 1;
@@ -226,8 +227,9 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   if (x != y && x->kind == y->kind) e.WorkThrough(x);
   const auto* left = Sequence(x);
   const auto* right = Sequence(y);
-  const bool items = left != nullptr && right != nullptr && x->kind == y->kind && x != y &&
-                     (HoldsObjects(*left) || HoldsObjects(*right));
+  const bool items =
+      left != nullptr && right != nullptr && x->kind == y->kind && x != y &&
+      (HoldsObjects(*left) || HoldsObjects(*right) || HoldsMany(e, *left) || HoldsMany(e, *right));
   const int same = items ? SameItems(e, *left, *right, span) : Equals(x, y);
   if (same < 0) return e.OpaqueOperation(Spelling(op), a, b, span);
   return e.heap_.boolean((same == 1) != negate);

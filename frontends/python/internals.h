@@ -457,8 +457,8 @@ struct Evaluator::Impl {
   using Carry = std::vector<std::function<void()>>;
   static Carry CarryOver(Evaluator& e, Node body, SourceSpan span);
   static void KeepCarried(const Carry& carry);
-  /// The value of a name, of its attribute or of its item; null when it is not there.
-  static Ref ValueAt(Evaluator& e, Node place);
+  /// The value of a name, of its item, or of an attribute of `owner`; null when it is not there.
+  static Ref ValueAt(Evaluator& e, Node place, const Instance* owner);
 
   // rounds.cc
   static bool Inside(const Evaluator& e, Ref collection);
@@ -492,6 +492,8 @@ struct Evaluator::Impl {
   static Flow LoopElse(Evaluator& e, Node otherwise, const std::vector<Ref>& breaks,
                        std::size_t next, SourceSpan span);
   static Flow ForEachUnknown(Evaluator& e, Node target, Ref iterable, Ref element, Node body,
+                             SourceSpan span);
+  static Flow ReturnOfRounds(Evaluator& e, Ref iterable, std::unique_ptr<Snapshot> state,
                              SourceSpan span);
   static std::optional<bool> Bounded(Evaluator& e, Node condition);
   static Flow WhileUnknown(Evaluator& e, Node condition, Node body, Ref value, int round);

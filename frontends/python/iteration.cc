@@ -136,6 +136,22 @@ Ref OneOf(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
   return selected;
 }
 
+// A key that is not known is itself: it is found where no other one may be the same.
+bool IsOnlyUnknown(const Dict& dict, Ref key) {
+  return std::ranges::all_of(
+      dict.items, [key](const auto& item) { return item.first == key || Known(item.first); });
+}
+
+// The same for a dict that a loop over what is not known has filled with objects or collections.
+Ref OneOfMany(Evaluator& e, const Dict& dict, SourceSpan span) {
+  std::vector<Ref> values;
+  for (const auto& [key, value] : dict.items)
+    values.push_back(value);
+  if (values.empty() || !HoldsMany(e, values)) return nullptr;
+  const Ref one = AnyOfItems(e, values, span);
+  return one->kind == Kind::kUnknown ? nullptr : one;
+}
+
 [[noreturn]] void RaiseNotSubscriptable(Evaluator& e, Ref object, SourceSpan span) {
   e.Raise("TypeError", fmt::format("'{}' object is not subscriptable", TypeName(object)), span);
 }
@@ -144,13 +160,14 @@ Ref OneOf(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
 
 Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
   key = SameKey(e, dict, key, span);
-  const Ref found = Known(key) ? FindKey(e, dict, key, span) : nullptr;
+  const Ref found = Known(key) || IsOnlyUnknown(dict, key) ? FindKey(e, dict, key, span) : nullptr;
   if (const Choice* guarded = found == nullptr ? nullptr : Guarded(e, found)) {
     return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
   }
   if (found != nullptr) return Settle(e, found);
   if (dict.open || !Known(key)) {
-    const Ref selected = OneOf(e, dict, key, span);
+    Ref selected = OneOf(e, dict, key, span);
+    if (selected == nullptr) selected = OneOfMany(e, dict, span);
     return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
   }
   return MissingItem(e, dict, key, span);

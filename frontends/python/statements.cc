@@ -185,9 +185,24 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
   }
   JoinExits(e, Flow::kBreak, before, first);
   const Path* after = e.path_;
+  std::unique_ptr<Snapshot> state;
+  if (flow == Flow::kReturn) state = std::make_unique<Snapshot>(e, e.frame_->fork);
   rounds.End();
   e.path_ = after;
-  return flow == Flow::kReturn ? flow : Flow::kNormal;
+  return flow == Flow::kReturn ? ReturnOfRounds(e, iterable, std::move(state), span)
+                               : Flow::kNormal;
+}
+
+// Where there is a round it returns; the rest of the function is for runs without one.
+Flow Evaluator::Impl::ReturnOfRounds(Evaluator& e, Ref iterable, std::unique_ptr<Snapshot> state,
+                                     SourceSpan span) {
+  const Ref some = NonEmpty(e, iterable);
+  if (some->kind == Kind::kBool) return Flow::kReturn;
+  const Ref before = PathCondition(e, e.path_, e.frame_->entry_path);
+  const Ref when = before == nullptr ? some : e.OpaqueOperation("and", before, some, {});
+  e.frame_->pending.push_back({when, e.frame_->returned, std::move(state)});
+  e.path_ = e.heap_.NewPath(e.path_, Path::Kind::kCondition, some, false, span);
+  return Flow::kNormal;
 }
 
 namespace {

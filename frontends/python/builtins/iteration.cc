@@ -28,8 +28,11 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
       const Ref own = CallSpecial(ev, tuple, "__len__", CallWith({}, call.span));
       return own != nullptr ? own : CountElements(ev, tuple.items, call.span);
     }
-    case Kind::kSet:
-      return CountElements(ev, static_cast<Set*>(value)->items, call.span);
+    case Kind::kSet: {
+      const auto& items = static_cast<Set*>(value)->items;
+      return HoldsMany(ev, items) ? UnknownOfItems(ev, "len of set", items, call.span)
+                                  : CountElements(ev, items, call.span);
+    }
     case Kind::kDict: {
       const auto keys = ev.Elements(value, call.span);
       return keys ? CountElements(ev, *keys, call.span) : UnknownCall(ev, call);

@@ -125,6 +125,42 @@ TEST(DynamicLists, HandOnOutputsFromRoundToRound) {
   }
 }
 
+TEST(DynamicLists, MethodsHandOnOutputsToo) {
+  const auto p = Dynamic(R"(class Box:
+    def fill(self, n):
+        self.g = sq(self.g, f=n)
+b = Box()
+b.g = one()
+for n in nums().load():
+    b.fill(n))");
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "may be what the round before of a loop made"));
+}
+
+TEST(DynamicLists, ARoundThatReturnsLeavesTheRestToEmptyOnes) {
+  const auto p = Dynamic("for n in nums().load():\n    return src(n)\nnothing()");
+  EXPECT_EQ(GuardOf(p, "nothing"), "not (nums.output)");
+}
+
+TEST(DynamicLists, AreEqualInSomeRunsOnly) {
+  const auto p = Dynamic(R"(xs = [n for n in nums().load()]
+if xs == []:
+    nothing(id="none")
+if len(set(xs)) == len(xs):
+    nothing(id="unique"))");
+  EXPECT_NE(GuardOf(p, "none"), "always");
+  EXPECT_NE(GuardOf(p, "unique"), "always");
+}
+
+TEST(DynamicLists, InDictionariesKeepTheirEdges) {
+  const auto p = Dynamic(R"(groups = {}
+for n in nums().load():
+    groups.setdefault(n, []).append(src(n))
+for key in groups:
+    sink(groups[key]))");
+  EXPECT_EQ(InputOf(p, "sink", "x"), "[src.output]");
+}
+
 TEST(DynamicLists, GrowWhileAGeneratorReadsThem) {
   const auto p =
       Dynamic("xs = [one.submit()]\nxs.extend(src.submit(n, after=xs[-1:]) for n in [1, 2])");
