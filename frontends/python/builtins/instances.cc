@@ -215,8 +215,9 @@ int FollowsProtocol(Evaluator& ev, Ref value, const Class& protocol) {
   return kYes;
 }
 
-// What a library's own class says (`<class>.__instancecheck__` among the declared functions) of an
-// object, or of a class that may derive from it.
+// What a library's own class says (`<class>.__instancecheck__` among the declared functions, or
+// that of the package for all classes that it declares) of an object, or of a class that may derive
+// from it.
 int AskLibraryClass(Evaluator& ev, Ref cls, std::string_view qualified_name, Ref value,
                     bool derived = false) {
   const Ref check = ev.LibraryObject(std::string(qualified_name) + ".__instancecheck__");
@@ -277,8 +278,11 @@ int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
   if (cls.name == "object") return kYes;
   if (IsParametrised(value)) return kNo;                // list[int] is no class
   if (cls.model != nullptr && cls.definition.null()) {  // a library declares it
-    const int answer = AskLibraryClass(ev, const_cast<Class*>(&cls), cls.qualified_name, value);
-    if (answer != kMaybe) return answer;
+    const std::string_view name = cls.qualified_name;
+    for (const std::string_view asked : {name, name.substr(0, name.find('.'))}) {
+      const int answer = AskLibraryClass(ev, const_cast<Class*>(&cls), asked, value);
+      if (answer != kMaybe) return answer;
+    }
   }
   // A function knows how it is bound, in place of an object around it.
   if (const auto* function = As<Function>(value); function != nullptr && cls.definition.null()) {

@@ -182,10 +182,12 @@ Ref ApplyDefaults(Evaluator& ev, const Call& call) {
   const auto* given = bound == nullptr ? nullptr : As<Dict>(bound->attributes.Find("arguments"));
   const auto* all = bound == nullptr ? nullptr : As<Dict>(bound->attributes.Find(kAll));
   if (given == nullptr || all == nullptr) return ev.heap().none();
+  const auto* function = As<Function>(bound->attributes.Find(kFunction));
   auto* arguments = ev.heap().New<Dict>();
-  for (const auto& [name, value] : all->items) {
-    const Ref own = given->Find(name);
-    arguments->Set(name, own == nullptr ? value : own);
+  for (const Parameter& parameter : function->parameters) {
+    const Ref own = given->Find(parameter.name);
+    const Ref value = own == nullptr ? all->Find(parameter.name) : own;
+    if (value != nullptr) arguments->Set(ev.heap().str(std::string(parameter.name)), value);
   }
   ev.Touch(bound);
   bound->attributes.Set("arguments", arguments);

@@ -142,7 +142,8 @@ Ref HasExpression(python::Evaluator& ev, const python::Call& call) {
 }
 
 constexpr python::FunctionModel kChecks[] = {
-    {"sagemaker.workflow.entities.PipelineVariable.__instancecheck__ "
+    {"sagemaker.__instancecheck__ "
+     "sagemaker.workflow.entities.PipelineVariable.__instancecheck__ "
      "sagemaker.workflow.PipelineVariable.__instancecheck__ "
      "sagemaker.core.helper.pipeline_variable.PipelineVariable.__instancecheck__ "
      "sagemaker.core.workflow.PipelineVariable.__instancecheck__ "

@@ -283,6 +283,7 @@ answers = [kind(gate), kind(parameter), not kind(3), issubclass(Gate, Step),
            not issubclass(FailStep, Gate), isinstance(session, PipelineSession),
            session is not None, not isinstance(session, Phase), not isinstance(client, Phase),
            not isinstance(client, ParameterString), not isinstance(string, Phase),
+           not isinstance(session, (ParameterString, FailStep)),
            gate.step_type is StepTypeEnum.FAIL, gate.step_type.value == "Fail",
            StepTypeEnum("Training").name == "TRAINING",
            parameter.parameter_type == ParameterTypeEnum.STRING]
@@ -290,7 +291,7 @@ found = [name for name, value in globals().items() if isinstance(value, (Phase, 
 step = FailStep(name="".join("NY"[answer] for answer in answers) + ",".join(found))
 p = Pipeline(name="p", steps=[step])
 )");
-  EXPECT_EQ(pipeline[0].id, "YYYYYYYYYYYYYYYgate");
+  EXPECT_EQ(pipeline[0].id, "YYYYYYYYYYYYYYYYgate");
   EXPECT_TRUE(graph::Info(pipeline).complete);
 }
 

@@ -1,0 +1,2 @@
+from .core import Mission, Burn, Coast
+__all__ = ["Mission", "Burn", "Coast"]
