@@ -192,7 +192,7 @@ Evaluator::DispatchTable::DispatchTable()
       {"import_from_statement", &Evaluator::ImportFrom},
       {"future_import_statement", &Evaluator::Pass},
       {"print_statement", &Evaluator::Pass},
-      {"type_alias_statement", &Evaluator::Pass},
+      {"type_alias_statement", &Evaluator::TypeAlias},
       {"function_definition", &Evaluator::FunctionDefinition},
       {"class_definition", &Evaluator::ClassDefinition},
       {"decorated_definition", &Evaluator::DecoratedDefinition},

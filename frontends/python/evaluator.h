@@ -337,6 +337,7 @@ class Evaluator {
   Flow Assert(Node node);
   Flow Delete(Node node);
   Flow Pass(Node node);
+  Flow TypeAlias(Node node);  // programs.cc
   Flow Break(Node node);
   Flow Continue(Node node);
   Flow GlobalStatement(Node node);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -129,6 +130,35 @@ Ref Evaluator::EvaluateText(std::string text, GivenNames names, SourceSpan span)
   Ref value = nullptr;
   Impl::WithNames(*this, names, [&] { value = Evaluate(statements[0].named_child(0)); });
   return value;
+}
+
+namespace {
+
+// Statements that were parsed once more.
+struct ParsedAgain {
+  std::unordered_map<const void*, Node> by_statement;  // only for look-ups
+};
+
+}  // namespace
+
+// `type Pairs = …` is for type checkers. The grammar takes `type(self).count = 1` for one, too: it
+// is parsed again with the word in brackets, in the line where it stands.
+Flow Evaluator::TypeAlias(Node node) {
+  constexpr std::string_view kWord = "type";
+  const std::string_view rest = node.text().substr(kWord.size());
+  const std::size_t next = rest.find_first_not_of(" \t");
+  if (next == std::string_view::npos || rest[next] != '(') return Flow::kNormal;
+  Node& statements = State<ParsedAgain>().by_statement[node.id()];
+  if (statements.null()) {
+    const SourceSpan span = node.span();
+    SourceUnit unit;
+    unit.file = span.file;
+    unit.rows = {{0, span.cell, span.begin.line}};
+    unit.text = fmt::format("({}){}\n", kWord, rest);
+    trees_.push_back(std::make_unique<Tree>(std::move(unit)));
+    statements = trees_.back()->root();
+  }
+  return ExecuteBlock(statements);
 }
 
 }  // namespace smgraph::python

@@ -43,3 +43,24 @@ try:
     a.missing
 except AttributeError as error:
     print(error)
+
+
+class Latest:
+    value = None
+    seen = {}
+
+    def __init__(self, value):
+        type(self).value = value
+        type(self).seen[value] = type(self).last = len(type(self).seen)
+        if value > 1:
+            type (self).large = [
+                value,
+            ]
+
+
+class Special(Latest):
+    pass
+
+
+Latest(1), Special(2)
+print(Latest.value, Special.value, Latest.seen, Latest.last, Special.last, Special.large, hasattr(Latest, "large"))
