@@ -202,7 +202,9 @@ def dynamic_facts(run_id, asked):
     config = run.config
     nodes, edges = [], []
     for name, step in sorted(run.steps.items()):
-        nodes.append({**node(name, step), "status": step.status.value, **values_of(step)})
+        # Whether it ran or was found in the cache depends on what ran beside it.
+        status = "completed" if step.status.value == "cached" else step.status.value
+        nodes.append({**node(name, step), "status": status, **values_of(step)})
         edges += edges_into(name, step.spec)
     facts = {"name": run.pipeline.name, "dynamic": True, "settings": configuration(config)}
     status = run.status.value

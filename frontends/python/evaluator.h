@@ -29,6 +29,7 @@ struct Call {
   std::vector<std::pair<std::string_view, Ref>> keywords;
   SourceSpan span;
   bool open = false;     // something of unknown length was spread into it
+  Ref rest = nullptr;    // stands for the positional arguments among that
   Ref callee = nullptr;  // the Native being called, for natives that carry values
   /// The argument at `position` or called `name`; null when it was not given.
   Ref Argument(std::size_t position, std::string_view name) const;

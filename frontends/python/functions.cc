@@ -111,6 +111,7 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
         call.open = call.open || HoldsMany(e, *elements);
       } else {
         call.open = true;
+        call.rest = e.SymbolicElement(spread, child.span());
       }
     } else if (child.is(g.dictionary_splat)) {
       const Dict* dict = MappingOf(e, e.Evaluate(child.named_child(0)), child.span());
@@ -213,8 +214,10 @@ Ref ArgumentBinder::Take(const Parameter& parameter) {
 Ref ArgumentBinder::TakeRest() {
   const std::size_t from = std::min(next_, call_.positional.size());
   next_ = call_.positional.size();
-  return NewTuple(
-      e_, {call_.positional.begin() + static_cast<std::ptrdiff_t>(from), call_.positional.end()});
+  std::vector<Ref> rest(call_.positional.begin() + static_cast<std::ptrdiff_t>(from),
+                        call_.positional.end());
+  if (call_.rest != nullptr) rest.push_back(call_.rest);
+  return NewTuple(e_, std::move(rest));
 }
 
 // **kwargs

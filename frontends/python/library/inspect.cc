@@ -149,25 +149,48 @@ Ref BoundAttribute(Evaluator& ev, Instance& bound, std::string_view name) {
   return name == "args" ? NewTuple(ev, std::move(args)) : Ref(kwargs);
 }
 
+// What a call that may lack some gives the parameter; null when nothing. `at`: the first positional
+// argument that is left.
+Ref GivenTo(Evaluator& ev, const Function& function, const Parameter& parameter, const Call& call,
+            std::size_t& at) {
+  if (parameter.kind == ParameterKind::kVarArgs) {
+    const auto first = call.positional.begin() + static_cast<std::ptrdiff_t>(at);
+    at = call.positional.size();
+    return NewTuple(ev, {first, call.positional.end()});
+  }
+  if (parameter.kind == ParameterKind::kVarKeywords) {
+    auto* others = ev.heap().New<Dict>();
+    for (const auto& [name, value] : call.keywords) {
+      if (std::ranges::find(function.parameters, name, &Parameter::name) ==
+          function.parameters.end())
+        others->Set(ev.heap().str(std::string(name)), value);
+    }
+    return others;
+  }
+  const bool by_position =
+      parameter.kind != ParameterKind::kKeywordOnly && at < call.positional.size();
+  return by_position ? call.positional[at++] : call.Keyword(parameter.name);
+}
+
 // signature(f).bind_partial(…): some arguments may be missing.
 Ref BindPartial(Evaluator& ev, const Call& call) {
   const auto* signature = As<Instance>(call.positional[0]);
   auto* function =
       signature == nullptr ? nullptr : As<Function>(signature->attributes.Find(kFunction));
-  const bool variadic =
-      function == nullptr || std::ranges::any_of(function->parameters, IsVariadic);
-  if (variadic || call.open) return UnknownCall(ev, call);
+  if (function == nullptr || call.open) return UnknownCall(ev, call);
   const Ref skipped = signature->attributes.Find(kSkipped);
   const auto first = static_cast<std::size_t>(IntegerIn(skipped).value_or(0));
   auto* arguments = ev.heap().New<Dict>();
   auto* all = ev.heap().New<Dict>();
+  std::size_t at = 1;  // behind the signature
   for (std::size_t i = first; i < function->parameters.size(); ++i) {
     const Parameter& parameter = function->parameters[i];
     const Ref name = ev.heap().str(std::string(parameter.name));
-    const Ref given = call.Argument(i - first + 1, parameter.name);
+    const Ref given = GivenTo(ev, *function, parameter, call, at);
     const Ref value = given == nullptr ? parameter.default_value : given;
     if (value != nullptr) all->Set(name, value);
-    if (given != nullptr) arguments->Set(name, given);
+    const bool empty = IsVariadic(parameter) && !ev.Truth(given, call.span).value_or(true);
+    if (given != nullptr && !empty) arguments->Set(name, given);
   }
   Instance* result = NewObject(ev, "inspect.BoundArguments", call.span);
   result->attributes.Set("arguments", arguments);

@@ -53,6 +53,20 @@ p = Pipeline(name="P", steps=[TrainingStep(name="T", step_args=estimator.fit(
   EXPECT_EQ(CodesOf(pipeline), "SMG023");
 }
 
+TEST(Unknown, ArgumentsSpreadFromSomethingUnknown) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+from somewhere import made
+
+def train(*steps):
+    return TrainingStep(name="T", step_args=estimator.fit({
+        str(i): step.properties.TrainingJobName for i, step in enumerate(steps)}))
+
+p = Pipeline(name="P", steps=[train(*made)])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(CodesOf(pipeline), "SMG023");
+}
+
 TEST(Unknown, ConditionAroundAStep) {
   const graph::Pipeline pipeline = ReadBody(R"(
 import os

@@ -58,3 +58,17 @@ print([name for name, _ in inspect.getmembers(Thing, inspect.isfunction)])
 print(inspect.isclass(Thing), inspect.isfunction(plain), inspect.ismethod(Thing(1).method), inspect.isfunction(Thing))
 print(inspect.getdoc(plain))
 print(inspect.isgeneratorfunction(plain))
+
+
+def report(*model, verbose, **rest):
+    return model, verbose, rest
+
+
+partial = inspect.signature(report).bind_partial()
+for parameter in inspect.signature(report).parameters.values():
+    if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
+        partial.arguments[parameter.name] = ("early", "late")
+    elif parameter.kind is not parameter.VAR_KEYWORD:
+        partial.arguments[parameter.name] = 5
+print(partial.args, partial.kwargs, report(*partial.args, **partial.kwargs))
+print(inspect.signature(report).bind_partial(1, 2, verbose=3, more=4).arguments)
