@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -182,8 +181,9 @@ class Walk {
     const bool suffixed = suffix != std::string_view::npos && suffix + 1 < id.size() &&
                           suffix > 0 && id[suffix] == '_';
     const std::string_view before = id.substr(0, suffixed ? suffix : 0);
-    const auto is_base = [&](std::size_t earlier) { return IdOf(pipeline_[earlier]) == before; };
-    const bool repeats = suffixed && std::ranges::any_of(std::views::iota(0UL, step), is_base);
+    bool repeats = false;
+    for (std::size_t earlier = 0; suffixed && earlier < step; ++earlier)
+      repeats = repeats || IdOf(pipeline_[earlier]) == before;
     std::vector<std::string> bases = {std::string(id)};
     if (repeats) bases.insert(bases.begin(), std::string(before));
     return bases;
