@@ -11,6 +11,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   frontends::LoadedFile file;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   if (!fuzz::MakeFile(bytes, "main.json", sources, file)) return -1;
-  fuzz::CheckRead(frontends::ReadJson(file, sources), sources);
+  fuzz::CheckRead(frontends::ReadJson(file, {}, sources), sources);
   return 0;
 }
