@@ -94,6 +94,7 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref it
       std::vector<Ref> keys;
       for (const auto& [key, value] : dict->items) {
         const Choice* guarded = Impl::Guarded(e, value);
+        if (Impl::Settle(e, value)->kind == Kind::kAbsent) continue;
         if (guarded == nullptr) {
           keys.push_back(key);
         } else if (guarded->then->kind == Kind::kAbsent) {

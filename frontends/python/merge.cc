@@ -86,6 +86,53 @@ Ref Fallback(Ref condition, Ref a, Ref b) {
 
 }  // namespace
 
+namespace {
+
+Ref Both(Evaluator& e, Ref left, Ref right) {
+  return left == nullptr ? right : e.OpaqueOperation("and", left, right, {});
+}
+
+/// A value that may be absent: `present` is null where it is always there, `value` where it never
+/// is.
+struct Slot {
+  Ref present = nullptr;
+  Ref value = nullptr;
+};
+
+Slot SlotOf(Evaluator& e, Ref value) {
+  Slot slot{nullptr, value};
+  while (const auto* choice = As<Choice>(slot.value)) {
+    if (choice->otherwise->kind == Kind::kAbsent) {
+      slot = {Both(e, slot.present, choice->condition), choice->then};
+    } else if (choice->then->kind == Kind::kAbsent) {
+      slot = {Both(e, slot.present, Evaluator::Impl::Negation(e, choice->condition)),
+              choice->otherwise};
+    } else {
+      break;
+    }
+  }
+  return slot.value->kind == Kind::kAbsent ? Slot{} : slot;
+}
+
+// Of two values that may be absent: a choice between Absent and a value that has none in it. Null
+// when one is never there, or both always.
+Ref MergeSlots(Evaluator& e, Ref condition, const Slot& a, const Slot& b) {
+  const bool certain = a.present == nullptr && b.present == nullptr;
+  if (certain || a.value == nullptr || b.value == nullptr) return nullptr;
+  const Ref denied = Evaluator::Impl::Negation(e, condition);
+  const auto there = [&](Ref here, const Slot& slot, const Slot& other) {
+    if (slot.present == nullptr) return here;
+    // Where the other side is always there, it does not matter on which side this one is.
+    return other.present == nullptr ? slot.present : Both(e, here, slot.present);
+  };
+  const Ref left = there(condition, a, b);
+  const Ref right = there(denied, b, a);
+  return e.heap().New<Choice>(e.OpaqueOperation("or", left, right, {}),
+                              e.Merge(condition, a.value, b.value), e.heap().absent());
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::ForBoth(Ref condition, Ref a, Ref b) {
   if (a == b || Where(condition, false, a) == b) return a;
   return Where(condition, true, b) == a ? b : nullptr;
@@ -96,6 +143,8 @@ Ref Evaluator::Merge(Ref condition, Ref a, Ref b) {
   a = Impl::Where(condition, true, a);
   b = Impl::Where(condition, false, b);
   if (const Ref fallback = Fallback(condition, a, b)) return fallback;
+  if (const Ref slot = MergeSlots(*this, condition, SlotOf(*this, a), SlotOf(*this, b)))
+    return slot;
   const bool plain = a->kind == b->kind && a->kind <= Kind::kBytes;
   if (plain && Equals(a, b) == 1) return a;
   Choice* choice = heap_.New<Choice>(condition, a, b);

@@ -50,7 +50,8 @@ Ref Keys(Evaluator& ev, const Call& call) {
   auto* keys = ev.heap().New<Set>();
   for (const auto& item : dict.items) {
     const Ref key = item.first;
-    keys->items.push_back(ev.ForElement(item.second, call.span, [key](Ref) { return key; }));
+    const Ref one = ev.ForElement(item.second, call.span, [key](Ref) { return key; });
+    if (one->kind != Kind::kAbsent) keys->items.push_back(one);
   }
   ev.heap().Charge(dict.items.size() * sizeof(Ref));
   return keys;
@@ -60,8 +61,10 @@ Ref Values(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
   if (dict.open) return UnknownCall(ev, call);
   std::vector<Ref> values;
-  for (const auto& [key, value] : dict.items)
-    values.push_back(value);
+  for (const auto& [key, value] : dict.items) {
+    const Ref here = ev.ForElement(value, call.span, [](Ref one) { return one; });
+    if (here->kind != Kind::kAbsent) values.push_back(here);
+  }
   return NewList(ev, std::move(values));
 }
 
@@ -71,9 +74,10 @@ Ref Items(Evaluator& ev, const Call& call) {
   auto* items = ev.heap().New<Set>();  // compares and combines as a set does
   for (const auto& item : dict.items) {
     const Ref key = item.first;
-    items->items.push_back(ev.ForElement(item.second, call.span, [&ev, key](Ref value) {
+    const Ref one = ev.ForElement(item.second, call.span, [&ev, key](Ref value) {
       return NewTuple(ev, {key, value});
-    }));
+    });
+    if (one->kind != Kind::kAbsent) items->items.push_back(one);
   }
   ev.heap().Charge(dict.items.size() * sizeof(Ref));
   return items;

@@ -246,6 +246,21 @@ steps.append(T(settings["size"]))
             "First; Second if {MODE} != 'a'; {Small}");
 }
 
+TEST(Left, WhatMayNotBeThereYet) {
+  EXPECT_EQ(StepsOf(R"(
+tree = {}
+for name in "ab":
+    if mode == name:
+        continue
+    tree.setdefault("names", {})[name] = 1
+for key, names in tree.items():
+    for name, _ in names.items():
+        steps.append(T(name))
+)"),
+            "a if ({MODE} != 'a' or {MODE} != 'b') and {MODE} == 'b' or {MODE} != 'b' and {MODE} "
+            "!= 'a'; b if {MODE} != 'b' and {MODE} == 'a' or {MODE} != 'b' and {MODE} != 'a'");
+}
+
 TEST(Left, AGenerator) {
   EXPECT_EQ(StepsOf(R"(
 def produce():
