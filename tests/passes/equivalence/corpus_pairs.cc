@@ -71,7 +71,8 @@ CorpusPair ReadPair(const std::string& name) {
   pair.strict = about.value("strict", pair.verdict);
   pair.changes = about.value("changes", std::vector<std::string>());
   pair.check = about.value("check", "");
-  for (const auto& [before, after] : about.value("map", Json::object()).items())
+  const Json declared = about.value("map", Json::object());
+  for (const auto& [before, after] : declared.items())
     pair.options.match.declared.emplace_back(before, after.get<std::string>());
   return pair;
 }
