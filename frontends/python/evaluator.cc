@@ -12,7 +12,8 @@
 namespace smgraph::python {
 
 Ref Call::Argument(std::size_t position, std::string_view name) const {
-  return position < positional.size() ? positional[position] : Keyword(name);
+  const bool given = position < positional.size() && positional[position]->kind != Kind::kAbsent;
+  return given ? positional[position] : Keyword(name);
 }
 
 Ref Call::Keyword(std::string_view name) const {

@@ -16,6 +16,11 @@ std::string_view CalledName(const Call& call) {
   return dot == std::string_view::npos ? native->name : native->name.substr(dot + 1);
 }
 
+Call WithPlaces(Evaluator& ev, Call call, std::size_t least) {
+  call.positional.resize(least, ev.heap().absent());
+  return call;
+}
+
 void CheckArity(Evaluator& ev, const Call& call, int least, int most) {
   const auto given = static_cast<int>(call.positional.size() + call.keywords.size());
   if (given >= least && (most == kMany || given <= most)) return;

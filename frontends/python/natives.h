@@ -30,6 +30,10 @@ bool Unsure(Ref value);
 /// True when some argument is not known, or is a string with unknown parts.
 bool AnyUnsure(const Call& call);
 
+/// The call with Absent for positional arguments that were given by name: functions that take them
+/// by position only find something in their place.
+Call WithPlaces(Evaluator& ev, Call call, std::size_t least);
+
 /// Rows of tables: the function with its arguments counted, the receiver of a method included.
 template <NativeFunction kFunction, int kLeast, int kMost>
 Ref Counted(Evaluator& ev, const Call& call) {
@@ -37,6 +41,8 @@ Ref Counted(Evaluator& ev, const Call& call) {
     return UnknownCall(ev, call);
   }
   CheckArity(ev, call, kLeast, kMost);
+  if (call.positional.size() < static_cast<std::size_t>(kLeast))
+    return kFunction(ev, WithPlaces(ev, call, kLeast));
   return kFunction(ev, call);
 }
 

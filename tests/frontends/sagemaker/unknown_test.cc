@@ -53,6 +53,16 @@ p = Pipeline(name="P", steps=[TrainingStep(name="T", step_args=estimator.fit(
   EXPECT_EQ(CodesOf(pipeline), "SMG023");
 }
 
+// Python refuses it; what follows is read all the same.
+TEST(Unknown, NamesForArgumentsThatHaveNone) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+items = []
+items.append(item=1)
+p = Pipeline(name="P", steps=[T("T")])
+)");
+  EXPECT_EQ(OrderOf(pipeline), "T");
+}
+
 TEST(Unknown, ArgumentsSpreadFromSomethingUnknown) {
   const graph::Pipeline pipeline = ReadBody(R"(
 from somewhere import made
