@@ -62,7 +62,9 @@ Ref Evaluator::Impl::BuiltinMember(Evaluator& e, Ref object, Kind kind, std::str
   if (set != nullptr && set->frozen && ChangesSet(name)) return nullptr;
   const MethodModel* method = e.registry_.FindMethod(kind, name);
   if (method == nullptr) return nullptr;
-  return e.heap_.New<BoundMethod>(object, e.heap_.New<Native>(method->name, method->function));
+  auto* native = e.heap_.New<Native>(method->name, method->function);
+  native->method = true;
+  return e.heap_.New<BoundMethod>(object, native);
 }
 
 Ref Evaluator::Impl::DictOf(Evaluator& e, const Namespace& names) {

@@ -84,10 +84,6 @@ Ref Fallback(Ref condition, Ref a, Ref b) {
   return first ? b : a;
 }
 
-}  // namespace
-
-namespace {
-
 Ref Both(Evaluator& e, Ref left, Ref right) {
   return left == nullptr ? right : e.OpaqueOperation("and", left, right, {});
 }

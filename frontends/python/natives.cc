@@ -17,6 +17,14 @@ std::string_view CalledName(const Call& call) {
 }
 
 Call WithPlaces(Evaluator& ev, Call call, std::size_t least) {
+  const auto* native = As<Native>(call.callee);
+  const bool method = native != nullptr && native->method && !call.positional.empty();
+  if (method && call.positional[0]->kind != Kind::kInstance) {
+    ev.Raise("TypeError",
+             fmt::format("{}.{}() takes no keyword arguments", TypeName(call.positional[0]),
+                         CalledName(call)),
+             call.span);
+  }
   call.positional.resize(least, ev.heap().absent());
   return call;
 }

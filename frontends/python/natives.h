@@ -30,8 +30,9 @@ bool Unsure(Ref value);
 /// True when some argument is not known, or is a string with unknown parts.
 bool AnyUnsure(const Call& call);
 
-/// The call with Absent for positional arguments that were given by name: functions that take them
-/// by position only find something in their place.
+/// The call with Absent in the place of positional arguments that were given by name, so that a
+/// function that takes them by position finds something there. Raises TypeError for methods of
+/// builtin types: what they need goes by position only.
 Call WithPlaces(Evaluator& ev, Call call, std::size_t least);
 
 /// Rows of tables: the function with its arguments counted, the receiver of a method included.

@@ -126,43 +126,14 @@ def new(name, data=b"", **options):
     return _Hash(name.lower(), data)
 
 
-def md5(data=b"", **options):
-    return _Hash("md5", data)
+def _named(name):
+    return lambda data=b"", **options: _Hash(name, data)
 
 
-def sha1(data=b"", **options):
-    return _Hash("sha1", data)
-
-
-def sha224(data=b"", **options):
-    return _Hash("sha224", data)
-
-
-def sha256(data=b"", **options):
-    return _Hash("sha256", data)
-
-
-def sha384(data=b"", **options):
-    return _Hash("sha384", data)
-
-
-def sha512(data=b"", **options):
-    return _Hash("sha512", data)
-
-
-def sha3_256(data=b"", **options):
-    return _Hash("sha3_256", data)
-
-
-def sha3_512(data=b"", **options):
-    return _Hash("sha3_512", data)
-
-
-def blake2b(data=b"", **options):
-    return _Hash("", data)
-
-
-blake2s = blake2b
+md5, sha1, sha224, sha256 = _named("md5"), _named("sha1"), _named("sha224"), _named("sha256")
+sha384, sha512, sha3_256 = _named("sha384"), _named("sha512"), _named("sha3_256")
+sha3_512 = _named("sha3_512")
+blake2b = blake2s = _named("")  # not known
 
 
 def file_digest(fileobj, digest):

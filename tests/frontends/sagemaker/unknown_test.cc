@@ -53,14 +53,16 @@ p = Pipeline(name="P", steps=[TrainingStep(name="T", step_args=estimator.fit(
   EXPECT_EQ(CodesOf(pipeline), "SMG023");
 }
 
-// Python refuses it; what follows is read all the same.
-TEST(Unknown, NamesForArgumentsThatHaveNone) {
-  const graph::Pipeline pipeline = ReadBody(R"(
-items = []
-items.append(item=1)
-p = Pipeline(name="P", steps=[T("T")])
-)");
-  EXPECT_EQ(OrderOf(pipeline), "T");
+TEST(Unknown, OrderOfASort) {
+  const Reading reading = ReadProgram(ProgramOf(R"(
+steps = [T("A"), T("B")]
+steps.sort(key=lambda step: hash(step.name))
+steps[1].add_depends_on([steps[0]])
+p = Pipeline(name="P", steps=steps)
+)"));
+  EXPECT_FALSE(reading.complete);
+  ASSERT_EQ(reading.document.pipelines.size(), 1U);
+  EXPECT_FALSE(graph::Info(reading.document.pipelines.front()).complete);
 }
 
 TEST(Unknown, ArgumentsSpreadFromSomethingUnknown) {
