@@ -2,6 +2,7 @@
 // round puts into a list, a set or a dict is one element that stands for any number of them, for
 // none as well.
 #include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <map>
 #include <unordered_map>
@@ -134,13 +135,32 @@ bool OneLoopAround(const Evaluator& e, Ref value) {
   return loops == 1;
 }
 
-// What is written there, as far as it is in one line.
+bool InName(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+// What is written there, without what a formatter may change: line breaks and other blanks, the
+// kind of quotes, a comma at the end.
 std::string CodeAt(const SourceMap& sources, const SourceSpan& span) {
-  const std::string_view line = sources.Line(span);
-  const std::size_t begin = span.begin.column - 1;
-  const bool whole = span.end.line != span.begin.line || span.end.column > line.size() + 1;
-  if (span.begin.column == 0 || begin >= line.size()) return "";
-  return std::string(line.substr(begin, whole ? std::string::npos : span.end.column - 1 - begin));
+  const std::string lines = sources.Lines(span);
+  const std::size_t begin = span.begin.column == 0 ? 0 : span.begin.column - 1;
+  const std::size_t last = lines.rfind('\n') + 1;  // 0 in one line
+  const std::size_t end = std::min(lines.size(), last + span.end.column - 1);
+  std::string code;
+  bool blank = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const char c = lines[i];
+    if (std::isspace(static_cast<unsigned char>(c)) != 0) {
+      blank = true;
+      continue;
+    }
+    if (blank && !code.empty() && InName(code.back()) && InName(c)) code += ' ';
+    blank = false;
+    const bool closes = c == ')' || c == ']' || c == '}';
+    if (closes && !code.empty() && code.back() == ',') code.pop_back();
+    code += c == '\'' ? '"' : c;
+  }
+  return code;
 }
 
 // Text for what lists and conditions are made of, without which two of them look the same.
