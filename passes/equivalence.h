@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "graph/equivalence.h"
 #include "graph/pipeline.h"
 #include "passes/match.h"
@@ -10,6 +12,9 @@ struct EquivalenceOptions {
   MatchOptions match;
   /// Settings (instance types, cache, retry) and schedules count as well.
   bool strict = false;
+  /// How many steps make it worth to prove a difference on the few changed steps alone, where all
+  /// others are the same: the runs of its counterexample are then no longer whole ones.
+  std::size_t in_part_from = 10'000;
 };
 
 /// Decides whether `after` does what `before` does: for all values of parameters and of what steps

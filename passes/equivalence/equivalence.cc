@@ -12,8 +12,9 @@
 
 #include "graph/order.h"
 #include "passes/diff/parameter_pairs.h"
+#include "passes/equivalence/as_written.h"
 #include "passes/equivalence/findings.h"
-#include "passes/equivalence/renamed.h"
+#include "passes/equivalence/in_part.h"
 #include "passes/equivalence/sides.h"
 
 namespace smgraph::passes {
@@ -153,10 +154,7 @@ void Conclude(ProofFindings findings, const Correspondence& same, const GuardLog
   result.unknown = std::move(findings.unknown);
 }
 
-}  // namespace
-
-graph::Equivalence Prove(Pipeline before, Pipeline after, const EquivalenceOptions& options) {
-  if (auto proof = ProveRenamed(before, after, options.match)) return *std::move(proof);
+Equivalence ProveWhole(Pipeline before, Pipeline after, const EquivalenceOptions& options) {
   Equivalence result;
   const Sides sides = MakeSides(std::move(before), std::move(after), options.match);
   result.matching = NamesOf(sides);
@@ -181,6 +179,20 @@ graph::Equivalence Prove(Pipeline before, Pipeline after, const EquivalenceOptio
         {"lowered", Info(sides.before).name, "in one dialect both are the same"});
   Conclude(std::move(findings), same, logic, result);
   return result;
+}
+
+}  // namespace
+
+graph::Equivalence Prove(Pipeline before, Pipeline after, const EquivalenceOptions& options) {
+  constexpr std::size_t kFewChanges = 8;
+  const bool large = num_vertices(before) >= options.in_part_from;
+  if (auto written =
+          CompareAsWritten(before, after, options.match, large ? kFewChanges : std::size_t{0})) {
+    if (written->changed.empty()) return ProveRenamed(before, after, *std::move(written));
+    if (auto proof = ProveInPart(before, after, *std::move(written), options, &ProveWhole))
+      return *std::move(proof);
+  }
+  return ProveWhole(std::move(before), std::move(after), options);
 }
 
 }  // namespace smgraph::passes

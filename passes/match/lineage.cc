@@ -23,21 +23,20 @@ using graph::StepId;
 
 class Ancestry {
  public:
-  Ancestry(const Pipeline& pipeline, const std::vector<std::optional<StepId>>& partners,
+  Ancestry(const Pipeline& pipeline, const std::vector<StepId>& order,
+           const std::vector<Colour>& contents, const std::vector<std::optional<StepId>>& partners,
            bool is_before)
-      : pipeline_(pipeline), partners_(partners), own_(num_vertices(pipeline)) {
+      : pipeline_(pipeline), order_(order), partners_(partners), own_(contents) {
     for (StepId step = 0; step < own_.size(); ++step) {
-      own_[step] = partners[step] ? PairColour(is_before ? step : *partners[step])
-                                  : Mix(KindColour(pipeline[step]), ContentHash(pipeline[step]));
+      if (partners[step]) own_[step] = PairColour(is_before ? step : *partners[step]);
     }
   }
 
   // The open steps that their lineage can tell from others, with its colour.
   std::vector<ColouredStep> Colours(Lineage lineage) const {
-    const std::vector<StepId> order = TopologicalOrder(pipeline_);
     std::vector<Colour> colours = own_;
-    if (lineage != Lineage::kFuture) colours = Pasts(order, std::move(colours));
-    if (lineage != Lineage::kPast) colours = Futures(order, std::move(colours));
+    if (lineage != Lineage::kFuture) colours = Pasts(std::move(colours));
+    if (lineage != Lineage::kPast) colours = Futures(std::move(colours));
     std::vector<ColouredStep> open;
     for (StepId step = 0; step < own_.size(); ++step) {
       if (!partners_[step] && HasEvidence(step, lineage)) open.push_back({step, colours[step]});
@@ -54,29 +53,31 @@ class Ancestry {
            (lineage != Lineage::kPast && out_degree(step, pipeline_) > 0);
   }
 
-  std::vector<Colour> Pasts(const std::vector<StepId>& order, std::vector<Colour> colours) const {
-    for (const StepId step : order) {
+  std::vector<Colour> Pasts(std::vector<Colour> colours) const {
+    std::vector<Colour> around;
+    for (const StepId step : order_) {
       if (partners_[step]) continue;
-      std::vector<Colour> around;
+      around.clear();
       for (const auto edge : boost::make_iterator_range(in_edges(step, pipeline_)))
         around.push_back(EdgeColour(pipeline_[edge], colours[source(edge, pipeline_)]));
-      colours[step] = With(colours[step], std::move(around));
+      colours[step] = With(colours[step], around);
     }
     return colours;
   }
 
-  std::vector<Colour> Futures(const std::vector<StepId>& order, std::vector<Colour> colours) const {
-    for (auto step = order.rbegin(); step != order.rend(); ++step) {
+  std::vector<Colour> Futures(std::vector<Colour> colours) const {
+    std::vector<Colour> around;
+    for (auto step = order_.rbegin(); step != order_.rend(); ++step) {
       if (partners_[*step]) continue;
-      std::vector<Colour> around;
+      around.clear();
       for (const auto edge : boost::make_iterator_range(out_edges(*step, pipeline_)))
         around.push_back(EdgeColour(pipeline_[edge], colours[target(edge, pipeline_)]));
-      colours[*step] = With(colours[*step], std::move(around));
+      colours[*step] = With(colours[*step], around);
     }
     return colours;
   }
 
-  static Colour With(Colour colour, std::vector<Colour> around) {
+  static Colour With(Colour colour, std::vector<Colour>& around) {
     std::ranges::sort(around);
     for (const Colour other : around)
       colour = Mix(colour, other);
@@ -84,13 +85,10 @@ class Ancestry {
   }
 
   const Pipeline& pipeline_;
+  const std::vector<StepId>& order_;
   const std::vector<std::optional<StepId>>& partners_;
   std::vector<Colour> own_;  // without surroundings
 };
-
-bool AllPaired(const std::vector<std::optional<StepId>>& partners) {
-  return std::ranges::all_of(partners, [](const auto& partner) { return partner.has_value(); });
-}
 
 }  // namespace
 
@@ -100,12 +98,25 @@ std::string LineageReason(Lineage lineage) {
   return fmt::format("only step with this content{}", kNames[static_cast<std::size_t>(lineage)]);
 }
 
-std::vector<std::pair<StepId, StepId>> PairsByLineage(const Pipeline& before, const Pipeline& after,
-                                                      const Partners& partners, Lineage lineage) {
-  if (AllPaired(partners.of_before) || AllPaired(partners.of_after)) return {};
-  if (!graph::FindCycle(before).empty() || !graph::FindCycle(after).empty()) return {};
-  return PairsOfOneColour(Ancestry(before, partners.of_before, true).Colours(lineage),
-                          Ancestry(after, partners.of_after, false).Colours(lineage));
+Lineages::Side::Side(const Pipeline& whole) : pipeline(whole) {
+  if (!graph::FindCycle(whole).empty()) return;
+  order = TopologicalOrder(whole);
+  contents.reserve(order.size());
+  for (StepId step = 0; step < order.size(); ++step)
+    contents.push_back(Mix(KindColour(whole[step]), ContentHash(whole[step])));
+}
+
+Lineages::Lineages(const Pipeline& before, const Pipeline& after)
+    : before_(before), after_(after) {}
+
+std::vector<std::pair<StepId, StepId>> Lineages::Pairs(const Partners& partners,
+                                                       Lineage lineage) const {
+  const auto colours = [lineage](const Side& side, const auto& paired, bool is_before) {
+    return Ancestry(side.pipeline, side.order, side.contents, paired, is_before).Colours(lineage);
+  };
+  if (before_.order.empty() || after_.order.empty()) return {};
+  return PairsOfOneColour(colours(before_, partners.of_before, true),
+                          colours(after_, partners.of_after, false));
 }
 
 }  // namespace smgraph::passes

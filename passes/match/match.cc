@@ -147,7 +147,8 @@ class Matcher {
   }
 
   void PairByLineage(std::size_t& effort) {
-    if (dialects_differ_) return;
+    if (dialects_differ_ || open_before_ == 0 || open_after_ == 0) return;
+    if (!lineages_) lineages_.emplace(before_, after_);
     for (const Lineage lineage : {Lineage::kPastAndFuture, Lineage::kPast, Lineage::kFuture}) {
       if (open_before_ == 0 || open_after_ == 0) return;
       const std::size_t cost = num_vertices(before_) + num_vertices(after_);
@@ -157,7 +158,7 @@ class Matcher {
   }
 
   void PairBy(Lineage lineage) {
-    for (const auto& [before, after] : PairsByLineage(before_, after_, partners_, lineage)) {
+    for (const auto& [before, after] : lineages_->Pairs(partners_, lineage)) {
       Pair(before, after, LineageReason(lineage));
     }
   }
@@ -210,8 +211,9 @@ class Matcher {
   const MatchOptions& options_;
   bool dialects_differ_;
   Partners partners_;
-  std::vector<std::string> why_;  // by step of the before
-  std::size_t open_before_ = 0;   // how many have no partner
+  std::optional<Lineages> lineages_;  // when names alone do not do
+  std::vector<std::string> why_;      // by step of the before
+  std::size_t open_before_ = 0;       // how many have no partner
   std::size_t open_after_ = 0;
   std::vector<std::string> notes_;
 };

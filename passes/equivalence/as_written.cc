@@ -1,7 +1,8 @@
-#include "passes/equivalence/renamed.h"
+#include "passes/equivalence/as_written.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -44,12 +45,27 @@ bool SameInfo(const graph::PipelineInfo& a, const graph::PipelineInfo& b) {
          std::ranges::equal(a.parameters, b.parameters, same_parameter);
 }
 
-// The same for graphs that are equal but for names, and hardly ever for others.
-std::uint64_t HashOfSteps(const Pipeline& pipeline) {
-  std::uint64_t sum = 0;
-  for (const StepId step : boost::make_iterator_range(vertices(pipeline)))
-    sum += Mix(ContentHash(pipeline[step]), static_cast<std::uint64_t>(pipeline[step].kind));
-  return sum;
+// What the steps are given, in an order that names have no part in.
+std::vector<std::uint64_t> ContentsOf(const Pipeline& pipeline) {
+  std::vector<std::uint64_t> contents;
+  contents.reserve(num_vertices(pipeline));
+  for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    const auto kind = static_cast<std::uint64_t>(pipeline[step].kind);
+    contents.push_back(Mix(ContentHash(pipeline[step]), kind));
+  }
+  std::ranges::sort(contents);
+  return contents;
+}
+
+// Tells most pairs of pipelines that are not worth a closer look.
+bool MayDifferInFew(const Pipeline& before, const Pipeline& after, std::size_t most_changes) {
+  if (num_vertices(before) != num_vertices(after) || num_edges(before) != num_edges(after) ||
+      !SameInfo(Info(before), Info(after)))
+    return false;
+  std::vector<std::uint64_t> changed;
+  std::ranges::set_symmetric_difference(ContentsOf(before), ContentsOf(after),
+                                        std::back_inserter(changed));
+  return changed.size() <= 2 * most_changes && graph::FindCycle(before).empty();
 }
 
 // A ZenML step is called as its function: what it is called is its name.
@@ -57,17 +73,22 @@ bool IsCall(const Step& step) {
   return step.kind == graph::StepKind::kPythonStep;
 }
 
-class RenamedProof {
+class Comparer {
  public:
-  RenamedProof(const Pipeline& before, const Pipeline& after, const graph::Matching& matching)
+  Comparer(const Pipeline& before, const Pipeline& after, const graph::Matching& matching)
       : before_(before), after_(after), same_(before, after, matching, /*across=*/false) {}
 
-  bool Holds() const {
-    for (const StepId step : boost::make_iterator_range(vertices(before_))) {
-      const StepId partner = *same_.AfterOf(step);
-      if (!SameStep(before_[step], after_[partner]) || !SameEdgesInto(step, partner)) return false;
+  // The pairs that are not given the same; nullopt when edges differ, or too many steps.
+  std::optional<std::vector<std::size_t>> Changed(const std::vector<graph::StepPair>& pairs,
+                                                  std::size_t most) const {
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (!SameEdgesInto(pairs[i].before, pairs[i].after)) return std::nullopt;
+      if (SameStep(before_[pairs[i].before], after_[pairs[i].after])) continue;
+      if (changed.size() == most) return std::nullopt;
+      changed.push_back(i);
     }
-    return true;
+    return changed;
   }
 
  private:
@@ -151,20 +172,23 @@ void AddRenamed(const Step& before, const Step& after, graph::Equivalence& proof
 
 }  // namespace
 
-std::optional<graph::Equivalence> ProveRenamed(const Pipeline& before, const Pipeline& after,
-                                               const MatchOptions& options) {
-  const bool alike = num_vertices(before) == num_vertices(after) &&
-                     num_edges(before) == num_edges(after) && SameInfo(Info(before), Info(after)) &&
-                     HashOfSteps(before) == HashOfSteps(after);
-  if (!alike || !graph::FindCycle(before).empty()) return std::nullopt;
+std::optional<Written> CompareAsWritten(const Pipeline& before, const Pipeline& after,
+                                        const MatchOptions& options, std::size_t most_changes) {
+  if (!MayDifferInFew(before, after, most_changes)) return std::nullopt;
   MatchResult matched = Match(before, after, options);
   const bool all = matched.matching.pairs.size() == num_vertices(before);
   if (!all || !matched.notes.empty()) return std::nullopt;
-  if (!RenamedProof(before, after, matched.matching).Holds()) return std::nullopt;
+  auto changed =
+      Comparer(before, after, matched.matching).Changed(matched.matching.pairs, most_changes);
+  if (!changed) return std::nullopt;
+  return Written{std::move(matched.matching), *std::move(changed)};
+}
+
+graph::Equivalence ProveRenamed(const Pipeline& before, const Pipeline& after, Written written) {
   graph::Equivalence proof;
   AddRenamed("pipeline", Info(before).name, Info(after).name, proof);
   const Plan plan = MakePlan(before);  // conditions and their like are no tasks
-  for (graph::StepPair& pair : matched.matching.pairs) {
+  for (graph::StepPair& pair : written.matching.pairs) {
     if (plan.fate(pair.before) != Fate::kKept) continue;
     AddRenamed(before[pair.before], after[pair.after], proof);
     proof.matching.push_back({before[pair.before].id, after[pair.after].id, std::move(pair.why)});
