@@ -109,7 +109,8 @@ Ref NamedTupleAttribute(Evaluator& e, Tuple& tuple, std::string_view name, Sourc
   }
   const Ref member = Evaluator::Impl::ClassMember(*tuple.cls, name);
   if (member != nullptr) return Evaluator::Impl::BindMember(e, member, &tuple, tuple.cls, span);
-  return name == "__class__" ? tuple.cls : nullptr;
+  if (name == "__class__") return tuple.cls;
+  return name.starts_with("_field") ? e.FindAttribute(tuple.cls, name, span) : nullptr;
 }
 
 // `@name.setter` and its like: a copy of the property with one function more.
@@ -127,6 +128,8 @@ Ref PropertyAttribute(Evaluator& e, Property& property, std::string_view name) {
   if (name == "deleter") return NewClosure(e, name, &WithAccessor<&Property::deleter>, {&property});
   if (name == "fget" || name == "func") return or_none(property.getter);
   if (name == "fset") return or_none(property.setter);
+  const auto* getter = As<Function>(property.getter);
+  if (name == "__doc__" && getter != nullptr) return Evaluator::Impl::Docstring(e, getter->body);
   return nullptr;
 }
 
@@ -154,6 +157,15 @@ Ref DefaultsOf(Evaluator& e, const Function& function) {
       defaults.push_back(parameter.default_value);
   }
   return defaults.empty() ? e.heap().none() : NewTuple(e, std::move(defaults));
+}
+
+Ref KeywordDefaultsOf(Evaluator& e, const Function& function) {
+  auto* defaults = e.heap().New<Dict>();
+  for (const Parameter& parameter : function.parameters) {
+    if (parameter.kind == ParameterKind::kKeywordOnly && parameter.default_value != nullptr)
+      defaults->Set(e.heap().str(std::string(parameter.name)), parameter.default_value);
+  }
+  return defaults->items.empty() ? e.heap().none() : defaults;
 }
 
 // __code__ as far as it tells of parameters: co_varnames[:co_argcount] are their names.
@@ -190,6 +202,7 @@ Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (name == "__dict__") return Evaluator::Impl::ViewOfNames(e, &function, function.attributes);
   if (name == "__annotations__") return AnnotationsOf(e, function);
   if (name == "__defaults__") return DefaultsOf(e, function);
+  if (name == "__kwdefaults__") return KeywordDefaultsOf(e, function);
   if (name == "__code__") return CodeOf(e, function);
   if (name == "__isabstractmethod__" && function.abstract_method) return e.heap().boolean(true);
   if (name == "cache_clear" && function.results != nullptr) {

@@ -156,13 +156,8 @@ Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
   }
   if (cls.enumeration) return FindEnumMember(e, cls, call);
   if (cls.typed_dict) return e.CallValue(e.BuiltinClass("dict"), std::move(call));
-  if (const auto abstract = AbstractMembers(cls); !abstract.empty()) {
-    e.Raise("TypeError",
-            fmt::format("Can't instantiate abstract class {} with abstract method{} {}", cls.name,
-                        abstract.size() == 1 ? "" : "s", fmt::join(abstract, ", ")),
-            call.span);
-  }
   const Ref make = ClassMember(cls, "__new__");
+  if (make == nullptr) RefuseAbstract(e, cls, call.span);
   if (cls.named_tuple && make == nullptr) return ConstructNamedTuple(e, cls, call);
   if (make == nullptr && IsMetaclass(cls) && call.positional.size() == 3)
     return CallMetaclass(e, cls, std::move(call));

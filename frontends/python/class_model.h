@@ -39,6 +39,11 @@ struct ClassModel {
   /// Attributes, separated by spaces, whose value and all that hangs below it are objects, never
   /// None and never false: `step.properties.A["b"]`. "*": any attribute and item.
   std::string_view objects = {};
+  /// Attributes, separated by spaces, that are a new list where None or an empty one was given
+  /// (`self.steps = steps if steps else []`): what the caller adds to theirs is not in it.
+  std::string_view lists = {};
+  /// Attributes, separated by spaces, whose dict is a copy of what was given.
+  std::string_view copies = {};
 };
 
 /// One function (or constant: see ConstantModel) of a library by its spellings.

@@ -6,8 +6,10 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -80,6 +82,15 @@ Ref Evaluator::Impl::ClassMember(const Class& cls, std::string_view name, const 
 
 bool Evaluator::IsAbstract(const Class& cls) const {
   return !Impl::AbstractMembers(cls).empty();
+}
+
+void Evaluator::Impl::RefuseAbstract(Evaluator& e, const Class& cls, SourceSpan span) {
+  const auto abstract = AbstractMembers(cls);
+  if (abstract.empty()) return;
+  e.Raise("TypeError",
+          fmt::format("Can't instantiate abstract class {} with abstract method{} {}", cls.name,
+                      abstract.size() == 1 ? "" : "s", fmt::join(abstract, ", ")),
+          span);
 }
 
 std::vector<std::string_view> Evaluator::Impl::AbstractMembers(const Class& cls) {
@@ -400,6 +411,24 @@ void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) 
 }
 
 // The constructor of a class that a dialect declares: arguments become attributes.
+namespace {
+
+// What a declared class does not keep as it was given.
+void MakeOwn(Evaluator& e, Instance& instance, const ClassModel& model) {
+  ForEachWord(model.lists, [&](std::string_view name) {
+    const Ref given = instance.attributes.Find(name);
+    const auto* list = As<List>(given);
+    const bool empty = list != nullptr && list->items.empty();
+    if (IsNone(given) || empty) instance.attributes.Set(name, NewList(e, {}));
+  });
+  ForEachWord(model.copies, [&](std::string_view name) {
+    const auto* dict = As<Dict>(instance.attributes.Find(name));
+    if (dict != nullptr) instance.attributes.Set(name, CopyDict(e, *dict));
+  });
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::ConstructDeclared(Evaluator& e, Instance& instance, const ClassModel& model,
                                        const Call& call) {
   const Namespace bound = e.BindSignature(model.signature, call, model.name, &instance.given);
@@ -409,6 +438,7 @@ Ref Evaluator::Impl::ConstructDeclared(Evaluator& e, Instance& instance, const C
     instance.attributes.Set(name, value);
   }
   if (model.init != nullptr) model.init(e, instance);
+  MakeOwn(e, instance, model);
   return e.heap_.none();
 }
 

@@ -102,7 +102,7 @@ Ref NoteValidator(Evaluator& e, std::string_view name, Function& function, const
 // Decorators that change how a member is bound rather than what it is.
 Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, const Opaque* call) {
   auto* function = As<Function>(decorated);
-  if (name == "abc.abstractproperty") return NewProperty(e, decorated);
+  if (name == "abc.abstractproperty" || name == "enum.property") return NewProperty(e, decorated);
   if (name == "abc.abstractmethod" && function != nullptr) {
     function->abstract_method = true;
     return decorated;

@@ -137,7 +137,6 @@ struct BuiltinClasses {
 constexpr std::pair<std::string_view, std::string_view> kLibraryTypes[] = {
     {"collections.Counter", "dict"},     {"collections.OrderedDict", "dict"},
     {"collections.defaultdict", "dict"}, {"collections.deque", "object"},
-    {"collections.UserDict", "dict"},    {"collections.UserList", "list"},
     {"collections.UserString", "str"},
 };
 

@@ -225,11 +225,11 @@ Ref ArgumentBinder::TakeKeywords() const {
   auto* rest = e_.heap().New<Dict>();
   rest->open = call_.open;
   for (const auto& [name, keyword] : call_.keywords) {
-    const bool taken =
-        std::any_of(function_.parameters.begin(), function_.parameters.end(),
-                    [name = name](const Parameter& other) {
-                      return other.name == name && other.kind != ParameterKind::kPositionalOnly;
-                    });
+    const bool taken = std::any_of(function_.parameters.begin(), function_.parameters.end(),
+                                   [name = name](const Parameter& other) {
+                                     return other.name == name && !IsVariadic(other) &&
+                                            other.kind != ParameterKind::kPositionalOnly;
+                                   });
     if (!taken) rest->Set(e_.heap().str(std::string(name)), keyword);
   }
   return rest;

@@ -298,6 +298,8 @@ struct Evaluator::Impl {
                          const Class** owner = nullptr);
   /// Methods marked abstract that are not overridden, sorted.
   static std::vector<std::string_view> AbstractMembers(const Class& cls);
+  /// Raises TypeError where a class cannot be instantiated: object.__new__ asks.
+  static void RefuseAbstract(Evaluator& e, const Class& cls, SourceSpan span);
   static std::string QualifiedHere(const Evaluator& e, std::string_view name);
   static Ref BuildClass(Evaluator& e, Class& cls, const Call& header, Ref prepared);
   static Class* MakeClass(Evaluator& e, const Call& call, std::size_t first);

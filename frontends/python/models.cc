@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/annotations.h"
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
@@ -84,9 +85,16 @@ Ref EnumValue(Evaluator& ev, Ref value) {
 }
 
 // The default of a field: its own for every object, as pydantic copies it.
-Ref DefaultOf(Evaluator& ev, const Class::Field& field, SourceSpan span) {
-  if (field.default_factory != nullptr)
-    return ev.CallValue(field.default_factory, CallWith({}, span));
+// A factory that takes an argument sees the fields before it, `data`.
+Ref DefaultOf(Evaluator& ev, const Class::Field& field, Ref data, SourceSpan span) {
+  if (field.default_factory != nullptr) {
+    const auto* function = As<Function>(field.default_factory);
+    const bool sees = function != nullptr && function->parameters.size() == 1 &&
+                      function->parameters.front().kind <= ParameterKind::kNormal &&
+                      function->parameters.front().default_value == nullptr;
+    return ev.CallValue(field.default_factory,
+                        CallWith(sees ? std::vector<Ref>{data} : std::vector<Ref>{}, span));
+  }
   const bool changeable =
       field.default_value != nullptr &&
       (field.default_value->kind == Kind::kList || field.default_value->kind == Kind::kDict ||
@@ -139,7 +147,7 @@ class Making {
       value = ev_.NewUnknown(fmt::format("field '{}' of {}", field.name, cls_.name),
                              std::string(field.name), span_);
     } else {
-      value = DefaultOf(ev_, field, span_);
+      value = DefaultOf(ev_, field, data_, span_);
       validates =
           ValidatesDefault(cls_, field.name) || config_.Flag({"validate_default", "validate_all"});
     }
@@ -466,13 +474,27 @@ Ref ValidateJson(Evaluator& ev, const Call& call) {
 Ref ConstructUnchecked(Evaluator& ev, const Call& call) {
   auto* cls = As<Class>(Carried(call)[0]);
   Instance* model = ev.NewInstance(cls, call.span);
+  auto* data = ev.heap().New<Dict>();
   for (const Class::Field& field : cls->fields) {
     const Ref given = call.Keyword(field.name);
     if (given != nullptr) model->given.push_back(field.name);
-    const Ref value = given != nullptr ? given : DefaultOf(ev, field, call.span);
-    if (value != nullptr) model->attributes.Set(field.name, value);
+    const Ref value = given != nullptr ? given : DefaultOf(ev, field, data, call.span);
+    if (value == nullptr) continue;
+    model->attributes.Set(field.name, value);
+    data->Set(ev.heap().str(std::string(field.name)), value);
   }
   return model;
+}
+
+// for name, value in model: what dict(model) is made of.
+Ref IterateModel(Evaluator& ev, const Call& call) {
+  const auto* model = As<Instance>(Carried(call)[0]);
+  std::vector<Ref> pairs;
+  for (const auto& [name, value] : model->attributes.entries()) {
+    const bool inner = name.starts_with("_");
+    if (!inner) pairs.push_back(NewTuple(ev, {ev.heap().str(std::string(name)), value}));
+  }
+  return BuiltinIter(ev, CallWith({NewList(ev, std::move(pairs))}, call.span));
 }
 
 struct ModelMethodRow {
@@ -488,6 +510,7 @@ constexpr ModelMethodRow kModelMethods[] = {
     {"model_validate parse_obj validate", &Validate, false},
     {"model_validate_json parse_raw", &ValidateJson, false},
     {"model_construct construct", &ConstructUnchecked, false},
+    {"__iter__", &IterateModel, true},
     {"model_rebuild update_forward_refs", &ReturnNone, false},
 };
 

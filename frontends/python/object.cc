@@ -64,11 +64,19 @@ Ref CoreNatives::ObjectNew(Evaluator& e, const Call& call) {
   if (cls == nullptr) return e.NewUnknown("an object of an unknown class", "object", call.span);
   Call rest = call;
   rest.positional.erase(rest.positional.begin());
+  Evaluator::Impl::RefuseAbstract(e, *cls, call.span);
   if (cls->named_tuple) return Evaluator::Impl::ConstructNamedTuple(e, *cls, rest);
   Instance* instance = e.NewInstance(cls, call.span);
   if (cls->model != nullptr) e.instances_.push_back(instance);
   if (!rest.positional.empty()) Evaluator::Impl::MakePayload(e, *instance, rest);
   return instance;
+}
+
+// f.__get__(instance, owner): as if f was found in the instance's class.
+Ref BindFunctionTo(Evaluator& e, const Call& call) {
+  const Ref instance = call.positional[1];
+  return IsNone(instance) ? call.positional[0]
+                          : e.heap().New<BoundMethod>(instance, call.positional[0]);
 }
 
 // type(value), type(name, bases, names).
@@ -254,6 +262,7 @@ constexpr FunctionModel kFunctions[] = {
     {"type.__init__ object.__init_subclass__ object.__set_name__ object.__post_init__", &Nothing},
     {"object.__init__", &CoreNatives::ObjectInit},
     {"object.__new__", &CoreNatives::ObjectNew},
+    {"function.__get__", Counted<BindFunctionTo, 2, 3>},
     {"object.__setattr__", &CoreNatives::SetOwnAttribute},
     {"object.__getattribute__", &CoreNatives::GetOwnAttribute},
     {"object.__repr__", &DefaultRepr},

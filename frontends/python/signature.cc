@@ -163,7 +163,8 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
   }
   for (const auto& [name, value] : call.keywords) {
     const auto same = [name = name](const SignatureParameter& parameter) {
-      return parameter.name == name;
+      return parameter.name == name && parameter.kind != ParameterKind::kVarArgs &&
+             parameter.kind != ParameterKind::kVarKeywords;
     };
     if (std::any_of(parsed.begin(), parsed.end(), same)) continue;
     if (!takes_any) {

@@ -215,8 +215,10 @@ std::vector<std::uint32_t> RowStarts(std::string_view text) {
 Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit_.text)) {
   const std::string_view text = unit_.text;
   const std::optional<std::string> shortened = WithoutManyExtras(text);
+  const std::string_view short_text = shortened ? *shortened : text;
+  const std::optional<std::string> plain = WithoutFalseWalruses(short_text);
   const ParseArena arena;
-  const TSTree* raw = Parse((shortened ? *shortened : text).substr(0, ParseableBytes(text)));
+  const TSTree* raw = Parse((plain ? *plain : short_text).substr(0, ParseableBytes(text)));
   const std::vector<Traits>& traits = TraitsBySymbol();
   const bool faulty = ts_node_has_error(ts_tree_root_node(raw));
   entries_.reserve(text.size() / kBytesOfNode);

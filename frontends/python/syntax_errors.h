@@ -41,4 +41,8 @@ std::size_t ParseableBytes(std::string_view text);
 /// the parser can count; nullopt when it can take the text as it is.
 std::optional<std::string> WithoutManyExtras(std::string_view text);
 
+/// The text with another fill character for `=` in the format specifications of f-strings, whose
+/// `:=` the grammar takes for an assignment: f"{title:=^60}". Nullopt when there is none. Linear.
+std::optional<std::string> WithoutFalseWalruses(std::string_view text);
+
 }  // namespace smgraph::python

@@ -58,6 +58,7 @@ class Assembler {
   void Place(const CompiledStep& compiled);
   Node* AlternativeOf(const CompiledStep& compiled);
   Node& NewNode(const CompiledStep& compiled);
+  void ReportSameName(const CompiledStep& one, const CompiledStep& other);
   void FinishNode(Node& node);
   Guard RunGuard(const CompiledStep& compiled) const;
   void ReportNode(const Node& node);
@@ -113,15 +114,32 @@ void ReportVariableAsCode(const graph::Step& step, Findings& findings) {
                        step.span));
 }
 
-Node& Assembler::NewNode(const CompiledStep& compiled) {
-  graph::Step step = compiled.request.node;
-  ReportVariableAsCode(step, findings_);
-  const bool duplicate = by_name_.contains(step.id);
-  if (duplicate) {
+// Names that hold something unknown only look the same.
+void Assembler::ReportSameName(const CompiledStep& one, const CompiledStep& other) {
+  const auto name_of = [](const CompiledStep& compiled) {
+    return compiled.step->source->attributes.Find("name");
+  };
+  const graph::Step& step = other.request.node;
+  std::vector<graph::Unknown> unknown;
+  frontends::AddUnknownsOfName(name_of(other), step.span, unknown);
+  if (unknown.empty() || python::Equals(name_of(one), name_of(other)) == 1) {
     findings_.Incomplete("duplicate-step-name",
                          "two different steps are called '" + step.id +
                              "'; the second is shown as '" + step.id + "#2'",
                          step.span);
+  } else {
+    findings_.Incomplete("unknown-step-name",
+                         "whether two steps are both called '" + step.id +
+                             "' is not known; the second is shown as '" + step.id + "#2'",
+                         step.span);
+  }
+}
+
+Node& Assembler::NewNode(const CompiledStep& compiled) {
+  graph::Step step = compiled.request.node;
+  ReportVariableAsCode(step, findings_);
+  if (const auto other = by_name_.find(step.id); other != by_name_.end()) {
+    ReportSameName(*nodes_[other->second].members.front(), compiled);
     int& count = last_copy_.try_emplace(step.id, 1).first->second;
     const std::string base = step.id;
     do

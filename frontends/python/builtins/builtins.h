@@ -21,6 +21,9 @@ Ref BuiltinIter(Evaluator& ev, const Call& call);
 Ref BuiltinLen(Evaluator& ev, const Call& call);
 Ref BuiltinList(Evaluator& ev, const Call& call);
 Ref BuiltinStr(Evaluator& ev, const Call& call);
+/// An attribute that is certainly there, certainly not (null), or not known (an opaque value).
+/// AttributeErrors of properties mean that it is not there.
+Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan span);
 /// type(x): the class of a value.
 Ref BuiltinType(Evaluator& ev, const Call& call);
 /// property, staticmethod and classmethod (../classes.cc).

@@ -19,23 +19,6 @@ namespace {
 
 constexpr std::size_t kLongestLog = 4'000'000;
 
-// An attribute that is certainly there, certainly not (null), or not known (an opaque value).
-// AttributeErrors of properties mean that it is not there.
-Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan span) {
-  const auto* instance = As<Instance>(object);
-  const bool declared = instance != nullptr && instance->cls->model != nullptr;
-  if (declared && ev.State<OwnAttributes>().names.contains(name) &&
-      instance->attributes.Find(name) == nullptr &&
-      SpecialMember(ev, *instance->cls, name) == nullptr)
-    return nullptr;
-  try {
-    return ev.FindAttribute(object, ev.heap().Intern(name), span);
-  } catch (const Raised& raised) {
-    if (!ev.IsInstance(raised.exception, *ev.BuiltinClass("AttributeError"))) throw;
-    return nullptr;
-  }
-}
-
 // An attribute of something that nobody declares: it may exist or not.
 bool Doubtful(Ref object, Ref attribute) {
   if (Unsure(object) && !IsParametrised(object)) return true;
@@ -321,6 +304,21 @@ constexpr FunctionModel kFunctions[] = {
 };
 
 }  // namespace
+
+Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan span) {
+  const auto* instance = As<Instance>(object);
+  const bool declared = instance != nullptr && instance->cls->model != nullptr;
+  if (declared && ev.State<OwnAttributes>().names.contains(name) &&
+      instance->attributes.Find(name) == nullptr &&
+      SpecialMember(ev, *instance->cls, name) == nullptr)
+    return nullptr;
+  try {
+    return ev.FindAttribute(object, ev.heap().Intern(name), span);
+  } catch (const Raised& raised) {
+    if (!ev.IsInstance(raised.exception, *ev.BuiltinClass("AttributeError"))) throw;
+    return nullptr;
+  }
+}
 
 Rows ObjectRows() {
   return {.functions = kFunctions};

@@ -270,7 +270,14 @@ constexpr MethodModel kParserMethods[] = {
     {"set_defaults", Counted<SetDefaults, 1, kMany>},
 };
 
+// Compared as records are (equality.cc).
+Ref SameNamespace(Evaluator& ev, const Call& call) {
+  const int equal = Equals(call.positional[0], call.positional[1]);
+  return equal < 0 ? UnknownCall(ev, call) : ev.heap().boolean(equal == 1);
+}
+
 constexpr MethodModel kNamespaceMethods[] = {
+    {"__eq__", Counted<SameNamespace, 2, 2>},
     {"__contains__", Counted<Contains, 2, 2>},
     {"__repr__", Counted<RepresentNamespace, 1, 1>},
 };

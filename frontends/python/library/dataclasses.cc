@@ -63,35 +63,41 @@ constexpr ClassModel kClasses[] = {
      .tag = kLibraryTag},
 };
 
-Ref AsDict(Evaluator& ev, Ref value, int depth) {
+// `factory` makes the dicts of dataclasses, null: dict.
+Ref AsDict(Evaluator& ev, Ref value, Ref factory, int depth) {
   constexpr int kDeepest = 32;
   if (depth > kDeepest) return value;
   if (const auto* list = As<List>(value)) {
     std::vector<Ref> items;
     for (const Ref item : list->items)
-      items.push_back(AsDict(ev, item, depth + 1));
+      items.push_back(AsDict(ev, item, factory, depth + 1));
     return NewList(ev, std::move(items));
   }
   if (const auto* dict = As<Dict>(value)) {
     auto* copy = ev.heap().New<Dict>();
     for (const auto& [key, item] : dict->items)
-      copy->Set(key, AsDict(ev, item, depth + 1));
+      copy->Set(key, AsDict(ev, item, factory, depth + 1));
     copy->open = dict->open;
     return copy;
   }
   const auto* instance = As<Instance>(value);
   if (instance == nullptr || !instance->cls->dataclass) return value;
+  std::vector<Ref> pairs;
   auto* dict = ev.heap().New<Dict>();
   for (const Class::Field& field : instance->cls->fields) {
     const Ref item = instance->attributes.Find(field.name);
-    if (item != nullptr)
-      dict->Set(ev.heap().str(std::string(field.name)), AsDict(ev, item, depth + 1));
+    if (item == nullptr) continue;
+    const Ref name = ev.heap().str(std::string(field.name));
+    const Ref made = AsDict(ev, item, factory, depth + 1);
+    pairs.push_back(NewTuple(ev, {name, made}));
+    dict->Set(name, made);
   }
-  return dict;
+  if (factory == nullptr) return dict;
+  return ev.CallValue(factory, CallWith({NewList(ev, std::move(pairs))}, {}));
 }
 
 Ref DataclassAsDict(Evaluator& ev, const Call& call) {
-  return AsDict(ev, call.positional[0], 0);
+  return AsDict(ev, call.positional[0], call.Keyword("dict_factory"), 0);
 }
 
 // astuple(object): nested dataclasses as tuples, too.

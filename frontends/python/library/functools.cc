@@ -2,27 +2,35 @@
 #include <algorithm>
 
 #include "frontends/python/annotations.h"
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
 
+Namespace* AttributesOf(Ref object) {
+  if (auto* function = As<Function>(object)) return &function->attributes;
+  auto* instance = As<Instance>(object);
+  return instance == nullptr ? nullptr : &instance->attributes;
+}
+
 // What update_wrapper(wrapper, wrapped) copies.
 Ref UpdateWrapper(Evaluator& ev, const Call& call) {
-  auto* wrapper = As<Function>(call.positional[0]);
+  const Ref wrapper = call.positional[0];
   const Ref wrapped = call.positional[1];
-  if (wrapper == nullptr) return call.positional[0];
-  const auto* function = As<Function>(wrapped);
-  if (function != nullptr) {
+  Namespace* own = AttributesOf(wrapper);
+  if (own == nullptr) return wrapper;
+  ev.Touch(wrapper);
+  if (const auto* function = As<Function>(wrapped)) {
     for (const auto& [name, value] : function->attributes.entries())
-      wrapper->attributes.Set(name, value);
+      own->Set(name, value);
   }
   for (const std::string_view name : {"__name__", "__qualname__", "__module__", "__doc__"}) {
-    const Ref value = ev.FindAttribute(wrapped, name, call.span);
-    if (value != nullptr && !Unsure(value)) wrapper->attributes.Set(name, value);
+    const Ref value = FindQuietly(ev, wrapped, name, call.span);
+    if (value != nullptr && !Unsure(value)) own->Set(name, value);
   }
-  wrapper->attributes.Set("__wrapped__", wrapped);
+  own->Set("__wrapped__", wrapped);
   return wrapper;
 }
 

@@ -337,9 +337,12 @@ Ref GroupDict(Evaluator& ev, const Call& call) {
   const auto* match = As<Instance>(call.positional[0]);
   const auto* names = match == nullptr ? nullptr : As<Dict>(match->attributes.Find(kNames));
   if (names == nullptr) return UnknownCall(ev, call);
+  const Ref otherwise = call.Argument(1, "default");
   auto* dict = ev.heap().New<Dict>();
-  for (const auto& [name, index] : names->items)
-    dict->Set(name, GroupAt(ev, call, name, kGroups));
+  for (const auto& [name, index] : names->items) {
+    const Ref group = GroupAt(ev, call, name, kGroups);
+    dict->Set(name, IsNone(group) && otherwise != nullptr ? otherwise : group);
+  }
   return dict;
 }
 

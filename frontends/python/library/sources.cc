@@ -106,7 +106,7 @@ def monthrange(year, month):
 )py";
 
 const std::string_view kCollectionsText = R"py(
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, MutableSequence
 
 
 class ChainMap(MutableMapping):
@@ -171,6 +171,112 @@ class ChainMap(MutableMapping):
     def __ior__(self, other):
         self.maps[0].update(dict(other))
         return self
+
+
+class UserDict(MutableMapping):
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        self.update(dict or {}, **kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __getitem__(self, key):
+        if key in self.data or not hasattr(type(self), "__missing__"):
+            return self.data[key]
+        return self.__missing__(key)
+
+    def __setitem__(self, key, value):
+        self.data[key] = value
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __or__(self, other):
+        return type(self)({**self.data, **dict(other)})
+
+    def __ror__(self, other):
+        return type(self)({**dict(other), **self.data})
+
+    def __ior__(self, other):
+        self.data.update(dict(other))
+        return self
+
+    def copy(self):
+        return type(self)(self.data)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+
+def _plain(items):
+    return items.data if isinstance(items, UserList) else list(items)
+
+
+class UserList(MutableSequence):
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else [*initlist]
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __getitem__(self, at):
+        return type(self)(self.data[at]) if isinstance(at, slice) else self.data[at]
+
+    def __setitem__(self, at, item):
+        self.data[at] = item
+
+    def __delitem__(self, at):
+        del self.data[at]
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserList) else other)
+
+    def __add__(self, other):
+        return type(self)(self.data + _plain(other))
+
+    def __radd__(self, other):
+        return type(self)(_plain(other) + self.data)
+
+    def __mul__(self, times):
+        return type(self)(self.data * times)
+
+    def insert(self, at, item):
+        self.data.insert(at, item)
+
+    def append(self, item):
+        self.data.append(item)
+
+    def extend(self, other):
+        self.data.extend(other)
+
+    def sort(self, **options):
+        self.data.sort(**options)
+
+    def copy(self):
+        return type(self)(self)
 )py";
 
 const std::string_view kContextvarsText = R"py(

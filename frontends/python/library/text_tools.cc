@@ -10,6 +10,7 @@
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -327,7 +328,10 @@ Ref JoinUrl(Evaluator& ev, const Call& call) {
   const std::string& base = NeedText(ev, call.positional[0], call);
   const std::string& relative = NeedText(ev, call.positional[1], call);
   const Url url = SplitUrl(base);
-  if (!SplitUrl(relative).scheme.empty() || url.scheme.empty()) return ev.heap().str(relative);
+  // Of other schemes, such as s3, nobody says that their paths are relative to each other.
+  constexpr std::string_view kWithRelative = "file ftp http https sftp ws wss";
+  if (!SplitUrl(relative).scheme.empty() || !HasWord(kWithRelative, url.scheme))
+    return ev.heap().str(relative);
   const std::string host = url.scheme + "://" + url.netloc;
   if (relative.starts_with('/')) return ev.heap().str(host + relative);
   const std::size_t slash = url.path.rfind('/');

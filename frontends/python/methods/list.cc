@@ -5,7 +5,6 @@
 
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
-#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {
@@ -194,12 +193,7 @@ Ref Sort(Evaluator& ev, const Call& call) {
   auto sorted = SortedValues(ev, list.items, call.Keyword("key"),
                              FlagOr(ev, call.Keyword("reverse"), false, call), call.span);
   ev.Touch(&list);
-  if (sorted) {
-    list.items = std::move(*sorted);
-  } else if (list.items.size() > 1) {
-    ev.ReportIncomplete("unknown-dependency", "the order in which a list is sorted is not known",
-                        call.span);
-  }
+  if (sorted) list.items = std::move(*sorted);
   return ev.heap().none();
 }
 

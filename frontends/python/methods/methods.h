@@ -33,7 +33,7 @@ T* Held(Ref value) {
 }
 
 /// `values` in order: by ev.Compare(<) of the keys that `key` (may be null) gives. Stable. Nothing
-/// when the order is not known.
+/// when the order is not known, which is reported.
 std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> values, Ref key,
                                              bool reverse, SourceSpan span);
 /// dict(…) and dict.update(…): adds the pairs of `source`, a mapping or an iterable of pairs.

@@ -4,6 +4,7 @@
 
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {
@@ -65,6 +66,24 @@ bool Sorter::Sort(std::vector<Keyed>& items) {
   return known_;
 }
 
+// What a step leaves behind and its like: each run has its own, and the graph is that of all runs.
+bool IsOfRun(Ref key) {
+  while (const auto* opaque = As<Opaque>(key))
+    key = opaque->base;
+  const auto* unknown = As<Unknown>(key);
+  return unknown != nullptr ? !unknown->host : key != nullptr && key->kind == Kind::kInstance;
+}
+
+// What follows may depend on an order that is not known.
+void ReportOrder(Evaluator& ev, const std::vector<Keyed>& items, SourceSpan span) {
+  const bool of_run = std::all_of(items.begin(), items.end(), [](const Keyed& item) {
+    return !Uncertain(item.key) || IsOfRun(item.key);
+  });
+  if (items.size() < 2 || of_run) return;
+  ev.ReportIncomplete("unknown-dependency", "the order in which a list is sorted is not known",
+                      span);
+}
+
 }  // namespace
 
 std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> values, Ref key,
@@ -85,6 +104,7 @@ std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> val
       return static_cast<Int*>(a.key)->value < static_cast<Int*>(b.key)->value;
     });
   } else if (!Sorter(ev, span).Sort(items)) {
+    ReportOrder(ev, items, span);
     return std::nullopt;
   }
   if (reverse) std::reverse(items.begin(), items.end());

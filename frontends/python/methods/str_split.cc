@@ -235,7 +235,8 @@ Ref JoinItems(Evaluator& ev, Ref separator, const std::vector<Ref>& items, int c
           call.span);
     }
     if (i > 0) out.Add(separator);
-    out.Add(ev.ToStr(items[i], call.span));
+    const auto* object = As<Instance>(items[i]);  // of a class derived from str: its text, no str()
+    out.Add(object != nullptr && object->payload != nullptr ? object->payload : items[i]);
   }
   return out.Finish();
 }

@@ -202,7 +202,7 @@ std::optional<graph::Value> MemberValue(Reader& reader, const Member& member, Re
   if (member.when == When::kOne) return 1;
   if (member.attribute.empty()) return graph::Map{};
   if (Ref value = AttributeAt(object, member.attribute)) {
-    graph::Value compiled = CompileValue(reader, value);
+    graph::Value compiled = CompileValue(reader, sagemaker::MemberValue(value));
     if (member.when == When::kTrue && IsFalse(compiled)) return std::nullopt;
     return compiled;
   }

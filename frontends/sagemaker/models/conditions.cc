@@ -52,7 +52,8 @@ constexpr python::ClassModel kConditionClasses[] = {
                   "sagemaker.core.workflow.conditions.ConditionOr "
                   "sagemaker.core.workflow.ConditionOr",
      .signature = "(conditions=None)",
-     .tag = Tag(Role::kCondition)},
+     .tag = Tag(Role::kCondition),
+     .lists = "conditions"},
 };
 
 }  // namespace

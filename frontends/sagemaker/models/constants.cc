@@ -5,30 +5,6 @@ namespace smgraph::sagemaker {
 namespace {
 
 constexpr python::ConstantModel kConstants[] = {
-    {"sagemaker.workflow.lambda_step.LambdaOutputTypeEnum.String "
-     "sagemaker.mlops.workflow.lambda_step.LambdaOutputTypeEnum.String",
-     "String"},
-    {"sagemaker.workflow.lambda_step.LambdaOutputTypeEnum.Integer "
-     "sagemaker.mlops.workflow.lambda_step.LambdaOutputTypeEnum.Integer",
-     "Integer"},
-    {"sagemaker.workflow.lambda_step.LambdaOutputTypeEnum.Boolean "
-     "sagemaker.mlops.workflow.lambda_step.LambdaOutputTypeEnum.Boolean",
-     "Boolean"},
-    {"sagemaker.workflow.lambda_step.LambdaOutputTypeEnum.Float "
-     "sagemaker.mlops.workflow.lambda_step.LambdaOutputTypeEnum.Float",
-     "Float"},
-    {"sagemaker.workflow.callback_step.CallbackOutputTypeEnum.String "
-     "sagemaker.mlops.workflow.callback_step.CallbackOutputTypeEnum.String",
-     "String"},
-    {"sagemaker.workflow.callback_step.CallbackOutputTypeEnum.Integer "
-     "sagemaker.mlops.workflow.callback_step.CallbackOutputTypeEnum.Integer",
-     "Integer"},
-    {"sagemaker.workflow.callback_step.CallbackOutputTypeEnum.Boolean "
-     "sagemaker.mlops.workflow.callback_step.CallbackOutputTypeEnum.Boolean",
-     "Boolean"},
-    {"sagemaker.workflow.callback_step.CallbackOutputTypeEnum.Float "
-     "sagemaker.mlops.workflow.callback_step.CallbackOutputTypeEnum.Float",
-     "Float"},
     {"sagemaker.workflow.retry.StepExceptionTypeEnum.SERVICE_FAULT "
      "sagemaker.mlops.workflow.retry.StepExceptionTypeEnum.SERVICE_FAULT "
      "sagemaker.mlops.workflow.StepExceptionTypeEnum.SERVICE_FAULT",

@@ -31,6 +31,10 @@ constexpr Enumeration kStepTypeEnum = {
     "InferenceComponent Lineage Job Cleanup ForEach"};
 constexpr Enumeration kParameterTypeEnum = {"ParameterTypeEnum", "STRING INTEGER BOOLEAN FLOAT",
                                             "String Integer Boolean Float"};
+constexpr Enumeration kLambdaOutputTypeEnum = {
+    "LambdaOutputTypeEnum", "String Integer Boolean Float", "String Integer Boolean Float"};
+constexpr Enumeration kCallbackOutputTypeEnum = {
+    "CallbackOutputTypeEnum", "String Integer Boolean Float", "String Integer Boolean Float"};
 
 /// Made once an evaluation: it has several spellings.
 struct Enumerations {
@@ -70,6 +74,12 @@ constexpr python::ValueModel kEnumerations[] = {
      "sagemaker.core.workflow.parameters.ParameterTypeEnum "
      "sagemaker.core.workflow.ParameterTypeEnum",
      &Make<kParameterTypeEnum>},
+    {"sagemaker.workflow.lambda_step.LambdaOutputTypeEnum "
+     "sagemaker.mlops.workflow.lambda_step.LambdaOutputTypeEnum",
+     &Make<kLambdaOutputTypeEnum>},
+    {"sagemaker.workflow.callback_step.CallbackOutputTypeEnum "
+     "sagemaker.mlops.workflow.callback_step.CallbackOutputTypeEnum",
+     &Make<kCallbackOutputTypeEnum>},
 };
 
 }  // namespace

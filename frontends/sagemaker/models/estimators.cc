@@ -29,7 +29,8 @@ constexpr python::ClassModel kEstimatorClasses[] = {
                   "enable_remote_debug=None, enable_session_tag_chaining=None, "
                   "training_plan=None, instance_placement_config=None, **kwargs)",
      .tag = Tag(Role::kJob),
-     .methods = kEstimatorMethods},
+     .methods = kEstimatorMethods,
+     .copies = "hyperparameters"},
     {.name = "EstimatorBase",
      .spellings = "sagemaker.estimator.EstimatorBase sagemaker.tuner.EstimatorBase "
                   "sagemaker.workflow.step_collections.EstimatorBase "

@@ -14,7 +14,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name=\"\", parameters=None, pipeline_experiment_config=None, steps=None, "
                   "sagemaker_session=None, pipeline_definition_config=None)",
      .tag = Tag(Role::kPipeline),
-     .init = &RecordPipeline},
+     .init = &RecordPipeline,
+     .lists = "parameters steps"},
     {.name = "PipelineV3",
      .spellings = "sagemaker.mlops.workflow.pipeline.Pipeline "
                   "sagemaker.mlops.workflow.Pipeline",
@@ -22,7 +23,8 @@ constexpr python::ClassModel kStepClasses[] = {
                   "mlflow_config=None, steps=None, sagemaker_session=None, "
                   "pipeline_definition_config=None)",
      .tag = Tag(Role::kPipeline),
-     .init = &RecordPipeline},
+     .init = &RecordPipeline,
+     .lists = "parameters steps"},
     {.name = "Step",
      .spellings = "sagemaker.workflow.steps.Step sagemaker.mlops.workflow.steps.Step "
                   "sagemaker.workflow.condition_step.Step sagemaker.workflow.pipeline.Step "
@@ -56,7 +58,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kRetryStepMethods,
      .attribute = &StepAttribute,
      .init = &ApplyJobEras,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "property_files"},
     {.name = "ProcessingStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.ProcessingStep "
                   "sagemaker.mlops.workflow.ProcessingStep",
@@ -66,7 +69,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "property_files"},
     {.name = "TrainingStep",
      .spellings = "sagemaker.workflow.steps.TrainingStep",
      .signature = "(name, step_args=None, estimator=None, display_name=None, "
@@ -218,7 +222,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kStepMethods,
      .attribute = &StepTypeAttribute,
      .init = &ApplyConditionEras,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "conditions if_steps else_steps"},
     {.name = "FailStep",
      .spellings = "sagemaker.workflow.fail_step.FailStep "
                   "sagemaker.mlops.workflow.fail_step.FailStep "

@@ -44,7 +44,7 @@ void ReadOutputParameters(Builder& b) {
     if (output == nullptr) continue;
     const std::string name = NameText(output->attributes.Find("output_name"));
     std::string type;
-    python::TextOf(output->attributes.Find("output_type"), type);
+    python::TextOf(MemberValue(output->attributes.Find("output_type")), type);
     b.AddOutput(name, "OutputParameters['" + name + "']", {}, std::move(type));
   }
 }
