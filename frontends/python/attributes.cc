@@ -205,6 +205,11 @@ Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (name == "__kwdefaults__") return KeywordDefaultsOf(e, function);
   if (name == "__code__") return CodeOf(e, function);
   if (name == "__isabstractmethod__" && function.abstract_method) return e.heap().boolean(true);
+  if (name == "__wrapped__" && function.results != nullptr) {
+    auto* uncached = e.heap().New<Function>(function);
+    uncached->results = nullptr;
+    return uncached;
+  }
   if (name == "cache_clear" && function.results != nullptr) {
     return NewClosure(e, name, &ForgetResults, {&function});
   }

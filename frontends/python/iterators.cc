@@ -6,6 +6,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 #include "graph/base/utf8.h"
 
 namespace smgraph::python {
@@ -199,6 +200,8 @@ void Cursor::OpenInstance(Instance& instance, int depth) {
     walked_ = &instance;
   } else if (instance.payload != nullptr) {
     Open(instance.payload, depth + 1);
+  } else if (IsModel(cls)) {
+    Open(ev_.CallMethod(&instance, "__iter__", CallWith({}, span_)), depth + 1);
   } else if (cls.model != nullptr || cls.opaque_base) {
     known_ = false;
   } else {

@@ -461,6 +461,12 @@ Flow Evaluator::RaiseStatement(Node node) {
   if (const Node cause = node.field(G().f_cause)) {
     SetAttribute(exception, "__cause__", made(Evaluate(cause)), node.span());
   }
+  auto* object = As<Instance>(exception);
+  const Ref handled = frame_->handled_exception;
+  if (object != nullptr && handled != nullptr && handled != object) {
+    Touch(object);
+    object->attributes.Set("__context__", handled);
+  }
   throw Raised{exception, node.span()};
 }
 

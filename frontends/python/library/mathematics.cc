@@ -243,13 +243,19 @@ Ref TakeItem(Evaluator& ev, const Call& call) {
 // methodcaller(name, …): calls the method on what it is given.
 Ref CallNamed(Evaluator& ev, const Call& call) {
   const std::vector<Ref>& carried = Carried(call);
-  Call inner = CallWith({carried.begin() + 1, carried.end()}, call.span);
+  Call inner = CallWith(As<Tuple>(carried[1])->items, call.span);
+  for (const auto& [name, value] : As<Dict>(carried[2])->items)
+    inner.keywords.emplace_back(As<Str>(name)->value, value);
   return ev.CallMethod(call.positional[0], NeedText(ev, carried[0], call), std::move(inner));
 }
 
 Ref MethodCaller(Evaluator& ev, const Call& call) {
-  if (!call.keywords.empty()) return UnknownCall(ev, call);
-  return NewClosure(ev, "methodcaller", Counted<CallNamed, 1, 1>, call.positional);
+  auto* keywords = ev.heap().New<Dict>();
+  for (const auto& [name, value] : call.keywords)
+    keywords->Set(ev.heap().str(std::string(name)), value);
+  std::vector<Ref> arguments(call.positional.begin() + 1, call.positional.end());
+  return NewClosure(ev, "methodcaller", Counted<CallNamed, 1, 1>,
+                    {call.positional[0], NewTuple(ev, std::move(arguments)), keywords});
 }
 
 constexpr FunctionModel kFunctions[] = {
