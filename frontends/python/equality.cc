@@ -4,6 +4,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/class_model.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/library_objects.h"
 #include "frontends/python/value.h"
 
 // Equality, hashes and whether a value is known: walks through values that are bounded.
@@ -133,6 +134,8 @@ int EqualContents(Ref a, Ref b, Walk& walk) {
   const Ref first = IdentifiedBy(a);
   const Ref second = IdentifiedBy(b);
   if (first != nullptr && second != nullptr) return first == second ? 1 : 0;
+  const bool handles = IsHandle(a) || IsHandle(b);
+  if (handles && (IsHandle(a) || !Uncertain(a)) && (IsHandle(b) || !Uncertain(b))) return 0;
   const auto [name, other_name] = std::pair(ImportedClass(a), ImportedClass(b));
   if (!name.empty() && !other_name.empty()) {
     if (name != other_name) return 0;
@@ -256,7 +259,7 @@ std::size_t Hash(Ref value) {
 namespace {
 
 bool KnownWithin(Ref value, Walk& walk) {
-  if (Uncertain(value)) return IdentifiedBy(value) != nullptr;
+  if (Uncertain(value)) return IdentifiedBy(value) != nullptr || IsHandle(value);
   const auto* dict = As<Dict>(value);
   const auto* items = As<List>(value) != nullptr    ? &static_cast<List*>(value)->items
                       : As<Tuple>(value) != nullptr ? &static_cast<Tuple*>(value)->items

@@ -271,6 +271,7 @@ struct Evaluator::Impl {
   static Ref CallFunction(Evaluator& e, Function& function, Call call);
   /// The same without looking at kept results.
   static Ref RunFunction(Evaluator& e, Function& function, Call call);
+  static bool IsEndless(const Evaluator& e, const Function& function, const Scope& scope);
   static void BindParameters(Evaluator& e, const Function& function, const Call& call,
                              Scope& scope);
   static Ref RunBody(Evaluator& e, const Function& function, Scope& scope);

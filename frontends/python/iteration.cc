@@ -4,6 +4,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/validation.h"
 
 namespace smgraph::python {
@@ -187,8 +188,9 @@ Ref Evaluator::Impl::InstanceItem(Evaluator& e, Instance& instance, Ref key, Sou
   }
   if (cls.model != nullptr) {
     const MethodModel* method = DeclaredSpecial(*cls.model, "__getitem__");
-    return method == nullptr ? OpaqueItem(e, &instance, key, span)
-                             : method->function(e, CallWith({&instance, key}, span));
+    if (method != nullptr) return method->function(e, CallWith({&instance, key}, span));
+    RefuseItem(e, &instance, span);
+    return OpaqueItem(e, &instance, key, span);
   }
   if (!cls.opaque_base) RaiseNotSubscriptable(e, &instance, span);
   return OpaqueItem(e, &instance, key, span);
@@ -222,6 +224,8 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
     case Kind::kClass:
       return ClassItem(*this, *static_cast<Class*>(object), key, span);
     case Kind::kOpaque:
+      RefuseItem(*this, object, span);
+      return OpaqueItem(*this, object, key, span);
     case Kind::kUnknown:
     case Kind::kTemplate:
     case Kind::kModule:

@@ -204,9 +204,12 @@ class ContextVar:
 )py";
 
 const std::string_view kFunctoolsText = R"py(
+import _functools
+
+
 class partial:
     def __init__(self, func, /, *args, **keywords):
-        if type(func) is partial and len(vars(func)) == 3:  # with attributes of its own it stays
+        if _functools.is_plain(func, partial):
             func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func = func
         self.args = args
