@@ -75,7 +75,7 @@ int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
     return bytes->value.find(As<Bytes>(item)->value) != std::string::npos ? 1 : 0;
   }
   if (const auto* dict = As<Dict>(container)) {
-    if (!Known(item)) return -1;
+    if (!IsToldApart(item)) return -1;
     const Ref found = FindKey(e, *dict, item, span);
     if (found != nullptr) return Conditional(found) == nullptr ? 1 : -1;
     return dict->open ? -1 : 0;

@@ -128,6 +128,16 @@ Ref IdentifiedBy(Ref value) {
   return operation->base;
 }
 
+// `list[int]`, of which at least one of two values is: equal when both are of the same.
+int EqualParametrised(Ref a, Ref b, Walk& walk) {
+  if (IsParametrised(a) && IsParametrised(b)) {
+    return EqualSequences({As<Opaque>(a)->base, As<Opaque>(a)->key},
+                          {As<Opaque>(b)->base, As<Opaque>(b)->key}, walk);
+  }
+  const Ref other = IsParametrised(a) ? b : a;
+  return Uncertain(other) && ImportedClass(other).empty() ? -1 : 0;
+}
+
 int EqualContents(Ref a, Ref b, Walk& walk) {
   a = PlainContent(a);
   b = PlainContent(b);
@@ -136,6 +146,7 @@ int EqualContents(Ref a, Ref b, Walk& walk) {
   if (first != nullptr && second != nullptr) return first == second ? 1 : 0;
   const bool handles = IsHandle(a) || IsHandle(b);
   if (handles && (IsHandle(a) || !Uncertain(a)) && (IsHandle(b) || !Uncertain(b))) return 0;
+  if (IsParametrised(a) || IsParametrised(b)) return EqualParametrised(a, b, walk);
   const auto [name, other_name] = std::pair(ImportedClass(a), ImportedClass(b));
   if (!name.empty() && !other_name.empty()) {
     if (name != other_name) return 0;
@@ -227,6 +238,7 @@ std::size_t HashWithin(Ref value, Walk& walk) {
       instance != nullptr && ComparesByFields(*instance->cls)) {
     return std::hash<std::string_view>()(instance->cls->name);
   }
+  if (IsParametrised(value)) return HashWithin(As<Opaque>(value)->key, walk);
   if (const Ref object = IdentifiedBy(value)) value = object;
   return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
 }

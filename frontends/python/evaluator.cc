@@ -137,8 +137,7 @@ struct BuiltinClasses {
 constexpr std::pair<std::string_view, std::string_view> kLibraryTypes[] = {
     {"collections.Counter", "dict"},     {"collections.OrderedDict", "dict"},
     {"collections.defaultdict", "dict"}, {"collections.deque", "object"},
-    {"collections.UserDict", "dict"},    {"collections.UserList", "list"},
-    {"collections.UserString", "str"},
+    {"collections.UserList", "list"},    {"collections.UserString", "str"},
 };
 
 const std::pair<std::string_view, std::string_view>* FindLibraryType(std::string_view name) {

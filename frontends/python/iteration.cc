@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
@@ -140,7 +141,7 @@ Ref OneOf(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
 // A key that is not known is itself: it is found where no other one may be the same.
 bool IsOnlyUnknown(const Dict& dict, Ref key) {
   return std::ranges::all_of(
-      dict.items, [key](const auto& item) { return item.first == key || Known(item.first); });
+      dict.items, [key](const auto& item) { return item.first == key || IsToldApart(item.first); });
 }
 
 // The same for a dict that a loop over what is not known has filled with objects or collections.
@@ -166,7 +167,7 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
     return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
   }
   if (found != nullptr) return Settle(e, found);
-  if (dict.open || !Known(key)) {
+  if (dict.open || !IsToldApart(key)) {
     Ref selected = OneOf(e, dict, key, span);
     if (selected == nullptr) selected = OneOfMany(e, dict, span);
     return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
@@ -342,7 +343,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
     dict->Set(key, value);
-    const bool certain = Known(key) || key->kind == Kind::kTemplate;
+    const bool certain = IsToldApart(key) || key->kind == Kind::kTemplate;
     dict->open = dict->open || !certain;
     return CheckItems(dict->items.size());
   }

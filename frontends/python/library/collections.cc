@@ -203,7 +203,6 @@ Ref DeepCopy(Evaluator& ev, const Call& call) {
 constexpr FunctionModel kFunctions[] = {
     {"collections.OrderedDict", Counted<OrderedDict, 0, kMany>},
     {"collections.defaultdict", Counted<DefaultDict, 0, kMany>},
-    {"collections.UserDict", BuiltinDict},
     {"collections.UserList", Counted<BuiltinList, 0, 1>},
     {"collections.UserString", Lifted<BuiltinStr, 0, 3>},
     {"collections.Counter", Counted<Counter, 0, kMany>},

@@ -171,6 +171,58 @@ class ChainMap(MutableMapping):
     def __ior__(self, other):
         self.maps[0].update(dict(other))
         return self
+
+
+class UserDict(MutableMapping):
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        self.update(dict or {}, **kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key not in self.data and hasattr(type(self), "__missing__"):
+            return type(self).__missing__(self, key)
+        return self.data[key]
+
+    def __setitem__(self, key, value):
+        self.data[key] = value
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __or__(self, other):
+        return type(self)(self.data | getattr(other, "data", other))
+
+    def __ror__(self, other):
+        return type(self)(other | self.data)
+
+    def __ior__(self, other):
+        self.data |= getattr(other, "data", other)
+        return self
+
+    def copy(self):
+        twin = type(self).__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        twin.data = self.data.copy()
+        return twin
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
 )py";
 
 const std::string_view kContextvarsText = R"py(
