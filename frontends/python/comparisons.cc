@@ -307,9 +307,10 @@ Ref Evaluator::Impl::IsBefore(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSp
   const std::string message = fmt::format("'{}' not supported between instances of '{}' and '{}'",
                                           Spelling(op), TypeName(a), TypeName(b));
   if (may_compare(x) || may_compare(y)) {
-    auto refusal = RefusalOfOperands(e, kNames[index], x, kMirrored[index], y, message);
-    const bool alike = may_compare(x) && may_compare(y);  // they may have an order
-    if (refusal && !alike) Refuse(e, *std::move(refusal), span);
+    const bool alike = may_compare(x) && may_compare(y);
+    auto refusal = alike ? RefusalOfOperands(e, kOrderOfItsClass, x, kOrderOfItsClass, y, message)
+                         : RefusalOfOperands(e, kNames[index], x, kMirrored[index], y, message);
+    if (refusal) Refuse(e, *std::move(refusal), span);
     return e.OpaqueOperation(Spelling(op), a, b, span);
   }
   e.Raise("TypeError", message, span);

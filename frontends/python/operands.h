@@ -18,6 +18,9 @@ Ref LibraryHas(Evaluator& ev, Ref value, std::string_view name, SourceSpan span)
 /// has no such attribute; `found` is what was taken for it.
 void RaiseIfLacking(Evaluator& ev, Ref value, std::string_view name, Ref found, SourceSpan span);
 
+/// The method that puts objects of one class in order, as Refusal is asked for it.
+inline constexpr std::string_view kOrderOfItsClass = "__lt__ of its class";
+
 /// The message of the TypeError that a special method of the value raises ("__int__", "__lt__",
 /// "__iter__"): of one that the class has not, `otherwise`. The library says it
 /// (`<package>.__refusal__` among the declared functions). Nothing where it says nothing.

@@ -365,7 +365,19 @@ Ref StepAttribute(Evaluator& ev, Instance& step, std::string_view name) {
   return StepTypeAttribute(ev, step, name);
 }
 
+void OwnLists(Evaluator& ev, Instance& object) {
+  for (const std::string_view name :
+       {"parameters", "steps", "conditions", "if_steps", "else_steps"}) {
+    Ref given = object.attributes.Find(name);
+    const auto* list = As<python::List>(given);
+    const bool empty = given != nullptr &&
+                       (list == nullptr ? given->kind == python::Kind::kNone : list->items.empty());
+    if (empty) object.attributes.Set(name, python::NewList(ev));
+  }
+}
+
 void RecordPipeline(Evaluator& ev, Instance& pipeline) {
+  OwnLists(ev, pipeline);
   if (const python::Function* function = ev.current_function()) {
     ev.State<SageMakerState>().entries.push_back({&pipeline, function->qualified_name});
   }

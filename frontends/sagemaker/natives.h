@@ -25,7 +25,11 @@ extern const python::MethodModel kModelBuilderMethods[2];  // build, register
 python::Instance* NewDeclared(python::Evaluator& ev, std::string_view qualified_name,
                               SourceSpan span);
 
-/// Notes which function makes a pipeline (PipelineInfo::entry).
+/// Lists that were not given, or were empty, are new ones, which only the object has (reference:
+/// SDK classes Pipeline, ConditionStep and ConditionOr).
+void OwnLists(python::Evaluator& ev, python::Instance& object);
+
+/// The same; notes which function makes a pipeline (PipelineInfo::entry).
 void RecordPipeline(python::Evaluator& ev, python::Instance& pipeline);
 
 /// Notes that the code asks a step for its `arguments`: the SDK then makes them at once, and what
@@ -37,6 +41,10 @@ python::Ref StepAttribute(python::Evaluator& ev, python::Instance& step, std::st
 python::Ref StepTypeAttribute(python::Evaluator& ev, python::Instance& step, std::string_view name);
 python::Ref ParameterTypeAttribute(python::Evaluator& ev, python::Instance& parameter,
                                    std::string_view name);
+
+/// Raises TypeError, where a handler around catches it, for a default that is not of the
+/// parameter's type.
+void CheckDefault(python::Evaluator& ev, python::Instance& parameter);
 
 /// The steps of a collection that the SDK expands itself, as a list that `collection.steps` gives.
 python::Ref CollectionAttribute(python::Evaluator& ev, python::Instance& collection,

@@ -43,6 +43,18 @@ def label(value):
         return value.name.lower()
 
 
+def parameter(name, value):
+    """A parameter of the first type that takes the value."""
+    for cls in (ParameterInteger, ParameterFloat, ParameterString):
+        try:
+            return cls(name, default_value=value)
+        except TypeError:
+            continue
+
+
+more = [parameter(name, value) for name, value in {"Depth": 3, "Rate": 0.5, "Bucket": "b", "Zero": 0}.items()]
+kinds = "".join(p.parameter_type.python_type.__name__[0] for p in more)
+
 steps = []
 for i in shards(instances):
     proc = Processor(role=role, image_uri="i", instance_count=instances, instance_type="ml.m5.large")
@@ -75,4 +87,4 @@ except (TypeError, ValueError):
     uri_text = None
 else:
     size = 99
-Pipeline(f"try-{size}", parameters=[instances, prefix, threshold], steps=steps).definition()
+Pipeline(f"try-{size}-{kinds}", parameters=[instances, prefix, threshold, *more], steps=steps).definition()

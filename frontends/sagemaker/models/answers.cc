@@ -6,6 +6,7 @@
 
 #include "frontends/dialect/origin.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/sagemaker/access.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/sdk_version.h"
@@ -78,24 +79,48 @@ bool LacksItems(Ref property) {
   return HasPart(property, index) == false && HasPart(property, key) == false;
 }
 
+/// Objects that are made of a class of the SDK's and have none of Python's operators.
+bool IsPlainObject(Ref value) {
+  switch (RoleOf(value)) {
+    case Role::kStep:
+    case Role::kCollection:
+    case Role::kPipeline:
+    case Role::kJob:
+    case Role::kModel:
+    case Role::kPropertyFile:
+      return ModelOf(value)->call == nullptr;
+    default:
+      return false;
+  }
+}
+
+/// What a method of a pipeline variable raises.
+std::string RefusalOfVariable(const std::string& method) {
+  if (method == "__add__") return "Pipeline variables do not support concatenation.";
+  if (method == "__str__") {
+    return "Pipeline variables do not support __str__ operation. Please use `.to_string()` to "
+           "convert it to string type in execution time or use `.expr` to translate it to Json for "
+           "display purpose in Python SDK.";
+  }
+  const bool number = method == "__int__" || method == "__float__";
+  return number ? "Pipeline variables do not support " + method + " operation." : std::string();
+}
+
 /// sagemaker.__refusal__(value, method): the message of a method that raises TypeError, empty for
 /// one that the class has not; None where the method may give something.
 Ref Refusal(python::Evaluator& ev, const python::Call& call) {
   Ref value = call.positional[0];
   const std::string& method = *python::TextIn(call.positional[1]);
-  const bool items = method == "__getitem__" || method == "__iter__" || method == "__contains__";
-  const bool refuses = IsProperty(value) ? !items || LacksItems(value) : IsVariable(value);
-  if (!refuses || (RoleOf(value) == Role::kParameter && AreTexts(ev))) return ev.heap().none();
-  if (method == "__add__") return ev.heap().str("Pipeline variables do not support concatenation.");
-  if (method == "__str__") {
-    return ev.heap().str(
-        "Pipeline variables do not support __str__ operation. Please use `.to_string()` to convert "
-        "it to string type in execution time or use `.expr` to translate it to Json for display "
-        "purpose in Python SDK.");
+  if (IsPlainObject(value)) {
+    const bool text = method == "__str__";
+    return text ? ev.heap().none() : Ref(ev.heap().str(""));
   }
-  const bool number = method == "__int__" || method == "__float__";
-  return ev.heap().str(number ? "Pipeline variables do not support " + method + " operation."
-                              : std::string());
+  const bool items = method == "__getitem__" || method == "__iter__" || method == "__contains__";
+  const bool ordered = method == python::kOrderOfItsClass && ModelOf(value) != nullptr;
+  const bool refuses = IsProperty(value) ? !items || LacksItems(value) : IsVariable(value);
+  if (!refuses || ordered || (RoleOf(value) == Role::kParameter && AreTexts(ev)))
+    return ev.heap().none();
+  return ev.heap().str(RefusalOfVariable(method));
 }
 
 /// Of an object of a declared class: what its row says, and `more`.

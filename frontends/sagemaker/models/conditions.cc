@@ -1,4 +1,5 @@
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
 
 // The comparisons of a condition step.
 namespace smgraph::sagemaker {
@@ -52,7 +53,8 @@ constexpr python::ClassModel kConditionClasses[] = {
                   "sagemaker.core.workflow.conditions.ConditionOr "
                   "sagemaker.core.workflow.ConditionOr",
      .signature = "(conditions=None)",
-     .tag = Tag(Role::kCondition)},
+     .tag = Tag(Role::kCondition),
+     .init = &OwnLists},
 };
 
 }  // namespace
