@@ -15,6 +15,8 @@
 #include "frontends/python/files.h"
 #include "frontends/python/notebook.h"
 #include "frontends/python/registry.h"
+#include "frontends/python/set_order.h"
+#include "frontends/set_order.h"
 #include "graph/base/catalogue.h"
 #include "graph/base/json_tree.h"
 
@@ -111,26 +113,47 @@ const Diagnostic* FindSyntaxError(const std::vector<Diagnostic>& diagnostics, Fi
 
 // Evaluates the units as one module and collects what the dialects find. `strict`: a syntax error
 // stops everything, as it does in Python; a notebook's other cells still run.
-Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Place& place,
-                                 python::ProjectFiles& files, const ReadOptions& options,
-                                 SourceMap& sources) {
+Result<graph::Document> Evaluate(python::Evaluator& evaluator,
+                                 std::vector<python::SourceUnit> units, const Place& place,
+                                 bool definitions) {
   const bool strict = units.size() == 1 && units.front().rows.empty();
   const FileId file = units.empty() ? FileId::kNoFile : units.front().file;
-  python::Evaluator evaluator(SharedRegistry(), sources, files, options.limits,
-                              {options.set, options.env});
   python::Module* module = evaluator.RunModule(std::move(units), "__main__", place.file.string());
   const Diagnostic* wrong = FindSyntaxError(evaluator.diagnostics(), file);
   if (strict && wrong != nullptr)
     return Error{wrong->message, wrong->span,
                  "Python refuses this file, too: nothing of it would run"};
   if (module != nullptr) evaluator.RunEntryPoints(*module);
-  graph::Document document = Collect(evaluator, options.definitions);
+  graph::Document document = Collect(evaluator, definitions);
   if (module == nullptr || !document.pipelines.empty()) return document;
   evaluator.RunOtherFunctions(*module);
-  graph::Document others = Collect(evaluator, options.definitions);
+  graph::Document others = Collect(evaluator, definitions);
   if (!others.pipelines.empty()) return others;
   AddLookedUpPipeline(evaluator, document);
   return document;
+}
+
+// The same once more with the sets walked over the other way round, when there are any.
+Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Place& place,
+                                 python::ProjectFiles& files, const ReadOptions& options,
+                                 SourceMap& sources) {
+  python::ProjectFiles files_again = files;
+  python::SetOrder order;
+  const auto evaluate = [&](python::ProjectFiles& project) {
+    python::Evaluator evaluator(SharedRegistry(), sources, project, options.limits,
+                                {options.set, options.env});
+    evaluator.State<python::SetOrder>() = order;
+    Result<graph::Document> read = Evaluate(evaluator, units, place, options.definitions);
+    order = evaluator.State<python::SetOrder>();
+    return read;
+  };
+  Result<graph::Document> read = evaluate(files);
+  if (!order.walked.known() || !read.ok()) return read;
+  const SourceSpan walked = order.walked;
+  order.backwards = true;
+  const Result<graph::Document> backwards = evaluate(files_again);
+  if (backwards.ok()) MarkOrderOfSets(read.value(), backwards.value(), walked);
+  return read;
 }
 
 python::ProjectFiles FilesOf(const LoadedFile& loaded, const Place& place, std::size_t max_bytes) {

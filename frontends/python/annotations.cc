@@ -182,6 +182,10 @@ bool IsParametrised(Ref type) {
          std::find(std::begin(kModules), std::end(kModules), module) != std::end(kModules);
 }
 
+bool IsToldApart(Ref value) {
+  return Known(value) || !ImportedClass(value).empty() || IsParametrised(value);
+}
+
 std::optional<Generic> GenericOf(Evaluator& ev, Ref type) {
   const auto* opaque = As<Opaque>(type);
   if (opaque == nullptr) return std::nullopt;

@@ -30,6 +30,8 @@ struct Generic {
 };
 /// True for a type with arguments in brackets.
 bool IsParametrised(Ref type);
+/// True for a value that is told from others: known, a class of a library, `list[int]`.
+bool IsToldApart(Ref value);
 /// The parts of a parametrised type; nullopt for anything else.
 std::optional<Generic> GenericOf(Evaluator& ev, Ref type);
 /// The last part of the name of what was imported and nobody declares: "Union", "Any"; else empty.

@@ -5,6 +5,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/replaced_names.h"
 
 // Attributes of all objects but classes and instances.
@@ -451,7 +452,10 @@ Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span)
 }
 
 Ref Evaluator::GetAttribute(Ref object, std::string_view name, SourceSpan span) {
-  if (const Ref value = FindAttribute(object, name, span)) return value;
+  if (const Ref value = FindAttribute(object, name, span)) {
+    if (catching_ != nullptr) RaiseIfLacking(*this, object, name, value, span);
+    return value;
+  }
   const auto* cls = As<Class>(object);
   const auto* module = As<Module>(object);
   if (module != nullptr && module->loading) {

@@ -73,6 +73,20 @@ void Shuffle(Evaluator& e, Ref callee, const Call& call) {
     item = e.NewUnknown("random choice", "random", call.span);
 }
 
+// `Class.method(object, …)` of a class that a library declares, where nobody declares the method:
+// `object.method(…)`.
+Ref BoundToFirst(Evaluator& e, Ref callee, Call& call) {
+  const auto* method = As<Opaque>(callee);
+  const auto* cls = method == nullptr || method->origin != Opaque::Origin::kAttribute
+                        ? nullptr
+                        : As<Class>(method->base);
+  auto* self = call.positional.empty() ? nullptr : As<Instance>(call.positional.front());
+  if (cls == nullptr || cls->model == nullptr || self == nullptr || self->cls->model == nullptr)
+    return callee;
+  call.positional.erase(call.positional.begin());
+  return Evaluator::Impl::OpaqueAttribute(e, self, method->name, call.span);
+}
+
 }  // namespace
 
 Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
@@ -83,6 +97,7 @@ Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
   if (const Ref make =
           import.empty() ? nullptr : e.LibraryObject(fmt::format("{}.__new__", import)))
     return e.CallValue(make, std::move(call));
+  callee = BoundToFirst(e, callee, call);
   Shuffle(e, callee, call);
   Opaque* result = e.NewOpaque(Opaque::Origin::kCall, callee, "", call.span);
   for (const Ref value : call.positional)

@@ -144,9 +144,10 @@ Ref MatchArguments(Evaluator& e, Class& cls) {
 
 Ref DataclassFields(Evaluator& e, Class& cls) {
   if (!HasFields(cls)) return nullptr;
+  const Ref described = e.CallValue(e.LibraryObject("dataclasses.fields"), CallWith({&cls}, {}));
   auto* fields = e.heap().New<Dict>();
-  for (const Class::Field& field : cls.fields)
-    fields->Set(e.heap().str(std::string(field.name)), e.heap().none());
+  for (const Ref field : e.Elements(described, {}).value_or(std::vector<Ref>()))
+    fields->Set(e.GetAttribute(field, "name", {}), field);
   return fields;
 }
 

@@ -8,6 +8,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/library_objects.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 
 namespace smgraph::python {
 namespace {
@@ -74,7 +75,7 @@ int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
     return bytes->value.find(As<Bytes>(item)->value) != std::string::npos ? 1 : 0;
   }
   if (const auto* dict = As<Dict>(container)) {
-    if (!Known(item)) return -1;
+    if (!IsToldApart(item)) return -1;
     const Ref found = FindKey(e, *dict, item, span);
     if (found != nullptr) return Conditional(found) == nullptr ? 1 : -1;
     return dict->open ? -1 : 0;
@@ -255,6 +256,9 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
       }
       const auto* dict = As<Dict>(Content(b));
       const Ref item = dict == nullptr ? a : Impl::SameKey(*this, *dict, a, span);
+      auto message = Refusal(*this, b, "__contains__",
+                             fmt::format("argument of type '{}' is not iterable", TypeName(b)));
+      if (message) Refuse(*this, *std::move(message), span);
       const int holds = Contains(*this, b, item, span);
       if (holds < 0) return OpaqueOperation(Spelling(op), a, b, span);
       return heap_.boolean((holds == 1) != negate);
@@ -300,11 +304,16 @@ Ref Evaluator::Impl::IsBefore(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSp
     return Uncertain(value) || !Known(value) ||
            (instance != nullptr && (instance->cls->model != nullptr || instance->cls->opaque_base));
   };
-  if (may_compare(x) || may_compare(y)) return e.OpaqueOperation(Spelling(op), a, b, span);
-  e.Raise("TypeError",
-          fmt::format("'{}' not supported between instances of '{}' and '{}'", Spelling(op),
-                      TypeName(a), TypeName(b)),
-          span);
+  const std::string message = fmt::format("'{}' not supported between instances of '{}' and '{}'",
+                                          Spelling(op), TypeName(a), TypeName(b));
+  if (may_compare(x) || may_compare(y)) {
+    const bool alike = may_compare(x) && may_compare(y);
+    auto refusal = alike ? RefusalOfOperands(e, kOrderOfItsClass, x, kOrderOfItsClass, y, message)
+                         : RefusalOfOperands(e, kNames[index], x, kMirrored[index], y, message);
+    if (refusal) Refuse(e, *std::move(refusal), span);
+    return e.OpaqueOperation(Spelling(op), a, b, span);
+  }
+  e.Raise("TypeError", message, span);
 }
 
 }  // namespace smgraph::python

@@ -26,7 +26,15 @@ class Decider {
  public:
   explicit Decider(const Path* path) : path_(path) {}
 
+  const Path* path() const { return path_; }
+
   std::optional<bool> Decide(Ref condition) {
+    if (decided_.size() > kParts) decided_.clear();  // of earlier questions
+    return DecidePart(condition);
+  }
+
+ private:
+  std::optional<bool> DecidePart(Ref condition) {
     if (const auto taken = Taken(condition)) return taken;
     const Opaque* formula = Formula(condition);
     if (formula == nullptr || decided_.size() > kParts) return std::nullopt;
@@ -36,7 +44,6 @@ class Decider {
     return result;
   }
 
- private:
   std::optional<bool> Taken(Ref condition) {
     bool formulas = false;
     for (const Path* path = path_; path != nullptr; path = path->outer) {
@@ -76,19 +83,19 @@ class Decider {
       return Learn(formula->key, holds);
     }
     // Of `a or b` that holds, b does when a does not; of `a and b` that does not, likewise.
-    const auto left = Decide(formula->base);
-    const auto right = Decide(formula->key);
+    const auto left = DecidePart(formula->base);
+    const auto right = DecidePart(formula->key);
     if (left && *left != holds) Learn(formula->key, holds);
     if (right && *right != holds) Learn(formula->base, holds);
     if (!left && !right) facts_.erase(condition);  // looked at again
   }
 
   std::optional<bool> DecideFormula(const Opaque& formula) {
-    const auto left = Decide(formula.base);
+    const auto left = DecidePart(formula.base);
     if (formula.name == "not") return left ? std::optional<bool>(!*left) : std::nullopt;
     const bool deciding = formula.name == "or";
     if (left && *left == deciding) return deciding;
-    const auto right = Decide(formula.key);
+    const auto right = DecidePart(formula.key);
     if (right && *right == deciding) return deciding;
     return left && right ? std::optional<bool>(!deciding) : std::nullopt;
   }
@@ -97,6 +104,11 @@ class Decider {
   bool learned_ = false;
   std::unordered_map<Ref, bool> facts_;                   // only for look-ups
   std::unordered_map<Ref, std::optional<bool>> decided_;  // only for look-ups
+};
+
+// Where the evaluation stands it asks many questions one after the other.
+struct LastDecider {
+  std::optional<Decider> decider;
 };
 
 }  // namespace
@@ -113,7 +125,11 @@ Ref Evaluator::Impl::Where(Ref condition, bool holds, Ref value) {
 }
 
 std::optional<bool> Evaluator::Impl::Decided(const Evaluator& e, Ref condition) {
-  return Decider(e.path_).Decide(condition);
+  if (e.path_ == nullptr) return Decider(nullptr).Decide(condition);
+  // A memory of what is the same whenever it is asked.
+  std::optional<Decider>& decider = const_cast<Evaluator&>(e).State<LastDecider>().decider;
+  if (!decider || decider->path() != e.path_) decider.emplace(e.path_);
+  return decider->Decide(condition);
 }
 
 Ref Evaluator::Impl::Settle(const Evaluator& e, Ref value) {

@@ -192,6 +192,20 @@ std::vector<std::string_view> RootMethods(const Class& cls) {
 
 }  // namespace
 
+bool Evaluator::Impl::MayMakePipelines(const Evaluator& e) {
+  const auto missing = [](const auto& name) {
+    const auto* opaque = As<Opaque>(name.second);
+    return opaque != nullptr && opaque->unresolved_local;
+  };
+  return std::ranges::any_of(
+             e.trees_,
+             [&](const auto& tree) { return e.registry_.NamesDialect(tree->unit().text); }) ||
+         std::ranges::any_of(e.modules_, [&](const Module* module) {
+           return module->scope != nullptr &&
+                  std::ranges::any_of(module->scope->names.entries(), missing);
+         });
+}
+
 // An object of `cls` made with Unknowns for the constructor's required arguments; null when that
 // fails.
 Ref Evaluator::Impl::MakeWithSymbols(Evaluator& e, Class& cls) {
@@ -224,6 +238,7 @@ Ref Evaluator::Impl::MakeWithSymbols(Evaluator& e, Class& cls) {
 }
 
 void Evaluator::RunEntryPoints(Module& module) {
+  if (!Impl::MayMakePipelines(*this)) return;
   Frame frame;
   frame.module = &module;
   frame.scope = module.scope;
@@ -256,6 +271,7 @@ void Evaluator::RunEntryPoints(Module& module) {
 }
 
 void Evaluator::RunOtherFunctions(Module& module) {
+  if (!Impl::MayMakePipelines(*this)) return;
   Frame frame;
   frame.module = &module;
   frame.scope = module.scope;

@@ -4,6 +4,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/class_model.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/library_objects.h"
 #include "frontends/python/value.h"
 
 // Equality, hashes and whether a value is known: walks through values that are bounded.
@@ -127,12 +128,25 @@ Ref IdentifiedBy(Ref value) {
   return operation->base;
 }
 
+// `list[int]`, of which at least one of two values is: equal when both are of the same.
+int EqualParametrised(Ref a, Ref b, Walk& walk) {
+  if (IsParametrised(a) && IsParametrised(b)) {
+    return EqualSequences({As<Opaque>(a)->base, As<Opaque>(a)->key},
+                          {As<Opaque>(b)->base, As<Opaque>(b)->key}, walk);
+  }
+  const Ref other = IsParametrised(a) ? b : a;
+  return Uncertain(other) && ImportedClass(other).empty() ? -1 : 0;
+}
+
 int EqualContents(Ref a, Ref b, Walk& walk) {
   a = PlainContent(a);
   b = PlainContent(b);
   const Ref first = IdentifiedBy(a);
   const Ref second = IdentifiedBy(b);
   if (first != nullptr && second != nullptr) return first == second ? 1 : 0;
+  const bool handles = IsHandle(a) || IsHandle(b);
+  if (handles && (IsHandle(a) || !Uncertain(a)) && (IsHandle(b) || !Uncertain(b))) return 0;
+  if (IsParametrised(a) || IsParametrised(b)) return EqualParametrised(a, b, walk);
   const auto [name, other_name] = std::pair(ImportedClass(a), ImportedClass(b));
   if (!name.empty() && !other_name.empty()) {
     if (name != other_name) return 0;
@@ -224,6 +238,7 @@ std::size_t HashWithin(Ref value, Walk& walk) {
       instance != nullptr && ComparesByFields(*instance->cls)) {
     return std::hash<std::string_view>()(instance->cls->name);
   }
+  if (IsParametrised(value)) return HashWithin(As<Opaque>(value)->key, walk);
   if (const Ref object = IdentifiedBy(value)) value = object;
   return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
 }
@@ -256,7 +271,7 @@ std::size_t Hash(Ref value) {
 namespace {
 
 bool KnownWithin(Ref value, Walk& walk) {
-  if (Uncertain(value)) return IdentifiedBy(value) != nullptr;
+  if (Uncertain(value)) return IdentifiedBy(value) != nullptr || IsHandle(value);
   const auto* dict = As<Dict>(value);
   const auto* items = As<List>(value) != nullptr    ? &static_cast<List*>(value)->items
                       : As<Tuple>(value) != nullptr ? &static_cast<Tuple*>(value)->items

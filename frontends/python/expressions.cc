@@ -7,6 +7,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::python {
@@ -198,6 +199,7 @@ const Dict* Evaluator::Impl::MappingOf(Evaluator& e, Ref value, SourceSpan span)
     e.Raise("TypeError", fmt::format("'{}' object is not a mapping", TypeName(value)), span);
   }
   const Ref keys = CallSpecial(e, *instance, "keys", CallWith({}, span));
+  if (keys == nullptr && instance->payload == nullptr) RefuseWalk(e, value, span);
   if (keys == nullptr) return As<Dict>(instance->payload);
   const auto names = e.Elements(keys, span);
   if (!names) return nullptr;

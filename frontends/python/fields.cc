@@ -58,6 +58,11 @@ void Evaluator::Impl::CollectFields(Evaluator& e, Class& cls) {
   std::erase_if(cls.fields, [&](const Class::Field& field) {
     return field.name == "_" || (IsModel(cls) && field.name.starts_with('_'));
   });
+  const auto* only = cls.bases.size() == 1 ? As<Class>(cls.bases.front()) : nullptr;
+  if (cls.fields.empty() && only != nullptr) {  // in the order that it has them
+    cls.fields = only->fields;
+    return;
+  }
   std::vector<Class::Field> all;
   for (auto base = cls.mro.rbegin(); base != cls.mro.rend(); ++base) {
     const bool counts =

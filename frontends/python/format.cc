@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/text.h"
 #include "frontends/python/validation.h"
 
@@ -355,6 +356,7 @@ Ref InstanceText(Evaluator& ev, Instance& instance, SourceSpan span) {
   if (payload != nullptr && (payload->kind == Kind::kStr || payload->kind == Kind::kTemplate)) {
     return payload;
   }
+  if (cls.model != nullptr) RefuseText(ev, &instance, span);
   return ev.ToRepr(&instance, span);
 }
 
@@ -405,8 +407,10 @@ Ref Evaluator::ToStr(Ref value, SourceSpan span) {
     case Kind::kStr:
     case Kind::kTemplate:
       return value;
-    case Kind::kUnknown:
     case Kind::kOpaque:
+      RefuseText(*this, value, span);
+      return GapText(*this, value);
+    case Kind::kUnknown:
     case Kind::kAbsent:
       return GapText(*this, value);
     case Kind::kChoice:

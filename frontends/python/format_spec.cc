@@ -8,6 +8,7 @@
 
 #include "frontends/python/format.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/text.h"
 #include "graph/base/utf8.h"
 
@@ -178,7 +179,10 @@ Ref FormatInstance(Evaluator& ev, Instance& instance, std::string_view spec, Sou
   const bool named = instance.cls->enumeration && !instance.cls->value_text;
   if (named) return ev.Format(ev.ToStr(&instance, span), spec, span);
   if (instance.payload != nullptr) return ev.Format(instance.payload, spec, span);
-  if (instance.cls->model != nullptr || instance.cls->opaque_base) return GapText(ev, &instance);
+  if (instance.cls->model != nullptr || instance.cls->opaque_base) {
+    RefuseText(ev, &instance, span);
+    return GapText(ev, &instance);
+  }
   ev.Raise("TypeError",
            fmt::format("unsupported format string passed to {}.__format__", instance.cls->name),
            span);
@@ -276,7 +280,7 @@ Ref Evaluator::Format(Ref value, std::string_view spec, SourceSpan span) {
       return alternative == value ? GapText(*this, value) : Format(alternative, spec, span);
     });
   }
-  if (Unsure(value)) return GapText(*this, value);
+  if (Unsure(value)) return ToStr(value, span);
   if (value->kind == Kind::kInstance) {
     return FormatInstance(*this, *static_cast<Instance*>(value), spec, span);
   }

@@ -383,6 +383,36 @@ Ref Evaluator::Impl::CallFunction(Evaluator& e, Function& function, Call call) {
   return made;
 }
 
+namespace {
+
+// Whether some parameter has a value that is not known, and another one than before.
+bool GoesOn(const Function& function, const Scope& now, const Scope& before) {
+  return std::ranges::any_of(function.parameters, [&](const Parameter& parameter) {
+    const Ref value = now.names.Find(parameter.name);
+    return value != nullptr && value != before.names.Find(parameter.name) && !Known(value);
+  });
+}
+
+}  // namespace
+
+// Activations of the function inside each other, each under a loop or condition that is not known
+// of the one around, and with something else that is not known: nothing here will end that.
+bool Evaluator::Impl::IsEndless(const Evaluator& e, const Function& function, const Scope& scope) {
+  constexpr int kDeepest = 2;
+  const Path* path = e.path_;
+  const Scope* inner = &scope;
+  int depth = 0;
+  for (const Frame* frame = path == nullptr ? nullptr : e.frame_; frame != nullptr;
+       frame = frame->outer) {
+    if (frame->scope->function != &function) continue;
+    if (frame->entry_path == path || !GoesOn(function, *inner, *frame->scope)) return false;
+    if (++depth == kDeepest) return true;
+    path = frame->entry_path;
+    inner = frame->scope;
+  }
+  return false;
+}
+
 Ref Evaluator::Impl::RunFunction(Evaluator& e, Function& function, Call call) {
   Step(e);
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
@@ -390,6 +420,12 @@ Ref Evaluator::Impl::RunFunction(Evaluator& e, Function& function, Call call) {
   auto* scope = e.heap_.New<Scope>(function.closure);
   scope->function = &function;
   BindParameters(e, function, call, *scope);
+  if (IsEndless(e, function, *scope)) {
+    const std::string reason =
+        fmt::format("how deep {}() goes into what is not known", function.qualified_name);
+    e.ReportIncomplete("step-in-unknown-loop", reason + " is not known", call.span);
+    return e.NewUnknown(reason, std::string(function.name), call.span);
+  }
   return RunBody(e, function, *scope);
 }
 

@@ -6,6 +6,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/own_attributes.h"
 #include "frontends/python/validation.h"
+#include "graph/base/words.h"
 
 // Attributes of objects of classes.
 namespace smgraph::python {
@@ -110,7 +111,8 @@ Ref Evaluator::Impl::InheritedAttribute(Evaluator& e, Instance& instance, std::s
     return e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name))}, span));
   }
   if (cls.opaque_base) return OpaqueAttribute(e, &instance, name, span);
-  if (name == "__doc__" || name == "__module__") return ClassAttribute(e, cls, name, span);
+  if (HasWord("__annotations__ __dataclass_fields__ __doc__ __match_args__ __module__", name))
+    return ClassAttribute(e, cls, name, span);
   if (const Ref inherited = ObjectMethod(e, &instance, name)) return inherited;
   return IsModel(cls) ? ModelMethod(e, cls, &instance, name) : nullptr;
 }

@@ -271,6 +271,7 @@ struct Evaluator::Impl {
   static Ref CallFunction(Evaluator& e, Function& function, Call call);
   /// The same without looking at kept results.
   static Ref RunFunction(Evaluator& e, Function& function, Call call);
+  static bool IsEndless(const Evaluator& e, const Function& function, const Scope& scope);
   static void BindParameters(Evaluator& e, const Function& function, const Call& call,
                              Scope& scope);
   static Ref RunBody(Evaluator& e, const Function& function, Scope& scope);
@@ -581,6 +582,9 @@ struct Evaluator::Impl {
   static void WithNames(Evaluator& e, GivenNames given, Body body);
 
   // entry.cc
+  /// Functions that nobody calls are only run where they may make a pipeline: some text that was
+  /// read names a dialect, or a module of the project that was imported is not there.
+  static bool MayMakePipelines(const Evaluator& e);
   static Ref MakeWithSymbols(Evaluator& e, Class& cls);
 
   static void Step(Evaluator& e);

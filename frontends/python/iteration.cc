@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/validation.h"
 
 namespace smgraph::python {
@@ -139,7 +141,7 @@ Ref OneOf(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
 // A key that is not known is itself: it is found where no other one may be the same.
 bool IsOnlyUnknown(const Dict& dict, Ref key) {
   return std::ranges::all_of(
-      dict.items, [key](const auto& item) { return item.first == key || Known(item.first); });
+      dict.items, [key](const auto& item) { return item.first == key || IsToldApart(item.first); });
 }
 
 // The same for a dict that a loop over what is not known has filled with objects or collections.
@@ -165,7 +167,7 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
     return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
   }
   if (found != nullptr) return Settle(e, found);
-  if (dict.open || !Known(key)) {
+  if (dict.open || !IsToldApart(key)) {
     Ref selected = OneOf(e, dict, key, span);
     if (selected == nullptr) selected = OneOfMany(e, dict, span);
     return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
@@ -187,8 +189,9 @@ Ref Evaluator::Impl::InstanceItem(Evaluator& e, Instance& instance, Ref key, Sou
   }
   if (cls.model != nullptr) {
     const MethodModel* method = DeclaredSpecial(*cls.model, "__getitem__");
-    return method == nullptr ? OpaqueItem(e, &instance, key, span)
-                             : method->function(e, CallWith({&instance, key}, span));
+    if (method != nullptr) return method->function(e, CallWith({&instance, key}, span));
+    RefuseItem(e, &instance, span);
+    return OpaqueItem(e, &instance, key, span);
   }
   if (!cls.opaque_base) RaiseNotSubscriptable(e, &instance, span);
   return OpaqueItem(e, &instance, key, span);
@@ -222,6 +225,8 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
     case Kind::kClass:
       return ClassItem(*this, *static_cast<Class*>(object), key, span);
     case Kind::kOpaque:
+      RefuseItem(*this, object, span);
+      return OpaqueItem(*this, object, key, span);
     case Kind::kUnknown:
     case Kind::kTemplate:
     case Kind::kModule:
@@ -338,7 +343,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
     dict->Set(key, value);
-    const bool certain = Known(key) || key->kind == Kind::kTemplate;
+    const bool certain = IsToldApart(key) || key->kind == Kind::kTemplate;
     dict->open = dict->open || !certain;
     return CheckItems(dict->items.size());
   }

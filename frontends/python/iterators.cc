@@ -6,6 +6,8 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
+#include "frontends/python/set_order.h"
 #include "frontends/python/validation.h"
 #include "graph/base/utf8.h"
 
@@ -88,7 +90,7 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref it
     case Kind::kTuple:
       return static_cast<Tuple*>(iterable)->items;
     case Kind::kSet:
-      return static_cast<Set*>(iterable)->items;
+      return WalkedItems(e, *static_cast<Set*>(iterable), span);
     case Kind::kDict: {
       const auto* dict = static_cast<Dict*>(iterable);
       if (dict->open) return std::nullopt;
@@ -125,6 +127,8 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref it
     case Kind::kClass:
       return Impl::ClassElements(e, *static_cast<Class*>(iterable), span);
     case Kind::kOpaque:
+      RefuseWalk(e, iterable, span);
+      return std::nullopt;
     case Kind::kUnknown:
     case Kind::kTemplate:
     case Kind::kModule:
@@ -204,6 +208,7 @@ void Cursor::OpenInstance(Instance& instance, int depth) {
     Open(ev_.CallMethod(&instance, "__iter__", CallWith({}, span_)), depth + 1);
   } else if (cls.model != nullptr || cls.opaque_base) {
     known_ = false;
+    RefuseWalk(ev_, &instance, span_);
   } else {
     ev_.Raise("TypeError", fmt::format("'{}' object is not iterable", cls.name), span_);
   }

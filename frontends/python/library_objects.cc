@@ -37,4 +37,12 @@ std::optional<LibraryOrigin> OriginOfLibrary(Ref value) {
   return makes ? std::optional(LibraryOrigin{package, import->name}) : std::nullopt;
 }
 
+bool IsHandle(Ref value) {
+  const auto origin = OriginOfLibrary(value);
+  if (!origin) return false;
+  const std::string_view maker = origin->made_by;
+  return maker.ends_with("Session") || maker.ends_with("Client") || maker == "boto3.client" ||
+         maker == "boto3.resource";
+}
+
 }  // namespace smgraph::python

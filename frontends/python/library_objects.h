@@ -17,4 +17,8 @@ struct LibraryOrigin {
 /// program's own. Nothing for other values.
 std::optional<LibraryOrigin> OriginOfLibrary(Ref value);
 
+/// True for a session or a client that a library made: such objects are told from one another by
+/// identity.
+bool IsHandle(Ref value);
+
 }  // namespace smgraph::python

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/operands.h"
+
 namespace smgraph::python {
 
 std::string_view CalledName(const Call& call) {
@@ -86,6 +88,8 @@ Ref UnknownCall(Evaluator& ev, const Call& call) {
     return ev.NewUnknown("call with arguments that are not known", std::string(CalledName(call)),
                          call.span);
   }
+  for (const Ref argument : arguments)
+    RefuseArgument(ev, CalledName(call), argument, call.span);
   // What is not known comes first: the label of an operation is that of its left operand.
   std::stable_partition(arguments.begin(), arguments.end(),
                         [](Ref value) { return !Known(value); });

@@ -8,6 +8,7 @@
 #include "frontends/python/format.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
@@ -274,6 +275,30 @@ Ref UserOperator(Evaluator& e, std::string_view name, Ref a, Ref b, SourceSpan s
   return attempt(b, a, fmt::format("__r{}__", name));
 }
 
+// What Python says when neither operand has the operator.
+std::string NoOperator(BinaryOp op, Ref a, Ref b) {
+  if (op == BinaryOp::kAdd &&
+      (a->kind == Kind::kStr || a->kind == Kind::kList || a->kind == Kind::kTuple)) {
+    return fmt::format("can only concatenate {0} (not \"{1}\") to {0}", TypeName(a), TypeName(b));
+  }
+  return fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", Spelling(op), TypeName(a),
+                     TypeName(b));
+}
+
+// The result of an operator on what is not known, or on an object that a library declares.
+Ref NotKnown(Evaluator& e, BinaryOp op, Ref a, Ref b, SourceSpan span) {
+  const std::string_view name = kDunder[static_cast<std::size_t>(op)];
+  const bool text = op == BinaryOp::kAdd && (IsText(a) || IsText(b));
+  auto refusal = RefusalOfOperands(e, fmt::format("__{}__", name), a, fmt::format("__r{}__", name),
+                                   b, NoOperator(op, a, b));
+  if (text) {
+    if (refusal) RaiseIfCaught(e, "TypeError", *std::move(refusal), span);
+    return e.Concatenate({a, b});
+  }
+  if (refusal) Refuse(e, *std::move(refusal), span);
+  return e.OpaqueOperation(Spelling(op), a, b, span);
+}
+
 }  // namespace
 
 Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
@@ -296,13 +321,10 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
                            (As<Instance>(a)->cls->model || As<Instance>(a)->cls->opaque_base)) ||
                           (As<Instance>(b) != nullptr &&
                            (As<Instance>(b)->cls->model || As<Instance>(b)->cls->opaque_base));
-    if (declared) return OpaqueOperation(Spelling(op), a, b, span);
+    if (declared) return NotKnown(*this, op, a, b, span);
   }
   if (const Ref result = SequenceOperation(*this, op, a, b)) return result;
-  const bool text =
-      op == BinaryOp::kAdd && (IsText(a) || IsText(b)) && (Uncertain(a) || Uncertain(b));
-  if (text) return Concatenate({a, b});
-  if (Uncertain(a) || Uncertain(b)) return OpaqueOperation(Spelling(op), a, b, span);
+  if (Uncertain(a) || Uncertain(b)) return NotKnown(*this, op, a, b, span);
   if (a->kind == Kind::kBool && b->kind == Kind::kBool &&
       (op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor)) {
     return heap_.boolean(
@@ -317,20 +339,7 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   if (result != nullptr) return result;
   const bool types = op == BinaryOp::kOr && (a->kind == Kind::kClass || b->kind == Kind::kClass);
   if (types) return OpaqueOperation(Spelling(op), a, b, span);  // int | None
-  const bool joins = op == BinaryOp::kAdd && (a->kind == Kind::kList || a->kind == Kind::kTuple);
-  if (op == BinaryOp::kAdd && a->kind == Kind::kStr) {
-    Raise("TypeError", fmt::format("can only concatenate str (not \"{}\") to str", TypeName(b)),
-          span);
-  }
-  if (joins) {
-    Raise("TypeError",
-          fmt::format("can only concatenate {0} (not \"{1}\") to {0}", TypeName(a), TypeName(b)),
-          span);
-  }
-  Raise("TypeError",
-        fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", Spelling(op), TypeName(a),
-                    TypeName(b)),
-        span);
+  Raise("TypeError", NoOperator(op, a, b), span);
 }
 
 Ref Evaluator::InPlace(BinaryOp op, Ref a, Ref b, SourceSpan span) {
@@ -399,11 +408,15 @@ Ref Evaluator::Unary(UnaryOp op, Ref a, SourceSpan span) {
       return CallValue(member, std::move(call));
     }
     if (const Ref content = Content(a); content != a) return Unary(op, content, span);
+  }
+  std::string message =
+      fmt::format("bad operand type for unary {}: '{}'", Spelling(op), TypeName(a));
+  if (As<Instance>(a) != nullptr || Uncertain(a)) {
+    auto refusal = Refusal(*this, a, "__neg__", std::move(message));
+    if (refusal) Refuse(*this, *std::move(refusal), span);
     return OpaqueOperation(Spelling(op), a, nullptr, span);
   }
-  if (Uncertain(a)) return OpaqueOperation(Spelling(op), a, nullptr, span);
-  Raise("TypeError", fmt::format("bad operand type for unary {}: '{}'", Spelling(op), TypeName(a)),
-        span);
+  Raise("TypeError", std::move(message), span);
 }
 
 namespace {

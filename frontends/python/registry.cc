@@ -1,5 +1,6 @@
 #include "frontends/python/registry.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "frontends/python/library/in_python.h"
@@ -112,6 +113,12 @@ const MethodModel* Registry::FindMethod(Kind kind, std::string_view name) const 
 
 bool Registry::KnowsModule(std::string_view module) const {
   return modules_.contains(module);
+}
+
+bool Registry::NamesDialect(std::string_view text) const {
+  return std::ranges::any_of(dialect_packages_, [text](std::string_view package) {
+    return text.find(package) != std::string_view::npos;
+  });
 }
 
 }  // namespace smgraph::python

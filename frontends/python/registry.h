@@ -46,6 +46,8 @@ class Registry {
   bool IsDialectPackage(std::string_view package) const {
     return dialect_packages_.contains(package);
   }
+  /// Whether a text names the package of a dialect anywhere.
+  bool NamesDialect(std::string_view text) const;
   /// All rows, for the tests that walk the tables.
   const std::vector<const ClassModel*>& classes() const { return classes_; }
 

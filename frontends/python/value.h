@@ -190,6 +190,7 @@ struct Set : Object {
   void Assign(std::vector<Ref> elements);
   std::vector<Ref> items;
   bool frozen;
+  bool view = false;  // of a dict: walked over in its order
 
  private:
   std::size_t Position(Ref item) const;

@@ -38,6 +38,10 @@ python::Ref StepTypeAttribute(python::Evaluator& ev, python::Instance& step, std
 python::Ref ParameterTypeAttribute(python::Evaluator& ev, python::Instance& parameter,
                                    std::string_view name);
 
+/// Raises TypeError, where a handler around catches it, for a default that is not of the
+/// parameter's type.
+void CheckDefault(python::Evaluator& ev, python::Instance& parameter);
+
 /// The steps of a collection that the SDK expands itself, as a list that `collection.steps` gives.
 python::Ref CollectionAttribute(python::Evaluator& ev, python::Instance& collection,
                                 std::string_view name);

@@ -9,6 +9,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/library_objects.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
@@ -177,10 +178,33 @@ int HasTrait(const Class& cls, std::string_view import) {
   return trait == std::end(kTraits) ? kMaybe : trait->has(cls) ? kYes : kNo;
 }
 
+const MethodProtocol* FindMethodProtocol(std::string_view name) {
+  const auto* row = std::find_if(std::begin(kMethodProtocols), std::end(kMethodProtocols),
+                                 [name](const auto& known) { return known.name == name; });
+  return row == std::end(kMethodProtocols) ? nullptr : row;
+}
+
+// The same of an object of a library's class, or of what hangs below one: whether it has the
+// methods that tell, or those of the other abstract classes.
+int IsProtocolOfLibrary(Evaluator& ev, Ref value, std::string_view name) {
+  constexpr std::string_view kIterated[] = {"__iter__"};
+  const MethodProtocol* row = FindMethodProtocol(name);
+  const bool iterated = row == nullptr && FindAbstract(name) != nullptr && name != "Hashable";
+  const std::span<const std::string_view> methods =
+      row != nullptr ? std::span<const std::string_view>(row->methods)
+      : iterated     ? std::span<const std::string_view>(kIterated)
+                     : std::span<const std::string_view>();
+  const bool lacks = std::any_of(methods.begin(), methods.end(), [&](std::string_view method) {
+    const auto* has = method.empty() ? nullptr : As<Bool>(LibraryHas(ev, value, method, {}));
+    return has != nullptr && !has->value;
+  });
+  return lacks ? kNo : kMaybe;
+}
+
 // An object of a user's class, and a class of enum, typing or collections.abc.
-int IsProtocolInstance(Evaluator& ev, const Instance& object, std::string_view name) {
+int IsProtocolInstance(Evaluator& ev, Instance& object, std::string_view name) {
   const Class& cls = *object.cls;
-  if (cls.model != nullptr) return kMaybe;
+  if (cls.model != nullptr) return IsProtocolOfLibrary(ev, &object, name);
   const AbstractClass* abstract = FindAbstract(name);
   const bool held = abstract != nullptr && object.payload != nullptr;
   if (held && abstract->holds(object.payload)) return kYes;
@@ -189,9 +213,8 @@ int IsProtocolInstance(Evaluator& ev, const Instance& object, std::string_view n
     return base->name == name && base->module != nullptr && base->module->name == "collections.abc";
   });
   if (derived) return kYes;
-  const auto* row = std::find_if(std::begin(kMethodProtocols), std::end(kMethodProtocols),
-                                 [name](const auto& known) { return known.name == name; });
-  if (row == std::end(kMethodProtocols)) return abstract == nullptr ? kMaybe : kNo;
+  const MethodProtocol* row = FindMethodProtocol(name);
+  if (row == nullptr) return abstract == nullptr ? kMaybe : kNo;
   const bool all = std::all_of(row->methods.begin(), row->methods.end(), [&](std::string_view m) {
     return m.empty() || SpecialMember(ev, cls, m) != nullptr;
   });
@@ -263,7 +286,8 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
     if (trait != kMaybe) return trait;
   }
   if (IsStandardModule(import->name)) {
-    if (const auto* object = As<Instance>(value)) return IsProtocolInstance(ev, *object, last);
+    if (auto* object = As<Instance>(value)) return IsProtocolInstance(ev, *object, last);
+    if (of_library) return IsProtocolOfLibrary(ev, value, last);
     const AbstractClass* row = FindAbstract(last);
     return row == nullptr ? kMaybe : (row->holds(value) ? kYes : kNo);
   }

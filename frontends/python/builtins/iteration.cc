@@ -8,6 +8,7 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/text.h"
 
 namespace smgraph::python {
@@ -65,6 +66,8 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
 namespace {
 
 Ref BuiltinRange(Evaluator& ev, const Call& call) {
+  for (const Ref bound : call.positional)
+    RefuseArgument(ev, "range", bound, call.span);
   if (AnyUnsure(call) && call.positional.size() == 1) {
     return ev.OpaqueOperation("range", call.positional[0], nullptr, call.span);
   }

@@ -9,6 +9,7 @@
 #include "frontends/python/format.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/own_attributes.h"
 #include "frontends/python/print_log.h"
 #include "frontends/python/text.h"
@@ -27,7 +28,15 @@ bool Doubtful(Ref object, Ref attribute) {
          opaque->origin == Opaque::Origin::kAttribute && opaque->base == object;
 }
 
+// A module, class or function of a library, which may lack what is asked for.
+bool IsImport(Ref value) {
+  const auto* opaque = As<Opaque>(value);
+  return opaque != nullptr && opaque->origin == Opaque::Origin::kImport;
+}
+
 Ref BuiltinPrint(Evaluator& ev, const Call& call) {
+  for (const Ref value : call.positional)
+    RefuseText(ev, value, call.span);
   auto& log = ev.State<PrintLog>();
   Ref given = call.Keyword("file");
   if (IsNone(given)) given = Evaluator::Impl::Replaced(ev, "sys.stdout", nullptr);
@@ -88,10 +97,8 @@ Ref BuiltinHasAttribute(Evaluator& ev, const Call& call) {
   if (found == nullptr) return ev.heap().boolean(false);
   if (Conditional(found) != nullptr) return UnknownCall(ev, call);
   if (!Doubtful(call.positional[0], found)) return ev.heap().boolean(true);
-  // What a library says of its own objects (`<name>.__hasattr__` among the declared functions).
-  const Ref check = ev.LibraryObject(*name + ".__hasattr__");
-  return check == nullptr ? UnknownCall(ev, call)
-                          : ev.CallValue(check, CallWith({call.positional[0]}, call.span));
+  const Ref said = LibraryHas(ev, call.positional[0], *name, call.span);
+  return said == nullptr ? UnknownCall(ev, call) : said;
 }
 
 Ref BuiltinGetAttribute(Evaluator& ev, const Call& call) {
@@ -102,9 +109,11 @@ Ref BuiltinGetAttribute(Evaluator& ev, const Call& call) {
   if (otherwise == nullptr) return ev.GetAttribute(object, ev.heap().Intern(*name), call.span);
   const Ref found = FindQuietly(ev, object, *name, call.span);
   if (found == nullptr) return otherwise;
-  // Of an object that a dialect declares, too, it is not sure that it has what nobody declares.
-  if (As<Instance>(object) == nullptr || !Doubtful(object, found))
-    return ValueOr(ev, found, otherwise, call.span);
+  // Of an object that a dialect declares, too, it is not sure that it has what nobody declares. An
+  // attribute of what is not known is not known anyway.
+  const bool declared =
+      As<Instance>(object) != nullptr || Evaluator::Impl::IsPresent(object) || IsImport(object);
+  if (!declared || !Doubtful(object, found)) return ValueOr(ev, found, otherwise, call.span);
   const Ref has = BuiltinHasAttribute(ev, CallWith({object, call.positional[1]}, call.span));
   const auto sure = ev.Truth(has, call.span);
   return sure ? (*sure ? found : otherwise) : ev.Merge(has, found, otherwise);

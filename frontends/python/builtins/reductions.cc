@@ -1,16 +1,20 @@
 // Builtins that make one value of many: sorted, sum, min, max, any, all.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/set_order.h"
 
 namespace smgraph::python {
 namespace {
 
 Ref BuiltinSorted(Evaluator& ev, const Call& call) {
+  std::optional<InAnyOrder> in_any_order;  // elements with the same key keep theirs
+  if (IsNone(call.Keyword("key"))) in_any_order.emplace(ev);
   auto elements = ev.Elements(
       call.positional.empty() ? call.Argument(0, "iterable") : call.positional[0], call.span);
   if (!elements) return UnknownCall(ev, call);
@@ -21,6 +25,7 @@ Ref BuiltinSorted(Evaluator& ev, const Call& call) {
 }
 
 Ref BuiltinSum(Evaluator& ev, const Call& call) {
+  const InAnyOrder in_any_order(ev);
   const auto elements = ev.Elements(call.positional[0], call.span);
   if (!elements) return UnknownCall(ev, call);
   if (HoldsMany(ev, *elements)) return UnknownOfItems(ev, "sum of", *elements, call.span);
@@ -37,6 +42,8 @@ Ref BuiltinSum(Evaluator& ev, const Call& call) {
 }
 
 Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
+  std::optional<InAnyOrder> in_any_order;
+  if (IsNone(call.Keyword("key"))) in_any_order.emplace(ev);
   std::vector<Ref> values = call.positional;
   if (values.size() == 1) {
     auto elements = ev.Elements(values[0], call.span);

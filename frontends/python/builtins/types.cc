@@ -7,6 +7,7 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/set_order.h"
 #include "frontends/python/text.h"
 
 namespace smgraph::python {
@@ -70,6 +71,7 @@ std::optional<std::vector<Ref>> Collect(Evaluator& ev, const Call& call) {
 }
 
 Ref MakeSet(Evaluator& ev, const Call& call, bool frozen) {
+  const InAnyOrder in_any_order(ev);
   const auto elements = Collect(ev, call);
   if (!elements) return UnknownCall(ev, call);
   auto* set = ev.heap().New<Set>(frozen);

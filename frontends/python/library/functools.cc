@@ -257,11 +257,21 @@ Ref SingleDispatchMethod(Evaluator& ev, const Call& call) {
   return dispatcher;
 }
 
+// Whether a function is certainly a partial, and one without attributes of its own: what it calls
+// can be called instead.
+Ref IsPlain(Evaluator& ev, const Call& call) {
+  constexpr std::size_t kOfPartial = 3;
+  const auto* object = As<Instance>(call.positional[0]);
+  return ev.heap().boolean(object != nullptr && object->cls == call.positional[1] &&
+                           object->attributes.size() == kOfPartial);
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"functools.wraps", Counted<Wraps, 1, kMany>},
     {"functools.update_wrapper", Counted<UpdateWrapper, 2, kMany>},
     {"functools.lru_cache functools.cache", Cache},
     {"functools.reduce", Counted<Reduce, 2, 3>},
+    {"_functools.is_plain", Lifted<IsPlain, 2, 2>},
     {"functools.total_ordering", Counted<TotalOrdering, 1, 1>},
     {"functools.cmp_to_key", Counted<CompareToKey, 1, 1>},
     {"functools.singledispatch", Counted<SingleDispatch, 1, 1>},

@@ -10,6 +10,7 @@
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/text.h"
 #include "graph/base/utf8.h"
 
@@ -310,7 +311,10 @@ void Writer::WriteOther(Ref value, int depth) {
   const bool declared =
       instance != nullptr && (instance->cls->model != nullptr || instance->cls->opaque_base) &&
       (instance->cls->model == nullptr || instance->cls->model->tag != kLibraryTag);
-  if (declared) return out_.Add(value);
+  if (declared) {
+    RefuseText(ev_, value, call_.span);
+    return out_.Add(value);
+  }
   ev_.Raise("TypeError", fmt::format("Object of type {} is not JSON serializable", TypeName(value)),
             call_.span);
 }

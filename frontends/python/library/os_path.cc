@@ -6,12 +6,14 @@
 #include "frontends/python/library/library.h"
 #include "frontends/python/library/paths.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 
 namespace smgraph::python {
 namespace {
 
 // The text of a path argument; TypeError for what is none.
 Ref NeedPath(Evaluator& ev, Ref path, const Call& call) {
+  if (path != nullptr) RefuseText(ev, path, call.span);
   const Ref text = path == nullptr ? nullptr : PathText(ev, path, call.span);
   if (text != nullptr) return text;
   ev.Raise("TypeError",

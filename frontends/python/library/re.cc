@@ -61,10 +61,48 @@ Query ReadQuery(Evaluator& ev, const Call& call, std::size_t flags_position) {
   return query;
 }
 
+// What is searched: a text from a place on.
+struct Subject {
+  std::u32string points;
+  std::size_t from = 0;
+};
+
+// The argument `string` of a call; those behind it cut it, where a compiled pattern is called.
+// Nothing where they are not known.
+std::optional<Subject> ReadSubject(Evaluator& ev, const Query& query, const Call& call) {
+  const std::string* text = TextOrBytes(call.Argument(1, "string"));
+  if (query.regex == nullptr || text == nullptr) return std::nullopt;
+  Subject subject{DecodeUtf8(*text)};
+  if (As<Instance>(query.pattern) == nullptr) return subject;
+  const Ref from = call.Argument(2, "pos");
+  const Ref to = call.Argument(3, "endpos");
+  for (const Ref given : {from, to})
+    if (given != nullptr && Unsure(given)) return std::nullopt;
+  const auto within = [&](Ref given, std::int64_t otherwise) {
+    const auto size = static_cast<std::int64_t>(subject.points.size());
+    return static_cast<std::size_t>(
+        std::clamp<std::int64_t>(IntegerOr(ev, given, otherwise, call), 0, size));
+  };
+  subject.from = within(from, 0);
+  subject.points.resize(within(to, static_cast<std::int64_t>(subject.points.size())));
+  return subject;
+}
+
 Ref Slice(Evaluator& ev, std::u32string_view text, std::pair<std::ptrdiff_t, std::ptrdiff_t> span) {
   if (span.first < 0 || span.second < span.first) return ev.heap().none();
   return ev.heap().str(EncodeUtf8(text.substr(static_cast<std::size_t>(span.first),
                                               static_cast<std::size_t>(span.second - span.first))));
+}
+
+// lastindex: the number of the group that was closed last, of two in the same place the outer one;
+// 0 when none was.
+std::size_t LastGroup(const RegexMatch& match) {
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < match.groups.size(); ++i) {
+    const bool later = last == 0 || match.groups[i].second > match.groups[last].second;
+    if (match.groups[i].second >= 0 && later) last = i;
+  }
+  return last;
 }
 
 Ref NewMatch(Evaluator& ev, const Regex& regex, std::u32string_view text, const RegexMatch& match,
@@ -75,15 +113,16 @@ Ref NewMatch(Evaluator& ev, const Regex& regex, std::u32string_view text, const 
 template <bool kAnchored, bool kWhole>
 Ref Match(Evaluator& ev, const Call& call) {
   const Query query = ReadQuery(ev, call, 2);
-  const std::string* text = TextOrBytes(call.Argument(1, "string"));
-  if (query.regex == nullptr || text == nullptr) return UnknownCall(ev, call);
-  const std::u32string points = DecodeUtf8(*text);
+  const auto subject = ReadSubject(ev, query, call);
+  if (!subject) return UnknownCall(ev, call);
+  const auto& [points, from] = *subject;
+  if (from > points.size()) return ev.heap().none();
   RegexMode mode;
   mode.anchored = kAnchored;
   mode.whole = kWhole;
   mode.steps_left = &ev.State<RegexCache>().steps_left;
   RegexMatch match;
-  switch (query.regex->Find(points, 0, mode, match)) {
+  switch (query.regex->Find(points, from, mode, match)) {
     case RegexOutcome::kMatch:
       return NewMatch(ev, *query.regex, points, match, call.span);
     case RegexOutcome::kNoMatch:
@@ -96,13 +135,13 @@ Ref Match(Evaluator& ev, const Call& call) {
 // All matches from left to right, as findall and sub go through them; nothing when that takes too
 // long.
 std::optional<std::vector<RegexMatch>> AllMatches(Evaluator& ev, const Regex& regex,
-                                                  std::u32string_view text, std::int64_t most) {
+                                                  std::u32string_view text, std::int64_t most,
+                                                  std::size_t at = 0) {
   std::vector<RegexMatch> matches;
   RegexMode mode;
   mode.steps_left = &ev.State<RegexCache>().steps_left;
   RegexMatch match;
-  std::size_t at = 0;
-  while (most <= 0 || static_cast<std::int64_t>(matches.size()) < most) {
+  while (at <= text.size() && (most <= 0 || static_cast<std::int64_t>(matches.size()) < most)) {
     const RegexOutcome outcome = regex.Find(text, at, mode, match);
     if (outcome == RegexOutcome::kGaveUp) return std::nullopt;
     if (outcome == RegexOutcome::kNoMatch) break;
@@ -116,10 +155,10 @@ std::optional<std::vector<RegexMatch>> AllMatches(Evaluator& ev, const Regex& re
 
 Ref FindAll(Evaluator& ev, const Call& call) {
   const Query query = ReadQuery(ev, call, 2);
-  const std::string* text = TextOrBytes(call.Argument(1, "string"));
-  if (query.regex == nullptr || text == nullptr) return UnknownCall(ev, call);
-  const std::u32string points = DecodeUtf8(*text);
-  const auto matches = AllMatches(ev, *query.regex, points, 0);
+  const auto subject = ReadSubject(ev, query, call);
+  if (!subject) return UnknownCall(ev, call);
+  const std::u32string& points = subject->points;
+  const auto matches = AllMatches(ev, *query.regex, points, 0, subject->from);
   if (!matches) return UnknownCall(ev, call);
   const auto group = [&](const RegexMatch& match, std::size_t index) {
     const Ref found = Slice(ev, points, match.groups[index]);
@@ -142,10 +181,10 @@ Ref FindAll(Evaluator& ev, const Call& call) {
 
 Ref FindIterator(Evaluator& ev, const Call& call) {
   const Query query = ReadQuery(ev, call, 2);
-  const std::string* text = TextOrBytes(call.Argument(1, "string"));
-  if (query.regex == nullptr || text == nullptr) return UnknownCall(ev, call);
-  const std::u32string points = DecodeUtf8(*text);
-  const auto matches = AllMatches(ev, *query.regex, points, 0);
+  const auto subject = ReadSubject(ev, query, call);
+  if (!subject) return UnknownCall(ev, call);
+  const std::u32string& points = subject->points;
+  const auto matches = AllMatches(ev, *query.regex, points, 0, subject->from);
   if (!matches) return UnknownCall(ev, call);
   std::vector<Ref> items;
   for (const RegexMatch& match : *matches)
@@ -358,6 +397,13 @@ Ref End(Evaluator& ev, const Call& call) {
   return static_cast<Tuple*>(Span(ev, call))->items[1];
 }
 
+Ref MatchText(Evaluator& ev, const Call& call) {
+  const Ref text = ev.ToRepr(GroupAt(ev, call, nullptr, kGroups), call.span);
+  const Ref span = ev.ToRepr(GroupAt(ev, call, nullptr, kSpans), call.span);
+  const auto part = [&ev](const char* literal) { return ev.heap().str(literal); };
+  return ev.Concatenate({part("<re.Match object; span="), span, part(", match="), text, part(">")});
+}
+
 constexpr MethodModel kPatternMethods[] = {
     {"findall", Lifted<FindAll, 2, 4>},
     {"finditer", Lifted<FindIterator, 2, 4>},
@@ -370,9 +416,13 @@ constexpr MethodModel kPatternMethods[] = {
 };
 
 constexpr MethodModel kMatchMethods[] = {
-    {"__getitem__", Counted<Group, 2, 2>}, {"end", Counted<End, 1, 2>},
-    {"group", Counted<Group, 1, kMany>},   {"groupdict", Counted<GroupDict, 1, 2>},
-    {"groups", Counted<Groups, 1, 2>},     {"span", Counted<Span, 1, 2>},
+    {"__getitem__", Counted<Group, 2, 2>},
+    {"__repr__", Counted<MatchText, 1, 1>},
+    {"end", Counted<End, 1, 2>},
+    {"group", Counted<Group, 1, kMany>},
+    {"groupdict", Counted<GroupDict, 1, 2>},
+    {"groups", Counted<Groups, 1, 2>},
+    {"span", Counted<Span, 1, 2>},
     {"start", Counted<Start, 1, 2>},
 };
 
@@ -400,8 +450,16 @@ Ref NewMatch(Evaluator& ev, const Regex& regex, std::u32string_view text, const 
         NewTuple(ev, {ev.heap().integer(group.first), ev.heap().integer(group.second)}));
   }
   auto* names = ev.heap().New<Dict>();
-  for (const auto& [name, index] : regex.names())
+  const std::size_t last = LastGroup(match);
+  Ref last_name = ev.heap().none();
+  for (const auto& [name, index] : regex.names()) {
     names->Set(ev.heap().str(name), ev.heap().integer(static_cast<std::int64_t>(index)));
+    if (index == last) last_name = ev.heap().str(name);
+  }
+  result->attributes.Set("lastgroup", last_name);
+  result->attributes.Set("lastindex", last == 0
+                                          ? ev.heap().none()
+                                          : ev.heap().integer(static_cast<std::int64_t>(last)));
   result->attributes.Set(kGroups, NewTuple(ev, std::move(groups)));
   result->attributes.Set(kSpans, NewTuple(ev, std::move(spans)));
   result->attributes.Set(kNames, names);

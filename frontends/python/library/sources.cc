@@ -181,16 +181,10 @@ class UserDict(MutableMapping):
     def __len__(self):
         return len(self.data)
 
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
     def __getitem__(self, key):
-        if key in self.data or not hasattr(type(self), "__missing__"):
-            return self.data[key]
-        return self.__missing__(key)
+        if key not in self.data and hasattr(type(self), "__missing__"):
+            return type(self).__missing__(self, key)
+        return self.data[key]
 
     def __setitem__(self, key, value):
         self.data[key] = value
@@ -198,21 +192,30 @@ class UserDict(MutableMapping):
     def __delitem__(self, key):
         del self.data[key]
 
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
     def __repr__(self):
         return repr(self.data)
 
     def __or__(self, other):
-        return type(self)({**self.data, **dict(other)})
+        return type(self)(self.data | getattr(other, "data", other))
 
     def __ror__(self, other):
-        return type(self)({**dict(other), **self.data})
+        return type(self)(other | self.data)
 
     def __ior__(self, other):
-        self.data.update(dict(other))
+        self.data |= getattr(other, "data", other)
         return self
 
     def copy(self):
-        return type(self)(self.data)
+        twin = type(self).__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        twin.data = self.data.copy()
+        return twin
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -310,9 +313,12 @@ class ContextVar:
 )py";
 
 const std::string_view kFunctoolsText = R"py(
+import _functools
+
+
 class partial:
     def __init__(self, func, /, *args, **keywords):
-        if type(func) is partial and len(vars(func)) == 3:  # with attributes of its own it stays
+        if _functools.is_plain(func, partial):
             func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
         self.func = func
         self.args = args

@@ -48,6 +48,7 @@ Ref Keys(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
   if (dict.open) return UnknownCall(ev, call);
   auto* keys = ev.heap().New<Set>();
+  keys->view = true;
   for (const auto& item : dict.items) {
     const Ref key = item.first;
     const Ref one = ev.ForElement(item.second, call.span, [key](Ref) { return key; });
@@ -71,7 +72,8 @@ Ref Values(Evaluator& ev, const Call& call) {
 Ref Items(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
   if (dict.open) return UnknownCall(ev, call);
-  auto* items = ev.heap().New<Set>();  // compares and combines as a set does
+  auto* items = ev.heap().New<Set>();
+  items->view = true;  // compares and combines as a set does
   for (const auto& item : dict.items) {
     const Ref key = item.first;
     const Ref one = ev.ForElement(item.second, call.span, [&ev, key](Ref value) {

@@ -5,6 +5,7 @@
 
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/set_order.h"
 
 namespace smgraph::python {
 namespace {
@@ -26,6 +27,7 @@ void AddTo(Evaluator& ev, Set& set, Ref item, SourceSpan span) {
 
 // The elements of the arguments behind the first; nothing when some are not known.
 std::optional<std::vector<Set*>> Others(Evaluator& ev, const Call& call) {
+  const InAnyOrder in_any_order(ev);
   std::vector<Set*> others;
   for (std::size_t i = 1; i < call.positional.size(); ++i) {
     auto* other = Held<Set>(call.positional[i]);
@@ -147,7 +149,7 @@ Ref Pop(Evaluator& ev, const Call& call) {
   Set& self = Self(ev, call);
   if (self.items.empty()) ev.Raise("KeyError", "pop from an empty set", call.span);
   ev.Touch(&self);
-  const Ref item = self.items.front();
+  const Ref item = WalkedItems(ev, self, call.span).front();
   EraseItem(ev, self, item);
   return item;
 }

@@ -81,23 +81,6 @@ std::string_view NameOfBase(Ref cls) {
   return name.substr(name.rfind('.') + 1);
 }
 
-/// `step.properties.A["b"]`; what is called below it is something else.
-bool IsProperty(Ref value) {
-  if (As<python::Opaque>(value) == nullptr) return false;
-  const auto access = AccessOf(value);
-  if (!access || access->links.back().text == "expr") return false;
-  return RoleOf(access->root) == Role::kCustomProperties ||
-         (RoleOf(access->root) == Role::kStep && access->links.front().text == "properties");
-}
-
-/// True for what is made of a class of sessions, which has no row and derives from none that has.
-bool IsSession(Ref value) {
-  const auto* call = As<python::Opaque>(value);
-  if (call == nullptr || call->origin != python::Opaque::Origin::kCall) return false;
-  const std::string name = frontends::ImportedName(call->base);
-  return name.starts_with("sagemaker.") && name.ends_with("Session");
-}
-
 /// Whether the objects of a class with this row are of the SDK's class `name`.
 bool Derives(const python::ClassModel& model, std::string_view name) {
   if (name == "Step") return model.tag == Tag(Role::kStep);
@@ -130,17 +113,6 @@ Ref InstanceCheck(python::Evaluator& ev, const python::Call& call) {
   return ev.heap().boolean(derived->model != nullptr && Derives(*derived->model, name));
 }
 
-/// hasattr(value, "expr"): pipeline variables have it, steps and jobs have not; some of the other
-/// classes do.
-Ref HasExpression(python::Evaluator& ev, const python::Call& call) {
-  Ref value = call.positional[0];
-  std::optional<bool> answer = IsA(value, "PipelineVariable");
-  const Role role = RoleOf(value);
-  const bool never = role == Role::kStep || role == Role::kJob || IsSession(value);
-  if (answer == false && !never) answer.reset();
-  return Answer(ev, answer, call);
-}
-
 constexpr python::FunctionModel kChecks[] = {
     {"sagemaker.__instancecheck__ "
      "sagemaker.workflow.entities.PipelineVariable.__instancecheck__ "
@@ -169,10 +141,24 @@ constexpr python::FunctionModel kChecks[] = {
      "sagemaker.model.Model.__instancecheck__ "
      "sagemaker.model.FrameworkModel.__instancecheck__",
      &InstanceCheck},
-    {"expr.__hasattr__", &HasExpression},
 };
 
 }  // namespace
+
+bool IsProperty(Ref value) {
+  if (As<python::Opaque>(value) == nullptr) return false;
+  const auto access = AccessOf(value);
+  if (!access || access->links.back().text == "expr") return false;
+  return RoleOf(access->root) == Role::kCustomProperties ||
+         (RoleOf(access->root) == Role::kStep && access->links.front().text == "properties");
+}
+
+bool IsSession(Ref value) {
+  const auto* call = As<python::Opaque>(value);
+  if (call == nullptr || call->origin != python::Opaque::Origin::kCall) return false;
+  const std::string name = frontends::ImportedName(call->base);
+  return name.starts_with("sagemaker.") && name.ends_with("Session");
+}
 
 std::span<const python::FunctionModel> InstanceChecks() {
   return kChecks;

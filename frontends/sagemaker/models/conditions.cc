@@ -1,4 +1,5 @@
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/natives.h"
 
 // The comparisons of a condition step.
 namespace smgraph::sagemaker {

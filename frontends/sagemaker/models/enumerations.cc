@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/natives.h"
 #include "frontends/sagemaker/step_types.h"
@@ -17,8 +18,9 @@ using python::Ref;
 
 struct Enumeration {
   std::string_view name;
-  std::string_view names;   // of its members, in the SDK's order
-  std::string_view values;  // in the same order
+  std::string_view names;       // of its members, in the SDK's order
+  std::string_view values;      // in the same order
+  std::string_view types = {};  // of Python, that members name
 };
 
 constexpr Enumeration kStepTypeEnum = {
@@ -30,7 +32,7 @@ constexpr Enumeration kStepTypeEnum = {
     "QualityCheck ClarifyCheck EMR EMRServerless Fail AutoML EndpointConfig Endpoint "
     "InferenceComponent Lineage Job Cleanup ForEach"};
 constexpr Enumeration kParameterTypeEnum = {"ParameterTypeEnum", "STRING INTEGER BOOLEAN FLOAT",
-                                            "String Integer Boolean Float"};
+                                            "String Integer Boolean Float", "str int bool float"};
 constexpr Enumeration kLambdaOutputTypeEnum = {
     "LambdaOutputTypeEnum", "String Integer Boolean Float", "String Integer Boolean Float"};
 constexpr Enumeration kCallbackOutputTypeEnum = {
@@ -52,6 +54,11 @@ Ref ClassOf(python::Evaluator& ev, const Enumeration& enumeration) {
     members->Set(text(names[i]), text(values[i]));
   Ref base = ev.NewOpaque(python::Opaque::Origin::kImport, nullptr, "enum.Enum", {});
   known = ev.CallValue(base, python::CallWith({text(enumeration.name), members}, {}));
+  const auto types = Words(enumeration.types);
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    Ref member = ev.GetAttribute(known, names[i], {});
+    ev.SetAttribute(member, "python_type", ev.TypeObject(types[i]), {});
+  }
   return known;
 }
 
@@ -94,6 +101,19 @@ Ref ParameterTypeAttribute(python::Evaluator& ev, python::Instance& parameter,
   constexpr std::string_view kPrefix = "Parameter";
   if (name != "parameter_type") return nullptr;
   return Member(ev, kParameterTypeEnum, parameter.cls->model->name.substr(kPrefix.size()));
+}
+
+void CheckDefault(python::Evaluator& ev, python::Instance& parameter) {
+  Ref value = parameter.attributes.Find("default_value");
+  const bool known = value != nullptr && !python::Unsure(value);
+  if (!known || !ev.Truth(value, parameter.span).value_or(false)) return;
+  const Ref type = ParameterTypeAttribute(ev, parameter, "parameter_type");
+  const auto* python_type =
+      python::As<python::Class>(ev.FindAttribute(type, "python_type", parameter.span));
+  if (python_type == nullptr || ev.IsInstance(value, *python_type)) return;
+  python::RaiseIfCaught(ev, "TypeError",
+                        "The default value specified does not match the Parameter Python type.",
+                        parameter.span);
 }
 
 Ref MemberValue(Ref value) {

@@ -47,6 +47,7 @@ void Declare(python::Registry& registry) {
   }
   registry.Add(Functions());
   registry.Add(InstanceChecks());
+  registry.Add(Answers());
   registry.Add(Constants());
   registry.Add(EnumerationValues());
 }

@@ -56,6 +56,10 @@ python::Instance* InstanceOf(python::Ref value, Role role);
 const python::ClassModel* ModelOf(python::Ref value);
 /// True when the object is of the row called `name`.
 bool IsModel(python::Ref value, std::string_view name);
+/// `step.properties.A["b"]`; what is called below it is something else.
+bool IsProperty(python::Ref value);
+/// True for what is made of a class of sessions, which has no row and derives from none that has.
+bool IsSession(python::Ref value);
 /// An attribute of an object; null when it is absent or None.
 python::Ref Attribute(const python::Instance& object, std::string_view name);
 /// The value of a member of an enumeration; anything else is itself.
@@ -74,6 +78,8 @@ std::span<const python::ClassModel> ModelClasses();
 std::span<const python::FunctionModel> Functions();
 /// What isinstance says about the classes that others inherit from.
 std::span<const python::FunctionModel> InstanceChecks();
+/// What objects answer to hasattr and to Python's own operations.
+std::span<const python::FunctionModel> Answers();
 std::span<const python::ConstantModel> Constants();
 std::span<const python::ValueModel> EnumerationValues();
 

@@ -16,6 +16,7 @@ constexpr python::ClassModel kValueClasses[] = {
      .signature = "(name, default_value=None, enum_values=None)",
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
+     .init = &CheckDefault,
      .objects = "to_string expr"},
     {.name = "ParameterInteger",
      .spellings = "sagemaker.workflow.parameters.ParameterInteger "
@@ -24,6 +25,7 @@ constexpr python::ClassModel kValueClasses[] = {
      .signature = "(name, default_value=None)",
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
+     .init = &CheckDefault,
      .objects = "to_string expr"},
     {.name = "ParameterFloat",
      .spellings = "sagemaker.workflow.parameters.ParameterFloat "
@@ -32,6 +34,7 @@ constexpr python::ClassModel kValueClasses[] = {
      .signature = "(name, default_value=None)",
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
+     .init = &CheckDefault,
      .objects = "to_string expr"},
     {.name = "ParameterBoolean",
      .spellings = "sagemaker.workflow.parameters.ParameterBoolean "
@@ -41,6 +44,7 @@ constexpr python::ClassModel kValueClasses[] = {
      .signature = "(name, default_value=None)",
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
+     .init = &CheckDefault,
      .objects = "to_string expr"},
     {.name = "Parameter",
      .spellings = "sagemaker.workflow.parameters.Parameter "

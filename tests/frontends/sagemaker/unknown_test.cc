@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -63,6 +64,80 @@ p = Pipeline(name="P", steps=steps)
   EXPECT_FALSE(reading.complete);
   ASSERT_EQ(reading.document.pipelines.size(), 1U);
   EXPECT_FALSE(graph::Info(reading.document.pipelines.front()).complete);
+}
+
+TEST(Unknown, RecursionIntoSomethingUnknown) {
+  const Reading reading = ReadProgram(ProgramOf(R"(
+from somewhere import tree
+steps = []
+
+def walk(node, parent):
+    step = T(node["name"], [parent] if parent else [])
+    steps.append(step)
+    for child in node.get("children", []):
+        walk(child, step)
+
+walk(tree, None)
+p = Pipeline(name="P", steps=steps)
+)"));
+  EXPECT_FALSE(reading.complete);
+  ASSERT_EQ(reading.document.pipelines.size(), 1U);
+  const graph::Pipeline& pipeline = reading.document.pipelines.front();
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(OrderOf(pipeline), "{name}, {name}#2[{name}]");
+}
+
+TEST(Unknown, RecursionThatSomethingKnownEnds) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+from somewhere import config
+
+def chain(depth, conf):
+    after = chain(depth - 1, conf) if depth > 1 else []
+    return after + [T(f"T{depth}-{conf.flavour}", after[-1:])]
+
+p = Pipeline(name="P", steps=chain(5, config))
+)");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+  EXPECT_EQ(boost::num_vertices(pipeline), 5U);
+}
+
+TEST(Unknown, OperationsThatTheSdkRefuses) {
+  for (const char* operation : {"int(count)", "count > 2", "1 + count", "len(count)", "-count",
+                                "[n for n in count]", "2 in count", "range(count)"}) {
+    const Reading reading = ReadProgram(ProgramOf(std::string(R"(
+from sagemaker.workflow.parameters import ParameterInteger
+count = ParameterInteger("Count", default_value=3)
+)") + operation + "\np = Pipeline('P', parameters=[count], steps=[T('A')])\n"));
+    EXPECT_FALSE(reading.complete) << operation;
+    const bool said = std::ranges::any_of(reading.diagnostics, [](const Diagnostic& finding) {
+      return finding.message.find("TypeError") != std::string::npos;
+    });
+    EXPECT_TRUE(said) << operation;
+  }
+}
+
+TEST(Unknown, OperationsOfReleasesInWhichParametersWereTheirDefaults) {
+  const Reading reading = ReadProgram(ProgramOf(R"(
+# !pip install sagemaker==2.72.1
+from sagemaker.workflow.parameters import ParameterString
+stage = ParameterString("Stage", default_value="dev")
+try:
+    name = "P-" + stage
+except TypeError:
+    name = "refused"
+p = Pipeline(name, parameters=[stage], steps=[T("A")])
+)"));
+  ASSERT_EQ(reading.document.pipelines.size(), 1U);
+  EXPECT_EQ(graph::Info(reading.document.pipelines.front()).name, "P-{Stage}");
+}
+
+TEST(Unknown, AttributesThatALibraryMayLack) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+import sagemaker.experimental as lab
+extra = getattr(lab, "make_step", None)
+p = Pipeline(name="P", steps=[T("A")] + ([T("B")] if extra else []))
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
 }
 
 TEST(Unknown, ArgumentsSpreadFromSomethingUnknown) {

@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
+#include "frontends/sagemaker/access.h"
+#include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/sdk_version.h"
+#include "frontends/sagemaker/step_types.h"
+#include "graph/base/words.h"
+
+// What the SDK's objects answer to Python's own operations and to hasattr (reference: the classes
+// of sagemaker 2.257 and 3.27, asked).
+namespace smgraph::sagemaker {
+namespace {
+
+using python::As;
+using python::Ref;
+
+/// What a row and its constructor's arguments do not name.
+constexpr std::string_view kOfVariables = "expr to_string";
+constexpr std::string_view kOfParameters = "parameter_type to_request";
+constexpr std::string_view kOfProperties = "expr path step_name to_string";
+/// Special methods that the SDK's classes have not.
+constexpr std::string_view kLacking = "__call__ __contains__ __fspath__ __iter__ __len__ __next__";
+constexpr std::string_view kOfSteps =
+    "add_depends_on arguments depends_on description display_name name properties ref "
+    "step_only_arguments step_type to_request";
+
+/// `ExecutionVariables.PIPELINE_NAME`, by its dotted name.
+bool IsExecutionVariable(std::string_view name) {
+  constexpr std::string_view kClass = ".ExecutionVariables.";
+  const std::size_t at = name.find(kClass);
+  return at != std::string_view::npos &&
+         name.find('.', at + kClass.size()) == std::string_view::npos;
+}
+
+bool IsVariable(Ref value) {
+  switch (RoleOf(value)) {
+    case Role::kParameter:
+    case Role::kJoin:
+    case Role::kJsonGet:
+    case Role::kExecutionVariable:
+    case Role::kCustomProperties:
+      return true;
+    default:
+      return IsExecutionVariable(frontends::ImportedName(value));
+  }
+}
+
+/// Parameters were texts and numbers, those of their defaults, before they refused to be.
+bool AreTexts(python::Evaluator& ev) {
+  const python::Module* module = ev.current_module();
+  if (module == nullptr || module->path.empty()) return false;
+  const auto pinned = PinnedSdkVersion(ev, ev.sources().Add(module->path));
+  return pinned && *pinned < kParametersRefuseText;
+}
+
+/// Whether a property has what is asked for: a member, an item.
+std::optional<bool> HasPart(Ref property, PathLink part) {
+  auto access = AccessOf(property);
+  const python::ClassModel* model = access ? ModelOf(access->root) : nullptr;
+  const StepType* type = model == nullptr ? nullptr : TypeOfClass(model->name);
+  if (type == nullptr || !KnowsShape(type->shape) || !type->properties.empty()) return std::nullopt;
+  std::vector<PathLink> path(access->links.begin() + 1, access->links.end());
+  if (!PropertyProblem(type->shape, path).empty()) return std::nullopt;
+  path.push_back(std::move(part));
+  return PropertyProblem(type->shape, path).empty();
+}
+
+/// True for a property that is neither a list nor a map; those have items without end.
+bool LacksItems(Ref property) {
+  const PathLink index{.item = true, .text = "0"};
+  const PathLink key{.item = true, .text = "key", .quoted = true};
+  return HasPart(property, index) == false && HasPart(property, key) == false;
+}
+
+/// Objects that are made of a class of the SDK's and have none of Python's operators.
+bool IsPlainObject(Ref value) {
+  switch (RoleOf(value)) {
+    case Role::kStep:
+    case Role::kCollection:
+    case Role::kPipeline:
+    case Role::kJob:
+    case Role::kModel:
+    case Role::kPropertyFile:
+      return ModelOf(value)->call == nullptr;
+    default:
+      return false;
+  }
+}
+
+/// What a method of a pipeline variable raises.
+std::string RefusalOfVariable(const std::string& method) {
+  if (method == "__add__") return "Pipeline variables do not support concatenation.";
+  if (method == "__str__") {
+    return "Pipeline variables do not support __str__ operation. Please use `.to_string()` to "
+           "convert it to string type in execution time or use `.expr` to translate it to Json for "
+           "display purpose in Python SDK.";
+  }
+  const bool number = method == "__int__" || method == "__float__";
+  return number ? "Pipeline variables do not support " + method + " operation." : std::string();
+}
+
+/// sagemaker.__refusal__(value, method): the message of a method that raises TypeError, empty for
+/// one that the class has not; None where the method may give something.
+Ref Refusal(python::Evaluator& ev, const python::Call& call) {
+  Ref value = call.positional[0];
+  const std::string& method = *python::TextIn(call.positional[1]);
+  if (IsPlainObject(value)) {
+    const bool text = method == "__str__";
+    return text ? ev.heap().none() : Ref(ev.heap().str(""));
+  }
+  const bool items = method == "__getitem__" || method == "__iter__" || method == "__contains__";
+  const bool ordered = method == python::kOrderOfItsClass && ModelOf(value) != nullptr;
+  const bool refuses = IsProperty(value) ? !items || LacksItems(value) : IsVariable(value);
+  if (!refuses || ordered || (RoleOf(value) == Role::kParameter && AreTexts(ev)))
+    return ev.heap().none();
+  return ev.heap().str(RefusalOfVariable(method));
+}
+
+/// Of an object of a declared class: what its row says, and `more`.
+bool HasDeclared(const python::ClassModel& model, std::string_view more, std::string_view name) {
+  const bool method = std::ranges::any_of(
+      model.methods, [name](const python::MethodModel& row) { return row.name == name; });
+  return method || HasWord(model.objects, name) || HasWord(more, name);
+}
+
+/// Outputs of functions and items of loops have what those give.
+bool MayHaveSpecial(const python::ClassModel& model, Role role) {
+  return model.call != nullptr || role == Role::kNone || role == Role::kDelayedReturn ||
+         role == Role::kCurrentItem || role == Role::kIterationOutput;
+}
+
+std::optional<bool> HasSpecial(Ref value, const std::string& name) {
+  if (!HasWord(kLacking, name)) return std::nullopt;
+  const python::ClassModel* model = ModelOf(value);
+  const bool lacks = model == nullptr ? IsProperty(value) : !MayHaveSpecial(*model, RoleOf(value));
+  return lacks ? std::optional(false) : std::nullopt;
+}
+
+std::optional<bool> HasAttribute(Ref value, const std::string& name) {
+  if (name.starts_with("__")) return HasSpecial(value, name);
+  if (name.starts_with("_")) return std::nullopt;
+  if (IsProperty(value))
+    return HasWord(kOfProperties, name) ? true : HasPart(value, {.text = name});
+  const python::ClassModel* model = ModelOf(value);
+  const Role role = RoleOf(value);
+  if (model != nullptr && IsVariable(value)) {
+    const std::string_view more = role == Role::kParameter ? kOfParameters : kOfVariables;
+    return HasDeclared(*model, more, name);
+  }
+  if (model != nullptr && role == Role::kStep) return HasDeclared(*model, kOfSteps, name);
+  if (name == "expr" && (role == Role::kJob || IsSession(value))) return false;
+  return std::nullopt;
+}
+
+/// hasattr(value, name) of what is neither declared nor set: true, false, or an opaque value where
+/// it is not known.
+Ref AttributeCheck(python::Evaluator& ev, const python::Call& call) {
+  const auto answer = HasAttribute(call.positional[0], *python::TextIn(call.positional[1]));
+  return answer ? ev.heap().boolean(*answer) : python::UnknownCall(ev, call);
+}
+
+constexpr python::FunctionModel kAnswers[] = {
+    {"sagemaker.__hasattr__", &AttributeCheck},
+    {"sagemaker.__refusal__", &Refusal},
+};
+
+}  // namespace
+
+std::span<const python::FunctionModel> Answers() {
+  return kAnswers;
+}
+
+}  // namespace smgraph::sagemaker
