@@ -170,6 +170,20 @@ Ref HasAnyKey(Evaluator& e, const Dict& dict) {
 
 }  // namespace
 
+namespace {
+
+// The same condition, or one that is put together in the same way of the same ones.
+bool SameFormula(Ref a, Ref b, int depth = 20) {
+  if (a == b) return true;
+  const Opaque* left = Formula(a);
+  const Opaque* right = Formula(b);
+  return left != nullptr && right != nullptr && depth > 0 && left->name == right->name &&
+         SameFormula(left->base, right->base, depth - 1) &&
+         SameFormula(left->key, right->key, depth - 1);
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
   value = Settle(e, value);
   if (const auto* list = As<List>(value)) return HasAny(e, list->items);
@@ -186,10 +200,13 @@ Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
   const auto otherwise = e.Truth(choice->otherwise, {});
   if (then && otherwise) return *then ? condition : Negation(e, condition);
   // What `a or b` and `a and b` give.
-  if (choice->then == choice->condition && !otherwise) {
+  const auto is_condition = [&](Ref side, const std::optional<bool>& truth) {
+    return !truth && SameFormula(Condition(e, side), choice->condition);
+  };
+  if (!otherwise && is_condition(choice->then, then)) {
     return e.OpaqueOperation("or", condition, Condition(e, choice->otherwise), {});
   }
-  if (choice->otherwise == choice->condition && !then) {
+  if (!then && is_condition(choice->otherwise, otherwise)) {
     return e.OpaqueOperation("and", condition, Condition(e, choice->then), {});
   }
   // (c and a) or (not c and b)

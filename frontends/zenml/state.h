@@ -52,7 +52,8 @@ struct InvocationInput {
 /// One call of a step.
 struct Invocation {
   std::string id;
-  std::string base;  // what the id was made from
+  std::string base;    // what the id was made from
+  bool named = false;  // by id=
   python::Instance* step = nullptr;
   std::string step_name;
   std::string description;

@@ -487,5 +487,33 @@ TEST(StaticPipelines, RefuseWhatOnlyDynamicOnesHave) {
   EXPECT_FALSE(Complete(q));
 }
 
+TEST(DynamicGuards, OfWhatIsNotNone) {
+  const auto p = Dynamic(
+      "x = one()\ny = None\nif x.load() > 10:\n    y = x.load()\n"
+      "if y is not None and y > 12:\n    sq(y)\n"
+      "if y and y > 13:\n    noop()");
+  EXPECT_EQ(GuardOf(p, "sq"), "one.output > 10 and one.output != None and one.output > 12");
+  EXPECT_EQ(GuardOf(p, "noop"), "one.output > 10 and one.output and one.output > 13");
+  EXPECT_EQ(InputOf(p, "sq", "x"), "one.output");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
+TEST(DynamicIds, ThatLookLikeCountedOnesAreNotKnown) {
+  const auto p = Dynamic("x = one()\nnoop()\nif x.load() > 3:\n    noop(id='noop_2')\nnoop()");
+  EXPECT_TRUE(Contains(Messages(p), "looks like one of the counted calls of 'noop'"));
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Complete(Dynamic("noop(); noop(id='noop_2'); noop()")));
+  EXPECT_TRUE(Complete(Dynamic("x = one()\nif x.load() > 3:\n    noop(id='noop_2')")));
+}
+
+TEST(DynamicCalls, OfATableThatSaysNothingOfSomeKeys) {
+  const auto p = Dynamic(
+      "kind = one().load()\nhandler = {1: sq, 2: src}.get(kind)\n"
+      "if handler:\n    handler(5)\nelse:\n    noop()");
+  EXPECT_EQ(GuardOf(p, "sq"), "1 == one.output");
+  EXPECT_TRUE(Contains(GuardOf(p, "noop"), "1 != one.output"));
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
 }  // namespace
 }  // namespace smgraph::zenml
