@@ -1,7 +1,6 @@
 #include "frontends/zenml/finish.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include <fmt/format.h>
@@ -131,30 +130,6 @@ void CheckCarried(Recording& recording) {
   }
 }
 
-bool IsNumber(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// `id="fit_2"` beside calls of `fit` that are counted: where not every run has all of them, which
-// of them gets the next number, and whether that is taken, is known only then.
-void CheckCountedIds(Recording& recording) {
-  std::map<std::string, bool, std::less<>> counted;  // by base: is one of them under a condition?
-  for (const Invocation& one : recording.invocations) {
-    if (!one.named) counted[one.base] |= one.path != recording.outermost;
-  }
-  for (const Invocation& one : recording.invocations) {
-    const std::size_t mark = one.base.rfind('_');
-    if (!one.named || mark == std::string::npos || !IsNumber(one.base.substr(mark + 1))) continue;
-    const auto like = counted.find(one.base.substr(0, mark));
-    if (like == counted.end() || (!like->second && one.path == recording.outermost)) continue;
-    recording.Incomplete("unknown-step-name",
-                         fmt::format("the id '{}' looks like one of the counted calls of '{}', of "
-                                     "which a run may have more or fewer",
-                                     one.base, like->first),
-                         one.span);
-  }
-}
-
 void CheckUpstreams(Recording& recording, Invocation& invocation) {
   for (const std::string& id : invocation.after_ids) {
     const std::size_t producer = FindInvocation(recording, id);
@@ -225,7 +200,6 @@ void CheckRecording(Recording& recording) {
     CheckUpstreams(recording, invocation);
   }
   CheckCarried(recording);
-  CheckCountedIds(recording);
   // Where something is not known there may be steps that are not seen.
   const bool whole = recording.complete && !recording.stopped;
   if (recording.invocations.empty() && !recording.dynamic && whole) {

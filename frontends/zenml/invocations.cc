@@ -251,7 +251,6 @@ void Recorder::ReadId() {
     made_.base = "{" + python::LabelOf(custom) + "}";
   }
   frontends::AddUnknownsOfName(custom, call_.span, recording_.unknown_names);
-  made_.named = given;
   const bool known = made_.base.find('{') == std::string::npos;
   if (!known) {
     recording_.Incomplete("unknown-step-name", fmt::format("the id '{}' is not known", made_.base),

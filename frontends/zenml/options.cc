@@ -37,16 +37,28 @@ std::string ProblemIn(Evaluator& ev, Ref exception, SourceSpan span) {
   return name.empty() ? what : fmt::format("{}: {}", name, what);
 }
 
-// The options as pydantic converts them; null, and a report, when it refuses them.
-const Instance* Validated(Evaluator& ev, python::Class& types, Call call, std::string_view name) {
+/// The options as pydantic converts them, or what it has against them.
+struct Outcome {
+  const Instance* validated = nullptr;
+  std::string problem;
+};
+
+Outcome Validate(Evaluator& ev, python::Class& types, Call call) {
   const SourceSpan span = call.span;
   try {
-    return As<Instance>(ev.CallValue(&types, std::move(call)));
+    return {As<Instance>(ev.CallValue(&types, std::move(call))), ""};
   } catch (const python::Raised& raised) {
-    RefuseHere(ev, "ValidationError",
-               fmt::format("{}: {}", name, ProblemIn(ev, raised.exception, span)), span);
-    return nullptr;
+    return {nullptr, ProblemIn(ev, raised.exception, span)};
   }
+}
+
+const Instance* Validated(Evaluator& ev, python::Class& types, Call call, std::string_view name) {
+  const SourceSpan span = call.span;
+  const Outcome outcome = Validate(ev, types, std::move(call));
+  if (!outcome.problem.empty()) {
+    RefuseHere(ev, "ValidationError", fmt::format("{}: {}", name, outcome.problem), span);
+  }
+  return outcome.validated;
 }
 
 // What an option became, where it is a plain value: "2" is 2 then. Null for objects and containers.
@@ -94,6 +106,19 @@ void CheckOptions(Evaluator& ev, const OptionTaker& taker, Dict& options, Source
       options.Set(ev.heap().str(std::string(name)), plain);
   }
   CheckHooks(ev, options, span);
+}
+
+std::string ProblemOfFile(Evaluator& ev, std::string_view types_name, const Dict& options,
+                          SourceSpan span) {
+  python::Class* types = TypesOf(ev, types_name);
+  Call call;
+  call.span = span;
+  for (const auto& [key, value] : options.items) {
+    const std::string* name = python::TextIn(key);
+    if (types == nullptr || name == nullptr || !IsField(*types, *name)) continue;
+    call.keywords.emplace_back(ev.heap().Intern(*name), value);
+  }
+  return call.keywords.empty() ? "" : Validate(ev, *types, std::move(call)).problem;
 }
 
 void CheckFunction(Evaluator& ev, Ref function, SourceSpan span) {

@@ -30,6 +30,11 @@ inline constexpr OptionTaker kPipelineConfigure = {"Pipeline.configure", "Config
 void CheckOptions(python::Evaluator& ev, const OptionTaker& taker, python::Dict& options,
                   SourceSpan span);
 
+/// What ZenML has against a section of a run configuration whose keys are fields of a class of
+/// kOptionTypes; it drops others. Empty when it takes it.
+std::string ProblemOfFile(python::Evaluator& ev, std::string_view types,
+                          const python::Dict& options, SourceSpan span);
+
 /// The same for an object of a declared class that kOptionTypes has under the same name: called
 /// when it was made.
 void CheckObject(python::Evaluator& ev, python::Instance& object);

@@ -52,8 +52,7 @@ struct InvocationInput {
 /// One call of a step.
 struct Invocation {
   std::string id;
-  std::string base;    // what the id was made from
-  bool named = false;  // by id=
+  std::string base;  // what the id was made from
   python::Instance* step = nullptr;
   std::string step_name;
   std::string description;

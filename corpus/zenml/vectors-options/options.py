@@ -925,3 +925,118 @@ def external_artifact_by_position():
 def deployment_settings():
     DeploymentSettings(app_title="x")
     one()
+
+
+# ---- run configurations
+
+
+def file_memory():
+    @pipeline(name="file_memory")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/memory.yaml")()
+
+
+def file_memory_of_a_step():
+    @pipeline(name="file_memory_of_a_step")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/memory_of_a_step.yaml")()
+
+
+def file_retry():
+    @pipeline(name="file_retry")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/retry.yaml")()
+
+
+def file_retry_of_a_step():
+    @pipeline(name="file_retry_of_a_step")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/retry_of_a_step.yaml")()
+
+
+def file_tags():
+    @pipeline(name="file_tags")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/tags.yaml")()
+
+
+def file_cache():
+    @pipeline(name="file_cache")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/cache.yaml")()
+
+
+def file_cache_of_a_step():
+    @pipeline(name="file_cache_of_a_step")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/cache_of_a_step.yaml")()
+
+
+def file_key():
+    @pipeline(name="file_key")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/key.yaml")()
+
+
+def file_key_of_a_step():
+    @pipeline(name="file_key_of_a_step")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/key_of_a_step.yaml")()
+
+
+def file_model():
+    @pipeline(name="file_model")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/model.yaml")()
+
+
+def file_environment_of_a_step():
+    @pipeline(name="file_environment_of_a_step")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/environment_of_a_step.yaml")()
+
+
+def file_installer():
+    @pipeline(name="file_installer")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/installer.yaml")()
+
+
+def file_heartbeat_of_a_step():
+    @pipeline(name="file_heartbeat_of_a_step")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/heartbeat_of_a_step.yaml")()
+
+
+def file_that_fits():
+    @pipeline(name="file_that_fits")
+    def file():
+        one()
+
+    file.with_options(config_path="configs/that_fits.yaml")()

@@ -90,7 +90,7 @@ class Parameter:
         first = sorted((d.split("/")[0].strip() for d in decls), key=lambda d: not d.startswith("--"))[0]
         self.name = (names[0] if names else first.lstrip("-").replace("-", "_")).lower()
         default = attrs.get("default")
-        self.switch = attrs.get("is_flag", bool(self.off) or (isinstance(default, bool) and "type" not in attrs))
+        self.switch = attrs.get("is_flag", bool(self.off) or "flag_value" in attrs or (isinstance(default, bool) and "type" not in attrs))
 
     def convert(self, value):
         kind = self.attrs.get("type")
