@@ -8,6 +8,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/zenml/hooks.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/option_check.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::zenml {
@@ -20,63 +21,6 @@ using python::Evaluator;
 using python::Instance;
 using python::Ref;
 
-python::Class* TypesOf(Evaluator& ev, std::string_view name) {
-  const python::Module* module = ev.LibraryModule("zenml.options", kOptionTypes);
-  return As<python::Class>(module->scope->names.Find(name));
-}
-
-// "1 validation error for X\nfield\n  problem" as "field: problem".
-std::string ProblemIn(Evaluator& ev, Ref exception, SourceSpan span) {
-  std::string text;
-  python::TextOf(ev.ToStr(exception, span), text);
-  const std::size_t field = text.find('\n');
-  const std::size_t problem = field == std::string::npos ? field : text.find("\n  ", field + 1);
-  if (problem == std::string::npos) return text;
-  const std::string name = text.substr(field + 1, problem - field - 1);
-  const std::string what = text.substr(problem + 3);
-  return name.empty() ? what : fmt::format("{}: {}", name, what);
-}
-
-/// The options as pydantic converts them, or what it has against them.
-struct Outcome {
-  const Instance* validated = nullptr;
-  std::string problem;
-};
-
-Outcome Validate(Evaluator& ev, python::Class& types, Call call) {
-  const SourceSpan span = call.span;
-  try {
-    return {As<Instance>(ev.CallValue(&types, std::move(call))), ""};
-  } catch (const python::Raised& raised) {
-    return {nullptr, ProblemIn(ev, raised.exception, span)};
-  }
-}
-
-const Instance* Validated(Evaluator& ev, python::Class& types, Call call, std::string_view name) {
-  const SourceSpan span = call.span;
-  const Outcome outcome = Validate(ev, types, std::move(call));
-  if (!outcome.problem.empty()) {
-    RefuseHere(ev, "ValidationError", fmt::format("{}: {}", name, outcome.problem), span);
-  }
-  return outcome.validated;
-}
-
-// What an option became, where it is a plain value: "2" is 2 then. Null for objects and containers.
-Ref PlainValue(const Instance* validated, std::string_view name) {
-  Ref value = validated == nullptr ? nullptr : validated->attributes.Find(name);
-  return value != nullptr && value->kind <= python::Kind::kStr ? value : nullptr;
-}
-
-bool IsField(const python::Class& types, std::string_view name) {
-  return std::ranges::find(types.fields, name, &python::Class::Field::name) != types.fields.end();
-}
-
-/// Options that can hardly be wrong: the text of all types is not read for them alone.
-bool IsPlain(const OptionTaker& taker, std::string_view name, Ref value) {
-  if (name == "name") return taker.named && value->kind == python::Kind::kStr;
-  return (name == "enable_cache" || name == "dynamic") && value->kind == python::Kind::kBool;
-}
-
 }  // namespace
 
 void RefuseHere(Evaluator& ev, std::string_view exception, std::string message, SourceSpan span) {
@@ -85,40 +29,40 @@ void RefuseHere(Evaluator& ev, std::string_view exception, std::string message, 
 }
 
 void CheckOptions(Evaluator& ev, const OptionTaker& taker, Dict& options, SourceSpan span) {
+  const OptionTypes& types = *FindOptionTypes(taker.types);
   Call call;
   call.span = span;
+  call.open = options.open;
   for (const auto& [key, value] : options.items) {
     const std::string* name = python::TextIn(key);
-    if (name == nullptr || IsPlain(taker, *name, value)) continue;
-    call.keywords.emplace_back(ev.heap().Intern(*name), value);
-  }
-  if (call.keywords.empty()) return;
-  python::Class* types = TypesOf(ev, taker.types);
-  if (types == nullptr) return;
-  for (const auto& [name, value] : call.keywords) {
-    if (IsField(*types, name)) continue;
+    if (name == nullptr) continue;
+    if (types.Find(*name) != nullptr) {
+      call.keywords.emplace_back(ev.heap().Intern(*name), value);
+      continue;
+    }
     RefuseHere(ev, "TypeError",
-               fmt::format("{}() got an unexpected keyword argument '{}'", taker.name, name), span);
+               fmt::format("{}() got an unexpected keyword argument '{}'", taker.name, *name),
+               span);
   }
-  const Instance* validated = Validated(ev, *types, call, taker.name);
-  for (const auto& [name, value] : call.keywords) {
-    if (Ref plain = PlainValue(validated, name))
-      options.Set(ev.heap().str(std::string(name)), plain);
+  PlainOptions converted;
+  const std::string problem = ProblemWith(ev, types, call, &converted);
+  if (!problem.empty()) {
+    RefuseHere(ev, "ValidationError", fmt::format("{}(): {}", taker.name, problem), span);
   }
+  for (const auto& [name, value] : converted)
+    options.Set(ev.heap().str(std::string(name)), value);
   CheckHooks(ev, options, span);
 }
 
-std::string ProblemOfFile(Evaluator& ev, std::string_view types_name, const Dict& options,
+std::string ProblemOfFile(Evaluator& ev, std::string_view types, const Dict& options,
                           SourceSpan span) {
-  python::Class* types = TypesOf(ev, types_name);
   Call call;
   call.span = span;
   for (const auto& [key, value] : options.items) {
-    const std::string* name = python::TextIn(key);
-    if (types == nullptr || name == nullptr || !IsField(*types, *name)) continue;
-    call.keywords.emplace_back(ev.heap().Intern(*name), value);
+    if (const std::string* name = python::TextIn(key))
+      call.keywords.emplace_back(ev.heap().Intern(*name), value);
   }
-  return call.keywords.empty() ? "" : Validate(ev, *types, std::move(call)).problem;
+  return ProblemWith(ev, *FindOptionTypes(types), call, nullptr);
 }
 
 void CheckFunction(Evaluator& ev, Ref function, SourceSpan span) {
@@ -136,8 +80,7 @@ void CheckObject(Evaluator& ev, Instance& object) {
     return;
   }
   const std::string_view model = object.cls->model->name;
-  python::Class* types = TypesOf(ev, model.substr(model.rfind('.') + 1));
-  if (types == nullptr) return;
+  const OptionTypes& types = *FindOptionTypes(model.substr(model.rfind('.') + 1));
   Call call;
   call.span = object.span;
   for (const std::string_view name : object.given) {
@@ -147,11 +90,18 @@ void CheckObject(Evaluator& ev, Instance& object) {
       call.keywords.emplace_back(name, value);
     }
   }
-  const Instance* validated = Validated(ev, *types, call, object.cls->name);
-  for (const auto& [name, value] : call.keywords) {
-    if (Ref plain = PlainValue(validated, name)) object.attributes.Set(name, plain);
-    if (RoleOf(&object) != Role::kSettings || IsField(*types, name)) continue;
-    object.attributes.Erase(name);  // ZenML drops what it does not know
+  PlainOptions converted;
+  const std::string problem = ProblemWith(ev, types, call, &converted);
+  if (!problem.empty()) {
+    RefuseHere(ev, "ValidationError", fmt::format("{}: {}", object.cls->name, problem),
+               object.span);
+  }
+  for (const auto& [name, value] : converted)
+    object.attributes.Set(name, value);
+  if (RoleOf(&object) != Role::kSettings) return;
+  for (const auto& [name, value] : call.keywords) {  // ZenML drops what it does not know
+    if (types.Find(name) != nullptr) continue;
+    object.attributes.Erase(name);
     std::erase(object.given, name);
   }
 }

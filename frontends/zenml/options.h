@@ -9,20 +9,16 @@
 // of the classes that hold configuration.
 namespace smgraph::zenml {
 
-/// The types of all options, in Python: models/option_types.cc.
-extern const std::string_view kOptionTypes;
-
-/// A function of ZenML that takes options: how messages call it, and its class in kOptionTypes.
+/// A function of ZenML that takes options: how messages call it, and its table in option_types.h.
 struct OptionTaker {
   std::string_view name;
   std::string_view types;
-  bool named = false;  // has name=
 };
-inline constexpr OptionTaker kStepDecorator = {"step", "DecoratedStep", true};
-inline constexpr OptionTaker kStepConstructor = {"BaseStep.__init__", "MadeStep", true};
+inline constexpr OptionTaker kStepDecorator = {"step", "DecoratedStep"};
+inline constexpr OptionTaker kStepConstructor = {"BaseStep.__init__", "MadeStep"};
 inline constexpr OptionTaker kStepWithOptions = {"BaseStep.with_options", "ConfiguredStep"};
 inline constexpr OptionTaker kStepConfigure = {"BaseStep.configure", "ConfiguredStep"};
-inline constexpr OptionTaker kPipelineDecorator = {"pipeline", "DecoratedPipeline", true};
+inline constexpr OptionTaker kPipelineDecorator = {"pipeline", "DecoratedPipeline"};
 inline constexpr OptionTaker kPipelineConfigure = {"Pipeline.configure", "ConfiguredPipeline"};
 
 /// Reports what ZenML refuses of the options of a call; plain values are those that it takes them
@@ -30,12 +26,12 @@ inline constexpr OptionTaker kPipelineConfigure = {"Pipeline.configure", "Config
 void CheckOptions(python::Evaluator& ev, const OptionTaker& taker, python::Dict& options,
                   SourceSpan span);
 
-/// What ZenML has against a section of a run configuration whose keys are fields of a class of
-/// kOptionTypes; it drops others. Empty when it takes it.
+/// What ZenML has against a section of a run configuration; keys that it does not know it drops.
+/// Empty when it takes it.
 std::string ProblemOfFile(python::Evaluator& ev, std::string_view types,
                           const python::Dict& options, SourceSpan span);
 
-/// The same for an object of a declared class that kOptionTypes has under the same name: called
+/// The same for an object of a declared class that has a table under the same name: called
 /// when it was made.
 void CheckObject(python::Evaluator& ev, python::Instance& object);
 

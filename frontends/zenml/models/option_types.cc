@@ -1,306 +1,314 @@
-#include "frontends/zenml/options.h"
+#include "frontends/zenml/models/option_types.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "frontends/python/natives.h"
 
 namespace smgraph::zenml {
+namespace {
 
-// The options that ZenML has, one class for each function and class that takes some: what is no
-// field is an argument that it does not have. Values have the fields' types as pydantic converts
-// them. Types of ZenML that are none of these are taken as they are: Any.
-const std::string_view kOptionTypes = R"py(
-import re
-from typing import Any, Dict, List, Literal, Optional, Union
+using python::As;
+using python::Dict;
+using python::Ref;
 
-from pydantic import BaseModel, Field, InstanceOf, NonNegativeInt, PositiveFloat, PositiveInt, field_validator, model_validator
-from smgraph import is_known
+// ---- objects
 
-COMPONENTS = ("alerter|annotator|artifact_store|container_registry|data_validator|experiment_tracker|feature_store|image_builder"
-              "|log_store|model_deployer|orchestrator|step_operator|model_registry|deployer|sandbox")
-SETTINGS_KEY = "docker|resources|deployment|(" + COMPONENTS + ")([.:].+)?"
+constexpr OptionField kRetry[] = {
+    {"max_retries", "int>0"}, {"delay", "int>=0"}, {"backoff", "int>=0"}};
 
+constexpr OptionField kResources[] = {
+    {"cpu_count", "none float>0"},
+    {"gpu_count", "none int>=0"},
+    {"gpu_class", "none str"},
+    {"memory", "none memory"},
+    {"allocation_wait_timeout_seconds", "int>0"},
+    {"initialization_lease_seconds", "int>0"},
+    {"min_replicas", "none int>=0"},
+    {"max_replicas", "none int>=0"},
+    {"autoscaling_metric", "none =cpu =memory =concurrency =rps"},
+    {"autoscaling_target", "none float>0"},
+    {"max_concurrency", "none int>0"},
+    {"resources", "any"},
+    {"reclaim_tolerance", "any"},
+    {"preemptible", "any"},
+    {"pool_resources", "any"},
+};
 
-# ---- objects
+constexpr OptionField kBuildOptions[] = {
+    {"pull", "none bool"},          {"rm", "none bool"},     {"no_cache", "none bool"},
+    {"shm_size", "none int"},       {"labels", "none dict"}, {"build_args", "none dict"},
+    {"cache_from", "none list:str"}};
 
-class StepRetryConfig(BaseModel):
-    max_retries: PositiveInt = 1
-    delay: NonNegativeInt = 0
-    backoff: NonNegativeInt = 0
+constexpr OptionField kBuildConfig[] = {{"build_options", "any"}, {"dockerignore", "none str"}};
 
+constexpr OptionField kDocker[] = {
+    {"parent_image", "none str"},
+    {"image_tag", "none str"},
+    {"dockerfile", "none str"},
+    {"build_context_root", "none str"},
+    {"parent_image_build_config", "none object @DockerBuildConfig"},
+    {"skip_build", "bool"},
+    {"prevent_build_reuse", "bool"},
+    {"target_repository", "none str"},
+    {"python_package_installer", "=pip =uv"},
+    {"python_package_installer_cache_mount", "none str"},
+    {"python_package_installer_args", "dict"},
+    {"replicate_local_python_environment",
+     "none list:str =pip_freeze =uv_freeze =poetry_export bool"},
+    {"pyproject_path", "none str"},
+    {"pyproject_export_command", "none list:str"},
+    {"requirements", "none str list:str"},
+    {"required_integrations", "list:str"},
+    {"install_stack_requirements", "bool"},
+    {"install_deployment_requirements", "bool"},
+    {"local_project_install_command", "none str"},
+    {"apt_packages", "list:str"},
+    {"environment", "dict"},
+    {"runtime_environment", "dict"},
+    {"user", "none str"},
+    {"build_config", "none object @DockerBuildConfig"},
+    {"allow_including_files_in_images", "bool"},
+    {"allow_download_from_code_repository", "bool"},
+    {"allow_download_from_artifact_store", "bool"},
+    {"disable_automatic_requirements_detection", "bool"},
+    {"build_options", "dict"},
+    {"dockerignore", "none str"},
+    {"copy_files", "bool"},
+    {"copy_global_config", "bool"},
+    {"source_files", "none =download =include =download_or_include =ignore"},
+    {"required_hub_plugins", "list:str"},
+};
 
-class ResourceSettings(BaseModel):
-    cpu_count: Optional[PositiveFloat] = None
-    gpu_count: Optional[NonNegativeInt] = None
-    gpu_class: Optional[str] = None
-    memory: Optional[str] = Field(default=None, pattern="^[0-9]+(B|[KMGTP]i?B)$")
-    allocation_wait_timeout_seconds: PositiveInt = 3600
-    initialization_lease_seconds: PositiveInt = 3600
-    min_replicas: Optional[NonNegativeInt] = None
-    max_replicas: Optional[NonNegativeInt] = None
-    autoscaling_metric: Optional[Literal["cpu", "memory", "concurrency", "rps"]] = None
-    autoscaling_target: Optional[PositiveFloat] = None
-    max_concurrency: Optional[PositiveInt] = None
-    resources: Any = None
-    reclaim_tolerance: Any = None
-    preemptible: Any = None
-    pool_resources: Any = None
+constexpr OptionField kCachePolicy[] = {
+    {"include_step_code", "bool"},       {"include_step_parameters", "bool"},
+    {"include_artifact_values", "bool"}, {"include_artifact_ids", "bool"},
+    {"ignored_inputs", "none list:str"}, {"file_dependencies", "none list:str"},
+    {"source_dependencies", "any"},      {"cache_func", "any"},
+    {"expires_after", "none int"},
+};
 
-    @model_validator(mode="after")
-    def replicas_fit(self):
-        least, most = self.min_replicas, self.max_replicas
-        if is_known(least) and is_known(most) and least and most and least > most:
-            raise ValueError(f"min_replicas ({least}) cannot be greater than max_replicas ({most})")
-        return self
+constexpr OptionField kTag[] = {
+    {"name", "str"},
+    {"color",
+     "none =grey =purple =red =green =yellow =orange =lime =teal =turquoise =magenta =blue"},
+    {"exclusive", "none bool"},
+    {"cascade", "none bool"},
+};
 
+constexpr OptionField kGroup[] = {{"id", "str"}, {"name", "none str"}, {"type", "any"}};
 
-class DockerBuildOptions(BaseModel):
-    pull: Optional[bool] = None
-    rm: Optional[bool] = None
-    no_cache: Optional[bool] = None
-    shm_size: Optional[int] = None
-    labels: Optional[Dict[str, Any]] = None
-    build_args: Optional[Dict[str, Any]] = None
-    cache_from: Optional[List[str]] = None
+constexpr OptionField kModel[] = {
+    {"name", "str"},
+    {"license", "none str"},
+    {"description", "none str"},
+    {"audience", "none str"},
+    {"use_cases", "none str"},
+    {"limitations", "none str"},
+    {"trade_offs", "none str"},
+    {"ethics", "none str"},
+    {"tags", "none list:str"},
+    {"version", "none int str"},
+    {"save_models_to_registry", "bool"},
+};
 
+constexpr OptionField kArtifact[] = {
+    {"name", "none str"},
+    {"version", "none str int"},
+    {"tags", "none list:str"},
+    {"run_metadata", "none dict"},
+    {"artifact_type",
+     "none =DataAnalysisArtifact =DataArtifact =ModelArtifact =SchemaArtifact =ServiceArtifact"
+     " =StatisticsArtifact =BaseArtifact"},
+};
 
-class DockerBuildConfig(BaseModel):
-    build_options: Any = None
-    dockerignore: Optional[str] = None
+constexpr OptionField kSchedule[] = {
+    {"name", "none str"},           {"cron_expression", "none str"}, {"start_time", "time"},
+    {"end_time", "time"},           {"interval_second", "time"},     {"catchup", "bool"},
+    {"run_once_start_time", "time"}};
 
+// ---- functions
 
-class DockerSettings(BaseModel):
-    parent_image: Optional[str] = None
-    image_tag: Optional[str] = None
-    dockerfile: Optional[str] = None
-    build_context_root: Optional[str] = None
-    parent_image_build_config: Optional[Union[InstanceOf[Any], DockerBuildConfig]] = None
-    skip_build: bool = False
-    prevent_build_reuse: bool = False
-    target_repository: Optional[str] = None
-    python_package_installer: Literal["pip", "uv"] = "uv"
-    python_package_installer_cache_mount: Optional[str] = None
-    python_package_installer_args: Dict[str, Any] = {}
-    replicate_local_python_environment: Optional[
-        Union[List[str], Literal["pip_freeze", "uv_freeze", "poetry_export"], bool]
-    ] = None
-    pyproject_path: Optional[str] = None
-    pyproject_export_command: Optional[List[str]] = None
-    requirements: Union[None, str, List[str]] = None
-    required_integrations: List[str] = []
-    install_stack_requirements: bool = True
-    install_deployment_requirements: bool = True
-    local_project_install_command: Optional[str] = None
-    apt_packages: List[str] = []
-    environment: Dict[str, Any] = {}
-    runtime_environment: Dict[str, Any] = {}
-    user: Optional[str] = None
-    build_config: Optional[Union[InstanceOf[Any], DockerBuildConfig]] = None
-    allow_including_files_in_images: bool = True
-    allow_download_from_code_repository: bool = True
-    allow_download_from_artifact_store: bool = True
-    disable_automatic_requirements_detection: bool = True
-    build_options: Dict[str, Any] = {}
-    dockerignore: Optional[str] = None
-    copy_files: bool = True
-    copy_global_config: bool = True
-    source_files: Optional[Literal["download", "include", "download_or_include", "ignore"]] = None
-    required_hub_plugins: List[str] = []
+constexpr OptionField kCommon[] = {
+    {"enable_cache", "none bool"},
+    {"enable_artifact_metadata", "none bool"},
+    {"enable_step_logs", "none bool"},
+    {"secrets", "none list"},
+    {"settings", "none dict"},
+    {"extra", "none dict"},
+    {"on_failure", "any"},
+    {"on_success", "any"},
+    {"on_start", "any"},
+    {"on_end", "any"},
+    {"model", "none object @Model"},
+    {"retry", "none object @StepRetryConfig"},
+    {"substitutions", "none dict:str"},
+    {"cache_policy", "none object policy @CachePolicy"},
+};
 
-    @model_validator(mode="after")
-    def options_fit(self):
-        if self.skip_build is True and is_known(self.parent_image) and not self.parent_image:
-            raise ValueError("skip_build=True needs a parent_image, in which the steps run as it is")
-        command = self.local_project_install_command
-        if is_known(command) and command and self.allow_including_files_in_images is False:
-            raise ValueError("local_project_install_command= needs allow_including_files_in_images")
-        return self
+constexpr OptionField kStep[] = {
+    {"enable_artifact_visualization", "none bool"},
+    {"experiment_tracker", "none bool str"},
+    {"step_operator", "none bool str"},
+    {"output_materializers", "any"},
+    {"environment", "none dict:str"},
+    {"runtime", "none =inline =isolated"},
+    {"heartbeat_healthy_threshold", "none int10..60"},
+    {"group", "none str object @GroupInfo"},
+};
+constexpr OptionField kDecoratedStep[] = {{"name", "none str"}, {"step_type", "any"}};
+constexpr OptionField kMadeStep[] = {{"parameters", "none dict"}};
+constexpr OptionField kConfiguredStep[] = {{"parameters", "none dict"}, {"merge", "any"}};
 
+constexpr OptionField kPipeline[] = {
+    {"enable_heartbeat", "none bool"},
+    {"environment", "none dict"},
+    {"enable_pipeline_logs", "none bool"},
+    {"tags", "none list:str,object,@Tag"},
+    {"on_pause", "any"},
+    {"on_resume", "any"},
+    {"on_init", "any"},
+    {"on_init_kwargs", "none dict"},
+    {"on_cleanup", "any"},
+    {"execution_mode", "none =fail_fast =stop_on_failure =continue_on_failure"},
+};
+constexpr OptionField kDecoratedPipeline[] = {
+    {"name", "none str"}, {"dynamic", "none bool"}, {"depends_on", "any"}};
+constexpr OptionField kConfiguredPipeline[] = {
+    {"enable_artifact_visualization", "none bool"}, {"parameters", "none dict"}, {"merge", "any"}};
 
-class CachePolicy(BaseModel):
-    include_step_code: bool = True
-    include_step_parameters: bool = True
-    include_artifact_values: bool = True
-    include_artifact_ids: bool = True
-    ignored_inputs: Optional[List[str]] = None
-    file_dependencies: Optional[List[str]] = None
-    source_dependencies: Any = None
-    cache_func: Any = None
-    expires_after: Optional[int] = None
+// ---- what is no question of types
 
+bool Is(Ref value, bool wanted) {
+  const auto* boolean = As<python::Bool>(value);
+  return boolean != nullptr && boolean->value == wanted;
+}
 
-class Tag(BaseModel):
-    name: str
-    color: Optional[
-        Literal["grey", "purple", "red", "green", "yellow", "orange", "lime", "teal", "turquoise", "magenta", "blue"]
-    ] = None
-    exclusive: Optional[bool] = None
-    cascade: Optional[bool] = None
+// Nothing was given, or nothing with anything in it.
+bool IsEmpty(Ref value) {
+  const std::string* text = value == nullptr ? nullptr : python::TextIn(value);
+  return python::IsNone(value) || (text != nullptr && text->empty());
+}
 
+std::string ReplicasFit(const GivenOption& given) {
+  Ref least = given("min_replicas");
+  Ref most = given("max_replicas");
+  const auto low = least == nullptr ? std::nullopt : python::NumberIn(least);
+  const auto high = most == nullptr ? std::nullopt : python::NumberIn(most);
+  if (!low || !high || *high <= 0 || *low <= *high) return "";
+  return fmt::format("min_replicas ({}) is greater than max_replicas ({})", *low, *high);
+}
 
-class GroupInfo(BaseModel):
-    id: str
-    name: Optional[str] = None
-    type: Any = None
+std::string DockerFits(const GivenOption& given) {
+  if (Is(given("skip_build"), true) && IsEmpty(given("parent_image")))
+    return "skip_build=True needs a parent_image, in which the steps run as it is";
+  Ref command = given("local_project_install_command");
+  const bool installs = !IsEmpty(command) && python::TextIn(command) != nullptr;
+  if (installs && Is(given("allow_including_files_in_images"), false))
+    return "local_project_install_command= needs allow_including_files_in_images";
+  return "";
+}
 
+std::string KindFits(const GivenOption& given) {
+  const bool both =
+      Is(given("is_model_artifact"), true) && Is(given("is_deployment_artifact"), true);
+  return both ? "an artifact is a model artifact or a deployment artifact, not both" : "";
+}
 
-class Model(BaseModel):
-    name: str
-    license: Optional[str] = None
-    description: Optional[str] = None
-    audience: Optional[str] = None
-    use_cases: Optional[str] = None
-    limitations: Optional[str] = None
-    trade_offs: Optional[str] = None
-    ethics: Optional[str] = None
-    tags: Optional[List[str]] = None
-    version: Optional[Union[int, str]] = None
-    save_models_to_registry: bool = True
+constexpr std::string_view kGeneral[] = {"docker", "resources", "deployment"};
+constexpr std::string_view kComponents[] = {"alerter",
+                                            "annotator",
+                                            "artifact_store",
+                                            "container_registry",
+                                            "data_validator",
+                                            "deployer",
+                                            "feature_store",
+                                            "image_builder",
+                                            "experiment_tracker",
+                                            "log_store",
+                                            "model_deployer",
+                                            "model_registry",
+                                            "orchestrator",
+                                            "sandbox",
+                                            "step_operator"};
 
+// 'docker', 'orchestrator', 'orchestrator.sagemaker', 'orchestrator:default'
+bool IsSettingsKey(std::string_view key) {
+  if (std::ranges::find(kGeneral, key) != std::end(kGeneral)) return true;
+  const std::size_t mark = key.find_first_of(".:");
+  const bool component =
+      std::ranges::find(kComponents, key.substr(0, mark)) != std::end(kComponents);
+  return component && (mark == std::string_view::npos || mark + 1 < key.size());
+}
 
-class ArtifactConfig(BaseModel):
-    name: Optional[str] = None
-    version: Optional[Union[str, int]] = None
-    tags: Optional[List[str]] = None
-    run_metadata: Optional[Dict[str, Any]] = None
-    artifact_type: Optional[
-        Literal[
-            "DataAnalysisArtifact", "DataArtifact", "ModelArtifact", "SchemaArtifact", "ServiceArtifact",
-            "StatisticsArtifact", "BaseArtifact",
-        ]
-    ] = None
-    is_model_artifact: Any = None
-    is_deployment_artifact: Any = None
+std::string SettingsFit(const GivenOption& given) {
+  const auto* settings = As<Dict>(given("settings"));
+  if (settings == nullptr) return "";
+  for (const auto& [key, value] : settings->items) {
+    const std::string* name = python::TextIn(key);
+    if (name == nullptr) continue;
+    if (!IsSettingsKey(*name)) {
+      return fmt::format(
+          "invalid key '{}' of settings: it is 'docker', 'resources', 'deployment', "
+          "or the type of a component, alone or with a flavor or name as in "
+          "'orchestrator.sagemaker'",
+          *name);
+    }
+    const bool plain = value->kind < python::Kind::kFunction &&
+                       value->kind != python::Kind::kDict && value->kind != python::Kind::kNone;
+    if (plain)
+      return fmt::format("settings of '{}' are neither an object of settings nor a dictionary",
+                         *name);
+  }
+  return "";
+}
 
-    @model_validator(mode="after")
-    def kind_fits(self):
-        if self.is_model_artifact is True and self.is_deployment_artifact is True:
-            raise ValueError("an artifact is a model artifact or a deployment artifact, not both")
-        return self
+std::string StepSettingsFit(const GivenOption& given) {
+  const auto* settings = As<Dict>(given("settings"));
+  const bool deployment = settings != nullptr && settings->Find("deployment") != nullptr;
+  return deployment ? "settings of 'deployment' are the pipeline's, no step's" : "";
+}
 
+constexpr OptionTypes kConfiguration = {"Configuration", kCommon, nullptr, {}, &SettingsFit};
+constexpr OptionTypes kStepConfiguration = {
+    "StepConfiguration", kStep, &kConfiguration, {}, &StepSettingsFit};
+constexpr OptionTypes kDecorated = {"DecoratedStep", kDecoratedStep, &kStepConfiguration};
+constexpr OptionTypes kPipelineConfiguration = {"PipelineConfiguration", kPipeline,
+                                                &kConfiguration};
 
-class ExternalArtifact(BaseModel):
-    value: Any = None
+constexpr OptionTypes kAll[] = {
+    {"StepRetryConfig", kRetry},
+    {"ResourceSettings", kResources, nullptr, {}, &ReplicasFit},
+    {"DockerBuildOptions", kBuildOptions},
+    {"DockerBuildConfig", kBuildConfig},
+    {"DockerSettings", kDocker, nullptr, {}, &DockerFits},
+    {"CachePolicy", kCachePolicy},
+    {"Tag", kTag, nullptr, "name"},
+    {"GroupInfo", kGroup, nullptr, "id"},
+    {"Model", kModel, nullptr, "name"},
+    {"ArtifactConfig", kArtifact, nullptr, {}, &KindFits},
+    {"ExternalArtifact"},
+    {"Schedule", kSchedule},
+    kDecorated,
+    {"MadeStep", kMadeStep, &kDecorated},
+    {"ConfiguredStep", kConfiguredStep, &kStepConfiguration},
+    {"DecoratedPipeline", kDecoratedPipeline, &kPipelineConfiguration},
+    {"ConfiguredPipeline", kConfiguredPipeline, &kPipelineConfiguration},
+};
 
+}  // namespace
 
-class Schedule(BaseModel):
-    name: Optional[str] = None
-    cron_expression: Optional[str] = None
-    start_time: Any = None
-    end_time: Any = None
-    interval_second: Any = None
-    catchup: bool = False
-    run_once_start_time: Any = None
+const OptionField* OptionTypes::Find(std::string_view field) const {
+  const auto found = std::ranges::find(fields, field, &OptionField::name);
+  if (found != fields.end()) return &*found;
+  return base == nullptr ? nullptr : base->Find(field);
+}
 
-    @field_validator("start_time", "end_time", "interval_second", "run_once_start_time")
-    def has_digits(cls, value):
-        if is_known(value) and isinstance(value, str) and not re.search("[0-9]", value):
-            raise ValueError(f"{value!r} is no time")
-        return value
-
-
-# ---- functions
-
-# A dictionary of settings is merged with others first: it is wrong where one field is.
-class PartialDocker(DockerSettings):
-    def options_fit(self):
-        return self
-
-
-class PartialResources(ResourceSettings):
-    def replicas_fit(self):
-        return self
-
-
-PARTIAL = {"docker": PartialDocker, "resources": PartialResources}
-
-
-class Configuration(BaseModel):
-    enable_cache: Optional[bool] = None
-    enable_artifact_metadata: Optional[bool] = None
-    enable_step_logs: Optional[bool] = None
-    secrets: Optional[List[Any]] = None
-    settings: Optional[Dict[str, Any]] = None
-    extra: Optional[Dict[str, Any]] = None
-    on_failure: Any = None
-    on_success: Any = None
-    on_start: Any = None
-    on_end: Any = None
-    model: Optional[Union[InstanceOf[Any], Model]] = None
-    retry: Optional[Union[InstanceOf[Any], StepRetryConfig]] = None
-    substitutions: Optional[Dict[str, str]] = None
-    cache_policy: Optional[Union[InstanceOf[Any], CachePolicy]] = None
-
-    @field_validator("cache_policy", mode="before")
-    def spell_policy(cls, value):
-        return {} if is_known(value) and isinstance(value, str) and value.lower() == "default" else value
-
-    @field_validator("settings")
-    def keys_fit(cls, value):
-        for key, given in value.items() if is_known(value) and value else ():
-            if is_known(key) and not re.fullmatch(SETTINGS_KEY, key):
-                raise ValueError(
-                    f"invalid key {key!r}: it is 'docker', 'resources', 'deployment', or the type of a component, "
-                    "alone or with a flavor or name as in 'orchestrator.sagemaker'"
-                )
-            if is_known(given) and isinstance(given, (str, int, float, list)):
-                raise ValueError(f"what {key!r} is given is neither an object of settings nor a dictionary")
-            if is_known(given) and isinstance(given, dict) and key in PARTIAL:
-                kept = {name: one for name, one in given.items() if one is not None}
-                PARTIAL[key](**kept)
-        return value
-
-
-class StepConfiguration(Configuration):
-    enable_artifact_visualization: Optional[bool] = None
-    experiment_tracker: Optional[Union[bool, str]] = None
-    step_operator: Optional[Union[bool, str]] = None
-    output_materializers: Any = None
-    environment: Optional[Dict[str, str]] = None
-    runtime: Optional[Literal["inline", "isolated"]] = None
-    heartbeat_healthy_threshold: Optional[int] = Field(default=None, ge=10, le=60)
-    group: Optional[Union[str, InstanceOf[Any], GroupInfo]] = None
-
-    @field_validator("settings")
-    def level_fits(cls, value):
-        if is_known(value) and value and "deployment" in value:
-            raise ValueError("settings of 'deployment' are the pipeline's, no step's")
-        return value
-
-
-class DecoratedStep(StepConfiguration):
-    name: Optional[str] = None
-    step_type: Any = None
-
-
-class MadeStep(DecoratedStep):
-    parameters: Optional[Dict[str, Any]] = None
-
-
-class ConfiguredStep(StepConfiguration):
-    parameters: Optional[Dict[str, Any]] = None
-    merge: Any = True
-
-
-class PipelineConfiguration(Configuration):
-    enable_heartbeat: Optional[bool] = None
-    environment: Optional[Dict[str, Any]] = None
-    enable_pipeline_logs: Optional[bool] = None
-    tags: Optional[List[Union[str, InstanceOf[Any], Tag]]] = None
-    on_pause: Any = None
-    on_resume: Any = None
-    on_init: Any = None
-    on_init_kwargs: Optional[Dict[str, Any]] = None
-    on_cleanup: Any = None
-    execution_mode: Optional[Literal["fail_fast", "stop_on_failure", "continue_on_failure"]] = None
-
-
-class DecoratedPipeline(PipelineConfiguration):
-    name: Optional[str] = None
-    dynamic: Optional[bool] = None
-    depends_on: Any = None
-
-
-class ConfiguredPipeline(PipelineConfiguration):
-    enable_artifact_visualization: Optional[bool] = None
-    parameters: Optional[Dict[str, Any]] = None
-    merge: Any = True
-)py";
+const OptionTypes* FindOptionTypes(std::string_view name) {
+  const auto* found = std::ranges::find(kAll, name, &OptionTypes::name);
+  return found == std::end(kAll) ? nullptr : found;
+}
 
 }  // namespace smgraph::zenml

@@ -30,7 +30,7 @@ def p():
 
 TEST(Options, AreRefusedAroundPipelines) {
   EXPECT_TRUE(Contains(Said("x = one.with_options(retry=StepRetryConfig(max_retries=0))"),
-                       "StepRetryConfig: max_retries: Input should be a valid PositiveInt"));
+                       "StepRetryConfig: max_retries=0 does not fit int>0"));
   EXPECT_TRUE(Contains(Said("@step(cached=True)\ndef f(): ..."),
                        "step() got an unexpected keyword argument 'cached'"));
   EXPECT_TRUE(Contains(Said("DockerSettings(skip_build=True)"), "needs a parent_image"));
