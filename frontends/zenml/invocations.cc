@@ -84,6 +84,7 @@ class Recorder {
   void CheckMaterializers();
   void ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra);
   void ReadMapped(InvocationInput& input, Ref argument);
+  void GiveWay();
   bool IsDuplicate() const;
   void ReadId();
   Ref Finish();
@@ -243,6 +244,24 @@ bool Recorder::IsDuplicate() const {
          });
 }
 
+// The number of a counted call that comes behind calls under conditions is one for the graph only:
+// an id= that is the same keeps it, the counted call gets another one.
+void Recorder::GiveWay() {
+  const std::size_t index = FindInvocation(recording_, made_.base);
+  if (index == recording_.invocations.size()) return;
+  Invocation& counted = recording_.invocations[index];
+  if (counted.base == made_.base) return;
+  const auto uncertain = [&](const Invocation& other) {
+    const bool like = other.base == counted.base || other.base.starts_with(counted.base + "_");
+    return like && other.path != recording_.outermost;
+  };
+  const auto end = recording_.invocations.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+  if (std::none_of(recording_.invocations.begin(), end, uncertain)) return;
+  counted.id = AllocateId(recording_, counted.base);
+  recording_.ids.insert(counted.id);
+  recording_.ids.erase(made_.base);
+}
+
 void Recorder::ReadId() {
   Ref custom = call_.Keyword("id");
   made_.base = made_.step_name;
@@ -256,6 +275,7 @@ void Recorder::ReadId() {
     recording_.Incomplete("unknown-step-name", fmt::format("the id '{}' is not known", made_.base),
                           call_.span);
   }
+  if (given && known) GiveWay();
   if (given && known && IsDuplicate()) {
     recording_.Refuse(fmt::format("duplicate invocation ID '{}'", made_.base), call_.span);
   }
