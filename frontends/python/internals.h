@@ -147,6 +147,7 @@ struct Evaluator::Escape {
 /// What was started in the body of a `try` and may fail while the pipeline runs.
 struct Evaluator::Risk {
   std::string what;
+  const void* who = nullptr;
   std::unique_ptr<Snapshot> before;
 };
 

@@ -4,6 +4,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "frontends/python/validation.h"
@@ -119,25 +120,6 @@ Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
   e.RaiseWith("KeyError", key, span);
 }
 
-// `handlers[name](…)`: a small table of functions or objects, of which the key that is not known
-// selects one. Null for other dicts.
-Ref OneOf(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
-  constexpr std::size_t kMost = 12;
-  const bool table = !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
-                     std::ranges::all_of(dict.items, [](const auto& item) {
-                       const Kind kind = item.second->kind;
-                       return item.first->kind <= Kind::kStr &&
-                              (kind == Kind::kFunction || kind == Kind::kInstance);
-                     });
-  if (!table || !Unsure(key)) return nullptr;
-  Ref selected = dict.items.back().second;
-  for (std::size_t i = dict.items.size() - 1; i-- > 0;) {
-    const auto& [name, value] = dict.items[i];
-    selected = e.Merge(e.Compare(CompareOp::kEq, key, name, span), value, selected);
-  }
-  return selected;
-}
-
 // A key that is not known is itself: it is found where no other one may be the same.
 bool IsOnlyUnknown(const Dict& dict, Ref key) {
   return std::ranges::all_of(
@@ -168,7 +150,7 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
   }
   if (found != nullptr) return Settle(e, found);
   if (dict.open || !IsToldApart(key)) {
-    Ref selected = OneOf(e, dict, key, span);
+    Ref selected = OneOfTable(e, dict, key, nullptr, span);
     if (selected == nullptr) selected = OneOfMany(e, dict, span);
     return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
   }

@@ -41,7 +41,10 @@ Ref Get(Evaluator& ev, const Call& call) {
   if (const Ref found = LookUpKey(ev, dict, key, certain, call.span)) {
     return ValueOr(ev, found, otherwise, call.span);
   }
-  return certain ? otherwise : ev.OpaqueOperation("[]", call.positional[0], key, call.span);
+  if (certain) return otherwise;
+  const Ref selected = OneOfTable(ev, dict, key, otherwise, call.span);
+  return selected != nullptr ? selected
+                             : ev.OpaqueOperation("[]", call.positional[0], key, call.span);
 }
 
 Ref Keys(Evaluator& ev, const Call& call) {
@@ -273,6 +276,25 @@ void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan 
 }
 
 }  // namespace
+
+Ref OneOfTable(Evaluator& ev, const Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
+  constexpr std::size_t kMost = 12;
+  const bool table = !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
+                     std::ranges::all_of(dict.items, [](const auto& item) {
+                       const Kind kind = item.second->kind;
+                       return item.first->kind <= Kind::kStr &&
+                              (kind == Kind::kFunction || kind == Kind::kInstance);
+                     });
+  if (!table || !Unsure(key)) return nullptr;
+  Ref selected = otherwise;
+  for (auto item = dict.items.rbegin(); item != dict.items.rend(); ++item) {
+    const Ref value = item->second;
+    selected = selected == nullptr
+                   ? value
+                   : ev.Merge(ev.Compare(CompareOp::kEq, key, item->first, span), value, selected);
+  }
+  return selected;
+}
 
 Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span) {
   if (const Ref found = FindKey(ev, dict, key, span)) return found;
