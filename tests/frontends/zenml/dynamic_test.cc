@@ -406,6 +406,17 @@ TEST(DynamicBranches, SettleWhatIsNoneOtherwise) {
   EXPECT_TRUE(Complete(p)) << Messages(p);
 }
 
+TEST(DynamicLoops, OverOneOfTwoListsAreTwo) {
+  const auto p = Dynamic(
+      "xs = nums(3)\nif len(xs.load()) > 3:\n    xs = nums(2)\n"
+      "done = [sq(x) for x in xs.load()]\nadd(done)");
+  EXPECT_EQ(Steps(p), (Lines{"nums", "nums_2(nums)", "sq", "sq_2(sq)", "add"}));
+  EXPECT_EQ(MultiplicityOf(p, "sq"), "nums_2.output");
+  EXPECT_EQ(MultiplicityOf(p, "sq_2"), "nums.output");
+  EXPECT_TRUE(Contains(GuardOf(p, "sq_2"), "<= 3"));
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+}
+
 TEST(DynamicLoops, ThatReturnDecideWhatFollows) {
   const auto p =
       Dynamic("for v in nums(3).load():\n    if sq(v).load() > 1:\n        return\nnoop()");
