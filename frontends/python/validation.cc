@@ -105,16 +105,24 @@ constexpr PlainType kPlainTypes[] = {
     {"tuple", ToTuple}, {"PosixPath", ToPath},
 };
 
-// pydantic's own names for builtin types with bounds.
-constexpr std::pair<std::string_view, std::string_view> kBounded[] = {
+// pydantic's own names for builtin types, and how their values compare with 0.
+struct BoundedType {
+  std::string_view name;
+  std::string_view type;
+  std::string_view bound = {};
+};
+constexpr BoundedType kBounded[] = {
     {"DirectoryPath", "PosixPath"},
     {"EmailStr", "str"},
     {"FilePath", "PosixPath"},
-    {"NegativeInt", "int"},
-    {"NonNegativeFloat", "float"},
-    {"NonNegativeInt", "int"},
-    {"PositiveFloat", "float"},
-    {"PositiveInt", "int"},
+    {"NegativeFloat", "float", "lt"},
+    {"NegativeInt", "int", "lt"},
+    {"NonNegativeFloat", "float", "ge"},
+    {"NonNegativeInt", "int", "ge"},
+    {"NonPositiveFloat", "float", "le"},
+    {"NonPositiveInt", "int", "le"},
+    {"PositiveFloat", "float", "gt"},
+    {"PositiveInt", "int", "gt"},
     {"StrictBool", "bool"},
     {"StrictFloat", "float"},
     {"StrictInt", "int"},
@@ -124,13 +132,24 @@ constexpr std::pair<std::string_view, std::string_view> kBounded[] = {
     {"constr", "str"},
 };
 
+const BoundedType* FindBounded(std::string_view name) {
+  const auto* row = std::ranges::find(kBounded, name, &BoundedType::name);
+  return row == std::end(kBounded) ? nullptr : row;
+}
+
 Coercion CoercionTo(std::string_view type) {
-  const auto* bounded = std::find_if(std::begin(kBounded), std::end(kBounded),
-                                     [type](const auto& row) { return row.first == type; });
-  if (bounded != std::end(kBounded)) type = bounded->second;
+  if (const BoundedType* bounded = FindBounded(type)) type = bounded->type;
   const auto* plain = std::find_if(std::begin(kPlainTypes), std::end(kPlainTypes),
                                    [type](const PlainType& row) { return row.type == type; });
   return plain == std::end(kPlainTypes) ? nullptr : plain->convert;
+}
+
+// What an option of StringConstraints makes of a text.
+Ref WithOption(Evaluator& ev, Ref value, const Namespace& options, std::string_view option,
+               std::string_view method) {
+  const Ref given = options.Find(option);
+  const bool wanted = given != nullptr && ev.Truth(given, {}).value_or(false);
+  return wanted && IsText(value) ? ev.CallMethod(value, method, CallWith({}, {})) : value;
 }
 
 class Validator {
@@ -145,6 +164,7 @@ class Validator {
   Ref ConvertGeneric(Ref value, const Generic& generic);
   Ref ConvertAny(Ref value, const std::vector<Ref>& alternatives);
   Ref ConvertAnnotated(Ref value, const std::vector<Ref>& arguments);
+  Ref Bounded(Ref value, Ref constraints);
   Ref ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types);
   Ref ConvertEntries(Ref value, Ref key, Ref element);
   Ref ConvertField(Ref value, const Class::Field& field);
@@ -163,8 +183,16 @@ Ref Validator::Convert(Ref value, Ref type) {
   if (const auto generic = GenericOf(ev_, type)) return ConvertGeneric(value, *generic);
   const auto* opaque = As<Opaque>(type);
   const bool called = opaque != nullptr && opaque->origin == Opaque::Origin::kCall;  // conint(ge=1)
-  const Coercion coercion = CoercionTo(ImportedName(called ? opaque->base : type));
-  return coercion == nullptr ? value : coercion(ev_, value);
+  const std::string_view name = ImportedName(called ? opaque->base : type);
+  const Coercion coercion = CoercionTo(name);
+  if (coercion != nullptr) value = coercion(ev_, value);
+  const BoundedType* bounded = value == nullptr ? nullptr : FindBounded(name);
+  if (bounded == nullptr) return value;
+  const Ref zero = ev_.heap().integer(0);
+  const auto keyword = [&](std::string_view asked) {
+    return called ? opaque->keywords.Find(asked) : asked == bounded->bound ? zero : nullptr;
+  };
+  return KeepsBounds(ev_, value, keyword) ? value : nullptr;
 }
 
 Ref Validator::ConvertClass(Ref value, Class& cls) {
@@ -268,6 +296,22 @@ Ref Validator::ConvertAny(Ref value, const std::vector<Ref>& alternatives) {
   return best;
 }
 
+// Field(ge=1), StringConstraints(to_lower=True): null when the value does not keep to it.
+Ref Validator::Bounded(Ref value, Ref constraints) {
+  const auto* field = As<Instance>(constraints);
+  const auto* call = As<Opaque>(constraints);
+  const bool text = call != nullptr && call->origin == Opaque::Origin::kCall &&
+                    ImportedName(call->base) == "StringConstraints";
+  if (field == nullptr && !text) return value;
+  const Namespace& given = field != nullptr ? field->attributes : call->keywords;
+  if (text) value = WithOption(ev_, value, given, "strip_whitespace", "strip");
+  const auto find = [&](std::string_view name) { return given.Find(name); };
+  if (!KeepsBounds(ev_, value, find)) return nullptr;
+  if (!text) return value;
+  value = WithOption(ev_, value, given, "to_lower", "lower");
+  return WithOption(ev_, value, given, "to_upper", "upper");
+}
+
 // Annotated[int, Field(ge=1), AfterValidator(f)]
 Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
   const auto apply = [&](std::string_view when) {
@@ -282,8 +326,8 @@ Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
   value = Convert(value, arguments.front());
   if (value == nullptr) return nullptr;
   for (std::size_t i = 1; i < arguments.size(); ++i) {
-    const auto* field = As<Instance>(arguments[i]);
-    if (field != nullptr && !KeepsBounds(value, *field)) return nullptr;
+    value = Bounded(value, arguments[i]);
+    if (value == nullptr) return nullptr;
   }
   apply("AfterValidator");
   return value;
@@ -332,19 +376,30 @@ std::optional<std::size_t> SizeOf(Ref value) {
   return std::nullopt;
 }
 
+// Whether a text has the pattern that is asked for; true where that is not known.
+bool Matches(Evaluator& ev, Ref value, const Bounds& find) {
+  const bool anchored = IsNone(find("pattern"));  // of version 1, which calls it regex
+  const Ref pattern = find(anchored ? "regex" : "pattern");
+  if (IsNone(pattern) || TextIn(value) == nullptr) return true;
+  const Ref function = ev.LibraryObject(anchored ? "re.match" : "re.search");
+  return ev.CallValue(function, CallWith({pattern, value}, {}))->kind != Kind::kNone;
+}
+
 }  // namespace
 
 Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place) {
   return Validator(ev, place).Convert(value, type);
 }
 
-bool KeepsBounds(Ref value, const Instance& field) {
-  const auto bound = [&](std::string_view name) { return NumberIn(field.attributes.Find(name)); };
+bool KeepsBounds(Evaluator& ev, Ref value, const Bounds& find) {
+  const auto bound = [&](std::string_view name) { return NumberIn(find(name)); };
   const auto number = NumberIn(value);
   if (number) {
     const auto [ge, gt, le, lt] = std::array{bound("ge"), bound("gt"), bound("le"), bound("lt")};
+    const auto unit = bound("multiple_of");
     const bool within = (!ge || *number >= *ge) && (!gt || *number > *gt) &&
-                        (!le || *number <= *le) && (!lt || *number < *lt);
+                        (!le || *number <= *le) && (!lt || *number < *lt) &&
+                        (!unit || *unit == 0 || std::fmod(*number, *unit) == 0);
     if (!within) return false;
   }
   const auto length = SizeOf(value);
@@ -354,7 +409,7 @@ bool KeepsBounds(Ref value, const Instance& field) {
   if (!least) least = bound("min_items");
   if (!most) most = bound("max_items");
   const auto size = static_cast<double>(*length);
-  return (!least || size >= *least) && (!most || size <= *most);
+  return (!least || size >= *least) && (!most || size <= *most) && Matches(ev, value, find);
 }
 
 void RaiseValidation(Evaluator& ev, const Class& cls, std::string_view field,

@@ -21,8 +21,10 @@ struct AnnotationPlace {
 };
 /// The value as pydantic converts it to `type` in its lax mode; null when it refuses.
 Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place);
+/// The argument of that name of what bounds a value; null when it has none.
+using Bounds = std::function<Ref(std::string_view name)>;
 /// True when the value keeps what Field(ge=…, max_length=…) asks for, as far as that is known.
-bool KeepsBounds(Ref value, const Instance& field);
+bool KeepsBounds(Evaluator& ev, Ref value, const Bounds& find);
 [[noreturn]] void RaiseValidation(Evaluator& ev, const Class& cls, std::string_view field,
                                   std::string_view problem, SourceSpan span);
 

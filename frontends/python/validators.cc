@@ -148,8 +148,9 @@ Ref Inner(const Asked& asked, Ref value) {
   if (field.annotation.null() || field.scope == nullptr) return value;
   const Ref type = AnnotationValue(asked.ev, field.annotation, field.scope, field.module);
   const Ref converted = ConvertTo(asked.ev, value, type, {field.scope, field.module, asked.span});
+  const auto bound = [&](std::string_view name) { return field.details->attributes.Find(name); };
   const bool kept =
-      converted != nullptr && (field.details == nullptr || KeepsBounds(converted, *field.details));
+      converted != nullptr && (field.details == nullptr || KeepsBounds(asked.ev, converted, bound));
   if (kept) return converted;
   RaiseValidation(asked.ev, asked.cls, field.name,
                   fmt::format("Input should be a valid {}", field.annotation.text()), asked.span);
