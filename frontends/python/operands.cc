@@ -114,6 +114,7 @@ void Refuse(Evaluator& ev, std::string message, SourceSpan span) {
 }
 
 void RefuseText(Evaluator& ev, Ref value, SourceSpan span) {
+  if (Evaluator::Impl::Statement(ev) == nullptr) return;
   if (auto message = Refusal(ev, value, "__str__", {}))
     RaiseIfCaught(ev, "TypeError", *std::move(message), span);
 }

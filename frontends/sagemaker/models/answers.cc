@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "frontends/dialect/origin.h"
@@ -52,12 +53,19 @@ bool IsVariable(Ref value) {
   }
 }
 
+/// The modules that were asked about, and whether they pin such a release.
+struct PinnedModules {
+  std::unordered_map<const python::Module*, bool> of_texts;  // only for look-ups
+};
+
 /// Parameters were texts and numbers, those of their defaults, before they refused to be.
 bool AreTexts(python::Evaluator& ev) {
   const python::Module* module = ev.current_module();
   if (module == nullptr || module->path.empty()) return false;
+  const auto [known, fresh] = ev.State<PinnedModules>().of_texts.try_emplace(module, false);
+  if (!fresh) return known->second;
   const auto pinned = PinnedSdkVersion(ev, ev.sources().Add(module->path));
-  return pinned && *pinned < kParametersRefuseText;
+  return known->second = pinned && *pinned < kParametersRefuseText;
 }
 
 /// Whether a property has what is asked for: a member, an item.
