@@ -6,6 +6,7 @@
 #include "frontends/python/installed.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/paths.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/syntax_errors.h"
 #include "graph/base/catalogue.h"
 
@@ -298,6 +299,8 @@ Module* Evaluator::Impl::LoadModule(Evaluator& e, const std::string& dotted) {
 
 Ref Evaluator::ImportModule(std::string_view dotted, SourceSpan span) {
   const bool declared = registry_.KnowsModule(dotted);
+  if (declared && Expects("ModuleNotFoundError") && LibraryLacks(*this, dotted))
+    Raise("ModuleNotFoundError", fmt::format("No module named '{}'", dotted), span);
   if (!declared) {
     if (Module* module = Impl::LoadModule(*this, std::string(dotted))) return module;
   }

@@ -73,6 +73,15 @@ Ref LibraryHas(Evaluator& ev, Ref value, std::string_view name, SourceSpan span)
   return ev.CallValue(hook, CallWith({value, ev.heap().str(std::string(name))}, span));
 }
 
+bool LibraryLacks(Evaluator& ev, std::string_view module) {
+  const std::string_view package = module.substr(0, module.find('.'));
+  const Ref hook = ev.LibraryObject(fmt::format("{}.__missing__", package));
+  if (hook == nullptr) return false;
+  const auto* lacks =
+      As<Bool>(ev.CallValue(hook, CallWith({ev.heap().str(std::string(module))}, {})));
+  return lacks != nullptr && lacks->value;
+}
+
 void RaiseIfLacking(Evaluator& ev, Ref value, std::string_view name, Ref found, SourceSpan span) {
   const auto* opaque = As<Opaque>(found);
   if (opaque == nullptr || opaque->origin != Opaque::Origin::kAttribute || opaque->base != value)

@@ -53,6 +53,10 @@ bool IsVariable(Ref value) {
   }
 }
 
+FileId FileOf(python::Evaluator& ev, const python::Module& module) {
+  return ev.sources().Add(ev.files().Shown(module.path));
+}
+
 /// The modules that were asked about, and whether they pin such a release.
 struct PinnedModules {
   std::unordered_map<const python::Module*, bool> of_texts;  // only for look-ups
@@ -64,7 +68,7 @@ bool AreTexts(python::Evaluator& ev) {
   if (module == nullptr || module->path.empty()) return false;
   const auto [known, fresh] = ev.State<PinnedModules>().of_texts.try_emplace(module, false);
   if (!fresh) return known->second;
-  const auto pinned = PinnedSdkVersion(ev, ev.sources().Add(module->path));
+  const auto pinned = PinnedSdkVersion(ev, FileOf(ev, *module));
   return known->second = pinned && *pinned < kParametersRefuseText;
 }
 
@@ -174,8 +178,22 @@ Ref AttributeCheck(python::Evaluator& ev, const python::Call& call) {
   return answer ? ev.heap().boolean(*answer) : python::UnknownCall(ev, call);
 }
 
+/// sagemaker.__missing__(module): true for a module that the release lacks whose modules the
+/// program imports without a way around.
+Ref MissingModule(python::Evaluator& ev, const python::Call& call) {
+  const int of_module = MajorOfModule(*python::TextIn(call.positional[0]));
+  bool missing = false;
+  for (const python::Module* module : ev.modules()) {
+    const int imported =
+        module->path.empty() ? 0 : ImportedMajor(ev.sources().Text(FileOf(ev, *module)));
+    missing = missing || (of_module != 0 && imported != 0 && imported != of_module);
+  }
+  return ev.heap().boolean(missing);
+}
+
 constexpr python::FunctionModel kAnswers[] = {
     {"sagemaker.__hasattr__", &AttributeCheck},
+    {"sagemaker.__missing__", &MissingModule},
     {"sagemaker.__refusal__", &Refusal},
 };
 

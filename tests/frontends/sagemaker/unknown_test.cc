@@ -131,6 +131,26 @@ p = Pipeline(name, parameters=[stage], steps=[T("A")])
   EXPECT_EQ(graph::Info(reading.document.pipelines.front()).name, "P-{Stage}");
 }
 
+TEST(Unknown, ModulesThatTheOtherReleaseHas) {
+  constexpr const char* kTries = R"(
+try:
+    from sagemaker.mlops.workflow.pipeline import Pipeline
+    release = "3"
+except ImportError:
+    from sagemaker.workflow.pipeline import Pipeline
+    release = "2"
+p = Pipeline(name="P" + release, parameters=[ParameterString(name="Who")])
+)";
+  const auto name_with = [&](const std::string& import) {
+    const Reading reading = ReadProgram(import + kTries);
+    return reading.document.pipelines.empty()
+               ? std::string()
+               : graph::Info(reading.document.pipelines.front()).name;
+  };
+  EXPECT_EQ(name_with("from sagemaker.workflow.parameters import ParameterString\n"), "P2");
+  EXPECT_EQ(name_with("from sagemaker.core.workflow.parameters import ParameterString\n"), "P3");
+}
+
 TEST(Unknown, AttributesThatALibraryMayLack) {
   const graph::Pipeline pipeline = ReadBody(R"(
 import sagemaker.experimental as lab
