@@ -369,7 +369,7 @@ void OwnLists(Evaluator& ev, Instance& object) {
   for (const std::string_view name :
        {"parameters", "steps", "conditions", "if_steps", "else_steps"}) {
     Ref given = object.attributes.Find(name);
-    const auto* list = As<python::List>(given);
+    const auto* list = As<python::List>(python::Plain(given));
     const bool empty = given != nullptr &&
                        (list == nullptr ? given->kind == python::Kind::kNone : list->items.empty());
     if (empty) object.attributes.Set(name, python::NewList(ev));
