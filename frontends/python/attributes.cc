@@ -145,6 +145,11 @@ Ref AnnotationsOf(Evaluator& e, const Function& function) {
     annotations->Set(e.heap().str(std::string(parameter.name)),
                      WrittenAnnotation(e, parameter.annotation, function.closure, function.module));
   }
+  const Node result = function.definition.field(G().f_return_type);
+  if (!result.null()) {
+    annotations->Set(e.heap().str("return"),
+                     WrittenAnnotation(e, result, function.closure, function.module));
+  }
   return annotations;
 }
 

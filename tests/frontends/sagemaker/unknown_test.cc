@@ -54,6 +54,20 @@ p = Pipeline(name="P", steps=[TrainingStep(name="T", step_args=estimator.fit(
   EXPECT_EQ(CodesOf(pipeline), "SMG023");
 }
 
+TEST(Unknown, ObjectsGivenToCodeThatIsNotKnown) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+import numpy
+class Artifact:
+    def __init__(self, step):
+        self.step = step
+first = T("First")
+uri = numpy.vectorize(lambda a: a.uri)(Artifact(first))
+p = Pipeline(name="P", steps=[first, TrainingStep(name="T", step_args=estimator.fit(uri))])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(CodesOf(pipeline), "SMG023");
+}
+
 TEST(Unknown, OrderOfASort) {
   const Reading reading = ReadProgram(ProgramOf(R"(
 steps = [T("A"), T("B")]
