@@ -299,7 +299,8 @@ Module* Evaluator::Impl::LoadModule(Evaluator& e, const std::string& dotted) {
 
 Ref Evaluator::ImportModule(std::string_view dotted, SourceSpan span) {
   const bool declared = registry_.KnowsModule(dotted);
-  if (declared && Expects("ModuleNotFoundError") && LibraryLacks(*this, dotted))
+  if (registry_.IsDialectPackage(dotted.substr(0, dotted.find('.'))) &&
+      Expects("ModuleNotFoundError") && LibraryLacks(*this, dotted))
     Raise("ModuleNotFoundError", fmt::format("No module named '{}'", dotted), span);
   if (!declared) {
     if (Module* module = Impl::LoadModule(*this, std::string(dotted))) return module;

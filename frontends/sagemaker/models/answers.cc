@@ -178,11 +178,46 @@ Ref AttributeCheck(python::Evaluator& ev, const python::Call& call) {
   return answer ? ev.heap().boolean(*answer) : python::UnknownCall(ev, call);
 }
 
-/// sagemaker.__missing__(module): true for a module that the release lacks whose modules the
-/// program imports without a way around.
+/// The packages of pipelines and all that is in them.
+struct Package {
+  std::string_view name;
+  std::string_view modules;
+};
+constexpr Package kPackages[] = {
+    {"sagemaker.workflow.",
+     "airflow automl_step callback_step check_job_config clarify_check_step condition_step "
+     "conditions emr_step endpoint_step entities execution_variables fail_step function_step "
+     "functions inference_component_step lambda_step lineage_step model_step "
+     "monitor_batch_transform_step notebook_job_step parallelism_config parameters pipeline "
+     "pipeline_context pipeline_definition_config pipeline_experiment_config properties "
+     "quality_check_step retry selective_execution_config step_collections step_outputs steps "
+     "triggers utilities"},
+    {"sagemaker.core.workflow.",
+     "conditions entities execution_variables functions job_config_document parameters "
+     "pipeline_capture pipeline_context pipeline_definition_config properties step_outputs "
+     "utilities"},
+    {"sagemaker.mlops.workflow.",
+     "automl_step callback_step check_job_config clarify_check_step cleanup_step condition_step "
+     "emr_serverless_step emr_step endpoint_step fail_step for_each_step function_step "
+     "inference_component_step lambda_step lineage_step model_step monitor_batch_transform_step "
+     "notebook_job_step parallelism_config pipeline pipeline_experiment_config quality_check_step "
+     "retry selective_execution_config step_collections step_dependency steps triggers"},
+};
+
+bool HasNoRelease(std::string_view module) {
+  return std::ranges::any_of(kPackages, [module](const Package& package) {
+    if (!module.starts_with(package.name)) return false;
+    const std::string_view name = module.substr(package.name.size());
+    return !name.starts_with('_') && !HasWord(package.modules, name.substr(0, name.find('.')));
+  });
+}
+
+/// sagemaker.__missing__(module): true for a module that no release has, or that the release lacks
+/// whose modules the program imports without a way around.
 Ref MissingModule(python::Evaluator& ev, const python::Call& call) {
-  const int of_module = MajorOfModule(*python::TextIn(call.positional[0]));
-  bool missing = false;
+  const std::string& name = *python::TextIn(call.positional[0]);
+  const int of_module = MajorOfModule(name);
+  bool missing = HasNoRelease(name);
   for (const python::Module* module : ev.modules()) {
     const int imported =
         module->path.empty() ? 0 : ImportedMajor(ev.sources().Text(FileOf(ev, *module)));

@@ -161,6 +161,10 @@ p = Pipeline(name="P" + release, parameters=[ParameterString(name="Who")])
                ? std::string()
                : graph::Info(reading.document.pipelines.front()).name;
   };
+  EXPECT_EQ(name_with("try:\n    from sagemaker.workflow.imagined import ParameterString\n"
+                      "except ImportError:\n    ParameterString = str\n"
+                      "from sagemaker.workflow.parameters import ParameterString\n"),
+            "P2");
   EXPECT_EQ(name_with("from sagemaker.workflow.parameters import ParameterString\n"), "P2");
   EXPECT_EQ(name_with("from sagemaker.core.workflow.parameters import ParameterString\n"), "P3");
 }
