@@ -443,6 +443,14 @@ Ref Evaluator::Impl::ImportSource(Evaluator& e, Node source) {
 
 Ref Evaluator::Impl::ImportedName(Evaluator& e, Ref module, std::string_view name,
                                   SourceSpan span) {
+  const auto* library = As<Opaque>(module);
+  const bool of_dialect =
+      library != nullptr && library->origin == Opaque::Origin::kImport &&
+      e.registry_.IsDialectPackage(library->name.substr(0, library->name.find('.')));
+  if (of_dialect && e.Expects("ImportError") &&
+      LibraryLacks(e, fmt::format("{}.{}", library->name, name)))
+    e.Raise("ImportError", fmt::format("cannot import name '{}' from '{}'", name, library->name),
+            span);
   if (const Ref value = e.FindAttribute(module, name, span)) return value;
   const auto* project = As<Module>(module);
   if (project != nullptr && project->package) {

@@ -73,12 +73,12 @@ Ref LibraryHas(Evaluator& ev, Ref value, std::string_view name, SourceSpan span)
   return ev.CallValue(hook, CallWith({value, ev.heap().str(std::string(name))}, span));
 }
 
-bool LibraryLacks(Evaluator& ev, std::string_view module) {
-  const std::string_view package = module.substr(0, module.find('.'));
+bool LibraryLacks(Evaluator& ev, std::string_view name) {
+  const std::string_view package = name.substr(0, name.find('.'));
   const Ref hook = ev.LibraryObject(fmt::format("{}.__missing__", package));
   if (hook == nullptr) return false;
   const auto* lacks =
-      As<Bool>(ev.CallValue(hook, CallWith({ev.heap().str(std::string(module))}, {})));
+      As<Bool>(ev.CallValue(hook, CallWith({ev.heap().str(std::string(name))}, {})));
   return lacks != nullptr && lacks->value;
 }
 

@@ -212,12 +212,30 @@ bool HasNoRelease(std::string_view module) {
   });
 }
 
-/// sagemaker.__missing__(module): true for a module that no release has, or that the release lacks
-/// whose modules the program imports without a way around.
+/// True for a step or a parameter in a module of pipelines where it is not: the tables have all
+/// spellings of these, but for those of their bases.
+bool IsSpelledElsewhere(const python::Registry& registry, std::string_view name) {
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  const bool of_pipelines = std::ranges::any_of(
+      kPackages, [name](const Package& package) { return name.starts_with(package.name); });
+  if (!of_pipelines || HasWord("ConfigurableRetryStep Parameter Step StepCollection", last) ||
+      registry.FindClass(name) != nullptr)
+    return false;
+  return std::ranges::any_of(registry.classes(), [last](const python::ClassModel* model) {
+    const bool listed = model->tag == Tag(Role::kStep) || model->tag == Tag(Role::kCollection) ||
+                        model->tag == Tag(Role::kParameter);
+    return listed && AnyWord(model->spellings, [last](std::string_view spelling) {
+             return spelling.substr(spelling.rfind('.') + 1) == last;
+           });
+  });
+}
+
+/// sagemaker.__missing__(name): true for a module that no release has, or that the release lacks
+/// whose modules the program imports without a way around; for a class of another module.
 Ref MissingModule(python::Evaluator& ev, const python::Call& call) {
   const std::string& name = *python::TextIn(call.positional[0]);
   const int of_module = MajorOfModule(name);
-  bool missing = HasNoRelease(name);
+  bool missing = HasNoRelease(name) || IsSpelledElsewhere(ev.registry(), name);
   for (const python::Module* module : ev.modules()) {
     const int imported =
         module->path.empty() ? 0 : ImportedMajor(ev.sources().Text(FileOf(ev, *module)));

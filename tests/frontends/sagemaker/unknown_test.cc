@@ -165,6 +165,11 @@ p = Pipeline(name="P" + release, parameters=[ParameterString(name="Who")])
                       "except ImportError:\n    ParameterString = str\n"
                       "from sagemaker.workflow.parameters import ParameterString\n"),
             "P2");
+  EXPECT_EQ(name_with("try:\n    from sagemaker.workflow.steps import ParameterString\n"
+                      "except ImportError:\n"
+                      "    from sagemaker.workflow.parameters import ParameterString\n"
+                      "from sagemaker.workflow.functions import Join\n"),
+            "P2");
   EXPECT_EQ(name_with("from sagemaker.workflow.parameters import ParameterString\n"), "P2");
   EXPECT_EQ(name_with("from sagemaker.core.workflow.parameters import ParameterString\n"), "P3");
 }
