@@ -41,6 +41,8 @@ constexpr int kWidth = 100;
 struct Arguments {
   std::vector<std::string> files;
   std::string output = "-";
+  SideArguments sides;  // --map
+  bool strict = false;
   ReadArguments read;
 };
 
@@ -59,12 +61,13 @@ class Report {
  public:
   explicit Report(std::string head) : text_(std::move(head)) {}
 
-  void Section(std::string_view heading, const std::string& text, bool open = false) {
-    if (text.empty()) return;
+  void Add(const render::Section& section) {
+    if (section.text.empty()) return;
     const std::size_t used = text_.size() + kFrame;
-    const std::string shown = Cut(text, used < kMostBytes ? kMostBytes - used : 0);
-    text_ += fmt::format("\n<details{}><summary>{}</summary>\n\n{}\n\n</details>\n",
-                         open ? " open" : "", heading, render::Fenced("text", shown));
+    const std::string shown = Cut(section.text, used < kMostBytes ? kMostBytes - used : 0);
+    text_ +=
+        fmt::format("\n<details{}><summary>{}</summary>\n\n{}\n\n</details>\n",
+                    section.open ? " open" : "", section.heading, render::Fenced("text", shown));
   }
   const std::string& text() const { return text_; }
 
@@ -81,34 +84,47 @@ std::string Findings(Inputs& inputs, const Arguments& arguments) {
   return render::DiagnosticsText(checked.findings, inputs.sources(), {});
 }
 
-Result<std::string> OnePipeline(const graph::Pipeline& pipeline, const render::Renderer& renderer,
-                                const render::RenderOptions& options, const std::string& findings) {
-  Result<std::string> drawn = renderer.pipeline(pipeline, options);
+// Markdown has the sections behind the picture, as far as there is room; a page places them itself.
+Result<std::string> WithSections(Result<std::string> drawn, const render::Renderer& renderer,
+                                 const render::RenderOptions& options) {
   if (!drawn.ok() || renderer.name != "markdown") return drawn;
   Report report(std::move(drawn).value());
-  report.Section("parameters, steps and data flow, schedules", render::ShowText(pipeline, options));
-  report.Section("findings", findings);
+  for (const render::Section& section : options.sections)
+    report.Add(section);
   return report.text();
 }
 
+// What is said of one pipeline is in the page's own parts.
+Result<std::string> OnePipeline(const graph::Pipeline& pipeline, const render::Renderer& renderer,
+                                render::RenderOptions options, std::string findings) {
+  if (renderer.name == "markdown") {
+    options.sections.push_back(
+        {"parameters, steps and data flow, schedules", render::ShowText(pipeline, options)});
+  }
+  options.sections.push_back({"findings", std::move(findings)});
+  return WithSections(renderer.pipeline(pipeline, options), renderer, options);
+}
+
 Result<std::string> BothSides(const Sides& sides, const render::Renderer& renderer,
-                              const render::RenderOptions& options, const std::string& findings) {
+                              const passes::EquivalenceOptions& how, render::RenderOptions options,
+                              std::string findings) {
   const graph::Pipeline& before = sides.before.pipelines.front();
   const graph::Pipeline& after = sides.after.pipelines.front();
-  Result<std::string> drawn = renderer.comparison(passes::Compare(before, after, {}), options);
-  if (!drawn.ok() || renderer.name != "markdown") return drawn;
-  Report report(std::move(drawn).value());
-  const graph::Equivalence proof = passes::Prove(before, after, {});
-  report.Section(fmt::format("verdict: {}", graph::VerdictName(proof.verdict)),
-                 render::ProofText(proof, options), true);
+  const graph::Equivalence proof = passes::Prove(before, after, how);
+  options.sections.push_back({fmt::format("verdict: {}", graph::VerdictName(proof.verdict)),
+                              render::ProofText(proof, options), true});
   for (const auto& [heading, side] : {std::pair{"before", &before}, std::pair{"after", &after}}) {
+    if (renderer.name != "markdown") continue;
     graph::Pipeline resolved = *side;
     passes::Resolve(resolved);
-    report.Section(fmt::format("{}: parameters, steps and data flow, schedules", heading),
-                   render::ShowText(resolved, options));
+    options.sections.push_back(
+        {fmt::format("{}: parameters, steps and data flow, schedules", heading),
+         render::ShowText(resolved, options)});
   }
-  report.Section("findings", findings);
-  return report.text();
+  options.sections.push_back({"findings", std::move(findings)});
+  return WithSections(
+      renderer.comparison(passes::Compare(before, after, {.match = how.match}), options), renderer,
+      options);
 }
 
 Result<Output> OutputOf(const Console& console, const std::string& path) {
@@ -122,10 +138,36 @@ Result<Output> OutputOf(const Console& console, const std::string& path) {
   return Error{fmt::format("-o {}: a report is Markdown (.md) or a page (.html)", path)};
 }
 
-Result<std::string> Written(const graph::Document* one, const Sides* sides, const Output& output,
-                            const render::RenderOptions& options, const std::string& findings) {
-  return sides == nullptr ? OnePipeline(one->pipelines.front(), *output.renderer, options, findings)
-                          : BothSides(*sides, *output.renderer, options, findings);
+render::RenderOptions ToRender(Inputs& inputs) {
+  render::RenderOptions options;
+  options.width = kWidth;
+  options.sources = &inputs.sources();
+  return options;
+}
+
+// An error without a message: the reading has said what was wrong.
+Result<std::string> OfOne(Inputs& inputs, const Arguments& arguments,
+                          const render::Renderer& renderer) {
+  const std::string& file = arguments.files.front();
+  std::optional<graph::Document> one = inputs.ReadResolved(file);
+  if (!one || one->pipelines.empty() || !inputs.KeepOne(*one, {}, file)) return Error{};
+  if (!arguments.sides.map.empty() || arguments.strict)
+    return Error{"--map and --strict are about BEFORE and AFTER"};
+  return OnePipeline(one->pipelines.front(), renderer, ToRender(inputs),
+                     Findings(inputs, arguments));
+}
+
+Result<std::string> OfChange(Inputs& inputs, const Arguments& arguments,
+                             const render::Renderer& renderer) {
+  const std::optional<Sides> sides =
+      ReadSides(inputs, {arguments.files[0], arguments.files[1], {}});
+  if (!sides) return Error{};
+  Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides.map);
+  if (!declared.ok()) return declared.error();
+  passes::EquivalenceOptions how;
+  how.match = std::move(declared).value();
+  how.strict = arguments.strict;
+  return BothSides(*sides, renderer, how, ToRender(inputs), Findings(inputs, arguments));
 }
 
 ExitCode WriteReport(Console& console, const Arguments& arguments) {
@@ -136,21 +178,10 @@ ExitCode WriteReport(Console& console, const Arguments& arguments) {
   const Result<Output> output = OutputOf(console, arguments.output);
   if (!output.ok()) return UsageError(console, output.error());
   Inputs inputs(console, std::move(reading).value());
-  std::optional<Sides> sides;
-  std::optional<graph::Document> one;
-  if (arguments.files.size() == 2) {
-    sides = ReadSides(inputs, {arguments.files[0], arguments.files[1], {}});
-    if (!sides) return ExitCode::kUsage;
-  } else {
-    const std::string& file = arguments.files.front();
-    one = inputs.ReadResolved(file);
-    if (!one || one->pipelines.empty() || !inputs.KeepOne(*one, {}, file)) return ExitCode::kUsage;
-  }
-  render::RenderOptions options;
-  options.width = kWidth;
-  options.sources = &inputs.sources();
-  const Result<std::string> text = Written(one ? &*one : nullptr, sides ? &*sides : nullptr,
-                                           output.value(), options, Findings(inputs, arguments));
+  const Result<std::string> text = arguments.files.size() == 2
+                                       ? OfChange(inputs, arguments, *output.value().renderer)
+                                       : OfOne(inputs, arguments, *output.value().renderer);
+  if (!text.ok() && text.error().message.empty()) return ExitCode::kUsage;  // all is said
   if (!text.ok()) return UsageError(console, text.error());
   const bool written = WritePictures(console, {{output.value(), text.value()}});
   return written ? ExitCode::kClean : ExitCode::kUsage;
@@ -164,6 +195,10 @@ Action DeclareOptions(std::vector<Option>& options) {
                      .place = &arguments->output,
                      .help = "file to write, .md or .html; -, the default, is standard output",
                      .type = "OUT"});
+  AddMap(options, arguments->sides);
+  options.push_back({.names = {"--strict"},
+                     .place = &arguments->strict,
+                     .help = "settings and schedules count in the verdict as well"});
   AddReadOptions(options, arguments->read);
   return [arguments](Console& console) { return WriteReport(console, *arguments); };
 }

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/base/result.h"
 #include "graph/base/source.h"
@@ -12,11 +13,19 @@
 // The output formats. Everything that draws goes through this table; nothing here prints.
 namespace smgraph::render {
 
+/// A text of its own beside the picture: a verdict, what the rules find.
+struct Section {
+  std::string heading;
+  std::string text;   // lines, as they are
+  bool open = false;  // shown before anybody asks
+};
+
 struct RenderOptions {
   int width = 80;                      // columns of the text formats; 0 means unlimited
   bool colour = false;                 // ANSI colours in the text formats
   std::string title;                   // a heading; the text formats have none when it is empty
   const SourceMap* sources = nullptr;  // places and code in details; may be null
+  std::vector<Section> sections = {};  // below the picture of a page, in Markdown behind it
 };
 
 /// One format: how it is called, which files have it, and what makes it.

@@ -73,6 +73,23 @@ void Shuffle(Evaluator& e, Ref callee, const Call& call) {
     item = e.NewUnknown("random choice", "random", call.span);
 }
 
+// NamedTuple("Split", [("train", str)]): the class; null for other calls.
+Ref FunctionalNamedTuple(Evaluator& e, Ref callee, const Call& call) {
+  const auto* import = As<Opaque>(callee);
+  const bool makes = import != nullptr && import->origin == Opaque::Origin::kImport &&
+                     import->name == "typing.NamedTuple" && call.positional.size() == 2;
+  const auto fields = makes ? e.Elements(call.positional[1], call.span) : std::nullopt;
+  if (!fields) return nullptr;
+  std::vector<Ref> names;
+  for (const Ref field : *fields) {
+    const auto* pair = As<Tuple>(field);
+    if (pair == nullptr || pair->items.empty()) return nullptr;
+    names.push_back(pair->items.front());
+  }
+  const Call make = CallWith({call.positional[0], NewList(e, std::move(names))}, call.span);
+  return e.CallValue(e.LibraryObject("collections.namedtuple"), make);
+}
+
 // `Class.method(object, …)` of a class that a library declares, where nobody declares the method:
 // `object.method(…)`.
 Ref BoundToFirst(Evaluator& e, Ref callee, Call& call) {
@@ -92,6 +109,7 @@ Ref BoundToFirst(Evaluator& e, Ref callee, Call& call) {
 Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
   TakeAsGiven(call);
   if (const Ref made = FunctionalEnum(e, callee, call)) return made;
+  if (const Ref made = FunctionalNamedTuple(e, callee, call)) return made;
   // What an imported class makes, where that is declared and the class is not.
   const std::string_view import = ImportName(callee);
   if (const Ref make =

@@ -417,7 +417,7 @@ namespace {
 void MakeOwn(Evaluator& e, Instance& instance, const ClassModel& model) {
   ForEachWord(model.lists, [&](std::string_view name) {
     const Ref given = instance.attributes.Find(name);
-    const auto* list = As<List>(given);
+    const auto* list = As<List>(Plain(given));
     const bool empty = list != nullptr && list->items.empty();
     if (IsNone(given) || empty) instance.attributes.Set(name, NewList(e, {}));
   });

@@ -6,6 +6,7 @@
 #include "frontends/python/installed.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/paths.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/syntax_errors.h"
 #include "graph/base/catalogue.h"
 
@@ -298,6 +299,9 @@ Module* Evaluator::Impl::LoadModule(Evaluator& e, const std::string& dotted) {
 
 Ref Evaluator::ImportModule(std::string_view dotted, SourceSpan span) {
   const bool declared = registry_.KnowsModule(dotted);
+  if (registry_.IsDialectPackage(dotted.substr(0, dotted.find('.'))) &&
+      Expects("ModuleNotFoundError") && LibraryLacks(*this, dotted))
+    Raise("ModuleNotFoundError", fmt::format("No module named '{}'", dotted), span);
   if (!declared) {
     if (Module* module = Impl::LoadModule(*this, std::string(dotted))) return module;
   }
@@ -439,6 +443,14 @@ Ref Evaluator::Impl::ImportSource(Evaluator& e, Node source) {
 
 Ref Evaluator::Impl::ImportedName(Evaluator& e, Ref module, std::string_view name,
                                   SourceSpan span) {
+  const auto* library = As<Opaque>(module);
+  const bool of_dialect =
+      library != nullptr && library->origin == Opaque::Origin::kImport &&
+      e.registry_.IsDialectPackage(library->name.substr(0, library->name.find('.')));
+  if (of_dialect && e.Expects("ImportError") &&
+      LibraryLacks(e, fmt::format("{}.{}", library->name, name)))
+    e.Raise("ImportError", fmt::format("cannot import name '{}' from '{}'", name, library->name),
+            span);
   if (const Ref value = e.FindAttribute(module, name, span)) return value;
   const auto* project = As<Module>(module);
   if (project != nullptr && project->package) {

@@ -115,15 +115,10 @@ Ref ReturnOpaque(Evaluator& ev, const Call& call) {
   return result;
 }
 
-namespace {
-
-// What an object of a class derived from str, int, … holds.
 Ref Plain(Ref value) {
   const auto* instance = As<Instance>(value);
   return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
 }
-
-}  // namespace
 
 const std::string* TextIn(Ref value) {
   const auto* text = As<Str>(Plain(value));

@@ -78,6 +78,9 @@ Ref HostValue(Evaluator& ev, const Call& call) {
 }
 
 // ---- reading arguments
+/// What an object of a class derived from str, list, … holds; any other value, null included, is
+/// itself.
+Ref Plain(Ref value);
 /// The text of a Str, or null.
 const std::string* TextIn(Ref value);
 /// The value of an Int or Bool.

@@ -73,6 +73,15 @@ Ref LibraryHas(Evaluator& ev, Ref value, std::string_view name, SourceSpan span)
   return ev.CallValue(hook, CallWith({value, ev.heap().str(std::string(name))}, span));
 }
 
+bool LibraryLacks(Evaluator& ev, std::string_view name) {
+  const std::string_view package = name.substr(0, name.find('.'));
+  const Ref hook = ev.LibraryObject(fmt::format("{}.__missing__", package));
+  if (hook == nullptr) return false;
+  const auto* lacks =
+      As<Bool>(ev.CallValue(hook, CallWith({ev.heap().str(std::string(name))}, {})));
+  return lacks != nullptr && lacks->value;
+}
+
 void RaiseIfLacking(Evaluator& ev, Ref value, std::string_view name, Ref found, SourceSpan span) {
   const auto* opaque = As<Opaque>(found);
   if (opaque == nullptr || opaque->origin != Opaque::Origin::kAttribute || opaque->base != value)
@@ -114,6 +123,7 @@ void Refuse(Evaluator& ev, std::string message, SourceSpan span) {
 }
 
 void RefuseText(Evaluator& ev, Ref value, SourceSpan span) {
+  if (Evaluator::Impl::Statement(ev) == nullptr) return;
   if (auto message = Refusal(ev, value, "__str__", {}))
     RaiseIfCaught(ev, "TypeError", *std::move(message), span);
 }

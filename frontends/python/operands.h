@@ -14,6 +14,11 @@ namespace smgraph::python {
 /// it says nothing.
 Ref LibraryHas(Evaluator& ev, Ref value, std::string_view name, SourceSpan span);
 
+/// Whether the library says that it has no such module, or class of a module, where the program
+/// runs
+/// (`<package>.__missing__` among the declared functions).
+bool LibraryLacks(Evaluator& ev, std::string_view name);
+
 /// Raises AttributeError where a handler around catches it, when the library says that the value
 /// has no such attribute; `found` is what was taken for it.
 void RaiseIfLacking(Evaluator& ev, Ref value, std::string_view name, Ref found, SourceSpan span);

@@ -396,6 +396,15 @@ Ref Evaluator::Unary(UnaryOp op, Ref a, SourceSpan span) {
   }
   if (const auto* number = As<Float>(a))
     return heap_.number(op == UnaryOp::kNeg ? -number->value : number->value);
+  if (const auto* counts = As<Dict>(a); counts != nullptr && counts->counter) {
+    // +counts, -counts: those that are positive then.
+    auto* none = heap_.New<Dict>();
+    none->counter = true;
+    const bool negative = op == UnaryOp::kNeg;
+    const Ref kept = CombineCounts(*this, negative ? BinaryOp::kSub : BinaryOp::kAdd,
+                                   negative ? *none : *counts, negative ? *counts : *none);
+    if (kept != nullptr && op != UnaryOp::kInvert) return kept;
+  }
   if (As<Instance>(a) != nullptr) {
     if (op == UnaryOp::kInvert) {
       if (const Ref inverted = Impl::InvertFlag(*this, *As<Instance>(a))) return inverted;

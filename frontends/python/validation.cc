@@ -176,7 +176,8 @@ bool KeepsBounds(Evaluator& ev, Ref value, const std::function<Ref(std::string_v
     const auto [ge, gt, le, lt] = std::array{bound("ge"), bound("gt"), bound("le"), bound("lt")};
     const bool within = (!ge || *number >= *ge) && (!gt || *number > *gt) &&
                         (!le || *number <= *le) && (!lt || *number < *lt);
-    if (!within) return false;
+    const auto unit = bound("multiple_of");
+    if (!within || (unit && *unit != 0 && std::fmod(*number, *unit) != 0)) return false;
   }
   const Ref pattern = option("pattern") != nullptr ? option("pattern") : option("regex");
   if (TextIn(value) != nullptr && TextIn(pattern) != nullptr) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
 
 namespace smgraph::sagemaker {
@@ -119,7 +120,7 @@ Guard GuardOf(const Value& condition, int depth) {
 }  // namespace
 
 Value ReadConditions(Reader& reader, Ref conditions) {
-  const auto* items = As<python::List>(conditions);
+  const auto* items = As<python::List>(python::Plain(conditions));
   if (items == nullptr) {
     if (conditions == nullptr) return graph::List{};
     return graph::List{{ReadCondition(reader, conditions, 0)}};

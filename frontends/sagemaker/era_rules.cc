@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/natives.h"
 #include "frontends/sagemaker/step_types.h"
@@ -24,7 +25,7 @@ bool Empty(Ref value) {
 
 /// The first element of a list, or the value itself.
 Ref Sample(Ref value) {
-  const auto* list = As<python::List>(value);
+  const auto* list = As<python::List>(python::Plain(value));
   return list != nullptr && !list->items.empty() ? list->items.front() : value;
 }
 

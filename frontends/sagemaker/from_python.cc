@@ -9,6 +9,7 @@
 
 #include "frontends/dialect/origin.h"
 #include "frontends/dialect/unknowns.h"
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/assemble.h"
 #include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/definition.h"
@@ -37,7 +38,7 @@ using python::Ref;
 bool IsHandle(const Instance& pipeline) {
   if (Given(pipeline, "**")) return false;
   Ref steps = Attribute(pipeline, "steps");
-  const auto* list = As<python::List>(steps);
+  const auto* list = As<python::List>(python::Plain(steps));
   return steps == nullptr || (list != nullptr && list->items.empty());
 }
 

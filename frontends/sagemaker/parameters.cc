@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
 #include "graph/base/catalogue.h"
 
@@ -76,6 +77,7 @@ void ReadItem(Reader& reader, Findings& findings, Ref item, graph::PipelineInfo&
 }
 
 void ReadList(Reader& reader, Findings& findings, Ref list, graph::PipelineInfo& info) {
+  list = python::Plain(list);
   if (list == nullptr || list->kind == python::Kind::kNone) return;
   if (const auto* items = As<python::List>(list)) {
     for (Ref item : items->items)

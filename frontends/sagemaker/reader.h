@@ -121,6 +121,7 @@ class Reader : public frontends::ValueReader {
                                     SourceSpan span);
   graph::Value ReadFunctionResult(StepObject& step, std::string path, SourceSpan span);
   graph::Value ReadHidden(const python::Opaque& opaque);
+  void ReadGiven(python::Ref given, SourceSpan span, int depth);
   std::optional<graph::Value> ReadBelow(const python::Opaque& opaque);
   std::optional<graph::Value> ReadBelowStep(python::Instance& root,
                                             const std::vector<PathLink>& links, SourceSpan span);

@@ -228,17 +228,29 @@ bool IsProperties(const Opaque& link) {
 
 }  // namespace
 
+/// What code that is not known gets: a step, values, and objects of the user's classes or iterators
+/// that hold such.
+void Reader::ReadGiven(Ref given, SourceSpan span, int depth) {
+  const auto* object = As<Instance>(given);
+  StepObject* step = object == nullptr ? nullptr : StepOf(given);
+  if (step != nullptr) {
+    Refer(*step, "", span);
+  } else if (object != nullptr && object->cls->model == nullptr && depth > 0) {
+    for (const auto& [name, value] : object->attributes.entries())
+      ReadGiven(value, span, depth - 1);
+  } else if (const auto* iterator = As<python::Iterator>(given); iterator != nullptr && depth > 0) {
+    for (Ref item : iterator->items)
+      ReadGiven(item, span, depth - 1);
+  } else if (object == nullptr || object->cls->model != nullptr) {
+    Read(given);
+  }
+}
+
 /// What code that is not known makes of references cannot be told: they are noted as perhaps.
 Value Reader::ReadHidden(const Opaque& opaque) {
+  constexpr int kDeepest = 3;
   Ref self = const_cast<Opaque*>(&opaque);
-  const auto read = [&](Ref argument) {
-    StepObject* step = As<Instance>(argument) == nullptr ? nullptr : StepOf(argument);
-    if (step == nullptr) {
-      Read(argument);
-    } else {
-      Refer(*step, "", opaque.span);
-    }
-  };
+  const auto read = [&](Ref argument) { ReadGiven(argument, opaque.span, kDeepest); };
   Uncertainly([&] {
     const Opaque* link = &opaque;
     for (int depth = 0; link != nullptr && depth < kMaxChain; ++depth) {

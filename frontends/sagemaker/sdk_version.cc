@@ -5,6 +5,8 @@
 #include <charconv>
 #include <functional>
 
+#include "graph/base/words.h"
+
 namespace smgraph::sagemaker {
 namespace {
 
@@ -62,6 +64,30 @@ std::optional<SdkVersion> PinnedSdkVersion(python::Evaluator& ev, FileId file) {
   const auto requirements = ev.files().ReadText("requirements.txt");
   if (requirements && !ReadPins(*requirements, version)) return std::nullopt;
   return version;
+}
+
+int MajorOfModule(std::string_view dotted) {
+  constexpr std::string_view kPackage = "sagemaker.";
+  if (!dotted.starts_with(kPackage)) return 0;
+  dotted.remove_prefix(kPackage.size());
+  const std::string_view top = dotted.substr(0, dotted.find_first_of(". \r\n"));
+  if (HasWord("lineage serve", top)) return 0;
+  return HasWord("ai_registry core mlops train", top) ? 3 : 2;
+}
+
+int ImportedMajor(std::string_view text) {
+  int imported = 0;
+  for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
+    const std::string_view line = text.substr(at, text.find('\n', at) - at);
+    for (const std::string_view statement : {"from ", "import "}) {
+      const int major =
+          line.starts_with(statement) ? MajorOfModule(line.substr(statement.size())) : 0;
+      if (major != 0 && imported != 0 && imported != major) return 0;
+      if (major != 0) imported = major;
+    }
+    if (text.find('\n', at) == std::string_view::npos) break;
+  }
+  return imported;
 }
 
 std::string Text(const SdkVersion& version) {

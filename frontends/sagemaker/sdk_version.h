@@ -34,6 +34,12 @@ std::optional<SdkVersion> PinnedSdkVersion(python::Evaluator& ev, FileId file);
 /// The version in the first "sagemaker==…" of a text behind `from`; moves `from` behind it.
 std::optional<SdkVersion> FindPin(std::string_view text, std::size_t& from);
 
+/// The major release that has a module ("sagemaker.workflow.steps"); 0: both, or none is known to.
+int MajorOfModule(std::string_view dotted);
+/// The major release whose modules a program's text imports outside of all blocks; 0 when there are
+/// none, or of both.
+int ImportedMajor(std::string_view text);
+
 std::string Text(const SdkVersion& version);
 
 }  // namespace smgraph::sagemaker

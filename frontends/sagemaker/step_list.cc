@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/access.h"
 #include "frontends/sagemaker/models/models.h"
 #include "graph/base/catalogue.h"
@@ -39,6 +40,7 @@ class ListReader {
       : reader_(reader), findings_(findings), what_(std::move(what)), span_(span) {}
 
   void ReadList(Ref list, const Guard& guard, int depth) {
+    list = python::Plain(list);
     if (list == nullptr || list->kind == Kind::kNone || list->kind == Kind::kAbsent) return;
     if (depth > kMaxListDepth) return Unknown("too many conditions inside each other");
     if (const auto* choice = As<python::Choice>(list)) {

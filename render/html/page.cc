@@ -22,7 +22,7 @@ constexpr std::string_view kLegend =
     "changed</span></p>\n";
 
 // What stands in the place of {{name}} in page.html.
-using Slots = std::array<std::pair<std::string_view, std::string>, 10>;
+using Slots = std::array<std::pair<std::string_view, std::string>, 11>;
 
 std::string Filled(std::string_view page, const Slots& slots) {
   std::string out;
@@ -41,7 +41,19 @@ std::string Filled(std::string_view page, const Slots& slots) {
   return out += page;
 }
 
-Result<std::string> Page(const Diagram& diagram, const std::string& title, Slots slots) {
+std::string FurtherSections(const RenderOptions& options) {
+  std::string out;
+  for (const Section& section : options.sections) {
+    if (section.text.empty()) continue;
+    out += fmt::format("<details{}><summary>{}</summary>\n<pre tabindex=\"0\">{}</pre></details>\n",
+                       section.open ? " open" : "", EscapedXml(section.heading),
+                       EscapedXml(section.text));
+  }
+  return out.empty() ? out : fmt::format("<div class=\"further\">\n{}</div>\n", out);
+}
+
+Result<std::string> Page(const Diagram& diagram, const RenderOptions& options,
+                         const std::string& title, Slots slots) {
   Result<svg::Scene> scene = svg::MakeScene(diagram);
   if (!scene.ok()) return scene.error();
   slots[0] = {"title", EscapedXml(title)};
@@ -49,6 +61,7 @@ Result<std::string> Page(const Diagram& diagram, const std::string& title, Slots
   slots[2] = {"script", std::string(kPageJs)};
   slots[3] = {"picture", svg::SvgElement(diagram, scene.value(), title, svg::Use::kPage)};
   slots[4] = {"class", diagram.comparison ? "comparison" : "single"};
+  slots[10] = {"sections", FurtherSections(options)};
   return Filled(kPageHtml, slots);
 }
 
@@ -66,7 +79,7 @@ Result<std::string> HtmlFile(const graph::Pipeline& pipeline, const RenderOption
   slots[5] = {"facts", FactsLine(pipeline, options)};
   slots[6] = {"steps", StepCards(pipeline, diagram, options)};
   slots[7] = {"pipeline", PipelineSections(pipeline, options)};
-  return Page(diagram, TitleOf(pipeline, options.title), std::move(slots));
+  return Page(diagram, options, TitleOf(pipeline, options.title), std::move(slots));
 }
 
 Result<std::string> HtmlFile(const graph::Comparison& comparison, const RenderOptions& options) {
@@ -77,7 +90,7 @@ Result<std::string> HtmlFile(const graph::Comparison& comparison, const RenderOp
   slots[7] = {"pipeline", PipelineSections(comparison, options)};
   slots[8] = {"changes", ChangesSection(comparison, diagram, options)};
   slots[9] = {"legend", std::string(kLegend)};
-  return Page(diagram, TitleOf(comparison, options.title), std::move(slots));
+  return Page(diagram, options, TitleOf(comparison, options.title), std::move(slots));
 }
 
 }  // namespace smgraph::render::html

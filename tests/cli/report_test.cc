@@ -72,9 +72,19 @@ TEST_F(ReportCommand, FitsIntoAComment) {
 
 TEST_F(ReportCommand, IsAPageWhenTheSuffixSaysSo) {
   EXPECT_EQ(Run({"old.py", "new.py", "-o", "change.html"}).status, 0);
-  EXPECT_TRUE(ReadFile(folder_.At("change.html")).starts_with("<!doctype html>"));
+  const std::string page = ReadFile(folder_.At("change.html"));
+  EXPECT_TRUE(page.starts_with("<!doctype html>"));
+  EXPECT_TRUE(Has(page, "<summary>verdict: different</summary>"));
   EXPECT_EQ(Run({"old.py", "-o", "old.md"}).status, 0);
   EXPECT_EQ(ReadFile(folder_.At("old.md")), Run({"old.py"}).out);
+}
+
+TEST_F(ReportCommand, TakesWhatEquivTakes) {
+  folder_.Write("renamed.py", SageMakerSource("churn", "Load Train"));
+  EXPECT_TRUE(Has(Run({"old.py", "renamed.py", "--map", "Prep=Load", "--strict"}).out,
+                  "<summary>verdict: renamed</summary>"));
+  EXPECT_TRUE(Has(Run({"old.py", "new.py", "--map", "Nothing=Load"}).err, "has no step 'Nothing'"));
+  EXPECT_TRUE(Has(Run({"old.py", "--strict"}).err, "BEFORE and AFTER"));
 }
 
 TEST_F(ReportCommand, WhatItCannotDo) {

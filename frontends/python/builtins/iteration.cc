@@ -40,6 +40,10 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
     }
     case Kind::kRange:
     case Kind::kClass: {
+      const auto* cls = As<Class>(value);
+      const Class* meta = cls == nullptr ? nullptr : cls->meta;
+      const Ref own = meta == nullptr ? nullptr : SpecialMember(ev, *meta, "__len__");
+      if (own != nullptr) return ev.CallValue(own, CallWith({value}, call.span));
       const auto elements = ev.Elements(value, call.span);
       return elements ? size(elements->size()) : UnknownCall(ev, call);
     }

@@ -287,7 +287,22 @@ Ref Identity(Evaluator& ev, const Call& call) {
   return ev.OpaqueOperation("id", call.positional[0], nullptr, call.span);
 }
 
+// BaseException.add_note()
+Ref AddNote(Evaluator& ev, const Call& call) {
+  const Ref exception = call.positional[0];
+  const Ref notes = FindQuietly(ev, exception, "__notes__", call.span);
+  if (auto* list = As<List>(notes)) {
+    ev.Touch(list);
+    list->items.push_back(call.positional[1]);
+  } else {
+    ev.SetAttribute(exception, "__notes__", NewList(ev, {call.positional[1]}), call.span);
+  }
+  return ev.heap().none();
+}
+
 constexpr FunctionModel kFunctions[] = {
+    {"BaseException.add_note", Counted<AddNote, 2, 2>},
+    {"BaseException.with_traceback", Counted<ReturnFirst, 2, 2>},
     {"__import__", Counted<BuiltinImport, 1, 5>},
     {"ascii", Lifted<BuiltinAscii, 1, 1>},
     {"breakpoint", ReturnNone},

@@ -114,6 +114,20 @@ Ref Extremes(Evaluator& ev, const Call& call, bool largest) {
   if (sorted->size() > kept) sorted->resize(kept);
   return NewList(ev, std::move(*sorted));
 }
+// merge(): the elements are those of iterables in order, which a sort that keeps the order of equal
+// ones puts as merging does.
+Ref Merge(Evaluator& ev, const Call& call) {
+  std::vector<Ref> all;
+  for (const Ref iterable : call.positional) {
+    const auto elements = ev.Elements(iterable, call.span);
+    if (!elements) return UnknownCall(ev, call);
+    all.insert(all.end(), elements->begin(), elements->end());
+  }
+  const bool reverse = FlagOr(ev, call.Keyword("reverse"), false, call);
+  auto merged = SortedValues(ev, all, call.Keyword("key"), reverse, call.span);
+  return merged ? NewIterator(ev, std::move(*merged)) : UnknownCall(ev, call);
+}
+
 Ref Smallest(Evaluator& ev, const Call& call) {
   return Extremes(ev, call, /*largest=*/false);
 }
@@ -160,6 +174,7 @@ constexpr FunctionModel kFunctions[] = {
     {"heapq.heappop", Counted<Pop, 1, 1>},
     {"heapq.heappush", Counted<Push, 2, 2>},
     {"heapq.heappushpop", Counted<PushPop, 2, 2>},
+    {"heapq.merge", Counted<Merge, 0, kMany>},
     {"heapq.nlargest", Counted<Largest, 2, 3>},
     {"heapq.nsmallest", Counted<Smallest, 2, 3>},
     {"bisect.bisect bisect.bisect_right", Counted<Bisect<false>, 2, 3>},

@@ -51,6 +51,7 @@ std::span<const PythonModule> PythonModules() {
       {"unittest.mock mock", kUnittestMockText},
       {"urllib.parse", kUrllibParseText},
       {"uuid", kUuidText},
+      {"xml.etree.ElementTree xml.etree.cElementTree defusedxml.ElementTree", kElementTreeText},
       {"yaml yaml.constructor yaml.error yaml.loader yaml.nodes yaml.parser yaml.scanner",
        kYamlText},
   };

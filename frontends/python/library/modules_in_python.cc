@@ -113,11 +113,21 @@ def contents(package):
 )py";
 
 const std::string_view kPkgutilText = R"py(
+import _pkgutil
+from importlib import import_module
 from importlib.resources import files
 
 
 def get_data(package, resource):
     return files(package).joinpath(resource).read_bytes()
+
+
+def walk_packages(path=None, prefix="", onerror=None):
+    for info in _pkgutil.iter_modules(path, prefix):
+        yield info
+        if info.ispkg:
+            below = import_module(info.name).__path__
+            yield from walk_packages(below, info.name + ".", onerror)
 )py";
 
 const std::string_view kTqdmText = R"py(

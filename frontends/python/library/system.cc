@@ -257,7 +257,7 @@ constexpr FunctionModel kFunctions[] = {
     {"importlib.import_module", Counted<Import, 1, 2>},
     {"types.MappingProxyType", Counted<ReturnFirst, 1, 1>},
     {"pkgutil.extend_path", Counted<ReturnFirst, 2, 2>},
-    {"pkgutil.iter_modules", Counted<IterModules, 0, 2>},
+    {"pkgutil.iter_modules _pkgutil.iter_modules", Counted<IterModules, 0, 2>},
     {"importlib.util.find_spec", Counted<FindSpec, 1, 2>},
     {"importlib.reload", Counted<ReloadModule, 1, 1>},
     {"smgraph.execute_module", Counted<ExecuteModule, 1, 1>},

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "frontends/dialect/origin.h"
@@ -52,12 +53,23 @@ bool IsVariable(Ref value) {
   }
 }
 
+FileId FileOf(python::Evaluator& ev, const python::Module& module) {
+  return ev.sources().Add(ev.files().Shown(module.path));
+}
+
+/// The modules that were asked about, and whether they pin such a release.
+struct PinnedModules {
+  std::unordered_map<const python::Module*, bool> of_texts;  // only for look-ups
+};
+
 /// Parameters were texts and numbers, those of their defaults, before they refused to be.
 bool AreTexts(python::Evaluator& ev) {
   const python::Module* module = ev.current_module();
   if (module == nullptr || module->path.empty()) return false;
-  const auto pinned = PinnedSdkVersion(ev, ev.sources().Add(module->path));
-  return pinned && *pinned < kParametersRefuseText;
+  const auto [known, fresh] = ev.State<PinnedModules>().of_texts.try_emplace(module, false);
+  if (!fresh) return known->second;
+  const auto pinned = PinnedSdkVersion(ev, FileOf(ev, *module));
+  return known->second = pinned && *pinned < kParametersRefuseText;
 }
 
 /// Whether a property has what is asked for: a member, an item.
@@ -166,8 +178,75 @@ Ref AttributeCheck(python::Evaluator& ev, const python::Call& call) {
   return answer ? ev.heap().boolean(*answer) : python::UnknownCall(ev, call);
 }
 
+/// The packages of pipelines and all that is in them.
+struct Package {
+  std::string_view name;
+  std::string_view modules;
+};
+constexpr Package kPackages[] = {
+    {"sagemaker.workflow.",
+     "airflow automl_step callback_step check_job_config clarify_check_step condition_step "
+     "conditions emr_step endpoint_step entities execution_variables fail_step function_step "
+     "functions inference_component_step lambda_step lineage_step model_step "
+     "monitor_batch_transform_step notebook_job_step parallelism_config parameters pipeline "
+     "pipeline_context pipeline_definition_config pipeline_experiment_config properties "
+     "quality_check_step retry selective_execution_config step_collections step_outputs steps "
+     "triggers utilities"},
+    {"sagemaker.core.workflow.",
+     "conditions entities execution_variables functions job_config_document parameters "
+     "pipeline_capture pipeline_context pipeline_definition_config properties step_outputs "
+     "utilities"},
+    {"sagemaker.mlops.workflow.",
+     "automl_step callback_step check_job_config clarify_check_step cleanup_step condition_step "
+     "emr_serverless_step emr_step endpoint_step fail_step for_each_step function_step "
+     "inference_component_step lambda_step lineage_step model_step monitor_batch_transform_step "
+     "notebook_job_step parallelism_config pipeline pipeline_experiment_config quality_check_step "
+     "retry selective_execution_config step_collections step_dependency steps triggers"},
+};
+
+bool HasNoRelease(std::string_view module) {
+  return std::ranges::any_of(kPackages, [module](const Package& package) {
+    if (!module.starts_with(package.name)) return false;
+    const std::string_view name = module.substr(package.name.size());
+    return !name.starts_with('_') && !HasWord(package.modules, name.substr(0, name.find('.')));
+  });
+}
+
+/// True for a step or a parameter in a module of pipelines where it is not: the tables have all
+/// spellings of these, but for those of their bases.
+bool IsSpelledElsewhere(const python::Registry& registry, std::string_view name) {
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  const bool of_pipelines = std::ranges::any_of(
+      kPackages, [name](const Package& package) { return name.starts_with(package.name); });
+  if (!of_pipelines || HasWord("ConfigurableRetryStep Parameter Step StepCollection", last) ||
+      registry.FindClass(name) != nullptr)
+    return false;
+  return std::ranges::any_of(registry.classes(), [last](const python::ClassModel* model) {
+    const bool listed = model->tag == Tag(Role::kStep) || model->tag == Tag(Role::kCollection) ||
+                        model->tag == Tag(Role::kParameter);
+    return listed && AnyWord(model->spellings, [last](std::string_view spelling) {
+             return spelling.substr(spelling.rfind('.') + 1) == last;
+           });
+  });
+}
+
+/// sagemaker.__missing__(name): true for a module that no release has, or that the release lacks
+/// whose modules the program imports without a way around; for a class of another module.
+Ref MissingModule(python::Evaluator& ev, const python::Call& call) {
+  const std::string& name = *python::TextIn(call.positional[0]);
+  const int of_module = MajorOfModule(name);
+  bool missing = HasNoRelease(name) || IsSpelledElsewhere(ev.registry(), name);
+  for (const python::Module* module : ev.modules()) {
+    const int imported =
+        module->path.empty() ? 0 : ImportedMajor(ev.sources().Text(FileOf(ev, *module)));
+    missing = missing || (of_module != 0 && imported != 0 && imported != of_module);
+  }
+  return ev.heap().boolean(missing);
+}
+
 constexpr python::FunctionModel kAnswers[] = {
     {"sagemaker.__hasattr__", &AttributeCheck},
+    {"sagemaker.__missing__", &MissingModule},
     {"sagemaker.__refusal__", &Refusal},
 };
 

@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/compile/carriers.h"
 #include "frontends/sagemaker/compile/requests.h"
 #include "frontends/sagemaker/compile/text.h"
@@ -27,7 +28,7 @@ void CheckConditions(Builder& b, Ref conditions) {
   if (RoleOf(conditions) == Role::kCondition) {
     return ReportCondition(b, "are a single one instead of a list");
   }
-  const auto* list = As<python::List>(conditions);
+  const auto* list = As<python::List>(python::Plain(conditions));
   if (list == nullptr) return;
   for (Ref item : list->items) {
     if (python::Known(item) && RoleOf(item) != Role::kCondition) {

@@ -333,6 +333,27 @@ pipeline = Pipeline("P", steps=[first, late, create, job])
   EXPECT_EQ(OrderOf(pipeline), "First, Late, M-CreateModel[First], Job[First,Late]");
 }
 
+TEST(Lists, OfClassesOfTheUsersOwn) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+from sagemaker.workflow.condition_step import ConditionStep
+from sagemaker.workflow.conditions import ConditionEquals
+
+class Steps(list):
+    def __call__(self, step):
+        self.append(step)
+        return step
+
+steps, then = Steps(), Steps([T("Inner")])
+first = steps(T("First"))
+steps(T("Second", Steps([first])))
+steps(ConditionStep("Pick", conditions=Steps([ConditionEquals(left="a", right="b")]), if_steps=then))
+pipeline = Pipeline("P", steps=steps)
+steps(T("Third"))
+)");
+  EXPECT_TRUE(graph::Info(pipeline).complete);
+  EXPECT_EQ(OrderOf(pipeline), "First, Second[First], Pick{Inner}, Third");
+}
+
 TEST(Properties, WithAKeyThatIsNotKnownBelongToTheirStep) {
   const graph::Pipeline pipeline = ReadBody(R"(
 import os

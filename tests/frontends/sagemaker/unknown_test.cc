@@ -72,6 +72,20 @@ p = Pipeline(name="P", steps=[T("x" + mylib.name(n)) for n in (1, 2)])
   EXPECT_EQ(CodesOf(pipeline).find("SMG201"), std::string::npos) << CodesOf(pipeline);
 }
 
+TEST(Unknown, ObjectsGivenToCodeThatIsNotKnown) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+import numpy
+class Artifact:
+    def __init__(self, step):
+        self.step = step
+first = T("First")
+uri = numpy.vectorize(lambda a: a.uri)(Artifact(first))
+p = Pipeline(name="P", steps=[first, TrainingStep(name="T", step_args=estimator.fit(uri))])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(CodesOf(pipeline), "SMG023");
+}
+
 TEST(Unknown, OrderOfASort) {
   const Reading reading = ReadProgram(ProgramOf(R"(
 steps = [T("A"), T("B")]
@@ -147,6 +161,35 @@ p = Pipeline(name, parameters=[stage], steps=[T("A")])
 )"));
   ASSERT_EQ(reading.document.pipelines.size(), 1U);
   EXPECT_EQ(graph::Info(reading.document.pipelines.front()).name, "P-{Stage}");
+}
+
+TEST(Unknown, ModulesThatTheOtherReleaseHas) {
+  constexpr const char* kTries = R"(
+try:
+    from sagemaker.mlops.workflow.pipeline import Pipeline
+    release = "3"
+except ImportError:
+    from sagemaker.workflow.pipeline import Pipeline
+    release = "2"
+p = Pipeline(name="P" + release, parameters=[ParameterString(name="Who")])
+)";
+  const auto name_with = [&](const std::string& import) {
+    const Reading reading = ReadProgram(import + kTries);
+    return reading.document.pipelines.empty()
+               ? std::string()
+               : graph::Info(reading.document.pipelines.front()).name;
+  };
+  EXPECT_EQ(name_with("try:\n    from sagemaker.workflow.imagined import ParameterString\n"
+                      "except ImportError:\n    ParameterString = str\n"
+                      "from sagemaker.workflow.parameters import ParameterString\n"),
+            "P2");
+  EXPECT_EQ(name_with("try:\n    from sagemaker.workflow.steps import ParameterString\n"
+                      "except ImportError:\n"
+                      "    from sagemaker.workflow.parameters import ParameterString\n"
+                      "from sagemaker.workflow.functions import Join\n"),
+            "P2");
+  EXPECT_EQ(name_with("from sagemaker.workflow.parameters import ParameterString\n"), "P2");
+  EXPECT_EQ(name_with("from sagemaker.core.workflow.parameters import ParameterString\n"), "P3");
 }
 
 TEST(Unknown, AttributesThatALibraryMayLack) {

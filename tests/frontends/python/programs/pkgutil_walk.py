@@ -1,0 +1,4 @@
+import pkgutil
+
+walked = pkgutil.walk_packages([], "x.")
+print(list(walked), list(walked), [name for _, name, _ in pkgutil.iter_modules([])])
