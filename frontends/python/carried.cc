@@ -223,9 +223,7 @@ std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceS
     const bool open = std::exchange(dict->open, true);
     return [&e, dict, open] {
       e.Touch(dict);
-      dict->open = open || std::ranges::any_of(dict->items, [](const auto& entry) {
-                     return !Known(entry.first) && entry.first->kind != Kind::kTemplate;
-                   });
+      dict->open = open;
     };
   }
   auto* list = As<List>(container);

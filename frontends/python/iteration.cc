@@ -4,6 +4,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "frontends/python/validation.h"
@@ -119,39 +120,21 @@ Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
   e.RaiseWith("KeyError", key, span);
 }
 
-// `handlers[name](…)`: a small table of functions or objects, of which the key that is not known
-// selects one. Null for other dicts.
-Ref OneOf(Evaluator& e, const Dict& dict, Ref key, SourceSpan span) {
-  constexpr std::size_t kMost = 12;
-  const bool table = !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
-                     std::ranges::all_of(dict.items, [](const auto& item) {
-                       const Kind kind = item.second->kind;
-                       return item.first->kind <= Kind::kStr &&
-                              (kind == Kind::kFunction || kind == Kind::kInstance);
-                     });
-  if (!table || !Unsure(key)) return nullptr;
-  Ref selected = dict.items.back().second;
-  for (std::size_t i = dict.items.size() - 1; i-- > 0;) {
-    const auto& [name, value] = dict.items[i];
-    selected = e.Merge(e.Compare(CompareOp::kEq, key, name, span), value, selected);
-  }
-  return selected;
-}
-
 // A key that is not known is itself: it is found where no other one may be the same.
 bool IsOnlyUnknown(const Dict& dict, Ref key) {
   return std::ranges::all_of(
       dict.items, [key](const auto& item) { return item.first == key || IsToldApart(item.first); });
 }
 
-// The same for a dict that a loop over what is not known has filled with objects or collections.
-Ref OneOfMany(Evaluator& e, const Dict& dict, SourceSpan span) {
-  std::vector<Ref> values;
-  for (const auto& [key, value] : dict.items)
-    values.push_back(value);
-  if (values.empty() || !HoldsMany(e, values)) return nullptr;
-  const Ref one = AnyOfItems(e, values, span);
-  return one->kind == Kind::kUnknown ? nullptr : one;
+// The item of a key of which it is not known which one it is, where there is one.
+Ref UncertainItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
+  const Ref selected = SelectedItem(e, dict, key, nullptr, span);
+  return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
+}
+
+bool HasUnknownKeys(const Dict& dict) {
+  return dict.open ||
+         !std::ranges::all_of(dict.items, [](const auto& item) { return IsToldApart(item.first); });
 }
 
 [[noreturn]] void RaiseNotSubscriptable(Evaluator& e, Ref object, SourceSpan span) {
@@ -167,12 +150,12 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
     return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
   }
   if (found != nullptr) return Settle(e, found);
-  if (dict.open || !IsToldApart(key)) {
-    Ref selected = OneOf(e, dict, key, span);
-    if (selected == nullptr) selected = OneOfMany(e, dict, span);
-    return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
-  }
-  return MissingItem(e, dict, key, span);
+  if (IsToldApart(key) && !HasUnknownKeys(dict)) return MissingItem(e, dict, key, span);
+  if (!e.Expects("KeyError")) return UncertainItem(e, dict, key, span);
+  return e.Branch(
+      e.Compare(CompareOp::kIn, key, &dict, span), span,
+      [&] { return UncertainItem(e, dict, key, span); },
+      [&]() -> Ref { e.RaiseWith("KeyError", key, span); });
 }
 
 Ref Evaluator::Impl::InstanceItem(Evaluator& e, Instance& instance, Ref key, SourceSpan span) {
@@ -281,7 +264,54 @@ Ref MissingWord(Evaluator& e, Ref object, Ref key, std::size_t size, SourceSpan 
 
 }  // namespace
 
+namespace {
+
+// When a list has an item at this index; null where that is certain, or certainly not.
+Ref HasIndex(Evaluator& e, const std::vector<Ref>& items, std::int64_t index, SourceSpan span) {
+  const std::int64_t needed = index < 0 ? -index : index + 1;
+  const auto certain =
+      std::ranges::count_if(items, [&](Ref item) { return Evaluator::Impl::IsCertain(e, item); });
+  if (certain >= needed || items.empty()) return nullptr;
+  if (needed == 1) return Evaluator::Impl::HasAny(e, items);
+  if (!HoldsMany(e, items) && std::ssize(items) < needed) return nullptr;
+  const Ref count = CountElements(e, items, span);
+  return e.Compare(CompareOp::kGe, count, e.heap().integer(needed), span);
+}
+
+// `[train, score][flag](…)`: one of a few functions or objects, by an index that is not known.
+Ref OneOfFew(Evaluator& e, const std::vector<Ref>& items, Ref index, SourceSpan span) {
+  constexpr std::size_t kMost = 12;
+  const bool few =
+      !items.empty() && items.size() <= kMost && std::ranges::all_of(items, [](Ref item) {
+        return item->kind == Kind::kFunction || item->kind == Kind::kInstance;
+      });
+  if (!few || !Unsure(index)) return nullptr;
+  const auto size = std::ssize(items);
+  Ref selected = items.back();
+  for (auto i = size - 1; i-- > 0;) {
+    const Ref places = NewTuple(e, {e.heap().integer(i), e.heap().integer(i - size)});
+    const Ref here = e.Compare(CompareOp::kIn, index, places, span);
+    selected = e.Merge(here, items[static_cast<std::size_t>(i)], selected);
+  }
+  return selected;
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
+  const auto* list = As<List>(object);
+  const auto index = list == nullptr ? std::nullopt : IntegerIn(key);
+  if (index && e.Expects("IndexError")) {
+    if (const Ref there = HasIndex(e, list->items, *index, span)) {
+      return e.Branch(
+          there, span, [&] { return ItemAt(e, object, key, span); },
+          [&]() -> Ref { e.Raise("IndexError", "list index out of range", span); });
+    }
+  }
+  return ItemAt(e, object, key, span);
+}
+
+Ref Evaluator::Impl::ItemAt(Evaluator& e, Ref object, Ref key, SourceSpan span) {
   // Lists are looked at where they are: copying them for every index would cost their length.
   const std::vector<Ref>* own = As<List>(object) != nullptr    ? &static_cast<List*>(object)->items
                                 : As<Tuple>(object) != nullptr ? &static_cast<Tuple*>(object)->items
@@ -296,6 +326,9 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
   }
   if (object->kind == Kind::kList && Unsure(key) && HoldsMany(e, items))
     return AnyOfItems(e, items, span);
+  if (own != nullptr) {
+    if (const Ref one = OneOfFew(e, items, key, span)) return one;
+  }
   if (const Ref word = MissingWord(e, object, key, items.size(), span)) return word;
   const auto position =
       Position(e, key, items.size(), fmt::format("{} index", TypeName(object)), span);

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/contents.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
@@ -429,19 +430,28 @@ std::vector<Ref> Reversed(const std::vector<Ref>& items) {
 
 namespace {
 
+// What stands for many where only one of them is meant: an object is one of them; a value is not
+// known, and of a row each part.
+Ref One(Evaluator& ev, Ref item, Ref any, SourceSpan span) {
+  const auto* row = As<Tuple>(item);
+  if (row == nullptr) return Uncertain(item) && item->kind != Kind::kUnknown ? any : item;
+  auto* result = ev.heap().New<Tuple>(*row);
+  for (std::size_t i = 0; i < result->items.size(); ++i) {
+    const Ref index = ev.heap().integer(static_cast<std::int64_t>(i));
+    result->items[i] = One(ev, PresentIn(result->items[i]), ev.GetItem(any, index, span), span);
+  }
+  return result;
+}
+
 // One of the candidates, at positions of `items`.
-Ref OneOfItems(Evaluator& ev, const std::vector<Ref>& items,
-               const std::vector<std::size_t>& candidates, const std::string& what,
-               SourceSpan span) {
+Ref OneOfCandidates(Evaluator& ev, const std::vector<Ref>& items,
+                    const std::vector<std::size_t>& candidates, const std::string& what,
+                    SourceSpan span) {
   constexpr std::size_t kMost = 8;
   const Ref any = UnknownOfItems(ev, what, items, span);
   As<Unknown>(any)->inputs = items;
   if (candidates.size() > kMost) return any;
-  // Where it is one of many values, which one it is is not known.
-  const auto one = [&](std::size_t at) {
-    const Ref item = PresentIn(items[at]);
-    return Uncertain(item) && item->kind != Kind::kUnknown ? any : item;
-  };
+  const auto one = [&](std::size_t at) { return One(ev, PresentIn(items[at]), any, span); };
   Ref result = one(candidates.back());
   for (std::size_t i = candidates.size() - 1; i-- > 0;) {
     std::vector<Ref> all = {items[candidates[i]]};
@@ -453,11 +463,16 @@ Ref OneOfItems(Evaluator& ev, const std::vector<Ref>& items,
 
 }  // namespace
 
-Ref AnyOfItems(Evaluator& ev, const std::vector<Ref>& items, SourceSpan span) {
+Ref OneOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
+               SourceSpan span) {
   std::vector<std::size_t> all;
   for (std::size_t at = 0; at < items.size(); ++at)
     all.push_back(at);
-  return OneOfItems(ev, items, all, "one of", span);
+  return OneOfCandidates(ev, items, all, std::string(what), span);
+}
+
+Ref AnyOfItems(Evaluator& ev, const std::vector<Ref>& items, SourceSpan span) {
+  return OneOfItems(ev, "one of", items, span);
 }
 
 std::optional<Ref> ItemAmongMany(Evaluator& ev, const std::vector<Ref>& items, std::int64_t index,
@@ -470,7 +485,7 @@ std::optional<Ref> ItemAmongMany(Evaluator& ev, const std::vector<Ref>& items, s
     return Evaluator::Impl::LoopOf(ev, ordered[at]) != nullptr;
   });
   if (!many) return std::nullopt;
-  return OneOfItems(ev, ordered, candidates, fmt::format("[{}] of", index), span);
+  return OneOfCandidates(ev, ordered, candidates, fmt::format("[{}] of", index), span);
 }
 
 std::optional<Ref> PopAmongMany(Evaluator& ev, std::vector<Ref>& items, std::int64_t index,

@@ -227,7 +227,7 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
     }
     return;
   }
-  if (value->kind == Kind::kList && HoldsMany(e, *elements))
+  if (value->kind != Kind::kTuple && HoldsMany(e, *elements))
     return UnpackMany(e, targets, *elements, span);
   const auto star = std::find_if(targets.begin(), targets.end(), is_star);
   const std::size_t fixed = targets.size() - (star == targets.end() ? 0 : 1);

@@ -185,6 +185,7 @@ Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
 
 // Of iterables that are not known: one row for all.
 Ref UnknownZip(Evaluator& ev, const Call& call) {
+  if (const Ref row = RowOfRounds(ev, call.positional, call.span)) return NewIterator(ev, {row});
   const Ref rows = UnknownCall(ev, call);
   if (!std::ranges::all_of(call.positional, &Unsized)) return rows;
   const auto row = [&](Ref) {
@@ -199,9 +200,14 @@ Ref UnknownZip(Evaluator& ev, const Call& call) {
 Ref BuiltinZip(Evaluator& ev, const Call& call) {
   const auto& given = call.positional;
   const bool several = given.size() > 1;
+  if (call.open) {
+    const Ref columns = call.rest == nullptr ? ColumnsOfRounds(ev, given, call.span) : nullptr;
+    return columns == nullptr ? UnknownCall(ev, call) : columns;
+  }
   const auto conditional = [&](Ref iterable) { return AnyConditional(ev, iterable); };
-  if (call.open || (several && std::ranges::any_of(given, conditional))) {
-    return UnknownCall(ev, call);
+  if (several && std::ranges::any_of(given, conditional)) {
+    const Ref row = RowOfRounds(ev, given, call.span);
+    return row == nullptr ? UnknownCall(ev, call) : NewIterator(ev, {row});
   }
   const Cursors cursors = OpenAll(ev, given, call.span);
   if (cursors == nullptr) return UnknownZip(ev, call);

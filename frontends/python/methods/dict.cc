@@ -25,7 +25,7 @@ void SetKey(Evaluator& ev, Dict& dict, Ref key, Ref value, SourceSpan span) {
 }
 
 Ref Get(Evaluator& ev, const Call& call) {
-  const Dict& dict = Self(ev, call);
+  Dict& dict = Self(ev, call);
   const Ref key = call.Argument(1, "key");
   if (key->kind == Kind::kChoice) {
     return ev.MapChoice(key, [&](Ref alternative) {
@@ -41,7 +41,9 @@ Ref Get(Evaluator& ev, const Call& call) {
   if (const Ref found = LookUpKey(ev, dict, key, certain, call.span)) {
     return ValueOr(ev, found, otherwise, call.span);
   }
-  return certain ? otherwise : ev.OpaqueOperation("[]", call.positional[0], key, call.span);
+  if (certain) return otherwise;
+  if (const Ref selected = SelectedItem(ev, dict, key, otherwise, call.span)) return selected;
+  return ev.OpaqueOperation("[]", call.positional[0], key, call.span);
 }
 
 Ref Keys(Evaluator& ev, const Call& call) {
@@ -274,6 +276,46 @@ void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan 
 
 }  // namespace
 
+namespace {
+
+// `handlers[name](…)`: a small table of functions or objects.
+bool IsTable(const Dict& dict) {
+  constexpr std::size_t kMost = 12;
+  return !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
+         std::ranges::all_of(dict.items, [](const auto& item) {
+           const Kind kind = item.second->kind;
+           return item.first->kind <= Kind::kStr &&
+                  (kind == Kind::kFunction || kind == Kind::kInstance);
+         });
+}
+
+// One of the values of a dict that a loop over what is not known has filled with objects or
+// collections; null for other dicts.
+Ref OneOfMany(Evaluator& ev, const Dict& dict, SourceSpan span) {
+  std::vector<Ref> values;
+  for (const auto& [key, value] : dict.items)
+    values.push_back(value);
+  if (values.empty() || !HoldsMany(ev, values)) return nullptr;
+  const Ref one = AnyOfItems(ev, values, span);
+  return one->kind == Kind::kUnknown ? nullptr : one;
+}
+
+}  // namespace
+
+Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
+  if (Unsure(key) && IsTable(dict)) {
+    Ref selected = otherwise == nullptr ? dict.items.back().second : otherwise;
+    for (std::size_t i = dict.items.size() - (otherwise == nullptr ? 1 : 0); i-- > 0;) {
+      const auto& [name, value] = dict.items[i];
+      selected = ev.Merge(ev.Compare(CompareOp::kEq, key, name, span), value, selected);
+    }
+    return selected;
+  }
+  const Ref one = OneOfMany(ev, dict, span);
+  if (one == nullptr || otherwise == nullptr) return one;
+  return ev.Merge(ev.Compare(CompareOp::kIn, key, &dict, span), one, otherwise);
+}
+
 Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span) {
   if (const Ref found = FindKey(ev, dict, key, span)) return found;
   certain = !dict.open && Known(key) &&
@@ -321,8 +363,12 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span) {
     dict.open = true;
     return;
   }
-  for (std::size_t i = 0; i < pairs->size(); ++i)
-    AddPair(ev, dict, (*pairs)[i], i, span);
+  for (std::size_t i = 0; i < pairs->size(); ++i) {
+    ev.ForElement((*pairs)[i], span, [&](Ref pair) {
+      AddPair(ev, dict, pair, i, span);
+      return ev.heap().absent();
+    });
+  }
 }
 
 namespace {
