@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/internals.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 
 // Rounds of a loop that are evaluated as one: what a round takes from the round before it.
@@ -223,7 +224,7 @@ std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceS
     const bool open = std::exchange(dict->open, true);
     return [&e, dict, open] {
       e.Touch(dict);
-      dict->open = open;
+      dict->open = open || (dict->items.size() > 1 && HasUnknownKeys(*dict));
     };
   }
   auto* list = As<List>(container);

@@ -132,11 +132,6 @@ Ref UncertainItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
   return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
 }
 
-bool HasUnknownKeys(const Dict& dict) {
-  return dict.open ||
-         !std::ranges::all_of(dict.items, [](const auto& item) { return IsToldApart(item.first); });
-}
-
 [[noreturn]] void RaiseNotSubscriptable(Evaluator& e, Ref object, SourceSpan span) {
   e.Raise("TypeError", fmt::format("'{}' object is not subscriptable", TypeName(object)), span);
 }
@@ -150,7 +145,8 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
     return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
   }
   if (found != nullptr) return Settle(e, found);
-  if (IsToldApart(key) && !HasUnknownKeys(dict)) return MissingItem(e, dict, key, span);
+  if (IsToldApart(key) && !dict.open && !HasUnknownKeys(dict))
+    return MissingItem(e, dict, key, span);
   if (!e.Expects("KeyError")) return UncertainItem(e, dict, key, span);
   return e.Branch(
       e.Compare(CompareOp::kIn, key, &dict, span), span,
@@ -377,7 +373,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
     Touch(dict);
     dict->Set(key, value);
     const bool certain = IsToldApart(key) || key->kind == Kind::kTemplate;
-    dict->open = dict->open || !certain;
+    dict->open = dict->open || (!certain && dict->items.size() > 1);  // it may be another's key
     return CheckItems(dict->items.size());
   }
   if (auto* list = As<List>(object)) return Impl::SetListItem(*this, *list, key, value, span);

@@ -94,12 +94,12 @@ Ref Evaluator::Impl::LoopOf(const Evaluator& e, Ref value, int depth) {
     }
     return nullptr;
   };
-  if (const auto* tuple = As<Tuple>(value)) return first(tuple->items);
-  if (const auto* text = As<Template>(value)) return first(text->parts);
   while (const Choice* choice = python::Conditional(value)) {
     if (const Ref found = LoopOf(e, choice->condition, depth - 1)) return found;
     value = Present(*choice);
   }
+  if (const auto* tuple = As<Tuple>(value)) return first(tuple->items);
+  if (const auto* text = As<Template>(value)) return first(text->parts);
   if (const Opaque* round = SomeRound(value)) return Inside(e, round->key) ? nullptr : round->key;
   if (const Opaque* operation = Operation(value)) return first({operation->base, operation->key});
   Ref outermost = nullptr;

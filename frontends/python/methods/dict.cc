@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 
@@ -289,18 +290,23 @@ bool IsTable(const Dict& dict) {
          });
 }
 
-// One of the values of a dict that a loop over what is not known has filled with objects or
-// collections; null for other dicts.
+// One of the objects or collections of a dict whose keys are not known, as a loop over what is not
+// known leaves it; null for other dicts.
 Ref OneOfMany(Evaluator& ev, const Dict& dict, SourceSpan span) {
   std::vector<Ref> values;
   for (const auto& [key, value] : dict.items)
     values.push_back(value);
-  if (values.empty() || !HoldsMany(ev, values)) return nullptr;
+  const bool unknown = HoldsMany(ev, values) || (!dict.open && HasUnknownKeys(dict));
+  if (values.empty() || !unknown) return nullptr;
   const Ref one = AnyOfItems(ev, values, span);
   return one->kind == Kind::kUnknown ? nullptr : one;
 }
 
 }  // namespace
+
+bool HasUnknownKeys(const Dict& dict) {
+  return !std::ranges::all_of(dict.items, [](const auto& item) { return IsToldApart(item.first); });
+}
 
 Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
   if (Unsure(key) && IsTable(dict)) {

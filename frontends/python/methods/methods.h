@@ -40,6 +40,8 @@ std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> val
 void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span);
 /// A shallow copy with the same kind of dict.
 Dict* CopyDict(Evaluator& ev, const Dict& dict);
+/// Is there a key that may be the same as another one?
+bool HasUnknownKeys(const Dict& dict);
 /// The value of a key that is not known: one of those there are, or `otherwise` (may be null: the
 /// key is there). Null where the values are not told apart by it.
 Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span);
