@@ -151,7 +151,7 @@ class Reader {
 
   Step ReadStep(const JsonNode& node) {
     fields_.Members(node, {"id", "kind", "type", "display_name", "description", "inputs", "outputs",
-                           "arguments", "settings", "guard", "for_each", "origins", "span"});
+                           "arguments", "settings", "guard", "multiplicity", "origins", "span"});
     Step step;
     step.id = fields_.RequiredText(node, "id");
     step.kind = ReadStepKind(node);
@@ -163,8 +163,8 @@ class Reader {
     step.arguments = OptionalMap(node, "arguments");
     step.settings = OptionalMap(node, "settings");
     if (const JsonNode* const guard = node.Find("guard")) step.guard = ReadGuard(*guard, fields_);
-    if (node.Find("for_each") != nullptr) {
-      step.multiplicity = Multiplicity{OptionalValues(node, "for_each")};
+    if (node.Find("multiplicity") != nullptr) {
+      step.multiplicity = Multiplicity{OptionalValues(node, "multiplicity")};
     }
     step.origins = fields_.OptionalList<std::string>(
         node, "origins", [this](const JsonNode& item) { return fields_.Text(item); });

@@ -208,7 +208,7 @@ class Writer {
     Put(json, "arguments", step.arguments);
     Put(json, "settings", step.settings);
     if (!step.guard.always()) json["guard"] = ToJson(step.guard);
-    if (step.multiplicity) json["for_each"] = ListOf(step.multiplicity->over);
+    if (step.multiplicity) json["multiplicity"] = ListOf(step.multiplicity->over);
     Put(json, "origins", step.origins);
     Put(json, "span", step.span);
     return json;

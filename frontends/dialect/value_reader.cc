@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "frontends/dialect/unknowns.h"
+#include "frontends/python/natives.h"
 
 namespace smgraph::frontends {
 namespace {
@@ -158,10 +159,19 @@ graph::List ValueReader::ReadItems(Kind container, const std::vector<Ref>& items
   graph::List list;
   list.items.reserve(items.size());
   for (Ref item : items) {
-    if (item != nullptr && item->kind != Kind::kAbsent) list.items.push_back(Read(item));
+    if (item != nullptr && item->kind != Kind::kAbsent) list.items.push_back(ReadItem(item));
   }
   Leave(container);
   return list;
+}
+
+// A plain value that is there under a condition only, or once for each round of a loop, is not
+// known; other elements say so themselves.
+graph::Value ValueReader::ReadItem(Ref item) {
+  const python::Choice* choice = python::Conditional(item);
+  if (choice == nullptr) return Read(item);
+  Ref present = choice->then->kind == Kind::kAbsent ? choice->otherwise : choice->then;
+  return present->kind <= Kind::kBytes ? ReadUnknown(item) : Read(item);
 }
 
 graph::Map ValueReader::ReadDict(const python::Dict& dict) {

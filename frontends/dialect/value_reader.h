@@ -57,6 +57,7 @@ class ValueReader {
  private:
   graph::Value ReadNow(python::Ref value);
   graph::List ReadItems(python::Kind container, const std::vector<python::Ref>& items);
+  graph::Value ReadItem(python::Ref item);
   graph::Map ReadDict(const python::Dict& dict);
   graph::Value ReadTemplate(const python::Template& text);
   graph::Value ReadObject(const python::Instance& object);

@@ -78,12 +78,15 @@ Ref AnnotationValue(Evaluator& ev, Node annotation, Scope* scope, Module* module
   return ResolvedAnnotation(ev, AnnotationPart(ev, annotation, scope, module), scope, module);
 }
 
-Ref WrittenAnnotation(Evaluator& ev, Node annotation, Scope* scope, Module* module) {
+bool HasLateAnnotations(const Module* module) {
   const auto* future = module == nullptr || module->scope == nullptr
                            ? nullptr
                            : As<Opaque>(module->scope->names.Find("annotations"));
-  if (future != nullptr && future->name == "__future__.annotations")
-    return ev.heap().str(std::string(annotation.text()));
+  return future != nullptr && future->name == "__future__.annotations";
+}
+
+Ref WrittenAnnotation(Evaluator& ev, Node annotation, Scope* scope, Module* module) {
+  if (HasLateAnnotations(module)) return ev.heap().str(std::string(annotation.text()));
   static const SymbolId kType = SymbolOf("type");
   const Node inner = annotation.is(kType) ? annotation.named_child(0) : annotation;
   if (inner.is(G().string)) return Evaluator::Impl::EvaluateIn(ev, inner, scope, module);
@@ -176,7 +179,8 @@ bool IsParametrised(Ref type) {
   if (opaque == nullptr || opaque->origin != Opaque::Origin::kItem) return false;
   const auto* base = As<Opaque>(opaque->base);
   if (base == nullptr) return opaque->base->kind == Kind::kClass;
-  constexpr std::string_view kModules[] = {"typing", "typing_extensions", "collections"};
+  constexpr std::string_view kModules[] = {"typing", "typing_extensions", "collections",
+                                           "pydantic"};
   const std::string_view module = base->name.substr(0, base->name.find('.'));
   return base->origin == Opaque::Origin::kImport &&
          std::find(std::begin(kModules), std::end(kModules), module) != std::end(kModules);

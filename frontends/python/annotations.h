@@ -20,6 +20,10 @@ Ref AnnotationPart(Evaluator& ev, Node part, Scope* scope, Module* module);
 /// import it from __future__, else its value.
 Ref WrittenAnnotation(Evaluator& ev, Node annotation, Scope* scope, Module* module);
 
+/// True for a module whose annotations are text until somebody asks for them: `from __future__
+/// import annotations`.
+bool HasLateAnnotations(const Module* module);
+
 /// The annotation behind `->`; null when there is none.
 Node ReturnAnnotationOf(const Function& function);
 

@@ -148,6 +148,11 @@ Ref AnnotationsOf(Evaluator& e, const Function& function) {
     annotations->Set(e.heap().str(std::string(parameter.name)),
                      WrittenAnnotation(e, parameter.annotation, function.closure, function.module));
   }
+  const Node returned = ReturnAnnotationOf(function);
+  if (!returned.null()) {
+    annotations->Set(e.heap().str("return"),
+                     WrittenAnnotation(e, returned, function.closure, function.module));
+  }
   return annotations;
 }
 

@@ -48,6 +48,16 @@ void Evaluator::Impl::Comprehend(Evaluator& e, const std::vector<Node>& clauses,
       return e.heap_.absent();
     });
   };
+  if (const Choice* choice = EitherUnknown(iterable)) {
+    const auto loop = [&](Ref one) {
+      return [&, one] {
+        Comprehend(e, clauses, next, one, emit);
+        return e.heap_.none();
+      };
+    };
+    e.Branch(choice->condition, clause.span(), loop(choice->then), loop(choice->otherwise));
+    return;
+  }
   Cursor cursor(e, iterable, clause.span());
   if (!cursor.known()) {
     each(e.SymbolicElement(iterable, clause.span()));

@@ -186,6 +186,20 @@ Ref HasAnyKey(Evaluator& e, const Dict& dict) {
 
 }  // namespace
 
+namespace {
+
+// The same condition, or one that is put together in the same way of the same ones. Bounded: longer
+// formulas are taken for different ones.
+bool SameFormula(Ref a, Ref b, int& parts) {
+  if (a == b) return true;
+  const Opaque* left = Formula(a);
+  const Opaque* right = Formula(b);
+  return left != nullptr && right != nullptr && --parts > 0 && left->name == right->name &&
+         SameFormula(left->base, right->base, parts) && SameFormula(left->key, right->key, parts);
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
   value = Settle(e, value);
   if (const auto* list = As<List>(value)) return HasAny(e, list->items);
@@ -201,20 +215,25 @@ Ref Evaluator::Impl::Condition(Evaluator& e, Ref value) {
   const auto then = e.Truth(choice->then, {});
   const auto otherwise = e.Truth(choice->otherwise, {});
   if (then && otherwise) return *then ? condition : Negation(e, condition);
+  const auto side = [&](Ref arm, const std::optional<bool>& truth) {
+    return truth ? e.heap_.boolean(*truth) : Condition(e, arm);
+  };
+  const Ref if_so = side(choice->then, then);
+  const Ref if_not = side(choice->otherwise, otherwise);
+  const auto is_condition = [&](Ref formula) {
+    int parts = 100;
+    return SameFormula(formula, choice->condition, parts);
+  };
   // What `a or b` and `a and b` give.
-  if (choice->then == choice->condition && !otherwise) {
-    return e.OpaqueOperation("or", condition, Condition(e, choice->otherwise), {});
-  }
-  if (choice->otherwise == choice->condition && !then) {
-    return e.OpaqueOperation("and", condition, Condition(e, choice->then), {});
-  }
+  if (!otherwise && is_condition(if_so)) return e.OpaqueOperation("or", condition, if_not, {});
+  if (!then && is_condition(if_not)) return e.OpaqueOperation("and", condition, if_so, {});
   // (c and a) or (not c and b)
   const auto both = [&](Ref left, Ref right, const std::optional<bool>& right_truth) {
-    if (right_truth) return *right_truth ? left : e.heap_.boolean(false);
-    return e.OpaqueOperation("and", left, Condition(e, right), {});
+    if (right_truth) return *right_truth ? left : right;
+    return e.OpaqueOperation("and", left, right, {});
   };
-  const Ref a = both(condition, choice->then, then);
-  const Ref b = both(Negation(e, condition), choice->otherwise, otherwise);
+  const Ref a = both(condition, if_so, then);
+  const Ref b = both(Negation(e, condition), if_not, otherwise);
   if (a->kind == Kind::kBool) return b;
   if (b->kind == Kind::kBool) return a;
   return e.OpaqueOperation("or", a, b, {});

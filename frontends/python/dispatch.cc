@@ -190,7 +190,7 @@ Evaluator::DispatchTable::DispatchTable()
       {"nonlocal_statement", &Evaluator::NonlocalStatement},
       {"import_statement", &Evaluator::Import},
       {"import_from_statement", &Evaluator::ImportFrom},
-      {"future_import_statement", &Evaluator::Pass},
+      {"future_import_statement", &Evaluator::ImportFrom},
       {"print_statement", &Evaluator::Pass},
       {"type_alias_statement", &Evaluator::TypeAlias},
       {"function_definition", &Evaluator::FunctionDefinition},

@@ -51,6 +51,11 @@ bool Evaluator::Expects(std::string_view exception_class) {
   return false;
 }
 
+bool Evaluator::MayBeCaught(std::string_view exception_class) {
+  return catching_ != nullptr &&
+         Impl::IsCaught(*this, CallValue(BuiltinClass(exception_class), Call()));
+}
+
 bool Evaluator::Impl::MayCatch(Evaluator& e, Ref types, Ref exception) {
   return Catches(e, types, exception) != 0;
 }

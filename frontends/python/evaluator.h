@@ -185,11 +185,16 @@ class Evaluator {
 
   /// Says that what was evaluated now may raise while the pipeline runs (a step that fails), so
   /// that the handlers of the `try` around it are possible.
-  void MayRaise(std::string_view what);
+  void MayRaise(std::string_view what, const void* who = nullptr);
+  /// True for a `who` of MayRaise whose failure a `try` around it alone has passed over without a
+  /// word: what comes next comes next whether it failed or not.
+  bool MayHaveFailed(const void* who) const { return passed_over_.contains(who); }
 
   /// True when a `try` around what is evaluated now has a handler that names the builtin exception
   /// or a class that it derives from, Exception and BaseException apart: the code expects it.
   bool Expects(std::string_view exception_class);
+  /// True when an exception of the builtin class, raised now, may be caught by the code itself.
+  bool MayBeCaught(std::string_view exception_class);
 
   Unknown* NewUnknown(std::string reason, std::string label, SourceSpan span);
   /// A value that the code leaves open and that Bindings::set has not; it would be bound by `name`.
@@ -372,10 +377,11 @@ class Evaluator {
   Frame* frame_ = nullptr;
   Fork* fork_ = nullptr;
   const Path* path_ = nullptr;
-  std::vector<Risk>* risks_ = nullptr;  // of the innermost `try` whose body is running
-  Snapshot* latest_ = nullptr;          // of all snapshots
-  Catching* catching_ = nullptr;        // the innermost statement that may catch
-  Node statement_;                      // being executed: where a reached limit is reported
+  std::vector<Risk>* risks_ = nullptr;           // of the innermost `try` whose body is running
+  std::unordered_set<const void*> passed_over_;  // only for look-ups
+  Snapshot* latest_ = nullptr;                   // of all snapshots
+  Catching* catching_ = nullptr;                 // the innermost statement that may catch
+  Node statement_;  // being executed: where a reached limit is reported
   std::uint64_t steps_ = 0;
   std::uint32_t nesting_ = 0;
   std::uint32_t call_depth_ = 0;

@@ -147,6 +147,7 @@ struct Evaluator::Escape {
 /// What was started in the body of a `try` and may fail while the pipeline runs.
 struct Evaluator::Risk {
   std::string what;
+  const void* who = nullptr;
   std::unique_ptr<Snapshot> before;
 };
 
@@ -488,6 +489,9 @@ struct Evaluator::Impl {
   static Ref OfRounds(Evaluator& e, Ref value, const Path* from);
 
   // statements.cc
+  /// A choice between few collections of which none is known: a loop over it is one over each. Null
+  /// for anything else.
+  static const Choice* EitherUnknown(Ref iterable);
   static Flow ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
                       SourceSpan span);
   /// One round of a loop: a `continue` under an unknown condition holds for it only.

@@ -148,9 +148,11 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
   if (IsToldApart(key) && !dict.open && !HasUnknownKeys(dict))
     return MissingItem(e, dict, key, span);
   if (!e.Expects("KeyError")) return UncertainItem(e, dict, key, span);
+  const bool single = !dict.open && dict.items.size() == 1;
+  const Ref there = single ? e.Compare(CompareOp::kEq, key, dict.items.front().first, span)
+                           : e.Compare(CompareOp::kIn, key, &dict, span);
   return e.Branch(
-      e.Compare(CompareOp::kIn, key, &dict, span), span,
-      [&] { return UncertainItem(e, dict, key, span); },
+      there, span, [&] { return UncertainItem(e, dict, key, span); },
       [&]() -> Ref { e.RaiseWith("KeyError", key, span); });
 }
 

@@ -450,7 +450,8 @@ Ref Evaluator::Impl::ImportedName(Evaluator& e, Ref module, std::string_view nam
 
 Flow Evaluator::ImportFrom(Node node) {
   const Node source = node.field(G().f_module_name);
-  const Ref module = Impl::ImportSource(*this, source);
+  const Ref module =
+      source.null() ? ImportModule("__future__", node.span()) : Impl::ImportSource(*this, source);
   for (const Node item : node.named_children()) {
     if (item == source) continue;
     if (item.is(G().wildcard_import)) {

@@ -81,6 +81,16 @@ bool Evaluator::Impl::Inside(const Evaluator& e, Ref collection) {
   return false;
 }
 
+const Choice* Evaluator::Impl::EitherUnknown(Ref iterable) {
+  constexpr std::uint32_t kMost = 4;
+  const auto* choice = As<Choice>(iterable);
+  if (choice == nullptr || choice->alternatives > kMost) return nullptr;
+  const auto unknown = [](Ref side) {
+    return side->kind == Kind::kOpaque || EitherUnknown(side) != nullptr;
+  };
+  return unknown(choice->then) && unknown(choice->otherwise) ? choice : nullptr;
+}
+
 bool Evaluator::Impl::HoldsIn(const Path& each, Ref condition) {
   const Opaque* round = SomeRound(condition);
   return round != nullptr && round->key == each.subject;

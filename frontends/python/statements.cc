@@ -235,6 +235,14 @@ std::vector<Ref> BreaksOfRounds(Evaluator& e, Node body, SourceSpan span) {
 Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body, Node otherwise,
                               SourceSpan span) {
   iterable = Settle(e, iterable);
+  if (const Choice* choice = EitherUnknown(iterable)) {
+    const auto loop = [&](Ref one) {
+      return [&e, target, one, body, otherwise, span] {
+        return ForEach(e, target, one, body, otherwise, span);
+      };
+    };
+    return BranchFlow(e, choice->condition, span, loop(choice->then), loop(choice->otherwise));
+  }
   Cursor cursor(e, iterable, span);
   if (!cursor.known()) {
     const Flow flow = ForEachUnknown(e, target, iterable, nullptr, body, span);

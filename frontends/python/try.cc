@@ -59,9 +59,9 @@ TryStatement ReadTry(Node node) {
 
 }  // namespace
 
-void Evaluator::MayRaise(std::string_view what) {
+void Evaluator::MayRaise(std::string_view what, const void* who) {
   if (risks_ == nullptr) return;
-  risks_->push_back({std::string(what), std::make_unique<Snapshot>(*this, nullptr)});
+  risks_->push_back({std::string(what), who, std::make_unique<Snapshot>(*this, nullptr)});
 }
 
 void Evaluator::Impl::PassOn(Evaluator& e, std::vector<Risk> risks) {
@@ -199,7 +199,9 @@ struct Evaluator::Impl::TryRun {
     const bool idle = started.empty();
     PassOn(e, std::move(started));
     if (raised) throw Raised(*raised);
-    if (idle && flow == Flow::kNormal) {
+    if (idle && flow == Flow::kNormal && risks.size() == 1 && risks[0].who != nullptr) {
+      e.passed_over_.insert(risks[0].who);
+    } else if (idle && flow == Flow::kNormal) {
       e.ReportIncomplete("unknown-dependency",
                          fmt::format("when {} nothing is done about it: what comes next follows "
                                      "another step then",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -105,16 +106,37 @@ constexpr PlainType kPlainTypes[] = {
     {"tuple", ToTuple}, {"PosixPath", ToPath},
 };
 
-// pydantic's own names for builtin types with bounds.
-constexpr std::pair<std::string_view, std::string_view> kBounded[] = {
+bool AtLeastZero(double number) {
+  return number >= 0;
+}
+bool AtMostZero(double number) {
+  return number <= 0;
+}
+bool AboveZero(double number) {
+  return number > 0;
+}
+bool BelowZero(double number) {
+  return number < 0;
+}
+
+/// pydantic's own name for a builtin type with bounds.
+struct BoundedType {
+  std::string_view name;
+  std::string_view type;
+  bool (*within)(double) = nullptr;
+};
+constexpr BoundedType kBounded[] = {
     {"DirectoryPath", "PosixPath"},
     {"EmailStr", "str"},
     {"FilePath", "PosixPath"},
-    {"NegativeInt", "int"},
-    {"NonNegativeFloat", "float"},
-    {"NonNegativeInt", "int"},
-    {"PositiveFloat", "float"},
-    {"PositiveInt", "int"},
+    {"NegativeFloat", "float", BelowZero},
+    {"NegativeInt", "int", BelowZero},
+    {"NonNegativeFloat", "float", AtLeastZero},
+    {"NonNegativeInt", "int", AtLeastZero},
+    {"NonPositiveFloat", "float", AtMostZero},
+    {"NonPositiveInt", "int", AtMostZero},
+    {"PositiveFloat", "float", AboveZero},
+    {"PositiveInt", "int", AboveZero},
     {"StrictBool", "bool"},
     {"StrictFloat", "float"},
     {"StrictInt", "int"},
@@ -124,13 +146,52 @@ constexpr std::pair<std::string_view, std::string_view> kBounded[] = {
     {"constr", "str"},
 };
 
+const BoundedType* FindBounded(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kBounded), std::end(kBounded),
+                                   [name](const BoundedType& row) { return row.name == name; });
+  return found == std::end(kBounded) ? nullptr : found;
+}
+
 Coercion CoercionTo(std::string_view type) {
-  const auto* bounded = std::find_if(std::begin(kBounded), std::end(kBounded),
-                                     [type](const auto& row) { return row.first == type; });
-  if (bounded != std::end(kBounded)) type = bounded->second;
+  if (const BoundedType* bounded = FindBounded(type)) type = bounded->type;
   const auto* plain = std::find_if(std::begin(kPlainTypes), std::end(kPlainTypes),
                                    [type](const PlainType& row) { return row.type == type; });
   return plain == std::end(kPlainTypes) ? nullptr : plain->convert;
+}
+
+std::optional<std::size_t> SizeOf(Ref value) {
+  if (const std::string* text = TextIn(value)) return text->size();
+  if (const auto* list = As<List>(value)) return list->items.size();
+  if (const auto* tuple = As<Tuple>(value)) return tuple->items.size();
+  if (const auto* dict = As<Dict>(value)) return dict->items.size();
+  if (const auto* set = As<Set>(value)) return set->items.size();
+  return std::nullopt;
+}
+
+// `option` gives the value of ge=, max_length=, pattern= …, null where it is not given.
+bool KeepsBounds(Evaluator& ev, Ref value, const std::function<Ref(std::string_view)>& option) {
+  const auto bound = [&](std::string_view name) { return NumberIn(option(name)); };
+  const auto number = NumberIn(value);
+  if (number) {
+    const auto [ge, gt, le, lt] = std::array{bound("ge"), bound("gt"), bound("le"), bound("lt")};
+    const bool within = (!ge || *number >= *ge) && (!gt || *number > *gt) &&
+                        (!le || *number <= *le) && (!lt || *number < *lt);
+    if (!within) return false;
+  }
+  const Ref pattern = option("pattern") != nullptr ? option("pattern") : option("regex");
+  if (TextIn(value) != nullptr && TextIn(pattern) != nullptr) {
+    const Ref search = ev.LibraryObject("re.search");
+    if (!ev.Truth(ev.CallValue(search, CallWith({pattern, value}, {})), {}).value_or(true))
+      return false;
+  }
+  const auto length = SizeOf(value);
+  if (!length) return true;
+  auto least = bound("min_length");
+  auto most = bound("max_length");
+  if (!least) least = bound("min_items");
+  if (!most) most = bound("max_items");
+  const auto size = static_cast<double>(*length);
+  return (!least || size >= *least) && (!most || size <= *most);
 }
 
 class Validator {
@@ -156,15 +217,24 @@ class Validator {
 };
 
 Ref Validator::Convert(Ref value, Ref type) {
-  if (Unsure(value)) return value;
+  if (Unsure(value) || value->kind == Kind::kTemplate) return value;
   type = ResolvedAnnotation(ev_, type, place_.scope, place_.module);
   if (type->kind == Kind::kNone) return value->kind == Kind::kNone ? value : nullptr;
   if (auto* cls = As<Class>(type)) return ConvertClass(value, *cls);
   if (const auto generic = GenericOf(ev_, type)) return ConvertGeneric(value, *generic);
   const auto* opaque = As<Opaque>(type);
   const bool called = opaque != nullptr && opaque->origin == Opaque::Origin::kCall;  // conint(ge=1)
-  const Coercion coercion = CoercionTo(ImportedName(called ? opaque->base : type));
-  return coercion == nullptr ? value : coercion(ev_, value);
+  const std::string_view name = ImportedName(called ? opaque->base : type);
+  const Coercion coercion = CoercionTo(name);
+  if (coercion == nullptr) return value;
+  const Ref converted = coercion(ev_, value);
+  const auto bound = [&](std::string_view key) { return opaque->keywords.Find(key); };
+  if (converted == nullptr || (called && !KeepsBounds(ev_, converted, bound))) return nullptr;
+  const BoundedType* bounded = FindBounded(name);
+  const auto number = NumberIn(converted);
+  const bool outside =
+      bounded != nullptr && bounded->within != nullptr && number && !bounded->within(*number);
+  return outside ? nullptr : converted;
 }
 
 Ref Validator::ConvertClass(Ref value, Class& cls) {
@@ -236,6 +306,7 @@ Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
     const auto found = std::find_if(generic.arguments.begin(), generic.arguments.end(), same);
     return found == generic.arguments.end() ? nullptr : *found;
   }
+  if (name == "InstanceOf") return value->kind < Kind::kFunction ? nullptr : value;
   const bool transparent = name == "Final" || name == "Required" || name == "NotRequired";
   return transparent ? Convert(value, generic.arguments.front()) : value;
 }
@@ -283,7 +354,7 @@ Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
   if (value == nullptr) return nullptr;
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const auto* field = As<Instance>(arguments[i]);
-    if (field != nullptr && !KeepsBounds(value, *field)) return nullptr;
+    if (field != nullptr && !KeepsBounds(ev_, value, *field)) return nullptr;
   }
   apply("AfterValidator");
   return value;
@@ -323,38 +394,15 @@ Ref Validator::ConvertEntries(Ref value, Ref key, Ref element) {
   return converted;
 }
 
-std::optional<std::size_t> SizeOf(Ref value) {
-  if (const std::string* text = TextIn(value)) return text->size();
-  if (const auto* list = As<List>(value)) return list->items.size();
-  if (const auto* tuple = As<Tuple>(value)) return tuple->items.size();
-  if (const auto* dict = As<Dict>(value)) return dict->items.size();
-  if (const auto* set = As<Set>(value)) return set->items.size();
-  return std::nullopt;
-}
-
 }  // namespace
 
 Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place) {
   return Validator(ev, place).Convert(value, type);
 }
 
-bool KeepsBounds(Ref value, const Instance& field) {
-  const auto bound = [&](std::string_view name) { return NumberIn(field.attributes.Find(name)); };
-  const auto number = NumberIn(value);
-  if (number) {
-    const auto [ge, gt, le, lt] = std::array{bound("ge"), bound("gt"), bound("le"), bound("lt")};
-    const bool within = (!ge || *number >= *ge) && (!gt || *number > *gt) &&
-                        (!le || *number <= *le) && (!lt || *number < *lt);
-    if (!within) return false;
-  }
-  const auto length = SizeOf(value);
-  if (!length) return true;
-  auto least = bound("min_length");
-  auto most = bound("max_length");
-  if (!least) least = bound("min_items");
-  if (!most) most = bound("max_items");
-  const auto size = static_cast<double>(*length);
-  return (!least || size >= *least) && (!most || size <= *most);
+bool KeepsBounds(Evaluator& ev, Ref value, const Instance& field) {
+  return KeepsBounds(ev, value,
+                     [&field](std::string_view name) { return field.attributes.Find(name); });
 }
 
 void RaiseValidation(Evaluator& ev, const Class& cls, std::string_view field,

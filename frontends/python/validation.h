@@ -22,7 +22,7 @@ struct AnnotationPlace {
 /// The value as pydantic converts it to `type` in its lax mode; null when it refuses.
 Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place);
 /// True when the value keeps what Field(ge=…, max_length=…) asks for, as far as that is known.
-bool KeepsBounds(Ref value, const Instance& field);
+bool KeepsBounds(Evaluator& ev, Ref value, const Instance& field);
 [[noreturn]] void RaiseValidation(Evaluator& ev, const Class& cls, std::string_view field,
                                   std::string_view problem, SourceSpan span);
 

@@ -148,8 +148,8 @@ Ref Inner(const Asked& asked, Ref value) {
   if (field.annotation.null() || field.scope == nullptr) return value;
   const Ref type = AnnotationValue(asked.ev, field.annotation, field.scope, field.module);
   const Ref converted = ConvertTo(asked.ev, value, type, {field.scope, field.module, asked.span});
-  const bool kept =
-      converted != nullptr && (field.details == nullptr || KeepsBounds(converted, *field.details));
+  const bool kept = converted != nullptr &&
+                    (field.details == nullptr || KeepsBounds(asked.ev, converted, *field.details));
   if (kept) return converted;
   RaiseValidation(asked.ev, asked.cls, field.name,
                   fmt::format("Input should be a valid {}", field.annotation.text()), asked.span);

@@ -160,6 +160,19 @@ void CheckFuture(Recording& recording, Ref value, const Input& input, SourceSpan
       span);
 }
 
+// Inputs that are not mapped over are copied for each call of a map, which threads cannot be.
+void CheckUnmapped(Recording& recording, Ref value, const Input& input, SourceSpan span) {
+  const auto is_future = [](Ref one) {
+    return RoleOf(one) == Role::kFuture || RoleOf(one) == Role::kMapResults;
+  };
+  const auto* items = ItemsOf(value);
+  if (!is_future(value) && (items == nullptr || std::ranges::none_of(*items, is_future))) return;
+  recording.Refuse(fmt::format("input '{}' is unmapped(…) of a future, which cannot be copied for "
+                               "each call: pass its result()",
+                               input.name),
+                   span);
+}
+
 void CheckExternal(Recording& recording, const python::Instance& artifact, SourceSpan span) {
   for (const std::string_view field : {"id", "name"}) {
     if (artifact.attributes.Find(field) == nullptr) continue;
@@ -186,8 +199,17 @@ void CheckParameter(Recording& recording, InvocationInput& input, Ref value, Sou
                    span);
 }
 
-// Parameters are values of JSON that fit the annotation. What ZenML stores of one is the value as
-// it was given, but for a mapping in place of a model.
+void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceSpan span) {
+  if (recording.dynamic || ProducersIn(read.value, recording).empty()) return;
+  recording.Incomplete("handle-as-value",
+                       fmt::format("input '{}' reads the value of a step's output, which exists "
+                                   "only when the pipeline runs",
+                                   read.name),
+                       span);
+}
+
+}  // namespace
+
 Ref CheckType(python::Evaluator& ev, Recording& recording, const Signature& signature,
               const Input& input, Ref argument, SourceSpan span) {
   if (Ref part = NoJson(argument)) {
@@ -208,17 +230,6 @@ Ref CheckType(python::Evaluator& ev, Recording& recording, const Signature& sign
   return cls != nullptr && python::IsModel(*cls) ? converted : argument;
 }
 
-void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceSpan span) {
-  if (recording.dynamic || ProducersIn(read.value, recording).empty()) return;
-  recording.Incomplete("handle-as-value",
-                       fmt::format("input '{}' reads the value of a step's output, which exists "
-                                   "only when the pipeline runs",
-                                   read.name),
-                       span);
-}
-
-}  // namespace
-
 InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
                          const Signature& signature, const Input& input, Ref argument,
                          SourceSpan span) {
@@ -227,6 +238,7 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
   read.type = input.type;
   if (const auto* unmapped = AsRole(argument, Role::kUnmapped)) {
     argument = unmapped->attributes.Find("value");
+    CheckUnmapped(recording, argument, input, span);
   }
   read.value = values.Read(argument);
   KeepCarried(recording, argument, input, span);

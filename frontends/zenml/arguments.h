@@ -12,6 +12,12 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
                          const Signature& signature, const Input& input, python::Ref argument,
                          SourceSpan span);
 
+/// Says in the recording what ZenML refuses of a parameter of a step: what JSON cannot hold, what
+/// does not fit the annotation. What ZenML stores of one is the value as it was given, but for a
+/// mapping in place of a model.
+python::Ref CheckType(python::Evaluator& ev, Recording& recording, const Signature& signature,
+                      const Input& input, python::Ref argument, SourceSpan span);
+
 /// `after=` of a call: ids, handles, futures, sequences of them.
 void ReadAfter(Recording& recording, Invocation& invocation, python::Ref after);
 

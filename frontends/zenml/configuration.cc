@@ -37,7 +37,8 @@ Dict* MappingOf(Evaluator& ev, Ref value) {
   if (object == nullptr) return nullptr;
   auto* dict = ev.heap().New<Dict>();
   for (const auto& [name, field] : object->attributes.entries()) {
-    if (field != nullptr && name != "kwargs") dict->Set(ev.heap().str(std::string(name)), field);
+    const bool own = name == "args" || name == "kwargs";
+    if (field != nullptr && !own) dict->Set(ev.heap().str(std::string(name)), field);
   }
   return dict;
 }

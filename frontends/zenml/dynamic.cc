@@ -151,8 +151,8 @@ Ref Chunked(Evaluator& ev, const Call& call, const Handle& handle, std::string c
 
 }  // namespace
 
-void AddOrder(const Recording& recording, Invocation& invocation) {
-  invocation.implicit = LastBefore(recording, recording.synchronous, invocation.path);
+void AddOrder(const python::Evaluator& ev, const Recording& recording, Invocation& invocation) {
+  invocation.implicit = LastBefore(ev, recording, recording.synchronous, invocation.path);
   std::set<std::size_t> carried;
   for (const std::size_t upstream : CertainUpstream(invocation)) {
     const Invocation& one = recording.invocations[upstream];

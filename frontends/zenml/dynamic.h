@@ -9,7 +9,7 @@ namespace smgraph::zenml {
 
 /// Gives an invocation its implicit upstreams: the last synchronous step before the call, unless an
 /// upstream of its own has the same one already, and what was waited for.
-void AddOrder(const Recording& recording, Invocation& invocation);
+void AddOrder(const python::Evaluator& ev, const Recording& recording, Invocation& invocation);
 
 python::Ref SubmitStep(python::Evaluator& ev, const python::Call& call);
 python::Ref MapStep(python::Evaluator& ev, const python::Call& call);

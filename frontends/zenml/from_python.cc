@@ -14,6 +14,7 @@
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/pipelines.h"
 #include "frontends/zenml/runs.h"
+#include "frontends/zenml/schedules.h"
 #include "frontends/zenml/signature.h"
 #include "frontends/zenml/state.h"
 #include "frontends/zenml/zenml.h"
@@ -170,6 +171,15 @@ void AddSchedules(const std::vector<graph::Schedule>& schedules, graph::Pipeline
   }
 }
 
+/// The graph is that of a call before, but the schedule and what is wrong may be this call's own.
+void AddLaterCall(const graph::PipelineInfo& later, graph::PipelineInfo& info) {
+  AddSchedules(later.schedules, info);
+  for (const Diagnostic& finding : later.diagnostics) {
+    if (finding.severity == Severity::kError) info.diagnostics.push_back(finding);
+  }
+  SortDiagnostics(info.diagnostics);
+}
+
 void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document) {
   std::map<std::string, std::size_t> shapes;  // and their places in the document
   for (const auto& recording : ev.State<State>().recordings) {
@@ -181,7 +191,7 @@ void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document
     SortDiagnostics(info.diagnostics);
     const auto [known, first] = shapes.emplace(Shape(pipeline), document.pipelines.size());
     if (!first) {
-      AddSchedules(info.schedules, graph::Info(document.pipelines[known->second]));
+      AddLaterCall(info, graph::Info(document.pipelines[known->second]));
       continue;
     }
     if (shapes.size() > 1) info.entry += fmt::format("#{}", shapes.size());
@@ -210,6 +220,7 @@ void Collect(Evaluator& ev, graph::Document& document) {
     BuildGraph(ev, *recording);
   RunIncomplete(ev);
   RunLoneCalls(ev);
+  CheckLooseSchedules(ev);
   for (const KnownPipeline& known : state.pipelines)
     AddPipelines(ev, known.object, document);
 }

@@ -81,8 +81,10 @@ class Recorder {
   void ReadInputs();
   InvocationInput NotGiven(const Input& input);
   void CheckConfigured();
+  void CheckMaterializers();
   void ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra);
   void ReadMapped(InvocationInput& input, Ref argument);
+  void GiveWay();
   bool IsDuplicate() const;
   void ReadId();
   Ref Finish();
@@ -107,6 +109,12 @@ void Recorder::Describe() {
   made_.span = call_.span;
   for (const std::string& refused : signature_.refused)
     recording_.Refuse(fmt::format("step '{}': {}", made_.step_name, refused), call_.span);
+  if (recording_.dynamic && !IsFoundAgain(ev_, step_)) {
+    recording_.Refuse(fmt::format("step '{}' is defined in a function: a dynamic pipeline does not "
+                                  "find it again at the top level of its module",
+                                  made_.step_name),
+                      call_.span);
+  }
   if (!made_.outputs_known) {
     recording_.Incomplete("unknown-signature",
                           fmt::format("inputs or outputs of step '{}' are not known: {}",
@@ -122,7 +130,7 @@ InvocationInput Recorder::NotGiven(const Input& input) {
   read.type = input.type;
   const auto* parameters = As<Dict>(OptionOf(ev_, step_, "parameters"));
   Ref configured = parameters == nullptr ? nullptr : parameters->Find(input.name);
-  if (configured != nullptr && !recording_.dynamic) {
+  if (configured != nullptr) {
     read.source = InputSource::kConfigured;
     read.value = values_.Read(configured);
   } else if (input.has_default) {
@@ -166,13 +174,30 @@ void Recorder::CheckConfigured() {
   if (parameters == nullptr || !signature_.inputs_known) return;
   for (const auto& [key, value] : parameters->items) {
     std::string name;
-    const bool known =
-        !python::TextOf(key, name) ||
-        std::ranges::find(signature_.inputs, name, &Input::name) != signature_.inputs.end();
+    if (!python::TextOf(key, name)) continue;
+    const auto input = std::ranges::find(signature_.inputs, name, &Input::name);
+    if (input != signature_.inputs.end()) {
+      CheckType(ev_, recording_, signature_, *input, value, call_.span);
+    } else {
+      recording_.Refuse(
+          fmt::format("no parameter '{}' in the signature of step '{}'", name, made_.step_name),
+          call_.span);
+    }
+  }
+}
+
+// with_options(output_materializers={…}) names outputs.
+void Recorder::CheckMaterializers() {
+  const auto* materializers = As<Dict>(OptionOf(ev_, step_, "output_materializers"));
+  if (materializers == nullptr || !made_.outputs_known) return;
+  for (const auto& [key, value] : materializers->items) {
+    const std::string* name = python::TextIn(key);
+    const bool known = name == nullptr || std::ranges::find(made_.outputs, *name, &Output::name) !=
+                                              made_.outputs.end();
     if (known) continue;
-    recording_.Refuse(
-        fmt::format("no parameter '{}' in the signature of step '{}'", name, made_.step_name),
-        call_.span);
+    recording_.Refuse(fmt::format("a materializer for '{}', which step '{}' does not give", *name,
+                                  made_.step_name),
+                      call_.span);
   }
 }
 
@@ -196,6 +221,7 @@ void Recorder::ReadInputs() {
         call_.span);
   }
   CheckConfigured();
+  CheckMaterializers();
   for (const InvocationInput& input : made_.inputs) {
     if (!recording_.dynamic || !input.uses.empty()) continue;
     made_.waits_for.merge(ProducersIn(input.value, recording_));
@@ -218,6 +244,24 @@ bool Recorder::IsDuplicate() const {
          });
 }
 
+// The number of a counted call that comes behind calls under conditions is one for the graph only:
+// an id= that is the same keeps it, the counted call gets another one.
+void Recorder::GiveWay() {
+  const std::size_t index = FindInvocation(recording_, made_.base);
+  if (index == recording_.invocations.size()) return;
+  Invocation& counted = recording_.invocations[index];
+  if (counted.base == made_.base) return;
+  const auto uncertain = [&](const Invocation& other) {
+    const bool like = other.base == counted.base || other.base.starts_with(counted.base + "_");
+    return like && other.path != recording_.outermost;
+  };
+  const auto end = recording_.invocations.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+  if (std::none_of(recording_.invocations.begin(), end, uncertain)) return;
+  counted.id = AllocateId(recording_, counted.base);
+  recording_.ids.insert(counted.id);
+  recording_.ids.erase(made_.base);
+}
+
 void Recorder::ReadId() {
   Ref custom = call_.Keyword("id");
   made_.base = made_.step_name;
@@ -231,6 +275,7 @@ void Recorder::ReadId() {
     recording_.Incomplete("unknown-step-name", fmt::format("the id '{}' is not known", made_.base),
                           call_.span);
   }
+  if (given && known) GiveWay();
   if (given && known && IsDuplicate()) {
     recording_.Refuse(fmt::format("duplicate invocation ID '{}'", made_.base), call_.span);
   }
@@ -250,7 +295,7 @@ Ref Recorder::Finish() {
   if (form_ == CallForm::kSubmit) return NewFuture(ev_, recording_, index);
   if (recording_.dynamic) {
     recording_.synchronous.push_back({index, ev_.path()});
-    ev_.MayRaise(recording_.invocations[index].id);
+    ev_.MayRaise(recording_.invocations[index].id, &recording_.invocations[index]);
   }
   return ReturnOutputs(ev_, recording_, index);
 }
@@ -268,7 +313,7 @@ Ref Recorder::Record() {
   }
   ReadAfter(recording_, made_, call_.Keyword("after"));
   if (recording_.dynamic) {
-    AddOrder(recording_, made_);
+    AddOrder(ev_, recording_, made_);
   } else if (call_.Keyword("start_after") != nullptr) {
     recording_.Refuse("start_after= is only supported in dynamic pipelines", call_.span);
   }

@@ -48,10 +48,11 @@ bool CanStandForParameter(Ref value) {
 
 class Binder {
  public:
-  Binder(Evaluator& ev, Recording& recording, const python::Function& function, const Call& call,
-         const RunConfig& config)
+  Binder(Evaluator& ev, Recording& recording, Recording& caller, const python::Function& function,
+         const Call& call, const RunConfig& config)
       : ev_(ev),
         recording_(recording),
+        caller_(caller),
         function_(function),
         call_(call),
         config_(config),
@@ -78,6 +79,7 @@ class Binder {
 
   Evaluator& ev_;
   Recording& recording_;
+  Recording& caller_;  // is told what is wrong with the call
   const python::Function& function_;
   const Call& call_;
   const RunConfig& config_;
@@ -102,10 +104,10 @@ Binder::Given Binder::FindGiven(const python::Parameter& parameter, std::size_t 
   if (at_call == nullptr) return {configured, false};
   const bool by_position = positional && position < call_.positional.size();
   if (configured != nullptr && (by_position || python::Equals(at_call, configured) == 0)) {
-    recording_.Refuse(fmt::format("configured parameter '{}' for the pipeline '{}' conflicts with "
-                                  "the value passed at the call",
-                                  parameter.name, recording_.name),
-                      call_.span);
+    caller_.Refuse(fmt::format("configured parameter '{}' for the pipeline '{}' conflicts with "
+                               "the value passed at the call",
+                               parameter.name, recording_.name),
+                   call_.span);
   }
   return {at_call, true};
 }
@@ -116,10 +118,10 @@ Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
   const bool unsure = config_.missing || call_.open || recording_.symbolic;
   if (!required && !unsure) return parameter.default_value;
   if (required && recording_.asked && !unsure) {
-    recording_.Report("missing-argument",
-                      fmt::format("the call of pipeline '{}' gives no value for '{}'",
-                                  recording_.name, parameter.name),
-                      call_.span);
+    caller_.Report("missing-argument",
+                   fmt::format("the call of pipeline '{}' gives no value for '{}'", recording_.name,
+                               parameter.name),
+                   call_.span);
   }
   return ev_.NewOpenName(fmt::format("argument '{}' of {}", parameter.name, function_.name),
                          parameter.name, function_.definition.span());
@@ -143,16 +145,14 @@ Ref Binder::Free(const python::Parameter& parameter, Ref given) {
 
 // Arguments and defaults alike are checked, and converted, by pydantic.
 Ref Binder::Validated(const python::Parameter& parameter, Ref value) {
-  const bool typed = !parameter.annotation.null();
-  Ref annotation = typed ? python::AnnotationValue(ev_, parameter.annotation, function_.closure,
-                                                   function_.module)
-                         : nullptr;
+  Ref annotation = AnnotationOf(ev_, function_, parameter);
   Ref converted = Converted(ev_, value, annotation, function_, call_.span);
   if (converted != nullptr && NoJson(converted) == nullptr) return converted;
-  recording_.Refuse(fmt::format("invalid argument '{}' of pipeline '{}': {} for {}", parameter.name,
-                                recording_.name, python::TypeName(value),
-                                typed ? parameter.annotation.text() : "a value of JSON"),
-                    call_.span);
+  caller_.Refuse(
+      fmt::format("invalid argument '{}' of pipeline '{}': {} for {}", parameter.name,
+                  recording_.name, python::TypeName(value),
+                  annotation != nullptr ? parameter.annotation.text() : "a value of JSON"),
+      call_.span);
   return converted == nullptr ? value : converted;
 }
 
@@ -176,8 +176,8 @@ void Binder::CheckExtra(std::size_t positions) {
   const auto check = [&](std::string_view name) {
     const auto known = std::ranges::find(function_.parameters, name, &python::Parameter::name);
     if (known != function_.parameters.end() || has(ParameterKind::kVarKeywords)) return;
-    recording_.Refuse(fmt::format("pipeline '{}' has no parameter '{}'", recording_.name, name),
-                      call_.span);
+    caller_.Refuse(fmt::format("pipeline '{}' has no parameter '{}'", recording_.name, name),
+                   call_.span);
   };
   for (const auto& [name, value] : call_.keywords)
     check(name);
@@ -189,9 +189,9 @@ void Binder::CheckExtra(std::size_t positions) {
     }
   }
   if (call_.positional.size() <= positions || has(ParameterKind::kVarArgs)) return;
-  recording_.Refuse(fmt::format("pipeline '{}' takes {} arguments, not {}", recording_.name,
-                                positions, call_.positional.size()),
-                    call_.span);
+  caller_.Refuse(fmt::format("pipeline '{}' takes {} arguments, not {}", recording_.name, positions,
+                             call_.positional.size()),
+                 call_.span);
 }
 
 Call Binder::Bind() {
@@ -227,9 +227,10 @@ Call Binder::Bind() {
 
 }  // namespace
 
-Call BindPipelineArguments(Evaluator& ev, Recording& recording, const python::Function& function,
-                           const Call& call, const RunConfig& config) {
-  return Binder(ev, recording, function, call, config).Bind();
+Call BindPipelineArguments(Evaluator& ev, Recording& recording, Recording& caller,
+                           const python::Function& function, const Call& call,
+                           const RunConfig& config) {
+  return Binder(ev, recording, caller, function, call, config).Bind();
 }
 
 }  // namespace smgraph::zenml

@@ -9,6 +9,7 @@
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/decorators.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 #include "frontends/zenml/runs.h"
 #include "frontends/zenml/signature.h"
 #include "frontends/zenml/values.h"
@@ -36,6 +37,8 @@ bool IsRunArgument(std::string_view name) {
 
 Ref MakePipeline(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
   if (AsRole(function, Role::kPipeline) != nullptr) return function;
+  CheckFunction(ev, function, span);
+  CheckOptions(ev, kPipelineDecorator, *options, span);
   Instance* pipeline = NewDecorated(ev, Role::kPipeline, function, options, span);
   SetField(ev, *pipeline, kRoot, pipeline);
   ev.State<State>().pipelines.push_back({pipeline, {}, false, false});
@@ -141,6 +144,7 @@ Ref PipelineWithOptions(Evaluator& ev, const Call& call) {
     add(name, value);
   run->open = run->open || call.open;
   SetField(ev, *copy, kRunField, run);
+  CheckOptions(ev, kPipelineConfigure, *options, call.span);
   Configure(ev, *copy, *options);
   return copy;
 }
@@ -149,6 +153,7 @@ Ref ConfigurePipeline(Evaluator& ev, const Call& call) {
   Instance* pipeline = SelfPipeline(call);
   if (pipeline == nullptr) return ev.heap().none();
   Dict* options = KeywordsOf(ev, call);
+  CheckOptions(ev, kPipelineConfigure, *options, call.span);
   Ref merge = options->Find("merge");
   const bool merging = merge == nullptr || ev.Truth(merge, call.span).value_or(true);
   options->Erase(ev.heap().str("merge"));

@@ -165,13 +165,15 @@ bool BothReached(const Recording& recording, const Path* one, const Path* other)
   return Implied(other, one) || Possible(recording, one, other, {});
 }
 
-std::set<std::size_t> LastBefore(const Recording& recording, const std::vector<Reached>& calls,
-                                 const Path* path) {
+std::set<std::size_t> LastBefore(const python::Evaluator& ev, const Recording& recording,
+                                 const std::vector<Reached>& calls, const Path* path) {
   std::set<std::size_t> last;
   std::vector<const Path*> later;
   for (auto call = calls.rbegin(); call != calls.rend(); ++call) {
-    const Ended ended = HowEnded(recording.invocations[call->invocation].id, path);
+    const Invocation& invocation = recording.invocations[call->invocation];
+    Ended ended = HowEnded(invocation.id, path);
     if (ended == Ended::kNever) continue;
+    if (ev.MayHaveFailed(&invocation)) ended = Ended::kPerhaps;
     const bool certain = ended == Ended::kWell && Implied(call->path, path);
     if (!certain && !Possible(recording, path, call->path, later)) continue;
     last.insert(call->invocation);

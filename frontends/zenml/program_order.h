@@ -19,8 +19,8 @@ bool BothReached(const Recording& recording, const python::Path* one, const pyth
 /// Of `calls`, in the order of the body, those of which one is the last before `path` is reached
 /// anew. A step that fails is none: below `except` those that may have failed there are left out.
 /// Looks no further back than the calls that one of is certain.
-std::set<std::size_t> LastBefore(const Recording& recording, const std::vector<Reached>& calls,
-                                 const python::Path* path);
+std::set<std::size_t> LastBefore(const python::Evaluator& ev, const Recording& recording,
+                                 const std::vector<Reached>& calls, const python::Path* path);
 
 /// Of `calls` all that may have happened when `path` is reached.
 std::set<std::size_t> AllBefore(const Recording& recording, const std::vector<Reached>& calls,

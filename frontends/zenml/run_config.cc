@@ -10,6 +10,7 @@
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/invocation_ids.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 #include "frontends/zenml/steps.h"
 #include "frontends/zenml/values.h"
 
@@ -91,6 +92,25 @@ void ConfigureInvocation(Values& values, Recording& recording, Invocation& invoc
   }
 }
 
+// What ZenML refuses of the file, whatever its sections are merged with.
+void CheckContent(Evaluator& ev, Recording& recording, const RunConfig& config, SourceSpan span) {
+  const auto check = [&](std::string_view owner, std::string_view types, const Dict* section) {
+    if (section == nullptr) return;
+    const std::string problem = ProblemOfFile(ev, types, *section, span);
+    if (!problem.empty()) {
+      recording.Refuse(fmt::format("run configuration{}: {}", owner, problem), span);
+    }
+  };
+  check("", "ConfiguredPipeline", config.content);
+  const Dict* steps = config.Section("steps");
+  if (steps == nullptr) return;
+  for (const auto& [key, options] : steps->items) {
+    std::string id;
+    if (python::TextOf(key, id))
+      check(fmt::format(", step '{}'", id), "ConfiguredStep", As<Dict>(options));
+  }
+}
+
 }  // namespace
 
 void MergeOption(graph::Map& configuration, std::string_view name, graph::Value value) {
@@ -131,6 +151,8 @@ RunConfig ReadRunConfig(Evaluator& ev, Recording& recording, Ref path, SourceSpa
   if (config.content == nullptr) {
     Missing(recording, config,
             fmt::format("the run configuration '{}' is not a YAML mapping", name->value), span);
+  } else {
+    CheckContent(ev, recording, config, span);
   }
   return config;
 }

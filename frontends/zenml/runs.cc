@@ -256,6 +256,7 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   State& state = ev.State<State>();
   Recording& recording = NewRecording(ev, pipeline, call, occasion);
   recording.free = free;
+  Recording& caller = state.active != nullptr ? *state.active : recording;
   const Active active(state, recording);
   if (recording.dynamic && function.qualified_name.find("<locals>") != std::string::npos) {
     recording.Refuse(fmt::format("dynamic pipeline '{}' is defined in a function: it is looked up "
@@ -265,7 +266,7 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   }
   const RunConfig config =
       ReadRunConfig(ev, recording, RunArgument(pipeline, "config_path"), call.span);
-  const Call arguments = BindPipelineArguments(ev, recording, function, call, config);
+  const Call arguments = BindPipelineArguments(ev, recording, caller, function, call, config);
   const std::size_t diagnostics = ev.diagnostics().size();
   const std::size_t calls = ev.calls().size();
   Ref returned = ev.CallWithSymbols(entrypoint, arguments, call.span);

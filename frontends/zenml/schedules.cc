@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -63,6 +64,27 @@ void FillSchedule(const graph::Map& fields, graph::Schedule& schedule) {
     schedule.expression = *fields.Find(form->field);
   }
   schedule.settings = Rest(fields, formed ? form->field : "");
+}
+
+void CheckLooseSchedules(Evaluator& ev) {
+  std::set<SourceSpan> attached;
+  for (const auto& recording : ev.State<State>().recordings) {
+    for (const graph::Schedule& schedule : recording->schedules)
+      attached.insert(schedule.span);
+  }
+  for (python::Instance* object : ev.instances()) {
+    if (RoleOf(object) != Role::kSchedule || attached.contains(object->span)) continue;
+    if (std::ranges::find(object->given, "**") != object->given.end()) continue;
+    const auto says = [&](std::string_view field) {
+      return ev.Truth(object->attributes.Find(field), object->span).value_or(true);
+    };
+    if (says("cron_expression") || says("run_once_start_time")) continue;
+    if (says("start_time") && says("interval_second")) continue;
+    ev.ReportIncomplete("zenml-refuses",
+                        "Schedule: a cron expression, a start time and an interval, or a "
+                        "run_once_start_time has to be given",
+                        object->span);
+  }
 }
 
 void ReadSchedule(Evaluator& ev, Recording& recording, Ref schedule, const RunConfig& config) {

@@ -17,6 +17,10 @@ inline constexpr std::string_view kScheduleFields[] = {
 /// form that it has stays.
 void FillSchedule(const graph::Map& fields, graph::Schedule& schedule);
 
+/// Reports schedules that say nothing of when to run and belong to no run: ZenML refuses to make
+/// them. Those of runs have a rule of their own.
+void CheckLooseSchedules(python::Evaluator& ev);
+
 /// The schedule of a run: `schedule` is what with_options(schedule=…) was given, the
 /// file may have one of its own; both are merged field by field, code over file. Adds it to the
 /// recording; without any form it is "incomplete".

@@ -56,6 +56,40 @@ void ReadReturns(Node node, Returns& returns) {
   }
 }
 
+bool IsLocal(std::string_view name, const Function& function) {
+  const python::Scope* top = function.module == nullptr ? nullptr : function.module->scope;
+  if (top == nullptr || top->names.Find(name) != nullptr) return false;
+  for (const python::Scope* scope = function.closure; scope != nullptr && scope != top;
+       scope = scope->outer) {
+    if (scope->names.Find(name) != nullptr) return true;
+  }
+  return false;
+}
+
+std::string_view LocalNameIn(Node part, const Function& function) {
+  static const auto kIdentifier = python::SymbolOf("identifier");
+  static const auto kAttribute = python::SymbolOf("attribute");
+  if (part.is(kIdentifier)) return IsLocal(part.text(), function) ? part.text() : "";
+  if (part.is(kAttribute)) return LocalNameIn(part.named_child(0), function);
+  for (const Node child : part.named_children()) {
+    const std::string_view found = LocalNameIn(child, function);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// A name in an annotation that is text, which only the functions around `function` have: ZenML
+// looks for it at the top level of the module. Empty when there is none.
+std::string_view LocalName(Node annotation, const Function& function) {
+  static const auto kType = python::SymbolOf("type");
+  static const auto kString = python::SymbolOf("string");
+  static const auto kContent = python::SymbolOf("string_content");
+  if (python::HasLateAnnotations(function.module)) return LocalNameIn(annotation, function);
+  const Node inner = annotation.is(kType) ? annotation.named_child(0) : annotation;
+  const Node text = inner.is(kString) ? inner.named_child(1) : Node();
+  return text.is(kContent) && IsLocal(text.text(), function) ? text.text() : "";
+}
+
 void AddOutput(Signature& signature, const Annotation& annotation, std::string name) {
   if (annotation.kind == Kind::kUnknown) {
     signature.outputs_known = false;
@@ -78,6 +112,13 @@ void ReadOutputs(python::Evaluator& ev, const Function& function, Signature& sig
   Returns returns;
   ReadReturns(function.body, returns);
   const Node written = function.definition.field(kReturnType);
+  const std::string_view local = written.null() ? "" : LocalName(written, function);
+  if (!local.empty()) {
+    signature.refused.push_back(
+        fmt::format("the return annotation is text that names '{}', which "
+                    "is not at the top level of its module",
+                    local));
+  }
   const Annotation annotation = ReadAnnotation(ev, written, function);
   if (annotation.kind == Kind::kUnknown &&
       annotation.items.empty()) {  // Output(a=int) of old releases, for one
@@ -118,12 +159,10 @@ void ReadInputs(python::Evaluator& ev, const Function& function, bool method,
       signature.refused.push_back(fmt::format("reserved argument name '{}'", parameter.name));
     }
     const Node annotation = parameter.annotation;
-    signature.inputs.push_back(
-        {parameter.name, annotation.null() ? "" : std::string(annotation.text()),
-         parameter.default_value, parameter.default_value != nullptr,
-         annotation.null()
-             ? nullptr
-             : python::AnnotationValue(ev, annotation, function.closure, function.module)});
+    signature.inputs.push_back({parameter.name,
+                                annotation.null() ? "" : std::string(annotation.text()),
+                                parameter.default_value, parameter.default_value != nullptr,
+                                AnnotationOf(ev, function, parameter)});
   }
 }
 
@@ -149,6 +188,13 @@ const Function* FunctionBehind(Ref value) {
     }
   }
   return nullptr;
+}
+
+Ref AnnotationOf(python::Evaluator& ev, const Function& function,
+                 const python::Parameter& parameter) {
+  const Node annotation = parameter.annotation;
+  if (annotation.null() || !LocalName(annotation, function).empty()) return nullptr;
+  return python::AnnotationValue(ev, annotation, function.closure, function.module);
 }
 
 Signature ReadSignature(python::Evaluator& ev, const Function& function, bool method) {

@@ -42,6 +42,11 @@ const python::Function* FunctionBehind(python::Ref value);
 /// The signature of a user's function. `method` leaves out the first parameter.
 Signature ReadSignature(python::Evaluator& ev, const python::Function& function, bool method);
 
+/// What the annotation of a parameter stands for: null where there is none, and where ZenML takes
+/// it for Any, because it is text with names that only a function around has.
+python::Ref AnnotationOf(python::Evaluator& ev, const python::Function& function,
+                         const python::Parameter& parameter);
+
 /// The first line of the docstring of `function`.
 std::string DocstringOf(const python::Function& function);
 

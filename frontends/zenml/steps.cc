@@ -11,6 +11,7 @@
 #include "frontends/zenml/decorators.h"
 #include "frontends/zenml/invocations.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 #include "frontends/zenml/state.h"
 #include "frontends/zenml/values.h"
 #include "graph/base/words.h"
@@ -30,6 +31,8 @@ constexpr std::string_view kLibraryRow = "__library_step__";
 
 Ref MakeStep(Evaluator& ev, Ref function, Dict* options, SourceSpan span) {
   if (AsRole(function, Role::kStep) != nullptr) return function;
+  CheckFunction(ev, function, span);
+  CheckOptions(ev, kStepDecorator, *options, span);
   Instance* step = NewDecorated(ev, Role::kStep, function, options, span);
   SignatureOfStep(ev, *step);  // annotations have their values when the function is decorated
   return step;
@@ -85,16 +88,32 @@ Signature MakeSignature(Evaluator& ev, Instance& step) {
   return unknown;
 }
 
-// The options of with_options() and configure(), which have no name=.
-void ConfigureWith(Evaluator& ev, Instance& step, const Call& call, std::string_view method) {
-  if (call.Keyword("name") != nullptr) {
-    ev.Raise("TypeError",
-             fmt::format("BaseStep.{}() got an unexpected keyword argument 'name'", method),
-             call.span);
+// While a dynamic pipeline runs, parameters are configured behind the defaults of the function,
+// which win.
+void LeaveDefaults(Evaluator& ev, Instance& step, Dict& options) {
+  const Recording* active = ev.State<State>().active;
+  const auto* given = As<Dict>(options.Find("parameters"));
+  if (active == nullptr || !active->dynamic || given == nullptr) return;
+  auto* kept = ev.heap().New<Dict>();
+  kept->open = given->open;
+  const std::vector<Input>& inputs = SignatureOfStep(ev, step).inputs;
+  for (const auto& [key, value] : given->items) {
+    const std::string* name = python::TextIn(key);
+    const auto input =
+        name == nullptr ? inputs.end() : std::ranges::find(inputs, *name, &Input::name);
+    if (input == inputs.end() || !input->has_default) kept->Set(key, value);
   }
+  options.Set(ev.heap().str("parameters"), kept);
+}
+
+// The options of with_options() and configure(), which have no name=.
+void ConfigureWith(Evaluator& ev, Instance& step, const Call& call, const OptionTaker& taker) {
   Ref merge = call.Keyword("merge");
   Dict* options = KeywordsOf(ev, call);
+  CheckOptions(ev, taker, *options, call.span);
+  options->Erase(ev.heap().str("name"));
   options->Erase(ev.heap().str("merge"));
+  LeaveDefaults(ev, step, *options);
   Configure(ev, step, *options, merge == nullptr || ev.Truth(merge, call.span).value_or(true));
 }
 
@@ -127,6 +146,12 @@ Ref CallStep(Evaluator& ev, Instance& step, const Call& call) {
 }
 
 void InitStep(Evaluator& ev, Instance& step) {
+  auto* options = ev.heap().New<Dict>();
+  for (const std::string_view name : step.given) {
+    if (Ref value = step.attributes.Find(name))
+      options->Set(ev.heap().str(std::string(name)), value);
+  }
+  CheckOptions(ev, kStepConstructor, *options, step.span);
   if (python::IsNone(step.attributes.Find("name")))
     SetField(ev, step, "name", ev.heap().str(std::string(step.cls->name)));
 }
@@ -144,14 +169,14 @@ Ref StepWithOptions(Evaluator& ev, const Call& call) {
   const auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
   if (step == nullptr) return ev.heap().none();
   Instance* copy = CopyObject(ev, *step, call.span);
-  ConfigureWith(ev, *copy, call, "with_options");
+  ConfigureWith(ev, *copy, call, kStepWithOptions);
   return copy;
 }
 
 Ref ConfigureStep(Evaluator& ev, const Call& call) {
   auto* step = AsRole(call.positional.empty() ? nullptr : call.positional[0], Role::kStep);
   if (step == nullptr) return ev.heap().none();
-  ConfigureWith(ev, *step, call, "configure");
+  ConfigureWith(ev, *step, call, kStepConfigure);
   return step;
 }
 
@@ -172,6 +197,17 @@ Ref LegacyAfter(Evaluator& ev, const Call& call) {
 
 bool IsCommand(const Instance& step) {
   return step.cls->model != nullptr && step.cls->model->name == "CommandStep";
+}
+
+bool IsFoundAgain(Evaluator& ev, const Instance& step) {
+  constexpr std::string_view kInside = "<locals>";
+  if (step.cls->definition) return step.cls->qualified_name.find(kInside) == std::string::npos;
+  const python::Function* function = FunctionBehind(EntrypointOf(ev, const_cast<Instance&>(step)));
+  if (function == nullptr || function->qualified_name.find(kInside) == std::string::npos)
+    return true;
+  const python::Module* module = function->module;
+  return module == nullptr || module->scope == nullptr ||
+         module->scope->names.Find(function->name) != nullptr;
 }
 
 std::string NameOfStep(Evaluator& ev, const Instance& step) {

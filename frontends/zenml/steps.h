@@ -28,6 +28,9 @@ python::Ref CopyStep(python::Evaluator& ev, const python::Call& call);
 /// `step.after(…)`, gone since 0.40.
 python::Ref LegacyAfter(python::Evaluator& ev, const python::Call& call);
 
+/// True when a run finds the step again by the name of its function or class: not when that was
+/// defined inside a function, unless its module has a function's name, too.
+bool IsFoundAgain(python::Evaluator& ev, const python::Instance& step);
 /// True for a CommandStep(…), which has a command in place of a function.
 bool IsCommand(const python::Instance& step);
 

@@ -1,7 +1,8 @@
 """One statement each about dynamic pipelines, which run: what ZenML refuses of them, and what it takes."""
 from typing import Any, List, Tuple
 
-from zenml import pipeline, step, wait
+from zenml import pipeline, step, unmapped, wait
+from zenml.steps import BaseStep
 
 
 @step
@@ -173,3 +174,130 @@ def defined_in_a_function():
         one()
 
     local()
+
+
+# ---- what map copies
+
+
+@step
+def pair(x: Any, y: Any = None) -> int:
+    return 1
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def unmapped_artifact():
+    pair.map(x=nums(), y=unmapped(one()))
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def unmapped_future():
+    pair.map(x=nums(), y=unmapped(one.submit()))
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def unmapped_result_of_a_future():
+    pair.map(x=nums(), y=unmapped(one.submit().result()))
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def unmapped_futures():
+    pair.map(x=nums(), y=unmapped([one.submit()]))
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def unmapped_map():
+    pair.product(x=nums(), y=unmapped(sq.map(nums())))
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def maps_beside_a_future():
+    pair.map(x=nums(), y=one.submit())
+
+
+# ---- steps that a run finds again by their names
+
+
+def make():
+    @step
+    def inner(x: int = 1) -> int:
+        return x
+
+    return inner
+
+
+def make_known():
+    @step
+    def known(x: int = 1) -> int:
+        return x
+
+    return known
+
+
+def make_class():
+    class Nested(BaseStep):
+        def entrypoint(self, x: int = 1) -> int:
+            return x
+
+    return Nested
+
+
+def raw(x: int = 1) -> int:
+    return x
+
+
+known = make_known()
+other_name = make()
+wrapped = step(raw)
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def step_of_a_function():
+    make()()
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def step_of_a_function_at_the_top():
+    known()
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def step_of_a_function_by_another_name():
+    other_name()
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def step_of_a_class_in_a_function():
+    make_class()()()
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def step_of_a_function_that_is_wrapped():
+    wrapped()
+
+
+# ---- arguments of children
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def child_of_a_number(note: int = 1):
+    sink(note)
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def child_of_anything(note=1):
+    sink(note)
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def child_gets_an_output_for_a_number():
+    child_of_a_number(one())
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def child_gets_an_output_for_anything():
+    child_of_anything(one())
+
+
+@pipeline(dynamic=True, enable_cache=False)
+def child_gets_what_was_loaded():
+    child_of_a_number(one().load())

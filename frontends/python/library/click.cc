@@ -90,7 +90,7 @@ class Parameter:
         first = sorted((d.split("/")[0].strip() for d in decls), key=lambda d: not d.startswith("--"))[0]
         self.name = (names[0] if names else first.lstrip("-").replace("-", "_")).lower()
         default = attrs.get("default")
-        self.switch = attrs.get("is_flag", bool(self.off) or (isinstance(default, bool) and "type" not in attrs))
+        self.switch = attrs.get("is_flag", bool(self.off) or "flag_value" in attrs or (isinstance(default, bool) and "type" not in attrs))
 
     def convert(self, value):
         kind = self.attrs.get("type")
@@ -106,8 +106,31 @@ class Parameter:
             return type(default)(text)
         return self.convert(text)
 
+    def words(self):
+        kind = self.attrs.get("type")
+        return self.attrs.get("nargs", len(kind) if isinstance(kind, tuple) else 1)
+
+    # What the option gets of the words behind it.
+    def take(self, flag, words):
+        if self.attrs.get("count"):
+            return 1
+        if self.switch:
+            return self.attrs.get("flag_value", flag not in self.off)
+        count = len(words) if self.words() == -1 else self.words()
+        taken = words[:count]
+        del words[:count]
+        if isinstance(self.attrs.get("type"), tuple):
+            return tuple(kind(word) for kind, word in zip(self.attrs["type"], taken))
+        return self.parse(taken[0]) if self.words() == 1 else tuple(self.parse(word) for word in taken)
+
+    # The value of an option that was given so often.
+    def joined(self, values):
+        if self.attrs.get("count"):
+            return sum(values)
+        return tuple(values) if self.attrs.get("multiple") else values[-1]
+
     def several(self):
-        return self.attrs.get("multiple") or self.attrs.get("nargs", 1) != 1
+        return self.attrs.get("multiple") or self.words() != 1
 
     def default(self):
         attrs = self.attrs
@@ -181,36 +204,32 @@ class Command:
     def start(self, context, words):
         return self.run(context, self.parse(context, words))
 
-    def defaults(self, context):
+    def values(self, context, given):
         values = {}
         for p in self.params:
-            value = p.default()
+            value = p.joined(given[p.name]) if p.name in given else p.default()
             if value is not UNSET:
                 values[p.name] = p.attrs["callback"](context, p, value) if p.attrs.get("callback") else value
         return values
 
+    def defaults(self, context):
+        return self.values(context, {})
+
     def parse(self, context, words):
-        values = self.defaults(context)
+        given = {}
         arguments = [p for p in self.params if p.argument]
         while words:
             flag, equals, text = words[0].partition("=")
             found = [p for p in self.params if not p.argument and flag in p.flags]
-            if found and found[0].switch:
-                words.pop(0)
-                values[found[0].name] = flag not in found[0].off
-            elif found:
-                words.pop(0)
-                text = text if equals else words.pop(0)
-                value = found[0].parse(text)
-                values[found[0].name] = (*values[found[0].name], value) if found[0].several() else value
+            if found:
+                words[:1] = [text] if equals else []
+                given.setdefault(found[0].name, []).append(found[0].take(flag, words))
             elif arguments and not flag.startswith("-"):
-                several = arguments[0].several()
-                taken = [arguments[0].parse(w) for w in (words if several else words[:1])]
-                values[arguments.pop(0).name] = tuple(taken) if several else taken[0]
-                del words[:len(taken)]
+                given[arguments[0].name] = [arguments[0].take(flag, words)]
+                arguments.pop(0)
             else:
                 break
-        return values
+        return self.values(context, given)
 
     def run(self, context, values):
         context.params = values

@@ -27,6 +27,7 @@ std::span<const PythonModule> PythonModules() {
       {"contextlib", kContextlibText},
       {"contextvars", kContextvarsText},
       {"csv", kCsvText},
+      {"dotenv dotenv.main", kDotenvText},
       {"functools", kFunctoolsText},
       {"hashlib", kHashlibText},
       {"hmac", kHmacText},

@@ -31,6 +31,7 @@ extern const std::string_view kConfigparserText;
 extern const std::string_view kContextlibText;
 extern const std::string_view kContextvarsText;
 extern const std::string_view kCsvText;
+extern const std::string_view kDotenvText;
 extern const std::string_view kFunctoolsText;
 extern const std::string_view kHashlibText;
 extern const std::string_view kHmacText;

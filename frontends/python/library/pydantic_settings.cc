@@ -11,6 +11,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Union, get_args, get_origin
 
+from dotenv import dotenv_values
 from pydantic import BaseModel, model_validator
 from smgraph import is_known
 
@@ -45,19 +46,8 @@ def _is_complex(kind):
 
 
 def _read_dotenv(path):
-    path = Path(path)
-    values = {}
-    for line in path.read_text().splitlines() if path.is_file() else []:
-        line = line.strip().removeprefix("export ")
-        key, equals, value = line.partition("=")
-        value = value.strip()
-        if value[:1] in ("'", '"'):
-            value = value[1:value.find(value[0], 1)]
-        else:
-            value = value.partition(" #")[0].strip()
-        if equals and not line.startswith("#"):
-            values[key.strip()] = value
-    return values
+    values = dotenv_values(path) if Path(path).is_file() else {}
+    return {key: value for key, value in values.items() if value is not None}
 
 
 class _Environment:

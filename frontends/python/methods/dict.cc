@@ -279,15 +279,24 @@ void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan 
 
 namespace {
 
-// `handlers[name](…)`: a small table of functions or objects.
-bool IsTable(const Dict& dict) {
+// `handlers[name](…)`: one of a small table of functions or objects; null for other dicts.
+Ref OneOfTable(Evaluator& ev, const Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
   constexpr std::size_t kMost = 12;
-  return !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
-         std::ranges::all_of(dict.items, [](const auto& item) {
-           const Kind kind = item.second->kind;
-           return item.first->kind <= Kind::kStr &&
-                  (kind == Kind::kFunction || kind == Kind::kInstance);
-         });
+  const bool table = !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
+                     std::ranges::all_of(dict.items, [](const auto& item) {
+                       const Kind kind = item.second->kind;
+                       return item.first->kind <= Kind::kStr &&
+                              (kind == Kind::kFunction || kind == Kind::kInstance);
+                     });
+  if (!table || !Unsure(key)) return nullptr;
+  Ref selected = otherwise;
+  for (auto item = dict.items.rbegin(); item != dict.items.rend(); ++item) {
+    const Ref value = item->second;
+    selected = selected == nullptr
+                   ? value
+                   : ev.Merge(ev.Compare(CompareOp::kEq, key, item->first, span), value, selected);
+  }
+  return selected;
 }
 
 // One of the objects or collections of a dict whose keys are not known, as a loop over what is not
@@ -309,14 +318,8 @@ bool HasUnknownKeys(const Dict& dict) {
 }
 
 Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
-  if (Unsure(key) && IsTable(dict)) {
-    Ref selected = otherwise == nullptr ? dict.items.back().second : otherwise;
-    for (std::size_t i = dict.items.size() - (otherwise == nullptr ? 1 : 0); i-- > 0;) {
-      const auto& [name, value] = dict.items[i];
-      selected = ev.Merge(ev.Compare(CompareOp::kEq, key, name, span), value, selected);
-    }
-    return selected;
-  }
+  const Ref of_table = OneOfTable(ev, dict, key, otherwise, span);
+  if (of_table != nullptr) return of_table;
   const Ref one = OneOfMany(ev, dict, span);
   if (one == nullptr || otherwise == nullptr) return one;
   return ev.Merge(ev.Compare(CompareOp::kIn, key, &dict, span), one, otherwise);

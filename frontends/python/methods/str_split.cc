@@ -236,7 +236,8 @@ Ref JoinItems(Evaluator& ev, Ref separator, const std::vector<Ref>& items, int c
     }
     if (i > 0) out.Add(separator);
     const auto* object = As<Instance>(items[i]);  // of a class derived from str: its text, no str()
-    out.Add(object != nullptr && object->payload != nullptr ? object->payload : items[i]);
+    const bool holds_text = object != nullptr && object->payload != nullptr;
+    out.Add(holds_text ? object->payload : ev.ToStr(items[i], call.span));
   }
   return out.Finish();
 }

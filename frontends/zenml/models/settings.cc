@@ -1,4 +1,5 @@
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -13,37 +14,48 @@ constexpr ClassModel Settings(std::string_view name, std::string_view spellings)
           .tag = static_cast<std::uint32_t>(Role::kSettings)};
 }
 
+// The same for those whose fields are among the types of options.
+constexpr ClassModel Typed(std::string_view name, std::string_view spellings) {
+  ClassModel model = Settings(name, spellings);
+  model.signature = "(*args, **kwargs)";
+  model.init = &CheckObject;
+  return model;
+}
+
 // Configuration objects: read as the arguments they were given.
 constexpr ClassModel kSettingsModels[] = {
     {.name = "zenml.Model",
      .spellings = "zenml.Model zenml.model.Model zenml.model.model.Model zenml.ModelVersion"
                   " zenml.model.model_version.ModelVersion zenml.model.ModelVersion",
-     .signature = "(name=None, version=None, **kwargs)",
-     .tag = static_cast<std::uint32_t>(Role::kModel)},
+     .signature = "(*args, name=None, version=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kModel),
+     .init = &CheckObject},
     {.name = "Schedule",
      .spellings = "zenml.config.Schedule zenml.config.schedule.Schedule zenml.pipelines.Schedule"
                   " zenml.pipelines.schedule.Schedule",
-     .signature = "(name=None, cron_expression=None, start_time=None, end_time=None,"
+     .signature = "(*args, name=None, cron_expression=None, start_time=None, end_time=None,"
                   " interval_second=None, catchup=False, run_once_start_time=None, **kwargs)",
-     .tag = static_cast<std::uint32_t>(Role::kSchedule)},
+     .tag = static_cast<std::uint32_t>(Role::kSchedule),
+     .init = &CheckObject},
     {.name = "StepRetryConfig",
      .spellings = "zenml.config.StepRetryConfig zenml.config.retry_config.StepRetryConfig",
-     .signature = "(max_retries=1, delay=0, backoff=0, **kwargs)",
-     .tag = static_cast<std::uint32_t>(Role::kSettings)},
-    Settings("DockerSettings",
-             "zenml.config.DockerSettings zenml.config.docker_settings.DockerSettings"),
-    Settings("DockerBuildConfig",
-             "zenml.config.DockerBuildConfig zenml.config.docker_settings.DockerBuildConfig"),
-    Settings("DockerBuildOptions",
-             "zenml.config.DockerBuildOptions zenml.config.docker_settings.DockerBuildOptions"),
-    Settings("ResourceSettings",
-             "zenml.config.ResourceSettings zenml.steps.ResourceSettings"
-             " zenml.config.resource_settings.ResourceSettings"),
+     .signature = "(*args, max_retries=1, delay=0, backoff=0, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kSettings),
+     .init = &CheckObject},
+    Typed("DockerSettings",
+          "zenml.config.DockerSettings zenml.config.docker_settings.DockerSettings"),
+    Typed("DockerBuildConfig",
+          "zenml.config.DockerBuildConfig zenml.config.docker_settings.DockerBuildConfig"),
+    Typed("DockerBuildOptions",
+          "zenml.config.DockerBuildOptions zenml.config.docker_settings.DockerBuildOptions"),
+    Typed("ResourceSettings",
+          "zenml.config.ResourceSettings zenml.steps.ResourceSettings"
+          " zenml.config.resource_settings.ResourceSettings"),
     Settings("DeploymentSettings",
              "zenml.config.DeploymentSettings zenml.config.deployment_settings.DeploymentSettings"),
-    Settings("CachePolicy", "zenml.config.CachePolicy zenml.config.cache_policy.CachePolicy"),
-    Settings("Tag", "zenml.Tag zenml.utils.tag_utils.Tag"),
-    Settings("GroupInfo", "zenml.config.step_configurations.GroupInfo zenml.steps.GroupInfo"),
+    Typed("CachePolicy", "zenml.config.CachePolicy zenml.config.cache_policy.CachePolicy"),
+    Typed("Tag", "zenml.Tag zenml.utils.tag_utils.Tag"),
+    Typed("GroupInfo", "zenml.config.step_configurations.GroupInfo zenml.steps.GroupInfo"),
     Settings("SagemakerOrchestratorSettings",
              "zenml.integrations.aws.flavors.sagemaker_orchestrator_flavor"
              ".SagemakerOrchestratorSettings"

@@ -4,6 +4,7 @@
 
 #include "frontends/zenml/dynamic.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -137,16 +138,18 @@ constexpr ClassModel kStepModels[] = {
      .spellings = "zenml.ExternalArtifact zenml.artifacts.ExternalArtifact"
                   " zenml.artifacts.external_artifact.ExternalArtifact"
                   " zenml.steps.external_artifact.ExternalArtifact",
-     .signature = "(value=None, materializer=None, **kwargs)",
-     .tag = static_cast<std::uint32_t>(Role::kExternalArtifact)},
+     .signature = "(*args, value=None, materializer=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kExternalArtifact),
+     .init = &CheckObject},
     {.name = "ArtifactConfig",
      .spellings = "zenml.ArtifactConfig zenml.artifacts.artifact_config.ArtifactConfig"
                   " zenml.model.ArtifactConfig zenml.model.artifact_config.ArtifactConfig"
                   " zenml.model.artifact_config.DataArtifactConfig"
                   " zenml.model.artifact_config.ModelArtifactConfig"
                   " zenml.model.artifact_config.DeploymentArtifactConfig",
-     .signature = "(name=None, version=None, tags=None, run_metadata=None, **kwargs)",
-     .tag = static_cast<std::uint32_t>(Role::kArtifactConfig)},
+     .signature = "(*args, name=None, version=None, tags=None, run_metadata=None, **kwargs)",
+     .tag = static_cast<std::uint32_t>(Role::kArtifactConfig),
+     .init = &CheckObject},
 };
 
 constexpr FunctionModel kStepFunctions[] = {

@@ -324,8 +324,9 @@ class Walk {
       const bool fed = std::ranges::any_of(Into(node), [&](const RecordedEdge* edge) {
         return edge->data && edge->input == port.name;
       });
-      const Value* parameter = node.parameters.Find(port.name);
-      if (!fed && parameter == nullptr && !node.external.contains(port.name)) {
+      const bool artifact = node.external.contains(port.name);  // wins over a parameter
+      const Value* parameter = artifact ? nullptr : node.parameters.Find(port.name);
+      if (!fed && parameter == nullptr && !artifact) {
         return Fail(fmt::format("{} has no input {}", node.id, port.name));
       }
       const auto said = Evaluate(port.value);

@@ -539,5 +539,19 @@ def p():
   EXPECT_EQ(Edges(p), (Lines{"Store ~> Store_again"}));
 }
 
+TEST(Parameters, OfLoopsOverWhatIsNotKnownAreNotKnown) {
+  const auto p = Static(
+      "sink([1 for n in xs]); sink([1] + [2 for n in xs]); sink([n for n in (1, 2)])", "xs: list");
+  EXPECT_EQ(InputOf(p, "sink", "x").find("[1]"), std::string::npos) << InputOf(p, "sink", "x");
+  EXPECT_TRUE(Contains(InputOf(p, "sink_2", "x"), "[1, {"));
+  EXPECT_EQ(InputOf(p, "sink_3", "x"), "[1, 2]");
+}
+
+TEST(Parameters, OfElementsUnderAConditionAreNotKnown) {
+  const auto p =
+      Static("xs = [1]\nif os.environ.get('BIG'):\n    xs.append(2)\nsink(xs)", "", "import os\n");
+  EXPECT_TRUE(Contains(InputOf(p, "sink", "x"), "[1, {"));
+}
+
 }  // namespace
 }  // namespace smgraph::zenml

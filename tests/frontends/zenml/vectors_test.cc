@@ -45,7 +45,7 @@ constexpr Refusal kRefusals[] = {
     {"does not return any outputs", "SMG004"},
     {"too many values to unpack", "SMG004"},
     {"can only be used inside dynamic pipelines", "SMG606"},
-    {"unexpected keyword argument 'name'", "SMG004"},
+    {"'str' object has no attribute '__name__'", "SMG004"},
     {"missing 1 required positional argument", "SMG004"},
     {"Invalid or missing pipeline function entrypoint arguments", "SMG05"},  // 050 or 059
     {"", "SMG050"},
