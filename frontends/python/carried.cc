@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
@@ -216,6 +217,16 @@ std::vector<Ref> WithoutLeft(const std::vector<Ref>& items, const Grown& grown) 
   return kept;
 }
 
+// A collection that a round puts in only where no round before it has: it may be that one's.
+bool MaySharePlace(const Dict& dict) {
+  return std::ranges::any_of(dict.items, [](const auto& entry) {
+    const Choice* choice = Conditional(entry.second);
+    if (choice == nullptr || IsToldApart(entry.first)) return false;
+    const Ref value = choice->then->kind == Kind::kAbsent ? choice->otherwise : choice->then;
+    return value->kind == Kind::kList || value->kind == Kind::kDict || value->kind == Kind::kSet;
+  });
+}
+
 // Before the round anything may be in the container. Gives what takes that back after it; null for
 // other values.
 std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceSpan span) {
@@ -224,7 +235,8 @@ std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceS
     const bool open = std::exchange(dict->open, true);
     return [&e, dict, open] {
       e.Touch(dict);
-      dict->open = open || (dict->items.size() > 1 && HasUnknownKeys(*dict));
+      const bool several = dict->items.size() > 1 && HasUnknownKeys(*dict);
+      dict->open = open || several || MaySharePlace(*dict);
     };
   }
   auto* list = As<List>(container);

@@ -174,6 +174,14 @@ std::string CodeAt(const SourceMap& sources, const SourceSpan& span) {
   return code;
 }
 
+// An operation that a builtin or a method does, no operator.
+bool IsCalled(std::string_view operation) {
+  constexpr std::string_view kOperators[] = {"and",     "in",  "is",     "is not",
+                                             "matches", "not", "not in", "or"};
+  return InName(operation.front()) &&
+         std::ranges::find(kOperators, operation) == std::end(kOperators);
+}
+
 // Text for what lists and conditions are made of, without which two of them look the same.
 std::string TextFor(const SourceMap& sources, Ref value, int depth);
 
@@ -194,6 +202,10 @@ std::string TextFor(const SourceMap& sources, const Opaque& opaque, int depth) {
       return fmt::format("each {}", base());
     case Opaque::Origin::kOperation:
       if (opaque.name == kSomeRound) return "";
+      if (IsCalled(opaque.name)) {
+        if (opaque.key == nullptr) return fmt::format("{}({})", opaque.name, base());
+        return fmt::format("{}({}, {})", opaque.name, base(), TextFor(sources, opaque.key, depth));
+      }
       if (opaque.key == nullptr) return fmt::format("{} {}", opaque.name, base());
       return fmt::format("{} {} {}", base(), opaque.name, TextFor(sources, opaque.key, depth));
     case Opaque::Origin::kImport:
@@ -442,13 +454,17 @@ namespace {
 
 // What stands for many where only one of them is meant: an object is one of them; a value is not
 // known, and of a row each part.
-Ref One(Evaluator& ev, Ref item, Ref any, SourceSpan span) {
+Ref One(Evaluator& ev, Ref item, const std::string& what, const std::vector<Ref>& items,
+        SourceSpan span) {
   const auto* row = As<Tuple>(item);
-  if (row == nullptr) return Uncertain(item) && item->kind != Kind::kUnknown ? any : item;
+  if (row == nullptr) {
+    const bool value = Uncertain(item) && item->kind != Kind::kUnknown;
+    return value ? UnknownOfItems(ev, what, items, span) : item;
+  }
   auto* result = ev.heap().New<Tuple>(*row);
   for (std::size_t i = 0; i < result->items.size(); ++i) {
-    const Ref index = ev.heap().integer(static_cast<std::int64_t>(i));
-    result->items[i] = One(ev, PresentIn(result->items[i]), ev.GetItem(any, index, span), span);
+    const std::string part = fmt::format("[{}] of {}", i, what);
+    result->items[i] = One(ev, PresentIn(result->items[i]), part, items, span);
   }
   return result;
 }
@@ -461,7 +477,7 @@ Ref OneOfCandidates(Evaluator& ev, const std::vector<Ref>& items,
   const Ref any = UnknownOfItems(ev, what, items, span);
   As<Unknown>(any)->inputs = items;
   if (candidates.size() > kMost) return any;
-  const auto one = [&](std::size_t at) { return One(ev, PresentIn(items[at]), any, span); };
+  const auto one = [&](std::size_t at) { return One(ev, PresentIn(items[at]), what, items, span); };
   Ref result = one(candidates.back());
   for (std::size_t i = candidates.size() - 1; i-- > 0;) {
     std::vector<Ref> all = {items[candidates[i]]};
@@ -523,7 +539,9 @@ std::vector<Ref> SliceAmongMany(Evaluator& ev, const std::vector<Ref>& items,
   };
   const bool from_front = start.value_or(0) >= 0 && stop.value_or(0) >= 0;
   const std::int64_t first = from_front ? start.value_or(0) : 0;
-  const std::string what = fmt::format("[{}:{}] of", text(start), text(stop));
+  const bool known = start != -1 || stop != -1;  // what that is of is empty
+  const std::string what =
+      known ? fmt::format("[{}:{}] of", text(start), text(stop)) : std::string("part of");
   std::vector<Ref> result;
   for (std::int64_t at = 0; at < static_cast<std::int64_t>(items.size()); ++at) {
     const Ref item = items[static_cast<std::size_t>(at)];

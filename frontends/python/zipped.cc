@@ -37,9 +37,15 @@ std::optional<Column> ColumnOf(Evaluator& e, Ref iterable, SourceSpan span) {
   return Column{loop, element};
 }
 
+Ref Present(Ref element) {
+  while (Conditional(element) != nullptr)
+    element = Impl::WithoutAbsent(element);
+  return element;
+}
+
 // The element of another loop, in a round of this one.
 Ref InThisRound(Evaluator& e, Ref element) {
-  element = Impl::WithoutAbsent(Impl::Settle(e, element));
+  element = Present(Impl::Settle(e, element));
   if (const auto* object = As<Instance>(element)) {
     auto* here = e.heap().New<Instance>(*object);
     here->path = e.path();
@@ -96,7 +102,7 @@ Ref RowOfRounds(Evaluator& ev, const std::vector<Ref>& iterables, SourceSpan spa
 Ref ColumnsOfRounds(Evaluator& ev, const std::vector<Ref>& rows, SourceSpan span) {
   std::vector<List*> columns;
   for (const Ref row : rows) {
-    const auto* items = As<Tuple>(Impl::WithoutAbsent(Impl::Settle(ev, row)));
+    const auto* items = As<Tuple>(Present(Impl::Settle(ev, row)));
     if (items == nullptr || (!columns.empty() && columns.size() != items->items.size()))
       return nullptr;
     columns.resize(items->items.size());

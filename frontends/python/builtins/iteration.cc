@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
@@ -89,7 +90,7 @@ class Position {
 
  private:
   static constexpr int kMostConditional = 4;
-  Ref Unknown() { return ev_.NewUnknown("position behind conditional elements", "index", span_); }
+  Ref Unknown() { return ev_.NewUnknown("how many elements come before is known only while it runs", "index", span_); }
   Evaluator& ev_;
   SourceSpan span_;
   Ref index_;
@@ -309,10 +310,23 @@ Ref BuiltinIter(Evaluator& ev, const Call& call) {
 
 namespace {
 
+// The next element of which the first that is left stands for many: one of what is left then.
+Ref NextOfMany(Evaluator& ev, Iterator& iterator, Ref otherwise, SourceSpan span) {
+  Materialize(ev, &iterator);
+  const auto first = static_cast<std::ptrdiff_t>(iterator.next) - 1;
+  std::vector<Ref> left(iterator.items.begin() + first, iterator.items.end());
+  const Ref any = Evaluator::Impl::HasAny(ev, left);
+  const auto item = PopAmongMany(ev, left, 0, span);
+  iterator.next = iterator.items.size();
+  iterator.items.insert(iterator.items.end(), left.begin(), left.end());
+  return otherwise == nullptr ? *item : ev.Merge(any, *item, otherwise);
+}
+
 // The next element, where conditional ones stand for "this or the next": the first that certainly
 // exists ends the search.
 Ref NextOf(Evaluator& ev, Iterator& iterator, Ref otherwise, SourceSpan span) {
   const Ref item = NextItem(ev, iterator);
+  if (item != nullptr && HoldsMany(ev, {item})) return NextOfMany(ev, iterator, otherwise, span);
   if (item == nullptr || Conditional(item) == nullptr) return item == nullptr ? otherwise : item;
   std::vector<Ref> candidates = {item};
   const std::size_t behind = iterator.next;
