@@ -250,6 +250,7 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
           fmt::format("input '{}' is the output of a step of another pipeline", input.name), span);
     }
     read.uses = *std::move(uses);
+    if (!recording.dynamic && As<python::List>(argument) != nullptr) read.kept = argument;
     return read;
   }
   if (const auto* external = AsRole(argument, Role::kExternalArtifact)) {
@@ -274,11 +275,42 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
   ReadStaticMisuse(recording, read, span);
   if (!recording.dynamic) {
     Ref stored = CheckType(ev, recording, signature, input, argument, span);
-    if (stored != argument) read.value = values.Read(stored);
+    const bool changeable =
+        As<python::List>(argument) != nullptr || As<python::Dict>(argument) != nullptr;
+    if (stored != argument) {
+      read.value = values.Read(stored);
+    } else if (changeable) {
+      read.kept = argument;
+    }
   }
   read.argument = argument;
   read.source = recording.dynamic ? InputSource::kExternal : InputSource::kParameter;
   return read;
+}
+
+namespace {
+
+void ReadAgain(const Recording& recording, Values& values, Invocation& invocation,
+               InvocationInput& input) {
+  values.set_place(invocation.span);
+  input.value = values.Read(input.kept);
+  if (input.source != InputSource::kArtifact) return;
+  auto uses = ArtifactUses(recording, input.kept);
+  // What was in the list at the call is waited for, whatever has become of the list.
+  for (const Use& use : std::exchange(input.uses, uses ? *std::move(uses) : std::vector<Use>{})) {
+    const auto same = [&use](const Use& other) { return other.producer == use.producer; };
+    if (std::ranges::none_of(input.uses, same)) invocation.after.insert(use.producer);
+  }
+}
+
+}  // namespace
+
+void ReadKeptArguments(Recording& recording, Values& values) {
+  for (Invocation& invocation : recording.invocations) {
+    for (InvocationInput& input : invocation.inputs) {
+      if (input.kept != nullptr) ReadAgain(recording, values, invocation, input);
+    }
+  }
 }
 
 namespace {

@@ -12,6 +12,10 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
                          const Signature& signature, const Input& input, python::Ref argument,
                          SourceSpan span);
 
+/// Reads the lists and dicts that a static pipeline's steps were given as they are when its body
+/// has ended: ZenML keeps no copies, so that what is added to them later is given, too.
+void ReadKeptArguments(Recording& recording, Values& values);
+
 /// Says in the recording what ZenML refuses of a parameter of a step: what JSON cannot hold, what
 /// does not fit the annotation. What ZenML stores of one is the value as it was given, but for a
 /// mapping in place of a model.

@@ -11,6 +11,7 @@
 
 #include "frontends/dialect/alternatives.h"
 #include "frontends/python/natives.h"
+#include "frontends/zenml/arguments.h"
 #include "frontends/zenml/build_graph.h"
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/decorators.h"
@@ -281,6 +282,8 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
                          call.span);
   }
   CheckUnknownCalls(ev, recording, calls);
+  Values values(ev, &recording);
+  ReadKeptArguments(recording, values);
   ReadOutputs(ev, recording, returned);
   if (recording.dynamic) CheckTemplates(ev, recording);
   ConfigureSteps(ev, recording, config);

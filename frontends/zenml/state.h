@@ -46,6 +46,7 @@ struct InvocationInput {
   InputSource source = InputSource::kMissing;
   graph::Value value;
   python::Ref argument = nullptr;  // kParameter: what the call gives
+  python::Ref kept = nullptr;      // static: a list or dict, of which ZenML keeps no copy
   std::vector<Use> uses;
 };
 
