@@ -235,8 +235,10 @@ std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceS
     const bool open = std::exchange(dict->open, true);
     return [&e, dict, open] {
       e.Touch(dict);
-      const bool several = dict->items.size() > 1 && HasUnknownKeys(*dict);
-      dict->open = open || several || MaySharePlace(*dict);
+      dict->open = open || MaySharePlace(*dict) ||
+                   std::ranges::any_of(dict->items, [dict](const auto& entry) {
+                     return MayMeet(*dict, entry.first);
+                   });
     };
   }
   auto* list = As<List>(container);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/annotations.h"
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
@@ -126,6 +127,17 @@ bool IsOnlyUnknown(const Dict& dict, Ref key) {
       dict.items, [key](const auto& item) { return item.first == key || IsToldApart(item.first); });
 }
 
+// The first item under a key that is not known, of a defaultdict of lists or sets; null for others.
+Ref FirstOfKey(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
+  if (IsNone(dict.default_factory) || dict.open || !dict.items.empty()) return nullptr;
+  const Ref made = e.CallValue(dict.default_factory, CallWith({}, span));
+  if (made->kind != Kind::kList && made->kind != Kind::kSet) return nullptr;
+  e.Touch(&dict);
+  dict.Set(key, made);
+  FilledByRounds(e, made);
+  return made;
+}
+
 // The item of a key of which it is not known which one it is, where there is one.
 Ref UncertainItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
   const Ref selected = SelectedItem(e, dict, key, nullptr, span);
@@ -147,6 +159,7 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
   if (found != nullptr) return Settle(e, found);
   if (IsToldApart(key) && !dict.open && !HasUnknownKeys(dict))
     return MissingItem(e, dict, key, span);
+  if (const Ref made = FirstOfKey(e, dict, key, span)) return made;
   if (!e.Expects("KeyError")) return UncertainItem(e, dict, key, span);
   const bool single = !dict.open && dict.items.size() == 1;
   const Ref there = single ? e.Compare(CompareOp::kEq, key, dict.items.front().first, span)
@@ -284,12 +297,19 @@ Ref OneOfFew(Evaluator& e, const std::vector<Ref>& items, Ref index, SourceSpan 
         return item->kind == Kind::kFunction || item->kind == Kind::kInstance;
       });
   if (!few || !Unsure(index)) return nullptr;
+  std::vector<std::pair<Ref, std::vector<Ref>>> cases;  // items, each once, with their indexes
   const auto size = std::ssize(items);
-  Ref selected = items.back();
-  for (auto i = size - 1; i-- > 0;) {
-    const Ref places = NewTuple(e, {e.heap().integer(i), e.heap().integer(i - size)});
-    const Ref here = e.Compare(CompareOp::kIn, index, places, span);
-    selected = e.Merge(here, items[static_cast<std::size_t>(i)], selected);
+  for (std::int64_t at = 0; at < size; ++at) {
+    const Ref item = items[static_cast<std::size_t>(at)];
+    auto same = std::ranges::find(cases, item, [](const auto& one) { return one.first; });
+    if (same == cases.end()) same = cases.insert(same, {item, {}});
+    same->second.push_back(e.heap().integer(at));
+    same->second.push_back(e.heap().integer(at - size));
+  }
+  Ref selected = cases.back().first;
+  for (auto one = cases.rbegin() + 1; one != cases.rend(); ++one) {
+    const Ref here = e.Compare(CompareOp::kIn, index, NewTuple(e, one->second), span);
+    selected = e.Merge(here, one->first, selected);
   }
   return selected;
 }
@@ -374,8 +394,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
     dict->Set(key, value);
-    const bool certain = IsToldApart(key) || key->kind == Kind::kTemplate;
-    dict->open = dict->open || (!certain && dict->items.size() > 1);  // it may be another's key
+    dict->open = dict->open || MayMeet(*dict, key);
     return CheckItems(dict->items.size());
   }
   if (auto* list = As<List>(object)) return Impl::SetListItem(*this, *list, key, value, span);
@@ -487,7 +506,9 @@ void Evaluator::DeleteItem(Ref object, Ref key, SourceSpan span) {
   if (auto* dict = As<Dict>(object)) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
-    if (!EraseKey(*this, *dict, key) && !dict->open && Known(key)) RaiseWith("KeyError", key, span);
+    if (EraseKey(*this, *dict, key)) return;
+    if (!dict->open && Known(key) && !HasUnknownKeys(*dict)) RaiseWith("KeyError", key, span);
+    dict->open = true;  // any of its keys may be the one that is gone
     return;
   }
   if (Unsure(object)) return;

@@ -336,6 +336,32 @@ Ref Evaluator::Impl::HasAny(Evaluator& e, const std::vector<Ref>& items) {
   return any;
 }
 
+namespace {
+
+struct SharedCollections {
+  std::vector<Ref> filled;  // in rounds that have not ended
+};
+
+// Each of their elements stands for those of all rounds with the same key.
+void EndSharedRounds(Evaluator& e) {
+  for (const Ref collection : std::exchange(e.State<SharedCollections>().filled, {})) {
+    Unknown* often = e.NewUnknown(
+        "how many rounds of a loop have the same key is known only while "
+        "it runs",
+        "rounds of the key", {});
+    often->host = false;
+    auto* list = As<List>(collection);
+    std::vector<Ref> items = list != nullptr ? list->items : As<Set>(collection)->items;
+    for (Ref& item : items)
+      item = Evaluator::Impl::ForRounds(e, often, item);
+    e.Touch(collection);
+    if (list != nullptr) list->items = std::move(items);
+    if (auto* set = As<Set>(collection)) set->Assign(std::move(items));
+  }
+}
+
+}  // namespace
+
 Evaluator::Rounds::Rounds(Evaluator& e, Ref collection, SourceSpan span)
     : e_(e),
       before_(e.path_),
@@ -347,11 +373,22 @@ Evaluator::Rounds::Rounds(Evaluator& e, Ref collection, SourceSpan span)
 }
 
 Evaluator::Rounds::~Rounds() {
-  if (!ended_) e_.path_ = before_;
+  if (ended_) return;
+  e_.path_ = before_;
+  e_.State<SharedCollections>().filled.clear();
+}
+
+void FilledByRounds(Evaluator& ev, Ref collection) {
+  const bool filled = collection->kind == Kind::kList || collection->kind == Kind::kSet;
+  bool in_round = false;
+  for (const Path* path = ev.path(); path != nullptr && !in_round; path = path->outer)
+    in_round = path->kind == Path::Kind::kEach;
+  if (filled && in_round) ev.State<SharedCollections>().filled.push_back(collection);
 }
 
 void Evaluator::Rounds::End() {
   ended_ = true;
+  EndSharedRounds(e_);
   e_.path_ = before_;
   if (!state_) return;
   const auto changed = state_->Changed();

@@ -22,6 +22,8 @@ Ref RowOfRounds(Evaluator& ev, const std::vector<Ref>& iterables, SourceSpan spa
 /// zip(*rows) of rows some of which stand for many: the columns; null when the rows are no tuples
 /// of one width.
 Ref ColumnsOfRounds(Evaluator& ev, const std::vector<Ref>& rows, SourceSpan span);
+/// The list or set stands under a key that is not known: other rounds of the loop may fill it, too.
+void FilledByRounds(Evaluator& ev, Ref collection);
 /// `what` (`max of`) of items some of which stand for many: one of them.
 Ref OneOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
                SourceSpan span);

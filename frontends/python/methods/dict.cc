@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/annotations.h"
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 
@@ -149,6 +150,7 @@ Ref SetDefault(Evaluator& ev, const Call& call) {
   }
   if (!certain && dict.open) return ev.OpaqueOperation("[]", call.positional[0], key, call.span);
   SetKey(ev, dict, key, value, call.span);
+  if (!certain) FilledByRounds(ev, value);
   return value;
 }
 
@@ -289,13 +291,19 @@ Ref OneOfTable(Evaluator& ev, const Dict& dict, Ref key, Ref otherwise, SourceSp
                               (kind == Kind::kFunction || kind == Kind::kInstance);
                      });
   if (!table || !Unsure(key)) return nullptr;
-  Ref selected = otherwise;
-  for (auto item = dict.items.rbegin(); item != dict.items.rend(); ++item) {
-    const Ref value = item->second;
-    selected = selected == nullptr
-                   ? value
-                   : ev.Merge(ev.Compare(CompareOp::kEq, key, item->first, span), value, selected);
+  std::vector<std::pair<Ref, Ref>> cases;  // values, each once, with when they are meant
+  for (const auto& [name, value] : dict.items) {
+    const Ref here = ev.Compare(CompareOp::kEq, key, name, span);
+    const auto same = std::ranges::find(cases, value, &std::pair<Ref, Ref>::first);
+    if (same == cases.end()) {
+      cases.emplace_back(value, here);
+    } else {
+      same->second = ev.OpaqueOperation("or", same->second, here, span);
+    }
   }
+  Ref selected = otherwise;
+  for (auto one = cases.rbegin(); one != cases.rend(); ++one)
+    selected = selected == nullptr ? one->first : ev.Merge(one->second, one->first, selected);
   return selected;
 }
 
@@ -315,6 +323,13 @@ Ref OneOfMany(Evaluator& ev, const Dict& dict, SourceSpan span) {
 
 bool HasUnknownKeys(const Dict& dict) {
   return !std::ranges::all_of(dict.items, [](const auto& item) { return IsToldApart(item.first); });
+}
+
+bool MayMeet(const Dict& dict, Ref key) {
+  if (IsToldApart(key) || key->kind == Kind::kTemplate) return false;
+  return std::ranges::any_of(dict.items, [key](const auto& item) {
+    return item.first != key && Equals(item.first, key) != 0;
+  });
 }
 
 Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span) {

@@ -42,6 +42,8 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span);
 Dict* CopyDict(Evaluator& ev, const Dict& dict);
 /// Is there a key that may be the same as another one?
 bool HasUnknownKeys(const Dict& dict);
+/// May the key be the same as another one of the dict?
+bool MayMeet(const Dict& dict, Ref key);
 /// The value of a key that is not known: one of those there are, or `otherwise` (may be null: the
 /// key is there). Null where the values are not told apart by it.
 Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span);

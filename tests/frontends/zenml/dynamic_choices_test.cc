@@ -178,6 +178,41 @@ for n in nums().load():
 for group in groups.values():
     add(group))");
   EXPECT_FALSE(Complete(p));
+  for (const std::string_view fill :
+       {"groups = {}\nfor n in nums().load():\n    groups.setdefault(n % 2, []).append(src(n))",
+        "groups = collections.defaultdict(list)\nfor n in nums().load():\n"
+        "    groups[n % 2].append(src(n))"}) {
+    const auto q = Dynamic("import collections\n" + std::string(fill) + R"(
+for key, group in groups.items():
+    if len(group) > 1:
+        add(group)
+    else:
+        sink(group[0]))");
+    EXPECT_TRUE(Complete(q)) << fill << Messages(q);
+    EXPECT_EQ(InputOf(q, "add", "xs"), "[src.output]");
+    EXPECT_EQ(GuardOf(q, "add"), "{len of [src(n)]} > 1");
+  }
+}
+
+TEST(DynamicChoices, KeysOfOneRoundDiffer) {
+  const auto p = Dynamic(R"(found = {}
+for n in nums().load():
+    for k in (1, 2):
+        found[n, k] = sq(n, k)
+add(list(found.values()), id="all")
+del found[1, 1]
+add(list(found.values()), id="rest"))");
+  EXPECT_EQ(InputOf(p, "all", "xs"), "[sq.output, sq_2.output]");
+  EXPECT_FALSE(Complete(p));  // which of them is gone
+}
+
+TEST(DynamicChoices, TheSameStepUnderSeveralKeysIsOneCall) {
+  const auto p = Dynamic(R"(n = one().load()
+f = {1: src, 2: src, 3: sq}.get(n)
+if f:
+    f(5)
+[src, sq, src][n](6, id="of_list"))");
+  EXPECT_EQ(Steps(p), (Lines{"one", "src", "sq", "of_list(src)", "of_list_2(sq)"}));
 }
 
 }  // namespace
