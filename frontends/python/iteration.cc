@@ -318,9 +318,13 @@ Ref OneOfFew(Evaluator& e, const std::vector<Ref>& items, Ref index, SourceSpan 
 
 Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
   const auto* list = As<List>(object);
-  const auto index = list == nullptr ? std::nullopt : IntegerIn(key);
+  const auto* tuple = As<Tuple>(object);
+  const std::vector<Ref>* items = list != nullptr                                ? &list->items
+                                  : tuple != nullptr && tuple->items.size() == 1 ? &tuple->items
+                                                                                 : nullptr;
+  const auto index = items == nullptr ? std::nullopt : IntegerIn(key);
   if (index && e.Expects("IndexError")) {
-    if (const Ref there = HasIndex(e, list->items, *index, span)) {
+    if (const Ref there = HasIndex(e, *items, *index, span)) {
       return e.Branch(
           there, span, [&] { return ItemAt(e, object, key, span); },
           [&]() -> Ref { e.Raise("IndexError", "list index out of range", span); });
@@ -339,7 +343,9 @@ Ref Evaluator::Impl::ItemAt(Evaluator& e, Ref object, Ref key, SourceSpan span) 
   const std::vector<Ref>& items = own == nullptr ? made : *own;
   e.Work(items.size() / kLookedAtInAStep);
   if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
-  if (const auto index = IntegerIn(key); index && object->kind == Kind::kList) {
+  const bool many_in_tuple =
+      object->kind == Kind::kTuple && items.size() == 1 && HoldsMany(e, items);
+  if (const auto index = IntegerIn(key); index && (object->kind == Kind::kList || many_in_tuple)) {
     if (const auto item = ItemAmongMany(e, items, *index, span)) return *item;
   }
   if (object->kind == Kind::kList && Unsure(key) && HoldsMany(e, items))

@@ -2,7 +2,6 @@
 // round puts into a list, a set or a dict is one element that stands for any number of them, for
 // none as well.
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
 #include <map>
 #include <unordered_map>
@@ -13,14 +12,11 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/contents.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/item_text.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
-
-// The operation that holds when a loop goes round: `base` is that condition for what is outside of
-// the loop, `key` the collection. A value under it stands for one of each round.
-constexpr std::string_view kSomeRound = "some round";
 
 const Opaque* Operation(Ref value) {
   const auto* opaque = As<Opaque>(value);
@@ -146,106 +142,6 @@ bool OneLoopAround(const Evaluator& e, Ref value) {
   return loops == 1;
 }
 
-bool InName(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
-// What is written there, without what a formatter may change: line breaks and other blanks, the
-// kind of quotes, a comma at the end.
-std::string CodeAt(const SourceMap& sources, const SourceSpan& span) {
-  const std::string lines = sources.Lines(span);
-  const std::size_t begin = span.begin.column == 0 ? 0 : span.begin.column - 1;
-  const std::size_t last = lines.rfind('\n') + 1;  // 0 in one line
-  const std::size_t end = std::min(lines.size(), last + span.end.column - 1);
-  std::string code;
-  bool blank = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    const char c = lines[i];
-    if (std::isspace(static_cast<unsigned char>(c)) != 0) {
-      blank = true;
-      continue;
-    }
-    if (blank && !code.empty() && InName(code.back()) && InName(c)) code += ' ';
-    blank = false;
-    const bool closes = c == ')' || c == ']' || c == '}';
-    if (closes && !code.empty() && code.back() == ',') code.pop_back();
-    code += c == '\'' ? '"' : c;
-  }
-  return code;
-}
-
-// An operation that a builtin or a method does, no operator.
-bool IsCalled(std::string_view operation) {
-  constexpr std::string_view kOperators[] = {"and",     "in",  "is",     "is not",
-                                             "matches", "not", "not in", "or"};
-  return InName(operation.front()) &&
-         std::ranges::find(kOperators, operation) == std::end(kOperators);
-}
-
-// Text for what lists and conditions are made of, without which two of them look the same.
-std::string TextFor(const SourceMap& sources, Ref value, int depth);
-
-std::string TextFor(const SourceMap& sources, const Opaque& opaque, int depth) {
-  const auto base = [&] { return TextFor(sources, opaque.base, depth); };
-  switch (opaque.origin) {
-    case Opaque::Origin::kAttribute:
-      return fmt::format("{}.{}", base(), opaque.name);
-    case Opaque::Origin::kItem:
-      return fmt::format("{}[{}]", base(), TextFor(sources, opaque.key, depth));
-    case Opaque::Origin::kCall: {
-      std::string arguments;
-      for (const Ref argument : opaque.positional)
-        arguments += (arguments.empty() ? "" : ", ") + TextFor(sources, argument, depth);
-      return fmt::format("{}({})", base(), arguments);
-    }
-    case Opaque::Origin::kElement:
-      return fmt::format("each {}", base());
-    case Opaque::Origin::kOperation:
-      if (opaque.name == kSomeRound) return "";
-      if (IsCalled(opaque.name)) {
-        if (opaque.key == nullptr) return fmt::format("{}({})", opaque.name, base());
-        return fmt::format("{}({}, {})", opaque.name, base(), TextFor(sources, opaque.key, depth));
-      }
-      if (opaque.key == nullptr) return fmt::format("{} {}", opaque.name, base());
-      return fmt::format("{} {} {}", base(), opaque.name, TextFor(sources, opaque.key, depth));
-    case Opaque::Origin::kImport:
-      break;
-  }
-  return std::string(opaque.name);
-}
-
-std::string TextFor(const SourceMap& sources, Ref value, int depth) {
-  if (value == nullptr || depth == 0) return "...";
-  if (const Choice* choice = Conditional(value)) {
-    const bool negative = choice->then->kind == Kind::kAbsent;
-    const std::string condition = TextFor(sources, choice->condition, depth - 1);
-    const std::string item = TextFor(sources, Present(*choice), depth - 1);
-    if (condition.empty()) return item;
-    return fmt::format("{} if {}{}", item, negative ? "not " : "", condition);
-  }
-  if (const auto* opaque = As<Opaque>(value)) return TextFor(sources, *opaque, depth - 1);
-  if (const auto* list = As<List>(value)) {
-    std::string items;
-    for (const Ref item : list->items)
-      items += (items.empty() ? "" : ", ") + TextFor(sources, item, depth - 1);
-    return fmt::format("[{}]", items);
-  }
-  const auto* object = As<Instance>(value);
-  if (object == nullptr) return Repr(value);
-  const std::string call = CodeAt(sources, object->span);
-  return call.empty() ? LabelOf(value) : call;
-}
-
-// Labels are cut where they are too long: what tells two of them apart stays.
-std::string Short(const std::string& text) {
-  constexpr std::size_t kLongest = 40;
-  if (text.size() <= kLongest) return text;
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return fmt::format("{}~{:04x}", text.substr(0, kLongest - 5), hash & 0xFFFFU);
-}
-
 struct LaterMemory {
   std::unordered_map<std::string, Unknown*> known;  // only for look-ups
 };
@@ -255,7 +151,7 @@ Unknown* Later(Evaluator& ev, std::string key, std::string reason, const std::st
                SourceSpan span) {
   Unknown*& known = ev.State<LaterMemory>().known[std::move(key)];
   if (known == nullptr) {
-    known = ev.NewUnknown(std::move(reason), Short(label), span);
+    known = ev.NewUnknown(std::move(reason), ShortLabel(label), span);
     known->host = false;
   }
   return known;

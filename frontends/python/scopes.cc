@@ -243,10 +243,11 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
     }
     return;
   }
-  if (value->kind != Kind::kTuple && HoldsMany(e, *elements))
-    return UnpackMany(e, targets, *elements, span);
   const auto star = std::find_if(targets.begin(), targets.end(), is_star);
   const std::size_t fixed = targets.size() - (star == targets.end() ? 0 : 1);
+  // A tuple is a row of a round, or all that rounds have made.
+  const bool row = value->kind == Kind::kTuple && elements->size() == fixed;
+  if (!row && HoldsMany(e, *elements)) return UnpackMany(e, targets, *elements, span);
   if (elements->size() < fixed) {
     e.Raise("ValueError",
             fmt::format("not enough values to unpack (expected {}{}, got {})",

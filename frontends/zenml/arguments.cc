@@ -23,7 +23,7 @@ using python::Ref;
 
 /// The uses of one handle object; nullopt when `value` is none.
 std::optional<std::vector<Use>> UsesOf(const Recording& recording, Ref value) {
-  auto handle = HandleOf(value);
+  auto handle = HandleOf(AllElements(value));
   if (!handle) handle = ElementHandle(recording, value);
   if (!handle) return std::nullopt;
   if (handle->recording != recording.index) return std::vector<Use>{};

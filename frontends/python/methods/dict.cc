@@ -96,7 +96,7 @@ void CountInto(Evaluator& ev, Dict& dict, Ref source, std::int64_t sign, SourceS
     pairs = other->items;
   } else {
     const auto elements = ev.Elements(source, span);
-    if (!elements) {
+    if (!elements || HoldsMany(ev, *elements)) {
       ev.Touch(&dict);
       dict.open = true;
       return;
@@ -217,6 +217,7 @@ Ref Clear(Evaluator& ev, const Call& call) {
 Ref MostCommon(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
   const std::int64_t most = IntegerOr(ev, call.Argument(1, "n"), -1, call);
+  if (dict.open) return UnknownCall(ev, call);
   std::vector<std::pair<Ref, Ref>> items = dict.items;
   for (const auto& [key, value] : items) {
     if (!IntegerIn(value)) return UnknownCall(ev, call);
@@ -234,6 +235,7 @@ Ref MostCommon(Evaluator& ev, const Call& call) {
 
 Ref CounterElements(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
+  if (dict.open) return UnknownCall(ev, call);
   std::vector<Ref> result;
   for (const auto& [key, value] : dict.items) {
     const auto count = IntegerIn(value);
@@ -246,6 +248,7 @@ Ref CounterElements(Evaluator& ev, const Call& call) {
 }
 
 Ref CounterTotal(Evaluator& ev, const Call& call) {
+  if (Self(ev, call).open) return UnknownCall(ev, call);
   Ref total = ev.heap().integer(0);
   for (const auto& [key, value] : Self(ev, call).items) {
     total = ev.Binary(BinaryOp::kAdd, total, value, call.span);

@@ -194,6 +194,40 @@ for key, group in groups.items():
   }
 }
 
+TEST(DynamicChoices, CountsOfRoundsAreNotKnown) {
+  const auto p = Dynamic(R"(import collections
+counts = collections.Counter(n % 2 for n in nums().load())
+if counts[0] > 1:
+    nothing()
+for key, count in counts.most_common(1):
+    sink(key))");
+  EXPECT_NE(GuardOf(p, "nothing"), "always");
+  EXPECT_TRUE(graph::FindStep(p, "sink").has_value());
+}
+
+TEST(DynamicChoices, TuplesOfAllRoundsHaveNoCertainLength) {
+  const auto p = Dynamic(R"(xs = tuple(src(n) for n in nums().load())
+a, b = xs
+sink(a, b)
+try:
+    sink(xs[2], id="third")
+except IndexError:
+    nothing())");
+  EXPECT_EQ(InputOf(p, "sink", "y"), "src.output");
+  EXPECT_EQ(GuardOf(p, "third"), "{len of [src(n)]} >= 3");
+}
+
+TEST(DynamicMap, TheBestAndTheSortedKeepTheirEdges) {
+  const auto p = Dynamic(R"(xs = sq.map(nums())
+sink(max(xs, key=lambda x: x.load()), id="best")
+add(sorted(xs, key=lambda x: x.load()), id="sorted"))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(InputOf(p, "best", "x"), "map:sq:{index}.output[]");
+  EXPECT_EQ(Edges(p),
+            (Lines{"best ~> sorted", "map:sq:{index}.output -> best.x",
+                   "map:sq:{index}.output -> sorted.xs", "nums.output -> map:sq:{index}.x"}));
+}
+
 TEST(DynamicChoices, KeysOfOneRoundDiffer) {
   const auto p = Dynamic(R"(found = {}
 for n in nums().load():
