@@ -118,6 +118,7 @@ class ListReader {
       return;
     }
     if (Items(item) != nullptr) {
+      if (!guard.always()) return Unknown("it may hold a list inside the list");
       findings_.Add(Finding("not-a-step",
                             what_ + " holds a list inside the list, which the SDK refuses", span_));
       return ReadList(item, guard, depth + 1);

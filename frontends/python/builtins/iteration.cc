@@ -371,15 +371,12 @@ Ref BuiltinNext(Evaluator& ev, const Call& call) {
 }
 
 constexpr FunctionModel kFunctions[] = {
-    {"enumerate", Counted<BuiltinEnumerate, 1, 2>},
-    {"filter", Counted<BuiltinFilter, 2, 2>},
-    {"iter", Counted<BuiltinIter, 1, 2>},
-    {"len", Lifted<BuiltinLen, 1, 1>},
-    {"map", Counted<BuiltinMap, 2, kMany>},
-    {"next", Counted<BuiltinNext, 1, 2>},
-    {"range", Lifted<BuiltinRange, 1, 3>},
-    {"reversed", Counted<BuiltinReversed, 1, 1>},
-    {"zip", BuiltinZip},
+    {"enumerate", Counted<BuiltinEnumerate, 1, 2>}, {"filter", Counted<BuiltinFilter, 2, 2>},
+    {"iter", Counted<BuiltinIter, 1, 2>},           {"len", Lifted<BuiltinLen, 1, 1>},
+    {"map", Counted<BuiltinMap, 2, kMany>},         {"next", Counted<BuiltinNext, 1, 2>},
+    {"anext", Counted<BuiltinNext, 1, 2>},  // what is awaited has come
+    {"aiter", Counted<BuiltinIter, 1, 1>},          {"range", Lifted<BuiltinRange, 1, 3>},
+    {"reversed", Counted<BuiltinReversed, 1, 1>},   {"zip", BuiltinZip},
 };
 
 }  // namespace

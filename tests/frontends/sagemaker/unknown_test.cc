@@ -54,6 +54,24 @@ p = Pipeline(name="P", steps=[TrainingStep(name="T", step_args=estimator.fit(
   EXPECT_EQ(CodesOf(pipeline), "SMG023");
 }
 
+TEST(Unknown, OrderOfWhatIsSorted) {
+  const Reading reading = ReadProgram(ProgramOf(R"(
+import mylib
+names = sorted(["a", "b"], key=lambda name: mylib.weight(name))
+p = Pipeline(name="P", steps=[T(f"{at}-{name}") for at, name in enumerate(names)])
+)"));
+  EXPECT_FALSE(reading.complete);
+}
+
+TEST(Unknown, NamesThatOnlyLookTheSame) {
+  const graph::Pipeline pipeline = ReadBody(R"(
+import mylib
+p = Pipeline(name="P", steps=[T("x" + mylib.name(n)) for n in (1, 2)])
+)");
+  EXPECT_FALSE(graph::Info(pipeline).complete);
+  EXPECT_EQ(CodesOf(pipeline).find("SMG201"), std::string::npos) << CodesOf(pipeline);
+}
+
 TEST(Unknown, OrderOfASort) {
   const Reading reading = ReadProgram(ProgramOf(R"(
 steps = [T("A"), T("B")]
