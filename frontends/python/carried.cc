@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 
 // Rounds of a loop that are evaluated as one: what a round takes from the round before it.
@@ -215,6 +217,16 @@ std::vector<Ref> WithoutLeft(const std::vector<Ref>& items, const Grown& grown) 
   return kept;
 }
 
+// A collection that a round puts in only where no round before it has: it may be that one's.
+bool MaySharePlace(const Dict& dict) {
+  return std::ranges::any_of(dict.items, [](const auto& entry) {
+    const Choice* choice = Conditional(entry.second);
+    if (choice == nullptr || IsToldApart(entry.first)) return false;
+    const Ref value = choice->then->kind == Kind::kAbsent ? choice->otherwise : choice->then;
+    return value->kind == Kind::kList || value->kind == Kind::kDict || value->kind == Kind::kSet;
+  });
+}
+
 // Before the round anything may be in the container. Gives what takes that back after it; null for
 // other values.
 std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceSpan span) {
@@ -223,8 +235,9 @@ std::function<void()> LeaveOpen(Evaluator& e, Ref container, Node place, SourceS
     const bool open = std::exchange(dict->open, true);
     return [&e, dict, open] {
       e.Touch(dict);
-      dict->open = open || std::ranges::any_of(dict->items, [](const auto& entry) {
-                     return !Known(entry.first) && entry.first->kind != Kind::kTemplate;
+      dict->open = open || MaySharePlace(*dict) ||
+                   std::ranges::any_of(dict->items, [dict](const auto& entry) {
+                     return MayMeet(*dict, entry.first);
                    });
     };
   }

@@ -7,6 +7,7 @@
 #include "frontends/python/evaluator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library_objects.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 
@@ -78,7 +79,7 @@ int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
     if (!IsToldApart(item)) return -1;
     const Ref found = FindKey(e, *dict, item, span);
     if (found != nullptr) return Conditional(found) == nullptr ? 1 : -1;
-    return dict->open ? -1 : 0;
+    return dict->open || HasUnknownKeys(*dict) ? -1 : 0;
   }
   if (container->kind == Kind::kTemplate) {
     std::string part;

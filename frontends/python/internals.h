@@ -541,6 +541,8 @@ struct Evaluator::Impl {
   static void SetInstanceItem(Evaluator& e, Instance& instance, Ref key, Ref value,
                               SourceSpan span);
   static Ref SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span);
+  /// The same, where there is an item.
+  static Ref ItemAt(Evaluator& e, Ref object, Ref key, SourceSpan span);
   /// The position that an index means, after IndexError; nullopt when it is not known.
   static std::optional<std::size_t> Position(Evaluator& e, Ref key, std::size_t size,
                                              std::string_view what, SourceSpan span);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/annotations.h"
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
@@ -126,14 +127,21 @@ bool IsOnlyUnknown(const Dict& dict, Ref key) {
       dict.items, [key](const auto& item) { return item.first == key || IsToldApart(item.first); });
 }
 
-// The same for a dict that a loop over what is not known has filled with objects or collections.
-Ref OneOfMany(Evaluator& e, const Dict& dict, SourceSpan span) {
-  std::vector<Ref> values;
-  for (const auto& [key, value] : dict.items)
-    values.push_back(value);
-  if (values.empty() || !HoldsMany(e, values)) return nullptr;
-  const Ref one = AnyOfItems(e, values, span);
-  return one->kind == Kind::kUnknown ? nullptr : one;
+// The first item under a key that is not known, of a defaultdict of lists or sets; null for others.
+Ref FirstOfKey(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
+  if (IsNone(dict.default_factory) || dict.open || !dict.items.empty()) return nullptr;
+  const Ref made = e.CallValue(dict.default_factory, CallWith({}, span));
+  if (made->kind != Kind::kList && made->kind != Kind::kSet) return nullptr;
+  e.Touch(&dict);
+  dict.Set(key, made);
+  FilledByRounds(e, made);
+  return made;
+}
+
+// The item of a key of which it is not known which one it is, where there is one.
+Ref UncertainItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span) {
+  const Ref selected = SelectedItem(e, dict, key, nullptr, span);
+  return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
 }
 
 [[noreturn]] void RaiseNotSubscriptable(Evaluator& e, Ref object, SourceSpan span) {
@@ -149,12 +157,16 @@ Ref Evaluator::Impl::DictItem(Evaluator& e, Dict& dict, Ref key, SourceSpan span
     return guarded->then->kind == Kind::kAbsent ? guarded->otherwise : guarded->then;
   }
   if (found != nullptr) return Settle(e, found);
-  if (dict.open || !IsToldApart(key)) {
-    Ref selected = OneOfTable(e, dict, key, nullptr, span);
-    if (selected == nullptr) selected = OneOfMany(e, dict, span);
-    return selected != nullptr ? selected : OpaqueItem(e, &dict, key, span);
-  }
-  return MissingItem(e, dict, key, span);
+  if (IsToldApart(key) && !dict.open && !HasUnknownKeys(dict))
+    return MissingItem(e, dict, key, span);
+  if (const Ref made = FirstOfKey(e, dict, key, span)) return made;
+  if (!e.Expects("KeyError")) return UncertainItem(e, dict, key, span);
+  const bool single = !dict.open && dict.items.size() == 1;
+  const Ref there = single ? e.Compare(CompareOp::kEq, key, dict.items.front().first, span)
+                           : e.Compare(CompareOp::kIn, key, &dict, span);
+  return e.Branch(
+      there, span, [&] { return UncertainItem(e, dict, key, span); },
+      [&]() -> Ref { e.RaiseWith("KeyError", key, span); });
 }
 
 Ref Evaluator::Impl::InstanceItem(Evaluator& e, Instance& instance, Ref key, SourceSpan span) {
@@ -263,7 +275,65 @@ Ref MissingWord(Evaluator& e, Ref object, Ref key, std::size_t size, SourceSpan 
 
 }  // namespace
 
+namespace {
+
+// When a list has an item at this index; null where that is certain, or certainly not.
+Ref HasIndex(Evaluator& e, const std::vector<Ref>& items, std::int64_t index, SourceSpan span) {
+  const std::int64_t needed = index < 0 ? -index : index + 1;
+  const auto certain =
+      std::ranges::count_if(items, [&](Ref item) { return Evaluator::Impl::IsCertain(e, item); });
+  if (certain >= needed || items.empty()) return nullptr;
+  if (needed == 1) return Evaluator::Impl::HasAny(e, items);
+  if (!HoldsMany(e, items) && std::ssize(items) < needed) return nullptr;
+  const Ref count = CountElements(e, items, span);
+  return e.Compare(CompareOp::kGe, count, e.heap().integer(needed), span);
+}
+
+// `[train, score][flag](…)`: one of a few functions or objects, by an index that is not known.
+Ref OneOfFew(Evaluator& e, const std::vector<Ref>& items, Ref index, SourceSpan span) {
+  constexpr std::size_t kMost = 12;
+  const bool few =
+      !items.empty() && items.size() <= kMost && std::ranges::all_of(items, [](Ref item) {
+        return item->kind == Kind::kFunction || item->kind == Kind::kInstance;
+      });
+  if (!few || !Unsure(index)) return nullptr;
+  std::vector<std::pair<Ref, std::vector<Ref>>> cases;  // items, each once, with their indexes
+  const auto size = std::ssize(items);
+  for (std::int64_t at = 0; at < size; ++at) {
+    const Ref item = items[static_cast<std::size_t>(at)];
+    auto same = std::ranges::find(cases, item, [](const auto& one) { return one.first; });
+    if (same == cases.end()) same = cases.insert(same, {item, {}});
+    same->second.push_back(e.heap().integer(at));
+    same->second.push_back(e.heap().integer(at - size));
+  }
+  Ref selected = cases.back().first;
+  for (auto one = cases.rbegin() + 1; one != cases.rend(); ++one) {
+    const Ref here = e.Compare(CompareOp::kIn, index, NewTuple(e, one->second), span);
+    selected = e.Merge(here, one->first, selected);
+  }
+  return selected;
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
+  const auto* list = As<List>(object);
+  const auto* tuple = As<Tuple>(object);
+  const std::vector<Ref>* items = list != nullptr                                ? &list->items
+                                  : tuple != nullptr && tuple->items.size() == 1 ? &tuple->items
+                                                                                 : nullptr;
+  const auto index = items == nullptr ? std::nullopt : IntegerIn(key);
+  if (index && e.Expects("IndexError")) {
+    if (const Ref there = HasIndex(e, *items, *index, span)) {
+      return e.Branch(
+          there, span, [&] { return ItemAt(e, object, key, span); },
+          [&]() -> Ref { e.Raise("IndexError", "list index out of range", span); });
+    }
+  }
+  return ItemAt(e, object, key, span);
+}
+
+Ref Evaluator::Impl::ItemAt(Evaluator& e, Ref object, Ref key, SourceSpan span) {
   // Lists are looked at where they are: copying them for every index would cost their length.
   const std::vector<Ref>* own = As<List>(object) != nullptr    ? &static_cast<List*>(object)->items
                                 : As<Tuple>(object) != nullptr ? &static_cast<Tuple*>(object)->items
@@ -273,11 +343,16 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
   const std::vector<Ref>& items = own == nullptr ? made : *own;
   e.Work(items.size() / kLookedAtInAStep);
   if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
-  if (const auto index = IntegerIn(key); index && object->kind == Kind::kList) {
+  const bool many_in_tuple =
+      object->kind == Kind::kTuple && items.size() == 1 && HoldsMany(e, items);
+  if (const auto index = IntegerIn(key); index && (object->kind == Kind::kList || many_in_tuple)) {
     if (const auto item = ItemAmongMany(e, items, *index, span)) return *item;
   }
   if (object->kind == Kind::kList && Unsure(key) && HoldsMany(e, items))
     return AnyOfItems(e, items, span);
+  if (own != nullptr) {
+    if (const Ref one = OneOfFew(e, items, key, span)) return one;
+  }
   if (const Ref word = MissingWord(e, object, key, items.size(), span)) return word;
   const auto position =
       Position(e, key, items.size(), fmt::format("{} index", TypeName(object)), span);
@@ -325,8 +400,7 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
     dict->Set(key, value);
-    const bool certain = IsToldApart(key) || key->kind == Kind::kTemplate;
-    dict->open = dict->open || !certain;
+    dict->open = dict->open || MayMeet(*dict, key);
     return CheckItems(dict->items.size());
   }
   if (auto* list = As<List>(object)) return Impl::SetListItem(*this, *list, key, value, span);
@@ -438,7 +512,9 @@ void Evaluator::DeleteItem(Ref object, Ref key, SourceSpan span) {
   if (auto* dict = As<Dict>(object)) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
-    if (!EraseKey(*this, *dict, key) && !dict->open && Known(key)) RaiseWith("KeyError", key, span);
+    if (EraseKey(*this, *dict, key)) return;
+    if (!dict->open && Known(key) && !HasUnknownKeys(*dict)) RaiseWith("KeyError", key, span);
+    dict->open = true;  // any of its keys may be the one that is gone
     return;
   }
   if (Unsure(object)) return;

@@ -2,7 +2,6 @@
 // round puts into a list, a set or a dict is one element that stands for any number of them, for
 // none as well.
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
 #include <map>
 #include <unordered_map>
@@ -10,16 +9,14 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/contents.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/item_text.h"
 #include "frontends/python/natives.h"
 
 namespace smgraph::python {
 namespace {
-
-// The operation that holds when a loop goes round: `base` is that condition for what is outside of
-// the loop, `key` the collection. A value under it stands for one of each round.
-constexpr std::string_view kSomeRound = "some round";
 
 const Opaque* Operation(Ref value) {
   const auto* opaque = As<Opaque>(value);
@@ -103,12 +100,12 @@ Ref Evaluator::Impl::LoopOf(const Evaluator& e, Ref value, int depth) {
     }
     return nullptr;
   };
-  if (const auto* tuple = As<Tuple>(value)) return first(tuple->items);
-  if (const auto* text = As<Template>(value)) return first(text->parts);
   while (const Choice* choice = python::Conditional(value)) {
     if (const Ref found = LoopOf(e, choice->condition, depth - 1)) return found;
     value = Present(*choice);
   }
+  if (const auto* tuple = As<Tuple>(value)) return first(tuple->items);
+  if (const auto* text = As<Template>(value)) return first(text->parts);
   if (const Opaque* round = SomeRound(value)) return Inside(e, round->key) ? nullptr : round->key;
   if (const Opaque* operation = Operation(value)) return first({operation->base, operation->key});
   Ref outermost = nullptr;
@@ -145,94 +142,6 @@ bool OneLoopAround(const Evaluator& e, Ref value) {
   return loops == 1;
 }
 
-bool InName(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
-// What is written there, without what a formatter may change: line breaks and other blanks, the
-// kind of quotes, a comma at the end.
-std::string CodeAt(const SourceMap& sources, const SourceSpan& span) {
-  const std::string lines = sources.Lines(span);
-  const std::size_t begin = span.begin.column == 0 ? 0 : span.begin.column - 1;
-  const std::size_t last = lines.rfind('\n') + 1;  // 0 in one line
-  const std::size_t end = std::min(lines.size(), last + span.end.column - 1);
-  std::string code;
-  bool blank = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    const char c = lines[i];
-    if (std::isspace(static_cast<unsigned char>(c)) != 0) {
-      blank = true;
-      continue;
-    }
-    if (blank && !code.empty() && InName(code.back()) && InName(c)) code += ' ';
-    blank = false;
-    const bool closes = c == ')' || c == ']' || c == '}';
-    if (closes && !code.empty() && code.back() == ',') code.pop_back();
-    code += c == '\'' ? '"' : c;
-  }
-  return code;
-}
-
-// Text for what lists and conditions are made of, without which two of them look the same.
-std::string TextFor(const SourceMap& sources, Ref value, int depth);
-
-std::string TextFor(const SourceMap& sources, const Opaque& opaque, int depth) {
-  const auto base = [&] { return TextFor(sources, opaque.base, depth); };
-  switch (opaque.origin) {
-    case Opaque::Origin::kAttribute:
-      return fmt::format("{}.{}", base(), opaque.name);
-    case Opaque::Origin::kItem:
-      return fmt::format("{}[{}]", base(), TextFor(sources, opaque.key, depth));
-    case Opaque::Origin::kCall: {
-      std::string arguments;
-      for (const Ref argument : opaque.positional)
-        arguments += (arguments.empty() ? "" : ", ") + TextFor(sources, argument, depth);
-      return fmt::format("{}({})", base(), arguments);
-    }
-    case Opaque::Origin::kElement:
-      return fmt::format("each {}", base());
-    case Opaque::Origin::kOperation:
-      if (opaque.name == kSomeRound) return "";
-      if (opaque.key == nullptr) return fmt::format("{} {}", opaque.name, base());
-      return fmt::format("{} {} {}", base(), opaque.name, TextFor(sources, opaque.key, depth));
-    case Opaque::Origin::kImport:
-      break;
-  }
-  return std::string(opaque.name);
-}
-
-std::string TextFor(const SourceMap& sources, Ref value, int depth) {
-  if (value == nullptr || depth == 0) return "...";
-  if (const Choice* choice = Conditional(value)) {
-    const bool negative = choice->then->kind == Kind::kAbsent;
-    const std::string condition = TextFor(sources, choice->condition, depth - 1);
-    const std::string item = TextFor(sources, Present(*choice), depth - 1);
-    if (condition.empty()) return item;
-    return fmt::format("{} if {}{}", item, negative ? "not " : "", condition);
-  }
-  if (const auto* opaque = As<Opaque>(value)) return TextFor(sources, *opaque, depth - 1);
-  if (const auto* list = As<List>(value)) {
-    std::string items;
-    for (const Ref item : list->items)
-      items += (items.empty() ? "" : ", ") + TextFor(sources, item, depth - 1);
-    return fmt::format("[{}]", items);
-  }
-  const auto* object = As<Instance>(value);
-  if (object == nullptr) return Repr(value);
-  const std::string call = CodeAt(sources, object->span);
-  return call.empty() ? LabelOf(value) : call;
-}
-
-// Labels are cut where they are too long: what tells two of them apart stays.
-std::string Short(const std::string& text) {
-  constexpr std::size_t kLongest = 40;
-  if (text.size() <= kLongest) return text;
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return fmt::format("{}~{:04x}", text.substr(0, kLongest - 5), hash & 0xFFFFU);
-}
-
 struct LaterMemory {
   std::unordered_map<std::string, Unknown*> known;  // only for look-ups
 };
@@ -242,7 +151,7 @@ Unknown* Later(Evaluator& ev, std::string key, std::string reason, const std::st
                SourceSpan span) {
   Unknown*& known = ev.State<LaterMemory>().known[std::move(key)];
   if (known == nullptr) {
-    known = ev.NewUnknown(std::move(reason), Short(label), span);
+    known = ev.NewUnknown(std::move(reason), ShortLabel(label), span);
     known->host = false;
   }
   return known;
@@ -323,6 +232,32 @@ Ref Evaluator::Impl::HasAny(Evaluator& e, const std::vector<Ref>& items) {
   return any;
 }
 
+namespace {
+
+struct SharedCollections {
+  std::vector<Ref> filled;  // in rounds that have not ended
+};
+
+// Each of their elements stands for those of all rounds with the same key.
+void EndSharedRounds(Evaluator& e) {
+  for (const Ref collection : std::exchange(e.State<SharedCollections>().filled, {})) {
+    Unknown* often = e.NewUnknown(
+        "how many rounds of a loop have the same key is known only while "
+        "it runs",
+        "rounds of the key", {});
+    often->host = false;
+    auto* list = As<List>(collection);
+    std::vector<Ref> items = list != nullptr ? list->items : As<Set>(collection)->items;
+    for (Ref& item : items)
+      item = Evaluator::Impl::ForRounds(e, often, item);
+    e.Touch(collection);
+    if (list != nullptr) list->items = std::move(items);
+    if (auto* set = As<Set>(collection)) set->Assign(std::move(items));
+  }
+}
+
+}  // namespace
+
 Evaluator::Rounds::Rounds(Evaluator& e, Ref collection, SourceSpan span)
     : e_(e),
       before_(e.path_),
@@ -334,11 +269,22 @@ Evaluator::Rounds::Rounds(Evaluator& e, Ref collection, SourceSpan span)
 }
 
 Evaluator::Rounds::~Rounds() {
-  if (!ended_) e_.path_ = before_;
+  if (ended_) return;
+  e_.path_ = before_;
+  e_.State<SharedCollections>().filled.clear();
+}
+
+void FilledByRounds(Evaluator& ev, Ref collection) {
+  const bool filled = collection->kind == Kind::kList || collection->kind == Kind::kSet;
+  bool in_round = false;
+  for (const Path* path = ev.path(); path != nullptr && !in_round; path = path->outer)
+    in_round = path->kind == Path::Kind::kEach;
+  if (filled && in_round) ev.State<SharedCollections>().filled.push_back(collection);
 }
 
 void Evaluator::Rounds::End() {
   ended_ = true;
+  EndSharedRounds(e_);
   e_.path_ = before_;
   if (!state_) return;
   const auto changed = state_->Changed();
@@ -439,19 +385,32 @@ std::vector<Ref> Reversed(const std::vector<Ref>& items) {
 
 namespace {
 
+// What stands for many where only one of them is meant: an object is one of them; a value is not
+// known, and of a row each part.
+Ref One(Evaluator& ev, Ref item, const std::string& what, const std::vector<Ref>& items,
+        SourceSpan span) {
+  const auto* row = As<Tuple>(item);
+  if (row == nullptr) {
+    const bool value = Uncertain(item) && item->kind != Kind::kUnknown;
+    return value ? UnknownOfItems(ev, what, items, span) : item;
+  }
+  auto* result = ev.heap().New<Tuple>(*row);
+  for (std::size_t i = 0; i < result->items.size(); ++i) {
+    const std::string part = fmt::format("[{}] of {}", i, what);
+    result->items[i] = One(ev, PresentIn(result->items[i]), part, items, span);
+  }
+  return result;
+}
+
 // One of the candidates, at positions of `items`.
-Ref OneOfItems(Evaluator& ev, const std::vector<Ref>& items,
-               const std::vector<std::size_t>& candidates, const std::string& what,
-               SourceSpan span) {
+Ref OneOfCandidates(Evaluator& ev, const std::vector<Ref>& items,
+                    const std::vector<std::size_t>& candidates, const std::string& what,
+                    SourceSpan span) {
   constexpr std::size_t kMost = 8;
   const Ref any = UnknownOfItems(ev, what, items, span);
   As<Unknown>(any)->inputs = items;
   if (candidates.size() > kMost) return any;
-  // Where it is one of many values, which one it is is not known.
-  const auto one = [&](std::size_t at) {
-    const Ref item = PresentIn(items[at]);
-    return Uncertain(item) && item->kind != Kind::kUnknown ? any : item;
-  };
+  const auto one = [&](std::size_t at) { return One(ev, PresentIn(items[at]), what, items, span); };
   Ref result = one(candidates.back());
   for (std::size_t i = candidates.size() - 1; i-- > 0;) {
     std::vector<Ref> all = {items[candidates[i]]};
@@ -463,11 +422,16 @@ Ref OneOfItems(Evaluator& ev, const std::vector<Ref>& items,
 
 }  // namespace
 
-Ref AnyOfItems(Evaluator& ev, const std::vector<Ref>& items, SourceSpan span) {
+Ref OneOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
+               SourceSpan span) {
   std::vector<std::size_t> all;
   for (std::size_t at = 0; at < items.size(); ++at)
     all.push_back(at);
-  return OneOfItems(ev, items, all, "one of", span);
+  return OneOfCandidates(ev, items, all, std::string(what), span);
+}
+
+Ref AnyOfItems(Evaluator& ev, const std::vector<Ref>& items, SourceSpan span) {
+  return OneOfItems(ev, "one of", items, span);
 }
 
 std::optional<Ref> ItemAmongMany(Evaluator& ev, const std::vector<Ref>& items, std::int64_t index,
@@ -480,7 +444,7 @@ std::optional<Ref> ItemAmongMany(Evaluator& ev, const std::vector<Ref>& items, s
     return Evaluator::Impl::LoopOf(ev, ordered[at]) != nullptr;
   });
   if (!many) return std::nullopt;
-  return OneOfItems(ev, ordered, candidates, fmt::format("[{}] of", index), span);
+  return OneOfCandidates(ev, ordered, candidates, fmt::format("[{}] of", index), span);
 }
 
 std::optional<Ref> PopAmongMany(Evaluator& ev, std::vector<Ref>& items, std::int64_t index,
@@ -508,7 +472,9 @@ std::vector<Ref> SliceAmongMany(Evaluator& ev, const std::vector<Ref>& items,
   };
   const bool from_front = start.value_or(0) >= 0 && stop.value_or(0) >= 0;
   const std::int64_t first = from_front ? start.value_or(0) : 0;
-  const std::string what = fmt::format("[{}:{}] of", text(start), text(stop));
+  const bool known = start != -1 || stop != -1;  // what that is of is empty
+  const std::string what =
+      known ? fmt::format("[{}:{}] of", text(start), text(stop)) : std::string("part of");
   std::vector<Ref> result;
   for (std::int64_t at = 0; at < static_cast<std::int64_t>(items.size()); ++at) {
     const Ref item = items[static_cast<std::size_t>(at)];

@@ -199,6 +199,21 @@ void UnpackMany(Evaluator& e, const std::vector<Node>& targets, const std::vecto
   }
 }
 
+// The items of one of two tuples or lists of one length, side by side; null for others.
+std::optional<std::vector<Ref>> ItemsOfEither(Evaluator& e, Ref value) {
+  if (const auto* tuple = As<Tuple>(value)) return tuple->items;
+  if (const auto* list = As<List>(value))
+    return HoldsMany(e, list->items) ? std::nullopt : std::optional(list->items);
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr) return std::nullopt;
+  auto items = ItemsOfEither(e, choice->then);
+  const auto others = ItemsOfEither(e, choice->otherwise);
+  if (!items || !others || items->size() != others->size()) return std::nullopt;
+  for (std::size_t i = 0; i < items->size(); ++i)
+    (*items)[i] = e.Merge(choice->condition, (*items)[i], (*others)[i]);
+  return items;
+}
+
 }  // namespace
 
 void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref value,
@@ -214,7 +229,8 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
     e.Raise("TypeError", fmt::format("cannot unpack non-iterable {} object", TypeName(value)),
             span);
   }
-  const auto elements = e.Elements(value, span);
+  auto elements = As<Choice>(value) != nullptr ? ItemsOfEither(e, value) : std::nullopt;
+  if (!elements) elements = e.Elements(value, span);
   if (!elements) {
     // Each target gets the item it would get: x, y = unknown  ->  unknown[0], unknown[1].
     for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -227,10 +243,11 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
     }
     return;
   }
-  if (value->kind == Kind::kList && HoldsMany(e, *elements))
-    return UnpackMany(e, targets, *elements, span);
   const auto star = std::find_if(targets.begin(), targets.end(), is_star);
   const std::size_t fixed = targets.size() - (star == targets.end() ? 0 : 1);
+  // A tuple is a row of a round, or all that rounds have made.
+  const bool row = value->kind == Kind::kTuple && elements->size() == fixed;
+  if (!row && HoldsMany(e, *elements)) return UnpackMany(e, targets, *elements, span);
   if (elements->size() < fixed) {
     e.Raise("ValueError",
             fmt::format("not enough values to unpack (expected {}{}, got {})",

@@ -23,7 +23,7 @@ using python::Ref;
 
 /// The uses of one handle object; nullopt when `value` is none.
 std::optional<std::vector<Use>> UsesOf(const Recording& recording, Ref value) {
-  auto handle = HandleOf(value);
+  auto handle = HandleOf(AllElements(value));
   if (!handle) handle = ElementHandle(recording, value);
   if (!handle) return std::nullopt;
   if (handle->recording != recording.index) return std::vector<Use>{};
@@ -58,6 +58,7 @@ const std::vector<Ref>* ItemsOf(Ref value) {
   if (const auto* tuple = As<python::Tuple>(value)) return &tuple->items;
   if (const auto* set = As<python::Set>(value)) return &set->items;
   if (const auto* text = As<python::Template>(value)) return &text->parts;
+  if (const auto* iterator = As<python::Iterator>(value)) return &iterator->items;
   return nullptr;
 }
 
@@ -107,6 +108,30 @@ Ref Root(Ref value) {
   return value;
 }
 
+// Operations that give a value of their own, whatever they are given.
+constexpr std::string_view kOwnValue[] = {
+    "!=",    "<",      "<=",   "==",     ">",     ">=",   "all", "any",    "bool",
+    "float", "format", "hash", "id",     "in",    "int",  "is",  "is not", "isinstance",
+    "join",  "len",    "not",  "not in", "range", "repr", "str", "sum"};
+
+/// Whether what a builtin, an index or a loop gives of something unknown may be a handle inside.
+bool MayGiveHandle(const Recording& recording, Ref value, int depth = 12) {
+  const auto* opaque = As<Opaque>(value);
+  if (value == nullptr || depth == 0) return false;
+  if (opaque == nullptr) return HoldsHandles(recording, value);
+  const auto part = [&](Ref one) { return MayGiveHandle(recording, one, depth - 1); };
+  switch (opaque->origin) {
+    case Opaque::Origin::kOperation:
+      return std::ranges::find(kOwnValue, opaque->name) == std::end(kOwnValue) &&
+             (part(opaque->base) || part(opaque->key));
+    case Opaque::Origin::kItem:
+    case Opaque::Origin::kElement:
+      return part(opaque->base);
+    default:  // a call that is given a handle is reported; .load() gives no handle
+      return false;
+  }
+}
+
 /// Parts of an input that may be handles of which no edge says so.
 void KeepCarried(Recording& recording, Ref value, const Input& input, SourceSpan span) {
   for (Ref one : Alternatives(value)) {
@@ -115,6 +140,13 @@ void KeepCarried(Recording& recording, Ref value, const Input& input, SourceSpan
     } else if (const auto* items = ItemsOf(one)) {
       for (Ref item : *items)
         KeepCarried(recording, item, input, span);
+    } else if (As<Opaque>(one) != nullptr && !UsesOf(recording, one) &&
+               MayGiveHandle(recording, one)) {
+      recording.Incomplete("unknown-dependency",
+                           fmt::format("input '{}' may be an output of a step: which one is known "
+                                       "only while it runs",
+                                       input.name),
+                           span);
     }
   }
 }

@@ -53,6 +53,25 @@ bool HoldsStep(Ref value) {
   return RoleOf(value) == Role::kStep;
 }
 
+bool HoldsCallable(Ref value) {
+  const auto is_callable = [](Ref item) { return As<python::Function>(item) || HoldsStep(item); };
+  if (const auto* list = As<python::List>(value))
+    return std::ranges::any_of(list->items, is_callable);
+  const auto* tuple = As<python::Tuple>(value);
+  return tuple != nullptr && std::ranges::any_of(tuple->items, is_callable);
+}
+
+/// Whether what is called comes out of something that steps or functions went into.
+bool MayBeOneOfSteps(Ref callee) {
+  for (const auto* part = As<Opaque>(callee); part != nullptr; part = As<Opaque>(part->base)) {
+    if (part->origin == Opaque::Origin::kAttribute || part->origin == Opaque::Origin::kCall)
+      return false;
+    if (HoldsCallable(part->base)) return true;
+    if (part->origin == Opaque::Origin::kOperation && HoldsCallable(part->key)) return true;
+  }
+  return false;
+}
+
 template <typename Predicate>
 bool AnyArgument(const Opaque& call, Predicate predicate) {
   return std::ranges::any_of(call.positional, predicate) ||
@@ -86,6 +105,7 @@ std::string WhyStep(const Opaque& call) {
   const std::string imported = import == nullptr ? "" : std::string(import->name);
   const bool element = opaque != nullptr && (opaque->origin == Opaque::Origin::kItem ||
                                              opaque->origin == Opaque::Origin::kElement);
+  if (MayBeOneOfSteps(callee)) return "which of several things is called is not known";
   if (RoleOf(root) != Role::kNone) return {};
   if (callee->kind == python::Kind::kUnknown || (element && import == nullptr)) {
     return "what is called is not known";

@@ -93,11 +93,24 @@ std::optional<Handle> HandleOf(Ref value) {
                 FieldText(object, "__chunk__")};
 }
 
+Ref AllElements(Ref value) {
+  constexpr std::string_view kSameElements[] = {"iter", "list", "reversed", "sorted", "tuple"};
+  const auto* opaque = As<Opaque>(value);
+  while (opaque != nullptr && opaque->origin == Opaque::Origin::kOperation &&
+         std::ranges::find(kSameElements, opaque->name) != std::end(kSameElements)) {
+    value = opaque->base;
+    opaque = As<Opaque>(value);
+  }
+  return value;
+}
+
 std::optional<Handle> ElementHandle(const Recording& recording, Ref value) {
   const auto* opaque = As<Opaque>(value);
   if (opaque == nullptr) return std::nullopt;
-  if (opaque->origin == Opaque::Origin::kElement) {
-    auto handle = HandleOf(opaque->base);
+  const bool best = opaque->origin == Opaque::Origin::kOperation &&
+                    (opaque->name == "max" || opaque->name == "min");
+  if (opaque->origin == Opaque::Origin::kElement || best) {
+    auto handle = HandleOf(AllElements(opaque->base));
     if (handle) handle->chunk = "[]";
     return handle;
   }

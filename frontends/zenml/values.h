@@ -20,8 +20,11 @@ struct Handle {
 /// What a handle object stands for; nullopt for everything else.
 std::optional<Handle> HandleOf(python::Ref value);
 
-/// The element of a map result or of a chunked loop, `for r in results: step(r)`, and one of
-/// several outputs of it: `for a, b in results`.
+/// The collection whose elements `list(…)`, `sorted(…)` and their like of something unknown give;
+/// other values as they are.
+python::Ref AllElements(python::Ref value);
+/// The element of a map result or of a chunked loop, `for r in results: step(r)` or `max(results)`,
+/// and one of several outputs of it: `for a, b in results`.
 std::optional<Handle> ElementHandle(const Recording& recording, python::Ref value);
 
 /// The text of a string, also of a string with unknown parts (in braces) and of a member of an enum

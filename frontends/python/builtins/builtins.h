@@ -15,6 +15,19 @@ Rows ObjectRows();     // print, repr, getattr, vars, …
 Rows ReductionRows();  // sorted, sum, min, any, …
 Rows TypeRows();       // str, int, list, dict, …
 
+// ---- what loops leave that were evaluated as one (../zipped.cc)
+/// zip(…) of lists of which each is one element that stands for many, or not known at all: a row
+/// that stands for many; null for other lists.
+Ref RowOfRounds(Evaluator& ev, const std::vector<Ref>& iterables, SourceSpan span);
+/// zip(*rows) of rows some of which stand for many: the columns; null when the rows are no tuples
+/// of one width.
+Ref ColumnsOfRounds(Evaluator& ev, const std::vector<Ref>& rows, SourceSpan span);
+/// The list or set stands under a key that is not known: other rounds of the loop may fill it, too.
+void FilledByRounds(Evaluator& ev, Ref collection);
+/// `what` (`max of`) of items some of which stand for many: one of them.
+Ref OneOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
+               SourceSpan span);
+
 // ---- builtins that other files build upon
 Ref BuiltinDict(Evaluator& ev, const Call& call);
 Ref BuiltinIter(Evaluator& ev, const Call& call);

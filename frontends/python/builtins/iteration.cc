@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
@@ -93,7 +94,7 @@ class Position {
 
  private:
   static constexpr int kMostConditional = 4;
-  Ref Unknown() { return ev_.NewUnknown("position behind conditional elements", "index", span_); }
+  Ref Unknown() { return ev_.NewUnknown("how many elements come before is known only while it runs", "index", span_); }
   Evaluator& ev_;
   SourceSpan span_;
   Ref index_;
@@ -189,6 +190,7 @@ Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
 
 // Of iterables that are not known: one row for all.
 Ref UnknownZip(Evaluator& ev, const Call& call) {
+  if (const Ref row = RowOfRounds(ev, call.positional, call.span)) return NewIterator(ev, {row});
   const Ref rows = UnknownCall(ev, call);
   if (!std::ranges::all_of(call.positional, &Unsized)) return rows;
   const auto row = [&](Ref) {
@@ -203,9 +205,14 @@ Ref UnknownZip(Evaluator& ev, const Call& call) {
 Ref BuiltinZip(Evaluator& ev, const Call& call) {
   const auto& given = call.positional;
   const bool several = given.size() > 1;
+  if (call.open) {
+    const Ref columns = call.rest == nullptr ? ColumnsOfRounds(ev, given, call.span) : nullptr;
+    return columns == nullptr ? UnknownCall(ev, call) : columns;
+  }
   const auto conditional = [&](Ref iterable) { return AnyConditional(ev, iterable); };
-  if (call.open || (several && std::ranges::any_of(given, conditional))) {
-    return UnknownCall(ev, call);
+  if (several && std::ranges::any_of(given, conditional)) {
+    const Ref row = RowOfRounds(ev, given, call.span);
+    return row == nullptr ? UnknownCall(ev, call) : NewIterator(ev, {row});
   }
   const Cursors cursors = OpenAll(ev, given, call.span);
   if (cursors == nullptr) return UnknownZip(ev, call);
@@ -307,10 +314,23 @@ Ref BuiltinIter(Evaluator& ev, const Call& call) {
 
 namespace {
 
+// The next element of which the first that is left stands for many: one of what is left then.
+Ref NextOfMany(Evaluator& ev, Iterator& iterator, Ref otherwise, SourceSpan span) {
+  Materialize(ev, &iterator);
+  const auto first = static_cast<std::ptrdiff_t>(iterator.next) - 1;
+  std::vector<Ref> left(iterator.items.begin() + first, iterator.items.end());
+  const Ref any = Evaluator::Impl::HasAny(ev, left);
+  const auto item = PopAmongMany(ev, left, 0, span);
+  iterator.next = iterator.items.size();
+  iterator.items.insert(iterator.items.end(), left.begin(), left.end());
+  return otherwise == nullptr ? *item : ev.Merge(any, *item, otherwise);
+}
+
 // The next element, where conditional ones stand for "this or the next": the first that certainly
 // exists ends the search.
 Ref NextOf(Evaluator& ev, Iterator& iterator, Ref otherwise, SourceSpan span) {
   const Ref item = NextItem(ev, iterator);
+  if (item != nullptr && HoldsMany(ev, {item})) return NextOfMany(ev, iterator, otherwise, span);
   if (item == nullptr || Conditional(item) == nullptr) return item == nullptr ? otherwise : item;
   std::vector<Ref> candidates = {item};
   const std::size_t behind = iterator.next;

@@ -41,6 +41,13 @@ Ref BuiltinSum(Evaluator& ev, const Call& call) {
   return total;
 }
 
+// An object, or a row with one: which of them it is matters to whoever gets it.
+bool HoldsObject(Ref value) {
+  const auto* row = As<Tuple>(value);
+  if (row != nullptr) return std::ranges::any_of(row->items, &HoldsObject);
+  return value->kind == Kind::kInstance || value->kind == Kind::kFunction;
+}
+
 Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
   std::optional<InAnyOrder> in_any_order;
   if (IsNone(call.Keyword("key"))) in_any_order.emplace(ev);
@@ -49,9 +56,8 @@ Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
     auto elements = ev.Elements(values[0], call.span);
     if (!elements) return UnknownCall(ev, call);
     values = std::move(*elements);
-    if (HoldsMany(ev, values))
-      return UnknownOfItems(ev, fmt::format("{} of", CalledName(call)), values, call.span);
   }
+  const bool many = HoldsMany(ev, values);
   if (values.empty()) {
     if (const Ref otherwise = call.Keyword("default")) return otherwise;
     ev.Raise("ValueError", fmt::format("{}() arg is an empty sequence", CalledName(call)),
@@ -61,13 +67,23 @@ Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
   const auto key_of = [&](Ref value) {
     return IsNone(key) ? value : ev.CallValue(key, CallWith({value}, call.span));
   };
+  const auto one_of_them = [&] {
+    return OneOfItems(ev, fmt::format("{} of", CalledName(call)), values, call.span);
+  };
+  if (many || Conditional(values[0]) != nullptr) {
+    for (const Ref value : values)
+      ev.ForElement(value, call.span, key_of);
+    return one_of_them();
+  }
+  const bool objects = std::ranges::any_of(values, &HoldsObject);
   Ref best = values[0];
   Ref best_key = key_of(best);
   for (std::size_t i = 1; i < values.size(); ++i) {
-    if (Conditional(values[i]) != nullptr) return UnknownCall(ev, call);
+    const auto unknown = [&] { return objects ? one_of_them() : UnknownCall(ev, call); };
+    if (Conditional(values[i]) != nullptr) return unknown();
     const Ref candidate = key_of(values[i]);
     const auto wins = ev.Truth(ev.Compare(better, candidate, best_key, call.span), call.span);
-    if (!wins) return UnknownCall(ev, call);
+    if (!wins) return unknown();
     if (!*wins) continue;
     best = values[i];
     best_key = candidate;

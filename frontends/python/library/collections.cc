@@ -53,8 +53,9 @@ Ref Counter(Evaluator& ev, const Call& call) {
     return dict;
   }
   const auto elements = ev.Elements(source, call.span);
-  dict->open = !elements;
-  for (const Ref element : elements.value_or(std::vector<Ref>{})) {
+  dict->open = !elements || HoldsMany(ev, *elements);
+  if (dict->open) return dict;
+  for (const Ref element : *elements) {
     const Ref before = dict->Find(element);
     const std::int64_t count = IntegerIn(before).value_or(0);
     dict->Set(element, ev.heap().integer(count + 1));

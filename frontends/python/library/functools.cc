@@ -64,6 +64,11 @@ Ref Reduce(Evaluator& ev, const Call& call) {
   const auto elements = ev.Elements(call.positional[1], call.span);
   if (!elements) return UnknownCall(ev, call);
   Ref result = call.positional.size() > 2 ? call.positional[2] : nullptr;
+  if (HoldsMany(ev, *elements)) {  // a loop, of which a round begins with what the one before left
+    if (result == nullptr) result = AnyOfItems(ev, *elements, call.span);
+    return ev.CallValue(ev.LibraryObject("functools._reduce_rounds"),
+                        CallWith({call.positional[0], NewList(ev, *elements), result}, call.span));
+  }
   for (const Ref element : *elements) {
     result = result == nullptr
                  ? element

@@ -361,26 +361,38 @@ Ref Tee(Evaluator& ev, const Call& call) {
   return NewTuple(ev, std::move(copies));
 }
 
+// For functions to which it matters how many elements there are and which stand side by side.
+template <NativeFunction kFunction>
+Ref OfCounted(Evaluator& ev, const Call& call) {
+  const bool many = std::ranges::any_of(call.positional, [&](Ref argument) {
+    if (const auto* list = As<List>(argument)) return HoldsMany(ev, list->items);
+    const auto* iterator = As<Iterator>(argument);
+    return iterator != nullptr && HoldsMany(ev, iterator->items);
+  });
+  return many ? UnknownCall(ev, call) : kFunction(ev, call);
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"itertools.chain", Chain},
     {"itertools.chain.from_iterable", Counted<ChainFromIterable, 1, 1>},
     {"itertools.product", Product},
-    {"itertools.permutations", Counted<Permutations, 1, 2>},
-    {"itertools.combinations", Counted<Combinations, 2, 2>},
-    {"itertools.combinations_with_replacement", Counted<CombinationsWithReplacement, 2, 2>},
-    {"itertools.compress", Counted<Compress, 2, 2>},
+    {"itertools.permutations", Counted<OfCounted<Permutations>, 1, 2>},
+    {"itertools.combinations", Counted<OfCounted<Combinations>, 2, 2>},
+    {"itertools.combinations_with_replacement",
+     Counted<OfCounted<CombinationsWithReplacement>, 2, 2>},
+    {"itertools.compress", Counted<OfCounted<Compress>, 2, 2>},
     {"itertools.filterfalse", Counted<FilterFalse, 2, 2>},
     {"itertools.count", Counted<Count, 0, 2>},
-    {"itertools.cycle", Counted<Cycle, 1, 1>},
+    {"itertools.cycle", Counted<OfCounted<Cycle>, 1, 1>},
     {"itertools.repeat", Counted<Repeat, 1, 2>},
-    {"itertools.islice", Counted<Islice, 2, 4>},
-    {"itertools.zip_longest", ZipLongest},
-    {"itertools.groupby", Counted<GroupBy, 1, 2>},
-    {"itertools.accumulate", Counted<Accumulate, 1, 3>},
+    {"itertools.islice", Counted<OfCounted<Islice>, 2, 4>},
+    {"itertools.zip_longest", OfCounted<ZipLongest>},
+    {"itertools.groupby", Counted<OfCounted<GroupBy>, 1, 2>},
+    {"itertools.accumulate", Counted<OfCounted<Accumulate>, 1, 3>},
     {"itertools.starmap", Counted<StarMap, 2, 2>},
-    {"itertools.takewhile", Counted<TakeWhile, 2, 2>},
-    {"itertools.dropwhile", Counted<DropWhile, 2, 2>},
-    {"itertools.pairwise", Counted<Pairwise, 1, 1>},
+    {"itertools.takewhile", Counted<OfCounted<TakeWhile>, 2, 2>},
+    {"itertools.dropwhile", Counted<OfCounted<DropWhile>, 2, 2>},
+    {"itertools.pairwise", Counted<OfCounted<Pairwise>, 1, 1>},
     {"itertools.tee", Counted<Tee, 1, 2>},
 };
 

@@ -353,6 +353,12 @@ class cached_property:
             return self
         value = instance.__dict__[self.attrname] = self.func(instance)
         return value
+
+
+def _reduce_rounds(function, iterable, value):
+    for element in iterable:
+        value = function(value, element)
+    return value
 )py";
 
 const std::string_view kStatisticsText = R"py(

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/annotations.h"
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 
@@ -25,7 +27,7 @@ void SetKey(Evaluator& ev, Dict& dict, Ref key, Ref value, SourceSpan span) {
 }
 
 Ref Get(Evaluator& ev, const Call& call) {
-  const Dict& dict = Self(ev, call);
+  Dict& dict = Self(ev, call);
   const Ref key = call.Argument(1, "key");
   if (key->kind == Kind::kChoice) {
     return ev.MapChoice(key, [&](Ref alternative) {
@@ -42,9 +44,8 @@ Ref Get(Evaluator& ev, const Call& call) {
     return ValueOr(ev, found, otherwise, call.span);
   }
   if (certain) return otherwise;
-  const Ref selected = OneOfTable(ev, dict, key, otherwise, call.span);
-  return selected != nullptr ? selected
-                             : ev.OpaqueOperation("[]", call.positional[0], key, call.span);
+  if (const Ref selected = SelectedItem(ev, dict, key, otherwise, call.span)) return selected;
+  return ev.OpaqueOperation("[]", call.positional[0], key, call.span);
 }
 
 Ref Keys(Evaluator& ev, const Call& call) {
@@ -95,7 +96,7 @@ void CountInto(Evaluator& ev, Dict& dict, Ref source, std::int64_t sign, SourceS
     pairs = other->items;
   } else {
     const auto elements = ev.Elements(source, span);
-    if (!elements) {
+    if (!elements || HoldsMany(ev, *elements)) {
       ev.Touch(&dict);
       dict.open = true;
       return;
@@ -149,6 +150,7 @@ Ref SetDefault(Evaluator& ev, const Call& call) {
   }
   if (!certain && dict.open) return ev.OpaqueOperation("[]", call.positional[0], key, call.span);
   SetKey(ev, dict, key, value, call.span);
+  if (!certain) FilledByRounds(ev, value);
   return value;
 }
 
@@ -215,6 +217,7 @@ Ref Clear(Evaluator& ev, const Call& call) {
 Ref MostCommon(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
   const std::int64_t most = IntegerOr(ev, call.Argument(1, "n"), -1, call);
+  if (dict.open) return UnknownCall(ev, call);
   std::vector<std::pair<Ref, Ref>> items = dict.items;
   for (const auto& [key, value] : items) {
     if (!IntegerIn(value)) return UnknownCall(ev, call);
@@ -232,6 +235,7 @@ Ref MostCommon(Evaluator& ev, const Call& call) {
 
 Ref CounterElements(Evaluator& ev, const Call& call) {
   const Dict& dict = Self(ev, call);
+  if (dict.open) return UnknownCall(ev, call);
   std::vector<Ref> result;
   for (const auto& [key, value] : dict.items) {
     const auto count = IntegerIn(value);
@@ -244,6 +248,7 @@ Ref CounterElements(Evaluator& ev, const Call& call) {
 }
 
 Ref CounterTotal(Evaluator& ev, const Call& call) {
+  if (Self(ev, call).open) return UnknownCall(ev, call);
   Ref total = ev.heap().integer(0);
   for (const auto& [key, value] : Self(ev, call).items) {
     total = ev.Binary(BinaryOp::kAdd, total, value, call.span);
@@ -277,6 +282,9 @@ void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan 
 
 }  // namespace
 
+namespace {
+
+// `handlers[name](…)`: one of a small table of functions or objects; null for other dicts.
 Ref OneOfTable(Evaluator& ev, const Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
   constexpr std::size_t kMost = 12;
   const bool table = !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
@@ -286,14 +294,53 @@ Ref OneOfTable(Evaluator& ev, const Dict& dict, Ref key, Ref otherwise, SourceSp
                               (kind == Kind::kFunction || kind == Kind::kInstance);
                      });
   if (!table || !Unsure(key)) return nullptr;
-  Ref selected = otherwise;
-  for (auto item = dict.items.rbegin(); item != dict.items.rend(); ++item) {
-    const Ref value = item->second;
-    selected = selected == nullptr
-                   ? value
-                   : ev.Merge(ev.Compare(CompareOp::kEq, key, item->first, span), value, selected);
+  std::vector<std::pair<Ref, Ref>> cases;  // values, each once, with when they are meant
+  for (const auto& [name, value] : dict.items) {
+    const Ref here = ev.Compare(CompareOp::kEq, key, name, span);
+    const auto same = std::ranges::find(cases, value, &std::pair<Ref, Ref>::first);
+    if (same == cases.end()) {
+      cases.emplace_back(value, here);
+    } else {
+      same->second = ev.OpaqueOperation("or", same->second, here, span);
+    }
   }
+  Ref selected = otherwise;
+  for (auto one = cases.rbegin(); one != cases.rend(); ++one)
+    selected = selected == nullptr ? one->first : ev.Merge(one->second, one->first, selected);
   return selected;
+}
+
+// One of the objects or collections of a dict whose keys are not known, as a loop over what is not
+// known leaves it; null for other dicts.
+Ref OneOfMany(Evaluator& ev, const Dict& dict, SourceSpan span) {
+  std::vector<Ref> values;
+  for (const auto& [key, value] : dict.items)
+    values.push_back(value);
+  const bool unknown = HoldsMany(ev, values) || (!dict.open && HasUnknownKeys(dict));
+  if (values.empty() || !unknown) return nullptr;
+  const Ref one = AnyOfItems(ev, values, span);
+  return one->kind == Kind::kUnknown ? nullptr : one;
+}
+
+}  // namespace
+
+bool HasUnknownKeys(const Dict& dict) {
+  return !std::ranges::all_of(dict.items, [](const auto& item) { return IsToldApart(item.first); });
+}
+
+bool MayMeet(const Dict& dict, Ref key) {
+  if (IsToldApart(key) || key->kind == Kind::kTemplate) return false;
+  return std::ranges::any_of(dict.items, [key](const auto& item) {
+    return item.first != key && Equals(item.first, key) != 0;
+  });
+}
+
+Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
+  const Ref of_table = OneOfTable(ev, dict, key, otherwise, span);
+  if (of_table != nullptr) return of_table;
+  const Ref one = OneOfMany(ev, dict, span);
+  if (one == nullptr || otherwise == nullptr) return one;
+  return ev.Merge(ev.Compare(CompareOp::kIn, key, &dict, span), one, otherwise);
 }
 
 Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span) {
@@ -343,8 +390,12 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span) {
     dict.open = true;
     return;
   }
-  for (std::size_t i = 0; i < pairs->size(); ++i)
-    AddPair(ev, dict, (*pairs)[i], i, span);
+  for (std::size_t i = 0; i < pairs->size(); ++i) {
+    ev.ForElement((*pairs)[i], span, [&](Ref pair) {
+      AddPair(ev, dict, pair, i, span);
+      return ev.heap().absent();
+    });
+  }
 }
 
 namespace {

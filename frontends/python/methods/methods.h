@@ -40,10 +40,13 @@ std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> val
 void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span);
 /// A shallow copy with the same kind of dict.
 Dict* CopyDict(Evaluator& ev, const Dict& dict);
-/// `handlers[name](…)`: a small table of functions or objects, of which the key that is not known
-/// selects one. Null for other dicts. `otherwise` is for keys that the table has not; null where
-/// there is none.
-Ref OneOfTable(Evaluator& ev, const Dict& dict, Ref key, Ref otherwise, SourceSpan span);
+/// Is there a key that may be the same as another one?
+bool HasUnknownKeys(const Dict& dict);
+/// May the key be the same as another one of the dict?
+bool MayMeet(const Dict& dict, Ref key);
+/// The value of a key that is not known: one of those there are, or `otherwise` (may be null: the
+/// key is there). Null where the values are not told apart by it.
+Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan span);
 /// The value of a key; `certain` is false when it is not known whether the dict has it.
 Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span);
 

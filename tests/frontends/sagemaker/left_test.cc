@@ -135,7 +135,7 @@ with contextlib.suppress(KeyError):
     steps.append(T("Rest"))
 steps.append(T("Later"))
 )"),
-            "Rest if {MODE} != 'b'; Later");
+            "Rest if {MODE} == 'a' and not ({MODE} == 'a' and {MODE} == 'b'); Later");
 }
 
 TEST(Caught, InAGenerator) {

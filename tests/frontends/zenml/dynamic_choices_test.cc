@@ -1,0 +1,253 @@
+// Dynamic pipelines: which of several values is meant, where only the run knows.
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "tests/frontends/zenml/zenml_reader.h"
+
+namespace smgraph::zenml {
+namespace {
+
+graph::Pipeline Dynamic(std::string_view body) {
+  std::string code(kPrelude);
+  code += "\n@pipeline(dynamic=True)\ndef p():\n    ";
+  for (const char c : body) {
+    code += c;
+    if (c == '\n') code += "    ";
+  }
+  return ReadOne(code);
+}
+
+bool Complete(const graph::Pipeline& pipeline) {
+  return graph::Info(pipeline).complete;
+}
+
+constexpr std::string_view kLists = "ns = nums().load()\nxs = [src(n) for n in ns]\n";
+
+TEST(DynamicChoices, ListsOfTheSameRoundsStandSideBySide) {
+  for (const std::string_view rows :
+       {"for x, n in zip(xs, ns):\n    sink(x, n)",
+        "ys = [sq(x) for x in xs]\nfor x, y in zip(xs, ys):\n    sink(x, y)",
+        "for i, (n, x) in enumerate(zip(ns, xs)):\n    sink(x, n)",
+        "for n, x in dict(zip(ns, xs)).items():\n    sink(x, n)",
+        "d = {}\nfor n in ns:\n    d[n] = src(n)\nfor n, x in d.items():\n    sink(x, n)"}) {
+    const auto p = Dynamic(std::string(kLists) + std::string(rows));
+    EXPECT_TRUE(Complete(p)) << rows << Messages(p);
+    EXPECT_TRUE(Contains(InputOf(p, "sink", "x"), ".output")) << rows;
+    EXPECT_EQ(p[*graph::FindStep(p, "sink")].multiplicity->over.size(), 1U) << rows;
+  }
+}
+
+TEST(DynamicChoices, ColumnsOfRowsKeepTheirEdges) {
+  const auto p = Dynamic(R"(rows = [(src(n), sq(n)) for n in nums().load() if n > 1]
+a, b = zip(*rows)
+add(list(a), id="a"); add([*b], id="b"))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(InputOf(p, "a", "xs"), "[src.output]");
+  EXPECT_EQ(InputOf(p, "b", "xs"), "[sq.output]");
+}
+
+TEST(DynamicChoices, RowsThatFitNoRoundAreNotKnown) {
+  for (const std::string_view rows :
+       {"zip(xs, [x for x in xs if x.load()])", "zip(xs, xs[1:])", "zip(xs, [one(), one()])",
+        "itertools.pairwise(xs)", "itertools.combinations(xs, 2)", "zip(ns, [one(), one()])"}) {
+    const auto p = Dynamic("import itertools\n" + std::string(kLists) + "for a, b in " +
+                           std::string(rows) + ":\n    sink(a, b)");
+    EXPECT_FALSE(Complete(p)) << rows;
+    EXPECT_TRUE(Contains(Messages(p), "may be an output of a step")) << rows;
+  }
+}
+
+TEST(DynamicChoices, TheBestIsOneOfThem) {
+  for (const std::string_view best :
+       {"max(xs, key=lambda x: x.load())", "min(xs, key=lambda x: x.load())",
+        "max(zip(ns, xs), key=lambda t: t[1].load())[1]",
+        "max({n: x for n, x in zip(ns, xs)}.items(), key=lambda t: t[1].load())[1]",
+        "next(iter(xs))", "dict(zip(ns, xs))[3]"}) {
+    const auto p = Dynamic(std::string(kLists) + "sink(" + std::string(best) + ")");
+    EXPECT_TRUE(Complete(p)) << best << Messages(p);
+    EXPECT_EQ(InputOf(p, "sink", "x"), "src.output") << best;
+  }
+  const auto p = Dynamic("sink(max(one(), src(), key=lambda x: x.load()))");
+  EXPECT_EQ(Edges(p), (Lines{"one ~> src", "one.output -> sink.x", "src.output -> sink.x"}));
+}
+
+TEST(DynamicChoices, TheFirstMayBeThereOrNot) {
+  const auto p = Dynamic(std::string(kLists) + R"(it = iter(xs)
+first = next(it, None)
+if first is None:
+    nothing()
+for x in it:
+    sink(x))");
+  EXPECT_EQ(GuardOf(p, "nothing"), "not (nums.output)");
+  EXPECT_EQ(InputOf(p, "sink", "x"), "src.output");
+}
+
+TEST(DynamicChoices, ReductionsHandOnFromRoundToRound) {
+  const auto p = Dynamic("import functools\n" + std::string(kLists) +
+                         "sink(functools.reduce(lambda a, b: sq(a, b), xs))");
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "may be what the round before of a loop made"));
+  EXPECT_TRUE(graph::FindStep(p, "sq").has_value());
+}
+
+TEST(DynamicChoices, KeysAndPositionsThatMayBeMissing) {
+  const auto p = Dynamic(R"(d = {n: src(n) for n in nums().load()}
+if "a" in d:
+    nothing(id="has")
+if d.get("a") is None:
+    nothing(id="none")
+try:
+    x = d["a"]
+except KeyError:
+    nothing(id="missing")
+else:
+    sink(x)
+xs = list(d.values())
+try:
+    x = xs[0]
+except IndexError:
+    nothing(id="empty")
+else:
+    sink(x, id="first"))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  for (const std::string_view step : {"has", "none", "missing", "sink", "empty", "first"})
+    EXPECT_NE(GuardOf(p, step), "always") << step;
+  EXPECT_EQ(GuardOf(p, "first"), "nums.output");
+}
+
+TEST(DynamicChoices, ItemsThatAConditionAdds) {
+  const auto p = Dynamic(R"(log = []
+if one().load():
+    log.append("x")
+try:
+    last = log[-1]
+except IndexError:
+    nothing()
+else:
+    sink(last))");
+  EXPECT_EQ(GuardOf(p, "nothing"), "not (one.output)");
+  EXPECT_EQ(GuardOf(p, "sink"), "one.output");
+}
+
+TEST(DynamicChoices, StepsOutOfTables) {
+  const auto p = Dynamic(R"(n = one().load()
+sink({1: src, 2: lambda n: sq(n)}.get(n, nums)(3))
+try:
+    f = {1: src}[n]
+except KeyError:
+    nothing()
+else:
+    f(4, id="found")
+[nums, big][n > 1](5))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(GuardOf(p, "src"), "one.output == 1");
+  EXPECT_EQ(GuardOf(p, "sq"), "one.output != 1 and one.output == 2");
+  EXPECT_EQ(GuardOf(p, "nothing"), "one.output != 1");
+  EXPECT_EQ(GuardOf(p, "found"), "one.output == 1");
+  EXPECT_NE(GuardOf(p, "big"), "always");
+}
+
+TEST(DynamicChoices, CallsOfWhatAListOfStepsGives) {
+  const auto p = Dynamic("for n, f in zip(nums().load(), [src, sq]):\n    f(n)");
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "which of several things is called is not known"));
+}
+
+TEST(DynamicChoices, PairsOfOneOfTwoKinds) {
+  const auto p = Dynamic(R"(a, b = one(), src()
+n, x = ("a", a) if one().load() else ("b", b)
+sink(x, n))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_TRUE(graph::FindStep(p, "sink").has_value());
+}
+
+TEST(DynamicChoices, UnpackingAsksForNoCertainLength) {
+  const auto p = Dynamic("a, b = (src(n) for n in nums().load())\nsink(a, b)");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(InputOf(p, "sink", "y"), "src.output");
+}
+
+TEST(DynamicChoices, GroupsOfRoundsAreNotOneElementEach) {
+  const auto p = Dynamic(R"(groups = {}
+for n in nums().load():
+    if n not in groups:
+        groups[n] = []
+    groups[n].append(src(n))
+for group in groups.values():
+    add(group))");
+  EXPECT_FALSE(Complete(p));
+  for (const std::string_view fill :
+       {"groups = {}\nfor n in nums().load():\n    groups.setdefault(n % 2, []).append(src(n))",
+        "groups = collections.defaultdict(list)\nfor n in nums().load():\n"
+        "    groups[n % 2].append(src(n))"}) {
+    const auto q = Dynamic("import collections\n" + std::string(fill) + R"(
+for key, group in groups.items():
+    if len(group) > 1:
+        add(group)
+    else:
+        sink(group[0]))");
+    EXPECT_TRUE(Complete(q)) << fill << Messages(q);
+    EXPECT_EQ(InputOf(q, "add", "xs"), "[src.output]");
+    EXPECT_EQ(GuardOf(q, "add"), "{len of [src(n)]} > 1");
+  }
+}
+
+TEST(DynamicChoices, CountsOfRoundsAreNotKnown) {
+  const auto p = Dynamic(R"(import collections
+counts = collections.Counter(n % 2 for n in nums().load())
+if counts[0] > 1:
+    nothing()
+for key, count in counts.most_common(1):
+    sink(key))");
+  EXPECT_NE(GuardOf(p, "nothing"), "always");
+  EXPECT_TRUE(graph::FindStep(p, "sink").has_value());
+}
+
+TEST(DynamicChoices, TuplesOfAllRoundsHaveNoCertainLength) {
+  const auto p = Dynamic(R"(xs = tuple(src(n) for n in nums().load())
+a, b = xs
+sink(a, b)
+try:
+    sink(xs[2], id="third")
+except IndexError:
+    nothing())");
+  EXPECT_EQ(InputOf(p, "sink", "y"), "src.output");
+  EXPECT_EQ(GuardOf(p, "third"), "{len of [src(n)]} >= 3");
+}
+
+TEST(DynamicMap, TheBestAndTheSortedKeepTheirEdges) {
+  const auto p = Dynamic(R"(xs = sq.map(nums())
+sink(max(xs, key=lambda x: x.load()), id="best")
+add(sorted(xs, key=lambda x: x.load()), id="sorted"))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(InputOf(p, "best", "x"), "map:sq:{index}.output[]");
+  EXPECT_EQ(Edges(p),
+            (Lines{"best ~> sorted", "map:sq:{index}.output -> best.x",
+                   "map:sq:{index}.output -> sorted.xs", "nums.output -> map:sq:{index}.x"}));
+}
+
+TEST(DynamicChoices, KeysOfOneRoundDiffer) {
+  const auto p = Dynamic(R"(found = {}
+for n in nums().load():
+    for k in (1, 2):
+        found[n, k] = sq(n, k)
+add(list(found.values()), id="all")
+del found[1, 1]
+add(list(found.values()), id="rest"))");
+  EXPECT_EQ(InputOf(p, "all", "xs"), "[sq.output, sq_2.output]");
+  EXPECT_FALSE(Complete(p));  // which of them is gone
+}
+
+TEST(DynamicChoices, TheSameStepUnderSeveralKeysIsOneCall) {
+  const auto p = Dynamic(R"(n = one().load()
+f = {1: src, 2: src, 3: sq}.get(n)
+if f:
+    f(5)
+[src, sq, src][n](6, id="of_list"))");
+  EXPECT_EQ(Steps(p), (Lines{"one", "src", "sq", "of_list(src)", "of_list_2(sq)"}));
+}
+
+}  // namespace
+}  // namespace smgraph::zenml
