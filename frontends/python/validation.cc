@@ -195,6 +195,14 @@ bool KeepsBounds(Evaluator& ev, Ref value, const std::function<Ref(std::string_v
   return (!least || size >= *least) && (!most || size <= *most);
 }
 
+// What an option of StringConstraints makes of a text.
+Ref WithOption(Evaluator& ev, Ref value, const Namespace& options, std::string_view option,
+               std::string_view method) {
+  const Ref given = options.Find(option);
+  const bool wanted = given != nullptr && ev.Truth(given, {}).value_or(false);
+  return wanted && IsText(value) ? ev.CallMethod(value, method, CallWith({}, {})) : value;
+}
+
 class Validator {
  public:
   Validator(Evaluator& ev, const AnnotationPlace& place) : ev_(ev), place_(place) {}
@@ -206,6 +214,7 @@ class Validator {
   Ref ConvertClass(Ref value, Class& cls);
   Ref ConvertGeneric(Ref value, const Generic& generic);
   Ref ConvertAny(Ref value, const std::vector<Ref>& alternatives);
+  Ref Bounded(Ref value, Ref constraints);
   Ref ConvertAnnotated(Ref value, const std::vector<Ref>& arguments);
   Ref ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types);
   Ref ConvertEntries(Ref value, Ref key, Ref element);
@@ -340,6 +349,22 @@ Ref Validator::ConvertAny(Ref value, const std::vector<Ref>& alternatives) {
   return best;
 }
 
+// Field(ge=1), StringConstraints(to_lower=True): null when the value does not keep to it.
+Ref Validator::Bounded(Ref value, Ref constraints) {
+  const auto* field = As<Instance>(constraints);
+  const auto* call = As<Opaque>(constraints);
+  const bool text = call != nullptr && call->origin == Opaque::Origin::kCall &&
+                    ImportedName(call->base) == "StringConstraints";
+  if (field == nullptr && !text) return value;
+  const Namespace& given = field != nullptr ? field->attributes : call->keywords;
+  if (text) value = WithOption(ev_, value, given, "strip_whitespace", "strip");
+  const auto find = [&](std::string_view name) { return given.Find(name); };
+  if (!KeepsBounds(ev_, value, find)) return nullptr;
+  if (!text) return value;
+  value = WithOption(ev_, value, given, "to_lower", "lower");
+  return WithOption(ev_, value, given, "to_upper", "upper");
+}
+
 // Annotated[int, Field(ge=1), AfterValidator(f)]
 Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
   const auto apply = [&](std::string_view when) {
@@ -354,8 +379,8 @@ Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
   value = Convert(value, arguments.front());
   if (value == nullptr) return nullptr;
   for (std::size_t i = 1; i < arguments.size(); ++i) {
-    const auto* field = As<Instance>(arguments[i]);
-    if (field != nullptr && !KeepsBounds(ev_, value, *field)) return nullptr;
+    value = Bounded(value, arguments[i]);
+    if (value == nullptr) return nullptr;
   }
   apply("AfterValidator");
   return value;
