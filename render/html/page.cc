@@ -9,6 +9,7 @@
 #include "render/embedded.h"
 #include "render/escape.h"
 #include "render/html/cards.h"
+#include "render/html/rows.h"
 #include "render/html/sections.h"
 #include "render/svg/scene.h"
 #include "render/svg/writer.h"
@@ -45,9 +46,9 @@ std::string FurtherSections(const RenderOptions& options) {
   std::string out;
   for (const Section& section : options.sections) {
     if (section.text.empty()) continue;
-    out += fmt::format("<details{}><summary>{}</summary>\n<pre tabindex=\"0\">{}</pre></details>\n",
-                       section.open ? " open" : "", EscapedXml(section.heading),
-                       EscapedXml(section.text));
+    out +=
+        fmt::format("<details{}><summary>{}</summary>\n{}</details>\n", section.open ? " open" : "",
+                    EscapedXml(section.heading), TextBlock(section.text));
   }
   return out.empty() ? out : fmt::format("<div class=\"further\">\n{}</div>\n", out);
 }

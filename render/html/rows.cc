@@ -154,4 +154,14 @@ std::string CodeBlock(std::string_view code, unsigned first_line) {
   return out + "</code></pre>\n";
 }
 
+std::string TextBlock(std::string_view text) {
+  std::string out = "<pre tabindex=\"0\">";
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += EscapedCode(text.substr(0, end)) + '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out + "</pre>";
+}
+
 }  // namespace smgraph::render::html

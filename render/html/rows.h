@@ -29,4 +29,7 @@ std::string Table(std::string_view heading, const Rows& before, const Rows& afte
 /// Source text with line numbers, as it is; long texts are cut.
 std::string CodeBlock(std::string_view code, unsigned first_line);
 
+/// Lines of any text, as they are.
+std::string TextBlock(std::string_view text);
+
 }  // namespace smgraph::render::html

@@ -75,6 +75,7 @@ TEST_F(ReportCommand, IsAPageWhenTheSuffixSaysSo) {
   const std::string page = ReadFile(folder_.At("change.html"));
   EXPECT_TRUE(page.starts_with("<!doctype html>"));
   EXPECT_TRUE(Has(page, "<summary>verdict: different</summary>"));
+  EXPECT_TRUE(Has(page, "different: some run differs\n\n")) << "as lines";
   EXPECT_EQ(Run({"old.py", "-o", "old.md"}).status, 0);
   EXPECT_EQ(ReadFile(folder_.At("old.md")), Run({"old.py"}).out);
 }
