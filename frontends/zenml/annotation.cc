@@ -18,7 +18,7 @@ using python::As;
 using python::Node;
 using python::Opaque;
 using python::Ref;
-using Kind = Annotation::Kind;
+using AnnotationKind = Annotation::Kind;
 
 constexpr int kMaxDepth = 12;
 
@@ -46,9 +46,9 @@ std::string_view LastComponent(std::string_view dotted) {
   return dot == std::string_view::npos ? dotted : dotted.substr(dot + 1);
 }
 
-Kind KindOf(std::string_view name) {
-  if (name == "Tuple" || name == "tuple") return Kind::kTuple;
-  return name == "Annotated" ? Kind::kAnnotated : Kind::kOther;
+AnnotationKind KindOf(std::string_view name) {
+  if (name == "Tuple" || name == "tuple") return AnnotationKind::kTuple;
+  return name == "Annotated" ? AnnotationKind::kAnnotated : AnnotationKind::kOther;
 }
 
 // "Tuple" for Tuple, typing.Tuple, t.Tuple, tuple and aliases of them.
@@ -59,7 +59,7 @@ std::string_view BaseName(Ref base) {
 }
 
 bool IsNone(const Annotation& annotation) {
-  return annotation.kind == Kind::kNone;
+  return annotation.kind == AnnotationKind::kNone;
 }
 
 // typing gives None itself for what may be nothing but None: Optional[None], Union[None, None].
@@ -103,7 +103,7 @@ class Reader {
 void SetName(Annotation& annotated, Ref value) {
   std::string text;
   if (!TextIn(value, text)) {
-    annotated.kind = Kind::kUnknown;
+    annotated.kind = AnnotationKind::kUnknown;
   } else if (!text.empty()) {
     if (annotated.name.has_value()) annotated.named_badly = true;
     annotated.name = std::move(text);
@@ -124,22 +124,22 @@ Annotation Reader::ReadGeneric(Node base, const std::vector<Node>& arguments, No
   const std::string_view name = BaseName(ValueOf(base));
   result.kind = KindOf(name);
   result.text = std::string(whole.text());
-  if (result.kind == Kind::kTuple) {
+  if (result.kind == AnnotationKind::kTuple) {
     for (const Node argument : arguments)
       result.items.push_back(Read(argument, depth + 1));
     result.variadic = !result.items.empty() && result.items.back().text == "...";
-  } else if (result.kind == Kind::kAnnotated && !arguments.empty()) {
+  } else if (result.kind == AnnotationKind::kAnnotated && !arguments.empty()) {
     result.items.push_back(Read(arguments[0], depth + 1));
     result.text = result.items[0].text;
     result.named_badly = arguments.size() > 3;
     for (std::size_t i = 1; i < arguments.size(); ++i)
       ReadMetadata(result,
                    python::AnnotationPart(ev_, arguments[i], function_.closure, function_.module));
-  } else if (result.kind == Kind::kOther) {
+  } else if (result.kind == AnnotationKind::kOther) {
     std::vector<Annotation> choices;
     for (const Node argument : arguments)
       choices.push_back(Read(argument, depth + 1));
-    if (MayOnlyBeNone(name, choices)) result.kind = Kind::kNone;
+    if (MayOnlyBeNone(name, choices)) result.kind = AnnotationKind::kNone;
   }
   return result;
 }
@@ -147,10 +147,11 @@ Annotation Reader::ReadGeneric(Node base, const std::vector<Node>& arguments, No
 // An alias of a type was evaluated already: `Data = Tuple[Annotated[int, "a"], str]`.
 Annotation Reader::ReadValue(Ref value, std::string text, int depth) {
   Annotation result;
-  result.kind = Kind::kOther;
+  result.kind = AnnotationKind::kOther;
   result.text = std::move(text);
   if (value == nullptr || depth > kMaxDepth) return result;
-  if (value->kind == python::Kind::kNone || IsTypeOfNone(value)) result.kind = Kind::kNone;
+  if (value->kind == python::Kind::kNone || IsTypeOfNone(value))
+    result.kind = AnnotationKind::kNone;
   const auto* item = As<Opaque>(value);
   if (item == nullptr || item->origin != Opaque::Origin::kItem) return result;
   const std::string_view name = BaseName(item->base);
@@ -160,11 +161,11 @@ Annotation Reader::ReadValue(Ref value, std::string text, int depth) {
   const auto read = [&](Ref argument) {
     return ReadValue(argument, frontends::DescribeOrigin(argument), depth + 1);
   };
-  if (result.kind == Kind::kTuple) {
+  if (result.kind == AnnotationKind::kTuple) {
     for (Ref argument : arguments)
       result.items.push_back(read(argument));
     result.variadic = !arguments.empty() && arguments.back()->kind == python::Kind::kEllipsis;
-  } else if (result.kind == Kind::kAnnotated) {
+  } else if (result.kind == AnnotationKind::kAnnotated) {
     result.items.push_back(read(arguments[0]));
     result.text = result.items[0].text;
     for (std::size_t i = 1; i < arguments.size(); ++i)
@@ -173,7 +174,7 @@ Annotation Reader::ReadValue(Ref value, std::string text, int depth) {
     std::vector<Annotation> choices;
     for (Ref argument : arguments)
       choices.push_back(read(argument));
-    if (MayOnlyBeNone(name, choices)) result.kind = Kind::kNone;
+    if (MayOnlyBeNone(name, choices)) result.kind = AnnotationKind::kNone;
   }
   return result;
 }
@@ -183,9 +184,9 @@ Annotation Reader::Read(Node node, int depth) {
   if (node.null() || depth > kMaxDepth) return result;
   if (node.is(S().type) || node.is(S().parenthesized)) return Read(node.named_child(0), depth + 1);
   result.text = std::string(node.text());
-  result.kind = Kind::kOther;
+  result.kind = AnnotationKind::kOther;
   if (node.is(S().none)) {
-    result.kind = Kind::kNone;
+    result.kind = AnnotationKind::kNone;
   } else if (node.is(S().generic)) {
     return ReadGeneric(node.named_child(0), node.named_child(1).named_children(), node, depth);
   } else if (node.is(S().subscript)) {
@@ -201,8 +202,8 @@ Annotation Reader::Read(Node node, int depth) {
   } else if (node.is(S().call)) {
     Ref value = ValueOf(node);
     const auto* made = As<Opaque>(value);
-    if (made != nullptr && IsLegacy(made->base)) result.kind = Kind::kUnknown;
-    if (IsTypeOfNone(value)) result.kind = Kind::kNone;
+    if (made != nullptr && IsLegacy(made->base)) result.kind = AnnotationKind::kUnknown;
+    if (IsTypeOfNone(value)) result.kind = AnnotationKind::kNone;
   }
   return result;
 }

@@ -15,7 +15,7 @@ using python::As;
 using python::Function;
 using python::Node;
 using python::Ref;
-using Kind = Annotation::Kind;
+using AnnotationKind = Annotation::Kind;
 
 /// What the return statements of a function's own body say.
 struct Returns {
@@ -91,7 +91,7 @@ std::string_view LocalName(Node annotation, const Function& function) {
 }
 
 void AddOutput(Signature& signature, const Annotation& annotation, std::string name) {
-  if (annotation.kind == Kind::kUnknown) {
+  if (annotation.kind == AnnotationKind::kUnknown) {
     signature.outputs_known = false;
     signature.why = "the name of an output in " + annotation.text;
   }
@@ -120,19 +120,19 @@ void ReadOutputs(python::Evaluator& ev, const Function& function, Signature& sig
                     local));
   }
   const Annotation annotation = ReadAnnotation(ev, written, function);
-  if (annotation.kind == Kind::kUnknown &&
+  if (annotation.kind == AnnotationKind::kUnknown &&
       annotation.items.empty()) {  // Output(a=int) of old releases, for one
     signature.outputs_known = false;
     signature.why = fmt::format("outputs annotated as {}", written.text());
     return;
   }
-  if (annotation.kind == Kind::kNone) return;
-  if (annotation.kind == Kind::kAbsent && returns.only_none) return;
-  if (annotation.kind == Kind::kAbsent) {
+  if (annotation.kind == AnnotationKind::kNone) return;
+  if (annotation.kind == AnnotationKind::kAbsent && returns.only_none) return;
+  if (annotation.kind == AnnotationKind::kAbsent) {
     signature.outputs.push_back({"output", ""});
     return;
   }
-  if (annotation.kind != Kind::kTuple || !returns.tuple) {
+  if (annotation.kind != AnnotationKind::kTuple || !returns.tuple) {
     return AddOutput(signature, annotation, "output");
   }
   if (annotation.variadic) {
