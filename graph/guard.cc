@@ -11,13 +11,20 @@ namespace {
 
 using Kind = Guard::Kind;
 
-// Appends `guard` to `operands`, or its operands when it is of kind `kind` itself; once each.
-void Gather(Kind kind, Guard guard, std::vector<Guard>& operands) {
-  if (guard.kind == kind) {
-    for (Guard& operand : guard.operands)
-      Gather(kind, std::move(operand), operands);
-  } else if (std::ranges::find(operands, guard) == operands.end()) {
-    operands.push_back(std::move(guard));
+// The operands of a guard of kind `kind`, which has each of them once; else itself.
+std::vector<Guard> OperandsOf(Kind kind, Guard guard) {
+  if (guard.kind == kind) return std::move(guard.operands);
+  std::vector<Guard> operands;
+  operands.push_back(std::move(guard));
+  return operands;
+}
+
+// Appends those of `more` that are not there yet: linear when one of both sides is short.
+void Append(std::vector<Guard> more, std::vector<Guard>& operands) {
+  const auto count = static_cast<std::ptrdiff_t>(operands.size());
+  for (Guard& operand : more) {
+    const auto end = operands.begin() + count;
+    if (std::find(operands.begin(), end, operand) == end) operands.push_back(std::move(operand));
   }
 }
 
@@ -45,8 +52,8 @@ Guard Combine(Kind kind, Guard a, Guard b, Kind neutral, Kind absorbing) {
   if (b.kind == absorbing || a.kind == neutral) return b;
   Guard combined;
   combined.kind = kind;
-  Gather(kind, std::move(a), combined.operands);
-  Gather(kind, std::move(b), combined.operands);
+  combined.operands = OperandsOf(kind, std::move(a));
+  Append(OperandsOf(kind, std::move(b)), combined.operands);
   if (HasContradiction(combined)) return absorbing == Kind::kTrue ? Guard::True() : Guard::False();
   if (combined.operands.size() > 1) return combined;
   Guard only = std::move(combined.operands.front());

@@ -269,12 +269,17 @@ graph::Guard ValueReader::ReadCondition(Ref condition) {
 }
 
 graph::Guard ValueReader::ReadGuard(const Path* path, const Path* outermost) {
-  graph::Guard guard = graph::Guard::True();
+  std::vector<const Path*> conditions;
   for (; path != nullptr && !IsOuter(path, outermost); path = path->outer) {
-    if (path->kind != Path::Kind::kCondition) continue;
-    graph::Guard here = ReadCondition(path->subject);
-    guard = graph::And(path->positive ? std::move(here) : graph::Not(std::move(here)),
-                       std::move(guard));
+    if (path->kind == Path::Kind::kCondition) conditions.push_back(path);
+  }
+  // The outermost first: what is there already is not moved.
+  graph::Guard guard = graph::Guard::True();
+  std::ranges::reverse(conditions);
+  for (const Path* condition : conditions) {
+    graph::Guard here = ReadCondition(condition->subject);
+    guard = graph::And(std::move(guard),
+                       condition->positive ? std::move(here) : graph::Not(std::move(here)));
   }
   return guard;
 }

@@ -138,6 +138,12 @@ Flow Evaluator::Impl::RunRound(Evaluator& e, Node body) {
   const Path* before = e.path_;
   const Exits first = ExitsSoFar(e);
   const Flow flow = e.ExecuteBlock(body);
+  // Each way out has conditions that all later rounds are under.
+  constexpr std::size_t kMostExits = 128;
+  const Exits now = ExitsSoFar(e);
+  if (now.loops + now.returns + now.escapes > first.loops + first.returns + first.escapes &&
+      now.loops + now.returns + now.escapes > kMostExits)
+    throw BudgetExceeded{"rounds that may be the last one"};
   if (flow == Flow::kNormal || flow == Flow::kContinue) {
     JoinExits(e, Flow::kContinue, before, first);
     return Flow::kNormal;
