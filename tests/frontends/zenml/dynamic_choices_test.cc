@@ -249,5 +249,15 @@ if f:
   EXPECT_EQ(Steps(p), (Lines{"one", "src", "sq", "of_list(src)", "of_list_2(sq)"}));
 }
 
+TEST(DynamicChoices, RoundsThatMayGoOnForEverEnd) {
+  const auto p = Dynamic(R"(import itertools
+for i in itertools.count(1):
+    if sq(i).load() >= 4: break
+sink(1))");
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "rounds that may be the last one")) << Messages(p);
+  EXPECT_GT(num_vertices(p), 100U);
+}
+
 }  // namespace
 }  // namespace smgraph::zenml
