@@ -94,7 +94,10 @@ class Position {
 
  private:
   static constexpr int kMostConditional = 4;
-  Ref Unknown() { return ev_.NewUnknown("how many elements come before is known only while it runs", "index", span_); }
+  Ref Unknown() {
+    return ev_.NewUnknown("how many elements come before is known only while it runs", "index",
+                          span_);
+  }
   Evaluator& ev_;
   SourceSpan span_;
   Ref index_;
