@@ -151,8 +151,6 @@ Result<std::string> OfOne(Inputs& inputs, const Arguments& arguments,
   const std::string& file = arguments.files.front();
   std::optional<graph::Document> one = inputs.ReadResolved(file);
   if (!one || one->pipelines.empty() || !inputs.KeepOne(*one, {}, file)) return Error{};
-  if (!arguments.sides.map.empty() || arguments.strict)
-    return Error{"--map and --strict are about BEFORE and AFTER"};
   return OnePipeline(one->pipelines.front(), renderer, ToRender(inputs),
                      Findings(inputs, arguments));
 }
@@ -175,6 +173,8 @@ ExitCode WriteReport(Console& console, const Arguments& arguments) {
   if (!reading.ok()) return UsageError(console, reading.error());
   if (arguments.files.size() > 2)
     return UsageError(console, {"a report is about one pipeline, or about BEFORE and AFTER"});
+  if (arguments.files.size() < 2 && (!arguments.sides.map.empty() || arguments.strict))
+    return UsageError(console, {"--map and --strict are about BEFORE and AFTER"});
   const Result<Output> output = OutputOf(console, arguments.output);
   if (!output.ok()) return UsageError(console, output.error());
   Inputs inputs(console, std::move(reading).value());

@@ -9,6 +9,7 @@
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
+#include "graph/base/catalogue.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
@@ -410,8 +411,17 @@ void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) 
   }
 }
 
-// The constructor of a class that a dialect declares: arguments become attributes.
 namespace {
+
+// Was it an argument of code that is not known, which may have put something into it?
+bool WasGivenAway(const Evaluator& e, Ref value) {
+  const auto same = [value](Ref argument) { return argument == value; };
+  return std::ranges::any_of(e.calls(), [&](const Opaque* call) {
+    return std::ranges::any_of(call->positional, same) ||
+           std::ranges::any_of(call->keywords.entries(),
+                               [&](const auto& keyword) { return same(keyword.second); });
+  });
+}
 
 // What a declared class does not keep as it was given.
 void MakeOwn(Evaluator& e, Instance& instance, const ClassModel& model) {
@@ -419,6 +429,13 @@ void MakeOwn(Evaluator& e, Instance& instance, const ClassModel& model) {
     const Ref given = instance.attributes.Find(name);
     const auto* list = As<List>(Plain(given));
     const bool empty = list != nullptr && list->items.empty();
+    if (empty && WasGivenAway(e, given)) {
+      e.ReportIncomplete(
+          "unknown-step",
+          fmt::format("what code that is not known puts into '{}' of {} is not known", name,
+                      model.name),
+          instance.span);
+    }
     if (IsNone(given) || empty) instance.attributes.Set(name, NewList(e, {}));
   });
   ForEachWord(model.copies, [&](std::string_view name) {
@@ -429,6 +446,7 @@ void MakeOwn(Evaluator& e, Instance& instance, const ClassModel& model) {
 
 }  // namespace
 
+// The constructor of a class that a dialect declares: arguments become attributes.
 Ref Evaluator::Impl::ConstructDeclared(Evaluator& e, Instance& instance, const ClassModel& model,
                                        const Call& call) {
   const Namespace bound = e.BindSignature(model.signature, call, model.name, &instance.given);

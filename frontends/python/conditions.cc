@@ -29,7 +29,7 @@ class Decider {
   const Path* path() const { return path_; }
 
   std::optional<bool> Decide(Ref condition) {
-    if (decided_.size() > kParts) decided_.clear();  // of earlier questions
+    parts_ = 0;
     return DecidePart(condition);
   }
 
@@ -37,8 +37,9 @@ class Decider {
   std::optional<bool> DecidePart(Ref condition) {
     if (const auto taken = Taken(condition)) return taken;
     const Opaque* formula = Formula(condition);
-    if (formula == nullptr || decided_.size() > kParts) return std::nullopt;
+    if (formula == nullptr) return std::nullopt;
     if (const auto known = decided_.find(condition); known != decided_.end()) return known->second;
+    if (++parts_ > kParts) return std::nullopt;
     const auto result = DecideFormula(*formula);
     decided_.emplace(condition, result);
     return result;
@@ -70,6 +71,7 @@ class Decider {
       for (auto path = conditions.rbegin(); path != conditions.rend(); ++path)
         Learn((*path)->subject, (*path)->positive);
       decided_.clear();
+      parts_ = 0;
     }
   }
 
@@ -102,6 +104,7 @@ class Decider {
 
   const Path* path_;
   bool learned_ = false;
+  std::size_t parts_ = 0;                                 // that this question has looked at
   std::unordered_map<Ref, bool> facts_;                   // only for look-ups
   std::unordered_map<Ref, std::optional<bool>> decided_;  // only for look-ups
 };

@@ -8,7 +8,6 @@
 
 #include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
-#include "frontends/sagemaker/natives.h"
 #include "frontends/sagemaker/step_types.h"
 
 namespace smgraph::sagemaker {
@@ -94,8 +93,15 @@ void ApplyToJobStep(python::Evaluator& ev, Instance& step, std::string_view job)
   }
 }
 
+}  // namespace
+
+void ApplyJobEras(python::Evaluator& ev, Instance& step) {
+  if (const StepType* type = TypeOfClass(step.cls->model->name))
+    ApplyToJobStep(ev, step, type->job);
+}
+
 /// The conditions say where the branches are: right behind them.
-void MoveConditions(python::Evaluator& ev, Instance& step) {
+void ApplyConditionEras(python::Evaluator& ev, Instance& step) {
   constexpr std::array<std::string_view, 6> kSlots = {"depends_on", "display_name", "description",
                                                       "conditions", "if_steps",     "else_steps"};
   constexpr std::size_t kConditions = 3;
@@ -111,17 +117,6 @@ void MoveConditions(python::Evaluator& ev, Instance& step) {
     if (Empty(values[first + i])) continue;  // passed by name, if at all
     ev.SetAttribute(&step, kSlots[kConditions + i], values[first + i], step.span);
   }
-}
-
-}  // namespace
-
-void ApplyJobEras(python::Evaluator& ev, Instance& step) {
-  if (const StepType* type = TypeOfClass(step.cls->model->name))
-    ApplyToJobStep(ev, step, type->job);
-}
-
-void ApplyConditionEras(python::Evaluator& ev, Instance& step) {
-  MoveConditions(ev, step);
 }
 
 }  // namespace smgraph::sagemaker

@@ -23,10 +23,6 @@ using python::Ref;
 
 constexpr std::string_view kDigits = "0123456789";
 
-bool HasWord(std::string_view types, std::string_view word) {
-  return AnyWord(types, [word](std::string_view one) { return one == word; });
-}
-
 // "none float>0 =uv @Tag" as people read it: "None | float>0 | 'uv' | Tag".
 std::string Described(std::string_view types) {
   std::string text;

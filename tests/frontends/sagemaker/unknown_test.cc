@@ -488,6 +488,22 @@ holder = Holder(steps)
   }
 }
 
+TEST(CodeThatIsNotThere, MayFillTheListsThatItIsGiven) {
+  const Reading filled = ReadProgram(ProgramOf(R"(
+import somewhere
+steps = []
+somewhere.fill(steps)
+p = Pipeline(name="P", steps=steps)
+)"));
+  EXPECT_FALSE(filled.complete);
+  const Reading kept = ReadProgram(ProgramOf(R"(
+steps = []
+p = Pipeline(name="P", steps=steps)
+p.steps.append(T("A"))
+)"));
+  EXPECT_TRUE(kept.complete);
+}
+
 TEST(CodeThatIsNotThere, MayReferToTheStepsThatItIsGiven) {
   const graph::Pipeline pipeline = ReadBody(R"(
 from no_such_package import uri_of

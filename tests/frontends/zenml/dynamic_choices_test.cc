@@ -9,20 +9,6 @@
 namespace smgraph::zenml {
 namespace {
 
-graph::Pipeline Dynamic(std::string_view body) {
-  std::string code(kPrelude);
-  code += "\n@pipeline(dynamic=True)\ndef p():\n    ";
-  for (const char c : body) {
-    code += c;
-    if (c == '\n') code += "    ";
-  }
-  return ReadOne(code);
-}
-
-bool Complete(const graph::Pipeline& pipeline) {
-  return graph::Info(pipeline).complete;
-}
-
 constexpr std::string_view kLists = "ns = nums().load()\nxs = [src(n) for n in ns]\n";
 
 TEST(DynamicChoices, ListsOfTheSameRoundsStandSideBySide) {

@@ -9,22 +9,6 @@
 namespace smgraph::zenml {
 namespace {
 
-/// `body` inside a dynamic pipeline called p.
-graph::Pipeline Dynamic(const std::string& body, const std::string& parameters = "",
-                        const std::string& before = "") {
-  std::string indented;
-  for (const char c : body) {
-    indented += c;
-    if (c == '\n') indented += "    ";
-  }
-  return ReadOne(std::string(kPrelude) + before + "\n@pipeline(dynamic=True)\ndef p(" + parameters +
-                 "):\n    " + indented + "\n");
-}
-
-bool Complete(const graph::Pipeline& pipeline) {
-  return graph::Info(pipeline).complete;
-}
-
 std::string MultiplicityOf(const graph::Pipeline& pipeline, std::string_view step) {
   const auto found = graph::FindStep(pipeline, step);
   if (!found) return "no such step";

@@ -9,22 +9,6 @@
 namespace smgraph::zenml {
 namespace {
 
-/// `body` inside a pipeline called p.
-graph::Pipeline Static(const std::string& body, const std::string& parameters = "",
-                       const std::string& before = "") {
-  std::string indented;
-  for (const char c : body) {
-    indented += c;
-    if (c == '\n') indented += "    ";
-  }
-  return ReadOne(std::string(kPrelude) + before + "\n@pipeline\ndef p(" + parameters + "):\n    " +
-                 indented + "\n");
-}
-
-bool Complete(const graph::Pipeline& pipeline) {
-  return graph::Info(pipeline).complete;
-}
-
 TEST(InvocationIds, NameWithSuffixIsTaken) {
   const auto p = Static("t2(); train(); train()");
   EXPECT_EQ(Steps(p), (Lines{"train_2", "train", "train_3(train)"}));

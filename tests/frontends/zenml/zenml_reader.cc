@@ -117,6 +117,35 @@ graph::Pipeline ReadOne(std::string_view main, const ReadOptions& options) {
   return document.pipelines.empty() ? graph::Pipeline() : std::move(document.pipelines.front());
 }
 
+namespace {
+
+graph::Pipeline OfBody(std::string_view decorator, std::string_view body,
+                       std::string_view parameters, std::string_view before) {
+  std::string indented;
+  for (const char c : body) {
+    indented += c;
+    if (c == '\n') indented += "    ";
+  }
+  return ReadOne(fmt::format("{}{}\n{}\ndef p({}):\n    {}\n", kPrelude, before, decorator,
+                             parameters, indented));
+}
+
+}  // namespace
+
+graph::Pipeline Static(std::string_view body, std::string_view parameters,
+                       std::string_view before) {
+  return OfBody("@pipeline", body, parameters, before);
+}
+
+graph::Pipeline Dynamic(std::string_view body, std::string_view parameters,
+                        std::string_view before) {
+  return OfBody("@pipeline(dynamic=True)", body, parameters, before);
+}
+
+bool Complete(const graph::Pipeline& pipeline) {
+  return graph::Info(pipeline).complete;
+}
+
 testing::AssertionResult Contains(const std::string& text, std::string_view part) {
   if (text.find(part) != std::string::npos) return testing::AssertionSuccess();
   return testing::AssertionFailure() << "no '" << part << "' in:\n" << text;

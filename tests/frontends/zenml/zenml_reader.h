@@ -32,6 +32,13 @@ graph::Document ReadZenMlFile(const FileCase& file);
 /// The only pipeline of a text.
 graph::Pipeline ReadOne(std::string_view main, const ReadOptions& options = {});
 
+/// The pipeline p with this body, behind kPrelude and `before`.
+graph::Pipeline Static(std::string_view body, std::string_view parameters = "",
+                       std::string_view before = "");
+graph::Pipeline Dynamic(std::string_view body, std::string_view parameters = "",
+                        std::string_view before = "");
+bool Complete(const graph::Pipeline& pipeline);
+
 using Lines = std::vector<std::string>;
 /// Whether `text` contains `part`; the message shows the text.
 testing::AssertionResult Contains(const std::string& text, std::string_view part);
