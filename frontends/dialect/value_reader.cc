@@ -43,21 +43,12 @@ bool KnownAtRunTime(const graph::Value& value) {
   return found;
 }
 
-bool ComputedAtRunTime(Ref value, int depth = 0) {
-  if (depth > 20) return false;
-  const auto any = [depth](const std::vector<Ref>& parts) {
-    return std::any_of(parts.begin(), parts.end(),
-                       [depth](Ref part) { return ComputedAtRunTime(part, depth + 1); });
-  };
-  if (const auto* unknown = As<python::Unknown>(value)) {
-    return !unknown->host || any(unknown->inputs);
-  }
-  if (const auto* opaque = As<python::Opaque>(value)) {
-    return ComputedAtRunTime(opaque->base, depth + 1) ||
-           ComputedAtRunTime(opaque->key, depth + 1) || any(opaque->positional);
-  }
-  if (const auto* text = As<python::Template>(value)) return any(text->parts);
-  return false;
+bool HasUnknown(const graph::Value& value) {
+  bool found = false;
+  graph::Walk(value, [&found](const graph::Value& part) {
+    found = found || part.As<graph::Unknown>() != nullptr;
+  });
+  return found;
 }
 
 struct OperatorRow {
@@ -229,6 +220,26 @@ graph::Guard ValueReader::ReadTruth(Ref condition) {
       at_run_time ? graph::GuardTime::kRunTime : graph::GuardTime::kCompileTime);
 }
 
+// Is it made from what a step gives, or from what only the run knows?
+bool ValueReader::ComputedAtRunTime(Ref value, int depth) {
+  if (value == nullptr || depth > 20) return false;
+  const auto any = [this, depth](const std::vector<Ref>& parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](Ref part) { return ComputedAtRunTime(part, depth + 1); });
+  };
+  if (const auto* unknown = As<python::Unknown>(value)) {
+    return !unknown->host || any(unknown->inputs);
+  }
+  if (const auto* text = As<python::Template>(value)) return any(text->parts);
+  const auto* opaque = As<python::Opaque>(value);
+  if (opaque == nullptr && value->kind != Kind::kInstance) return false;
+  const auto declared = ReadDeclared(value);
+  if (declared && KnownAtRunTime(*declared)) return true;
+  return opaque != nullptr &&
+         (ComputedAtRunTime(opaque->base, depth + 1) || ComputedAtRunTime(opaque->key, depth + 1) ||
+          any(opaque->positional));
+}
+
 graph::Guard ValueReader::ReadComparison(const python::Opaque& operation) {
   const OperatorRow* row = FindOperator(operation.name);
   graph::Value left = Read(operation.base);
@@ -296,6 +307,14 @@ std::optional<graph::Multiplicity> ValueReader::ReadMultiplicity(const Path* pat
     result->over.insert(result->over.begin(), Read(counts ? range->base : path->subject));
   }
   return result;
+}
+
+bool ValueReader::HasUnknownLoop(const Path* path, const Path* outermost) {
+  for (; path != nullptr && !IsOuter(path, outermost); path = path->outer) {
+    if (path->kind != Path::Kind::kEach || ComputedAtRunTime(path->subject)) continue;
+    if (HasUnknown(Read(path->subject))) return true;
+  }
+  return false;
 }
 
 }  // namespace smgraph::frontends

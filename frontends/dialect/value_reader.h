@@ -33,6 +33,9 @@ class ValueReader {
   /// The loops around a place whose collections are not known; nullopt when there are none.
   std::optional<graph::Multiplicity> ReadMultiplicity(const python::Path* path,
                                                       const python::Path* outermost = nullptr);
+  /// Is there a loop on the path that goes over something which is not known, though neither a step
+  /// nor anything else gives it while the pipeline runs?
+  bool HasUnknownLoop(const python::Path* path, const python::Path* outermost);
   /// A condition of the evaluator as a formula: comparisons, and, or, not, membership, truth. What
   /// is not known in it has a label of its own (see Terms), the same for all guards of this reader.
   graph::Guard ReadCondition(python::Ref condition);
@@ -55,6 +58,7 @@ class ValueReader {
   python::Evaluator& evaluator() { return evaluator_; }
 
  private:
+  bool ComputedAtRunTime(python::Ref value, int depth = 0);
   graph::Value ReadNow(python::Ref value);
   graph::List ReadItems(python::Kind container, const std::vector<python::Ref>& items);
   graph::Value ReadItem(python::Ref item);

@@ -1,3 +1,4 @@
+#include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 
@@ -129,7 +130,7 @@ Ref Evaluator::GeneratorExpression(Node node) {
     const Restore<Frame*> restore_frame(frame_, frame.get());
     const Restore<const Path*> restore_path(path_);
     Impl::Comprehend(*this, clauses, 0, first,
-                     [&] { generator.Yield(Evaluate(node.field(G().f_body))); });
+                     [&] { generator.Yield(Evaluate(node.field(G().f_body)), node.span()); });
     return heap_.none();
   });
 }

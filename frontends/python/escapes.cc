@@ -41,6 +41,14 @@ bool NamesException(Evaluator& e, Ref types, const Class& exception) {
 
 }  // namespace
 
+// The conditions that `path` has had since `from`, behind `onto`.
+const Path* Evaluator::Impl::Moved(Evaluator& e, const Path* path, const Path* from,
+                                   const Path* onto) {
+  if (path == nullptr || path == from) return onto;
+  const Path* outer = Moved(e, path->outer, from, onto);
+  return e.heap_.NewPath(outer, path->kind, path->subject, path->positive, path->span);
+}
+
 bool Evaluator::Expects(std::string_view exception_class) {
   const Class* exception = BuiltinClass(exception_class);
   if (exception == nullptr) return false;
@@ -123,6 +131,32 @@ void Evaluator::Impl::ExcludeExits(Evaluator& e, Exits first, Exits last, const 
     Exclude(e, frame.pending[i].condition, span);
 }
 
+Flow Evaluator::Impl::AlsoForExits(Evaluator& e, Exits first, const Path* all,
+                                   const std::function<Flow()>& body) {
+  Frame& frame = *e.frame_;
+  const Exits last = ExitsSoFar(e);
+  if (last.loops == first.loops && last.returns == first.returns) return body();
+  for (std::size_t i = last.loops; i-- > first.loops;) {
+    if (const Ref when = PathCondition(e, frame.exits[i].path, all))
+      frame.exits[i].state->Join(when);
+  }
+  for (std::size_t i = last.returns; i-- > first.returns;)
+    frame.pending[i].state->Join(frame.pending[i].condition);
+  const Path* on = std::exchange(e.path_, all);
+  const Flow flow = body();
+  if (flow != Flow::kNormal) {
+    frame.exits.resize(first.loops);
+    frame.pending.resize(first.returns);
+    return flow;
+  }
+  for (std::size_t i = first.loops; i < last.loops; ++i)
+    frame.exits[i].state = std::make_unique<Snapshot>(e, frame.fork);
+  for (std::size_t i = first.returns; i < last.returns; ++i)
+    frame.pending[i].state = std::make_unique<Snapshot>(e, frame.fork);
+  e.path_ = Moved(e, e.path_, all, on);
+  return flow;
+}
+
 /// One run of a statement that may catch what its body raises.
 struct Evaluator::Impl::CatchingRun {
   Evaluator& e;
@@ -142,14 +176,15 @@ struct Evaluator::Impl::CatchingRun {
           return body(catching.types);
         },
         flow);
-    if (catching.escapes.empty()) return ending(raised, flow);
+    if (catching.escapes.empty()) return ending(raised, flow, first, before);
     const Exits last = ExitsSoFar(e);
     const Ref returned = e.frame_->returned;
     e.path_ = before;
     const Flow result = Escaped(0, before, [&] {
-      ExcludeExits(e, first, last, e.path_, span);
+      const Path* all = e.path_;
+      ExcludeExits(e, first, last, all, span);
       e.frame_->returned = returned;
-      return ending(raised, flow);
+      return ending(raised, flow, first, all);
     });
     if (result == Flow::kNormal) ExcludeExits(e, first, last, before, span);
     return result;
@@ -182,7 +217,7 @@ struct Evaluator::Impl::CatchingRun {
     escape.state->Restore();
     Flow flow = Flow::kNormal;
     const std::optional<Raised> raised =
-        Attempt([&] { return ending(escape.raised, Flow::kNormal); }, flow);
+        Attempt([&] { return ending(escape.raised, Flow::kNormal, ExitsSoFar(e), e.path_); }, flow);
     if (!raised) return flow;
     // The program ends there: all that is left is what goes on otherwise.
     if (!IsCaught(e, raised->exception)) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/contents.h"
+#include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/in_python.h"
 #include "graph/base/catalogue.h"

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "graph/base/catalogue.h"
@@ -54,7 +56,7 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
 
 Ref Evaluator::Identifier(Node node) {
   const std::string_view name = Impl::Mangled(*this, node.text());
-  if (const Ref value = Impl::LookUp(*this, name)) return value;
+  if (const Ref value = Impl::LookUp(*this, name)) return CurrentView(*this, value, node.span());
   if (const Ref value = Impl::NameOfNotebook(*this, node)) return value;
   const Scope& scope = *frame_->scope;
   if (scope.function != nullptr && Impl::IsLocal(*this, scope, name)) {
@@ -217,7 +219,7 @@ Ref Evaluator::Parenthesized(Node node) {
 Ref Evaluator::AttributeAccess(Node node) {
   const Ref object = Evaluate(node.field(G().f_object));
   const std::string_view name = Impl::Mangled(*this, node.field(G().f_attribute).text());
-  return GetAttribute(object, name, node.span());
+  return CurrentView(*this, GetAttribute(object, name, node.span()), node.span());
 }
 
 Ref Evaluator::Subscript(Node node) {
@@ -461,7 +463,7 @@ Ref Evaluator::Yield(Node node) {
   if (generator == nullptr) return heap_.none();
   const bool from = node.child_count() > 1 && node.child(1).text() == "from";
   return from ? generator->YieldFrom(Impl::Settle(*this, value), node.span())
-              : generator->Yield(value);
+              : generator->Yield(value, node.span());
 }
 
 }  // namespace smgraph::python

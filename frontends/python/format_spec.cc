@@ -284,6 +284,11 @@ Ref Evaluator::Format(Ref value, std::string_view spec, SourceSpan span) {
   if (value->kind == Kind::kInstance) {
     return FormatInstance(*this, *static_cast<Instance*>(value), spec, span);
   }
+  if (auto* tuple = As<Tuple>(value)) {
+    const Ref given = heap_.str(std::string(spec));
+    if (const Ref own = CallSpecial(*this, *tuple, "__format__", CallWith({given}, span)))
+      return own;
+  }
   if (spec.empty()) return ToStr(value, span);
   const bool text = value->kind == Kind::kStr || value->kind == Kind::kTemplate;
   if (!text && !NumberIn(value)) {

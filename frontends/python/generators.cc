@@ -10,11 +10,14 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <sys/mman.h>
 #include <ucontext.h>
 
+#include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "graph/base/catalogue.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SMGRAPH_ADDRESS_SANITIZER 1
@@ -222,6 +225,7 @@ void Evaluator::Generator::Start() {
 }
 
 Ref Evaluator::Generator::Next(Evaluator& e) {
+  ReportEarly();
   if (delivered_ == out_->items.size() && !finished && !ended_) Resume();
   if (delivered_ < out_->items.size()) return out_->items[delivered_++];
   (void)e;
@@ -260,6 +264,7 @@ void Evaluator::Generator::Resume() {
   running_ = false;
   stack_->inside = Context::Of(e_);
   outside.Restore(e_);
+  NoteEarly();
   Impl::PassOn(e_, std::exchange(risks_, {}));
   if (!ended_) return;
   const std::exception_ptr error = stack_->error;
@@ -275,6 +280,23 @@ void Evaluator::Generator::Resume() {
   e_.Raise("RuntimeError", "generator raised StopIteration", raised->span);
 }
 
+void Evaluator::Generator::NoteEarly() {
+  const auto late = std::exchange(late_, std::nullopt);
+  if (!late || late->second >= risks_.size()) return;
+  early_ = {risks_[late->second].what, late->first, e_.State<Started>().count};
+}
+
+// The order is in doubt when whoever uses the values has started something since.
+void Evaluator::Generator::ReportEarly() {
+  if (!early_ || e_.State<Started>().count == early_->started) return;
+  e_.ReportIncomplete("unknown-dependency",
+                      fmt::format("whether '{}' comes before or after what uses the values of this "
+                                  "generator depends on a condition",
+                                  early_->what),
+                      early_->value);
+  early_.reset();
+}
+
 bool Evaluator::Generator::LeftOnOneWay() const {
   if (!e_.frame_->pending.empty() || !e_.frame_->exits.empty()) return true;
   for (const Catching* around = e_.catching_; around != &boundary_; around = around->outer)
@@ -282,13 +304,16 @@ bool Evaluator::Generator::LeftOnOneWay() const {
   return false;
 }
 
-Ref Evaluator::Generator::Yield(Ref value) {
+Ref Evaluator::Generator::Yield(Ref value, SourceSpan span) {
   e_.Touch(out_);
   out_->items.push_back(Impl::OfRounds(e_, value, path_));
   e_.CheckItems(out_->items.size());
   // In an arm of a branch the value is handed over when the arms are merged; where the body was
   // left on one way, after that was joined.
-  if (at_once_ || e_.fork_ != base_fork_ || LeftOnOneWay()) return e_.heap_.none();
+  if (at_once_ || e_.fork_ != base_fork_ || LeftOnOneWay()) {
+    if (!late_) late_ = {span, risks_.size()};
+    return e_.heap_.none();
+  }
   sent = nullptr;
   stack_->fiber.Leave();
   if (stack_->abandoned) throw Abandoned{};
@@ -299,9 +324,9 @@ Ref Evaluator::Generator::Yield(Ref value) {
 Ref Evaluator::Generator::YieldFrom(Ref iterable, SourceSpan span) {
   auto* inner = As<Iterator>(iterable);
   Cursor cursor(e_, iterable, span);
-  if (!cursor.known()) return Yield(e_.SymbolicElement(iterable, span));
+  if (!cursor.known()) return Yield(e_.SymbolicElement(iterable, span), span);
   while (const Ref value = cursor.Next()) {
-    const Ref received = Yield(value);
+    const Ref received = Yield(value, span);
     if (inner != nullptr && inner->source != nullptr) inner->source->sent = received;
   }
   const bool returns =

@@ -160,43 +160,6 @@ struct Evaluator::Catching {
   bool boundary = false;  // no statement: where the stack of a generator begins
 };
 
-/// The source of a generator's values: its body, on a stack of its own.
-struct Evaluator::Generator final : IteratorSource {
-  using Body = std::function<Ref(Generator&)>;
-  Generator(Evaluator& e, Body body);
-  ~Generator() override;
-  Ref Next(Evaluator& e) override;
-  /// Called by the body: hands the value over and waits; gives what was sent.
-  Ref Yield(Ref value);
-  Ref YieldFrom(Ref iterable, SourceSpan span);
-  /// Ends all that still wait.
-  static void AbandonAll(Evaluator& e);
-
- private:
-  struct Context;
-  struct Stack;
-  struct Waiting;
-  void Start();
-  void Resume();
-  void Abandon();
-  void Forget();
-  /// Whether its body has been left on one way to where it stands: what it yields there is not all.
-  bool LeftOnOneWay() const;
-
-  Evaluator& e_;
-  Body body_;
-  List* out_;  // what was yielded; a list, so that arms of branches are merged in it
-  std::size_t delivered_ = 0;
-  const Path* path_;  // under which it was made
-  Fork* base_fork_ = nullptr;
-  std::unique_ptr<Stack> stack_;
-  bool running_ = false;
-  bool at_once_ = false;                 // too many wait: runs through
-  bool ended_ = false;                   // the body; what arms of branches yielded may still wait
-  std::vector<Risk> risks_;              // for the `try` around whoever asks for values
-  Catching boundary_{.boundary = true};  // the same for what is raised under a condition
-};
-
 /// "f() missing 2 required positional arguments: 'a' and 'b'".
 std::string MissingArguments(std::string_view function, const std::vector<std::string_view>& names,
                              std::string_view kind);
@@ -445,9 +408,16 @@ struct Evaluator::Impl {
   /// The same for exits of loops and functions.
   static void ExcludeExits(Evaluator& e, Exits first, Exits last, const Path* from,
                            SourceSpan span);
+  static const Path* Moved(Evaluator& e, const Path* path, const Path* from, const Path* onto);
+  /// What each way through a block goes through at its end: `body` happens on the path `all`, also
+  /// for those who left since `first` by `return`, `continue` or `break`. They are on their way out
+  /// again behind it, unless it leaves itself.
+  static Flow AlsoForExits(Evaluator& e, Exits first, const Path* all,
+                           const std::function<Flow()>& body);
   /// How a statement ends after its body: with what that raised, or its flow. Called once for each
-  /// way through the body.
-  using Ending = std::function<Flow(const std::optional<Raised>& raised, Flow flow)>;
+  /// way through the body: `first` and `all` are for AlsoForExits.
+  using Ending = std::function<Flow(const std::optional<Raised>& raised, Flow flow, Exits first,
+                                    const Path* all)>;
   struct CatchingRun;
   /// Runs the body of a statement that may catch what it raises: the body says which types.
   static Flow RunCatching(Evaluator& e, SourceSpan span,

@@ -84,6 +84,34 @@ Ref OpaqueItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
   return item;
 }
 
+// Is it a value that only a run or the machine knows? What hangs below an object of a library is as
+// the library says.
+bool IsOfRun(Ref object) {
+  const auto* opaque = As<Opaque>(object);
+  if (opaque == nullptr) return object->kind != Kind::kInstance;
+  const bool below =
+      opaque->origin == Opaque::Origin::kAttribute || opaque->origin == Opaque::Origin::kItem;
+  return !below || opaque->base == nullptr || IsOfRun(opaque->base);
+}
+
+// `object[key]` of what is not known, which may not be there.
+Ref ItemIfThere(Evaluator& e, Ref object, Ref key, SourceSpan span) {
+  const Ref item = OpaqueItem(e, object, key, span);
+  if (!IsOfRun(object) || key->kind == Kind::kSlice) return item;
+  const auto index = IntegerIn(key);
+  if (!index || !e.Expects("IndexError")) {
+    const auto lacks = [&] { return e.Compare(CompareOp::kNotIn, key, object, span); };
+    const std::string* text = TextIn(key);
+    return UnlessRaised(e, "KeyError", text == nullptr ? "key" : *text, lacks, item, span);
+  }
+  const auto lacks = [&] {
+    const Ref size = BuiltinLen(e, CallWith({object}, span));
+    return e.Compare(CompareOp::kLt, size, e.heap().integer(*index < 0 ? -*index : *index + 1),
+                     span);
+  };
+  return UnlessRaised(e, "IndexError", "list index out of range", lacks, item, span);
+}
+
 // The row of a declared class's special method; null when it has none.
 const MethodModel* DeclaredSpecial(const ClassModel& model, std::string_view name) {
   const auto method = std::find_if(model.methods.begin(), model.methods.end(),
@@ -220,9 +248,10 @@ Ref Evaluator::GetItem(Ref object, Ref key, SourceSpan span) {
       return ClassItem(*this, *static_cast<Class*>(object), key, span);
     case Kind::kOpaque:
       RefuseItem(*this, object, span);
-      return OpaqueItem(*this, object, key, span);
+      return ItemIfThere(*this, object, key, span);
     case Kind::kUnknown:
     case Kind::kTemplate:
+      return ItemIfThere(*this, object, key, span);
     case Kind::kModule:
     case Kind::kNative:
       return OpaqueItem(*this, object, key, span);

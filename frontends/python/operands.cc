@@ -117,6 +117,14 @@ void RaiseIfCaught(Evaluator& ev, std::string_view exception_class, std::string 
   if (Evaluator::Impl::IsCaught(ev, exception)) ev.Raise(exception_class, std::move(message), span);
 }
 
+Ref UnlessRaised(Evaluator& ev, std::string_view exception_class, std::string message,
+                 const std::function<Ref()>& fails, Ref value, SourceSpan span) {
+  if (!ev.Expects(exception_class)) return value;
+  return ev.Branch(
+      fails(), span, [&]() -> Ref { ev.Raise(exception_class, std::move(message), span); },
+      [&] { return value; });
+}
+
 void Refuse(Evaluator& ev, std::string message, SourceSpan span) {
   RaiseIfCaught(ev, "TypeError", message, span);
   ev.ReportIncomplete("raises", "the program stops here with TypeError: " + message, span);

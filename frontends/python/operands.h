@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,11 @@ std::optional<std::string> RefusalOfOperands(Evaluator& ev, std::string_view met
 /// Raises the builtin exception where a handler around catches it.
 void RaiseIfCaught(Evaluator& ev, std::string_view exception_class, std::string message,
                    SourceSpan span);
+/// What an operation gives that may fail, as only a run or the machine knows: where a handler
+/// around names the builtin exception that is raised then, `value` is it where `fails` does not
+/// hold.
+Ref UnlessRaised(Evaluator& ev, std::string_view exception_class, std::string message,
+                 const std::function<Ref()>& fails, Ref value, SourceSpan span);
 /// Raises TypeError there. Elsewhere the program ends with it: that is said, and the evaluation
 /// goes on without.
 void Refuse(Evaluator& ev, std::string message, SourceSpan span);

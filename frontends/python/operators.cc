@@ -296,7 +296,11 @@ Ref NotKnown(Evaluator& e, BinaryOp op, Ref a, Ref b, SourceSpan span) {
     return e.Concatenate({a, b});
   }
   if (refusal) Refuse(e, *std::move(refusal), span);
-  return e.OpaqueOperation(Spelling(op), a, b, span);
+  const Ref result = e.OpaqueOperation(Spelling(op), a, b, span);
+  const bool divides = op == BinaryOp::kDiv || op == BinaryOp::kFloorDiv || op == BinaryOp::kMod;
+  if (!divides || Known(b)) return result;
+  const auto fails = [&] { return e.Compare(CompareOp::kEq, b, e.heap().integer(0), span); };
+  return UnlessRaised(e, "ZeroDivisionError", "division by zero", fails, result, span);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ class InAnyOrder {
 /// The items of a set in the order of this evaluation.
 inline std::vector<Ref> WalkedItems(Evaluator& ev, const Set& set, SourceSpan span) {
   std::vector<Ref> items = set.items;
-  if (set.view) return items;
+  if (set.view.dict != nullptr) return items;
   auto& order = ev.State<SetOrder>();
   if (items.size() > 1 && !order.walked.known()) order.walked = span;
   if (order.backwards) std::ranges::reverse(items);

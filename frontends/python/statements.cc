@@ -433,13 +433,19 @@ Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, st
     if (name) Assign(e, name, entered);
     return WithItems(e, items, next + 1, body);
   };
-  return RunCatching(e, item.span(), inside, [&](const std::optional<Raised>& raised, Flow flow) {
-    const Ref returned = e.frame_->returned;
-    const bool swallowed = Leave(e, manager, raised, item.span());
-    e.frame_->returned = returned;
-    if (raised && !swallowed) throw Raised(*raised);
-    return raised ? Flow::kNormal : flow;
-  });
+  return RunCatching(
+      e, item.span(), inside,
+      [&](const std::optional<Raised>& raised, Flow flow, Exits first, const Path* all) {
+        const Ref returned = e.frame_->returned;
+        bool swallowed = false;
+        AlsoForExits(e, first, all, [&] {
+          swallowed = Leave(e, manager, raised, item.span());
+          return Flow::kNormal;
+        });
+        e.frame_->returned = returned;
+        if (raised && !swallowed) throw Raised(*raised);
+        return raised ? Flow::kNormal : flow;
+      });
 }
 
 Flow Evaluator::With(Node node) {

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "graph/base/catalogue.h"
 
@@ -60,6 +61,7 @@ TryStatement ReadTry(Node node) {
 }  // namespace
 
 void Evaluator::MayRaise(std::string_view what, const void* who) {
+  ++State<Started>().count;
   if (risks_ == nullptr) return;
   risks_->push_back({std::string(what), who, std::make_unique<Snapshot>(*this, nullptr)});
 }
@@ -89,8 +91,8 @@ struct Evaluator::Impl::TryRun {
   Flow Run() {
     return RunCatching(
         e, span, [&](std::vector<Ref>& types) { return RunBody(types); },
-        [&](const std::optional<Raised>& raised, Flow flow) {
-          return Finally([&] { return raised ? Handle(*raised) : GoOn(flow); });
+        [&](const std::optional<Raised>& raised, Flow flow, Exits first, const Path* all) {
+          return Finally(first, all, [&] { return raised ? Handle(*raised) : GoOn(flow); });
         });
   }
 
@@ -118,12 +120,14 @@ struct Evaluator::Impl::TryRun {
     return risks.empty() ? Finish(flow) : HandleWhileRunning(flow, 0);
   }
 
-  /// What comes before `finally`, and that.
-  Flow Finally(const std::function<Flow()>& before) {
+  /// What comes before `finally`, and that, for all who have left since `first` as well.
+  Flow Finally(Exits first, const Path* all, const std::function<Flow()>& before) {
+    if (statement.finally.null()) return before();
     Flow flow = Flow::kNormal;
     const std::optional<Raised> raised = Attempt(before, flow);
     const Ref returned = e.frame_->returned;
-    const Flow last = Optional(statement.finally);
+    const Flow last =
+        AlsoForExits(e, first, all, [&] { return e.ExecuteBlock(statement.finally); });
     if (last != Flow::kNormal) return last;
     e.frame_->returned = returned;
     if (raised) throw Raised(*raised);

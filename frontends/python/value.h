@@ -137,12 +137,23 @@ struct Template : Object {
   Template() : Object(kKind) {}
   std::vector<Ref> parts;
 };
+/// What a collection shows of a dict: keys(), values(), items(). A copy is no view.
+struct DictView {
+  enum class Part : std::uint8_t { kKeys, kValues, kItems };
+  struct Dict* dict = nullptr;
+  Part part = Part::kKeys;
+  DictView() = default;
+  DictView(struct Dict* d, Part p) : dict(d), part(p) {}
+  DictView(const DictView&) {}
+  DictView& operator=(const DictView&) = default;
+};
 struct List : Object {
   static constexpr Kind kKind = Kind::kList;
   explicit List(std::vector<Ref> v = {}) : Object(kKind), items(std::move(v)) {}
   std::vector<Ref> items;
   bool deque = false;
   std::size_t most = SIZE_MAX;  // a deque's maxlen
+  DictView view;                // of values
 };
 struct Tuple : Object {
   static constexpr Kind kKind = Kind::kTuple;
@@ -190,7 +201,7 @@ struct Set : Object {
   void Assign(std::vector<Ref> elements);
   std::vector<Ref> items;
   bool frozen;
-  bool view = false;  // of a dict: walked over in its order
+  DictView view;  // of keys or items, walked over in the dict's order
 
  private:
   std::size_t Position(Ref item) const;

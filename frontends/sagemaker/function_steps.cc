@@ -1,10 +1,15 @@
 #include "frontends/sagemaker/function_steps.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/natives.h"
 
@@ -40,9 +45,53 @@ Ref NameOfStep(Evaluator& ev, const python::Dict& settings, Ref function, const 
                          ev.NewUnknown("a random part of the step's name", label, call.span)});
 }
 
+using python::Parameter;
+using python::ParameterKind;
+
+bool IsNamed(const Parameter& parameter) {
+  return parameter.kind != ParameterKind::kVarArgs && parameter.kind != ParameterKind::kVarKeywords;
+}
+
+/// The message of the TypeError that the SDK raises of the arguments, which do not go into `**`
+/// (reference: SDK class RemoteExecutor, _validate_submit_args).
+std::optional<std::string> ArgumentFault(const python::Function& function, const Call& call) {
+  std::size_t position = 0;
+  std::size_t most = 0;
+  std::string missing;
+  bool any_number = false;
+  for (const Parameter& parameter : function.parameters) {
+    any_number = any_number || parameter.kind == ParameterKind::kVarArgs;
+    if (!IsNamed(parameter)) continue;
+    const bool by_place = parameter.kind != ParameterKind::kKeywordOnly;
+    const bool placed = by_place && position++ < call.positional.size();
+    most += by_place ? 1 : 0;
+    const bool named = call.Keyword(parameter.name) != nullptr;
+    if (placed && named)
+      return fmt::format("{}() got multiple values for argument '{}'", function.name,
+                         parameter.name);
+    if (!placed && !named && parameter.default_value == nullptr)
+      missing += fmt::format("{}'{}'", missing.empty() ? "" : ", ", parameter.name);
+  }
+  if (!any_number && call.positional.size() > most)
+    return fmt::format("{}() takes {} positional arguments but {} were given", function.name, most,
+                       call.positional.size());
+  for (const auto& [name, value] : call.keywords) {
+    const auto called = [name = name](const Parameter& one) {
+      return IsNamed(one) && one.name == name;
+    };
+    if (std::ranges::none_of(function.parameters, called))
+      return fmt::format("{}() got an unexpected keyword argument '{}'", function.name, name);
+  }
+  if (missing.empty()) return std::nullopt;
+  return fmt::format("{}() is called without {}", function.name, missing);
+}
+
 Ref CallStep(Evaluator& ev, const Call& call) {
   const std::vector<Ref>& carried = python::Carried(call);
   Ref function = carried[0];
+  if (const auto* own = As<python::Function>(function); own != nullptr && !call.open) {
+    if (auto fault = ArgumentFault(*own, call)) python::Refuse(ev, *std::move(fault), call.span);
+  }
   const auto& settings = *As<python::Dict>(carried[1]);
   Instance* step = NewDeclared(ev, "sagemaker.workflow.function_step._FunctionStep", call.span);
   for (const auto& [key, value] : settings.items) {

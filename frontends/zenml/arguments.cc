@@ -151,10 +151,29 @@ void KeepCarried(Recording& recording, Ref value, const Input& input, SourceSpan
   }
 }
 
-void CheckFuture(Recording& recording, Ref value, const Input& input, SourceSpan span) {
-  const auto handle = HandleOf(value);
-  if (RoleOf(value) != Role::kFuture || !handle || handle->recording != recording.index) return;
-  if (recording.invocations[handle->invocation].outputs.size() < 2) return;
+bool IsFuture(Ref value) {
+  return RoleOf(value) == Role::kFuture;
+}
+
+// Futures are waited for one by one, or in a list of nothing else (reference: zenml,
+// await_step_inputs); one that is left cannot be copied.
+void CheckFutures(Recording& recording, Ref value, const Input& input, SourceSpan span) {
+  const std::vector<Ref> alone = {value};
+  const auto* items = As<python::Set>(value) == nullptr ? ItemsOf(value) : nullptr;
+  if (items == nullptr) items = &alone;
+  const auto is_output = [](Ref item) { return RoleOf(item) == Role::kArtifact; };
+  if (std::ranges::any_of(*items, IsFuture) && std::ranges::any_of(*items, is_output)) {
+    recording.Refuse(fmt::format("input '{}' is a list of outputs and of futures, which are not "
+                                 "waited for then: pass the result() of each future",
+                                 input.name),
+                     span);
+  }
+  const auto of_several = [&](Ref item) {
+    const auto handle = HandleOf(item);
+    return IsFuture(item) && handle && handle->recording == recording.index &&
+           recording.invocations[handle->invocation].outputs.size() > 1;
+  };
+  if (std::ranges::none_of(*items, of_several)) return;
   recording.Refuse(
       fmt::format("input '{}' is a future that refers to multiple output artifacts", input.name),
       span);
@@ -162,9 +181,7 @@ void CheckFuture(Recording& recording, Ref value, const Input& input, SourceSpan
 
 // Inputs that are not mapped over are copied for each call of a map, which threads cannot be.
 void CheckUnmapped(Recording& recording, Ref value, const Input& input, SourceSpan span) {
-  const auto is_future = [](Ref one) {
-    return RoleOf(one) == Role::kFuture || RoleOf(one) == Role::kMapResults;
-  };
+  const auto is_future = [](Ref one) { return IsFuture(one) || RoleOf(one) == Role::kMapResults; };
   const auto* items = ItemsOf(value);
   if (!is_future(value) && (items == nullptr || std::ranges::none_of(*items, is_future))) return;
   recording.Refuse(fmt::format("input '{}' is unmapped(…) of a future, which cannot be copied for "
@@ -243,7 +260,7 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
   read.value = values.Read(argument);
   KeepCarried(recording, argument, input, span);
   if (auto uses = ArtifactUses(recording, argument)) {
-    CheckFuture(recording, argument, input, span);
+    CheckFutures(recording, argument, input, span);
     read.source = uses->empty() ? InputSource::kExternal : InputSource::kArtifact;
     if (uses->empty() && !recording.dynamic) {
       recording.Refuse(

@@ -14,14 +14,6 @@ namespace {
 
 constexpr std::string_view kMadeBy = "zenml";
 
-bool HasUnknown(const graph::Value& value) {
-  bool found = false;
-  graph::Walk(value, [&found](const graph::Value& part) {
-    found = found || part.As<graph::Unknown>() != nullptr;
-  });
-  return found;
-}
-
 class Builder {
  public:
   Builder(python::Evaluator& ev, Recording& recording)
@@ -87,9 +79,7 @@ void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
   }
   const bool unknown_loop =
       step.multiplicity &&
-      (!recording_.dynamic || std::ranges::any_of(step.multiplicity->over, [](const auto& value) {
-        return HasUnknown(value);
-      }));
+      (!recording_.dynamic || values_.HasUnknownLoop(invocation.path, recording_.outermost));
   if (unknown_loop) {
     recording_.Incomplete("step-in-unknown-loop",
                           fmt::format("how often '{}' is in the pipeline depends on: {}", step.id,

@@ -7,6 +7,7 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
 #include "frontends/python/set_order.h"
 #include "frontends/python/text.h"
 
@@ -23,10 +24,22 @@ Ref Content(Ref value) {
   return instance != nullptr && instance->payload != nullptr ? instance->payload : value;
 }
 
+// int(x), float(x) of what is not known.
+Ref ConvertUnknown(Evaluator& ev, Ref value, const Call& call) {
+  const auto fails = [&] {
+    Unknown* raises =
+        ev.NewUnknown("whether the value is a number is not known",
+                      fmt::format("{}() raises ValueError", CalledName(call)), call.span);
+    raises->inputs.push_back(value);
+    return raises;
+  };
+  return UnlessRaised(ev, "ValueError", "invalid literal", fails, UnknownCall(ev, call), call.span);
+}
+
 // int(x), float(x) of something that is neither number nor text; null when a method did it.
 Ref ConvertObject(Evaluator& ev, Ref value, std::initializer_list<std::string_view> methods,
                   const Call& call) {
-  if (Unsure(value) || value->kind == Kind::kTemplate) return UnknownCall(ev, call);
+  if (Unsure(value) || value->kind == Kind::kTemplate) return ConvertUnknown(ev, value, call);
   auto* instance = As<Instance>(value);
   if (instance != nullptr) {
     for (const std::string_view method : methods) {

@@ -48,47 +48,6 @@ Ref Get(Evaluator& ev, const Call& call) {
   return ev.OpaqueOperation("[]", call.positional[0], key, call.span);
 }
 
-Ref Keys(Evaluator& ev, const Call& call) {
-  const Dict& dict = Self(ev, call);
-  if (dict.open) return UnknownCall(ev, call);
-  auto* keys = ev.heap().New<Set>();
-  keys->view = true;
-  for (const auto& item : dict.items) {
-    const Ref key = item.first;
-    const Ref one = ev.ForElement(item.second, call.span, [key](Ref) { return key; });
-    if (one->kind != Kind::kAbsent) keys->items.push_back(one);
-  }
-  ev.heap().Charge(dict.items.size() * sizeof(Ref));
-  return keys;
-}
-
-Ref Values(Evaluator& ev, const Call& call) {
-  const Dict& dict = Self(ev, call);
-  if (dict.open) return UnknownCall(ev, call);
-  std::vector<Ref> values;
-  for (const auto& [key, value] : dict.items) {
-    const Ref here = ev.ForElement(value, call.span, [](Ref one) { return one; });
-    if (here->kind != Kind::kAbsent) values.push_back(here);
-  }
-  return NewList(ev, std::move(values));
-}
-
-Ref Items(Evaluator& ev, const Call& call) {
-  const Dict& dict = Self(ev, call);
-  if (dict.open) return UnknownCall(ev, call);
-  auto* items = ev.heap().New<Set>();
-  items->view = true;  // compares and combines as a set does
-  for (const auto& item : dict.items) {
-    const Ref key = item.first;
-    const Ref one = ev.ForElement(item.second, call.span, [&ev, key](Ref value) {
-      return NewTuple(ev, {key, value});
-    });
-    if (one->kind != Kind::kAbsent) items->items.push_back(one);
-  }
-  ev.heap().Charge(dict.items.size() * sizeof(Ref));
-  return items;
-}
-
 // Counter.update adds counts instead of replacing them.
 void CountInto(Evaluator& ev, Dict& dict, Ref source, std::int64_t sign, SourceSpan span) {
   std::vector<std::pair<Ref, Ref>> pairs;
@@ -419,8 +378,8 @@ constexpr MethodModel kMethods[] = {
     {"copy", Counted<Copy, 1, 1>},
     {"elements", Counted<CounterElements, 1, 1>},
     {"get", Counted<Get, 2, 3>},
-    {"items", Counted<Items, 1, 1>},
-    {"keys", Counted<Keys, 1, 1>},
+    {"items", Counted<DictItems, 1, 1>},
+    {"keys", Counted<DictKeys, 1, 1>},
     {"most_common", Counted<MostCommon, 1, 2>},
     {"move_to_end", Counted<MoveToEnd, 2, 3>},
     {"pop", Counted<Pop, 2, 3>},
@@ -429,7 +388,7 @@ constexpr MethodModel kMethods[] = {
     {"subtract", Counted<Subtract, 2, 2>},
     {"total", Counted<CounterTotal, 1, 1>},
     {"update", Counted<Update, 1, kMany>},
-    {"values", Counted<Values, 1, 1>},
+    {"values", Counted<DictValues, 1, 1>},
 };
 
 constexpr TypeMethods kTypes[] = {{Kind::kDict, kMethods}};

@@ -38,6 +38,12 @@ std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> val
                                              bool reverse, SourceSpan span);
 /// dict(…) and dict.update(…): adds the pairs of `source`, a mapping or an iterable of pairs.
 void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span);
+/// dict.keys(), values() and items(): collections that remember whose they are …
+Ref DictKeys(Evaluator& ev, const Call& call);
+Ref DictValues(Evaluator& ev, const Call& call);
+Ref DictItems(Evaluator& ev, const Call& call);
+/// … and such a one as the dict is now; anything else as it is.
+Ref CurrentView(Evaluator& ev, Ref value, SourceSpan span);
 /// A shallow copy with the same kind of dict.
 Dict* CopyDict(Evaluator& ev, const Dict& dict);
 /// Is there a key that may be the same as another one?

@@ -211,6 +211,8 @@ TEST(DynamicOutputs, TupleIsAListInput) {  // D12
   EXPECT_EQ(Edges(Dynamic("h = two(); big(h)")), (Lines{"two.a -> big.v", "two.b -> big.v"}));
   const auto p = Dynamic("h = two.submit(); sq(h)");
   EXPECT_TRUE(Contains(Messages(p), "multiple output artifacts"));
+  const auto mixed = Dynamic("add([src(1), src.submit(2)])");
+  EXPECT_TRUE(Contains(Messages(mixed), "a list of outputs and of futures"));
 }
 
 TEST(DynamicChildren, AreRunsOfTheirOwn) {  // D13
