@@ -231,8 +231,11 @@ Flow Evaluator::Execute(Node node) {
 
 Flow Evaluator::ExecuteBlock(Node block) {
   for (const Node statement : block.named_children()) {
+    const std::size_t risks = risks_ == nullptr ? 0 : risks_->size();
     const Flow flow = Execute(statement);
     if (flow != Flow::kNormal) return flow;
+    // In a helper or a branch they were excluded for what follows there only.
+    if (risks_ != nullptr && risks_->size() > risks) Impl::ExcludeRisks(*this, risks);
   }
   return Flow::kNormal;
 }

@@ -144,11 +144,13 @@ struct Evaluator::Escape {
   Unknown* some_round = nullptr;     // the condition, when a round of a loop raised it
 };
 
-/// What was started in the body of a `try` and may fail while the pipeline runs.
+/// What was started in the body of a `try` and may fail while the pipeline runs. `fails`: the
+/// condition for that, which whoever handles it gives its name.
 struct Evaluator::Risk {
   std::string what;
   const void* who = nullptr;
   std::unique_ptr<Snapshot> before;
+  Unknown* fails = nullptr;
 };
 
 /// A statement whose body is running, and which may catch what that raises.
@@ -202,6 +204,9 @@ struct Evaluator::Impl {
   struct TryRun;  // try.cc
   /// The risks are those of the `try` around.
   static void PassOn(Evaluator& e, std::vector<Risk> risks);
+  /// What follows in the body of a `try` with handlers happens where none of the risks from `first`
+  /// on has failed.
+  static void ExcludeRisks(Evaluator& e, std::size_t first);
   class Matcher;  // patterns.cc
 
   // scopes.cc

@@ -85,10 +85,11 @@ Ref OpaqueItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
 }
 
 // Is it a value that only a run or the machine knows? What hangs below an object of a library is as
-// the library says.
+// the library says, what is imported may be a type.
 bool IsOfRun(Ref object) {
   const auto* opaque = As<Opaque>(object);
   if (opaque == nullptr) return object->kind != Kind::kInstance;
+  if (opaque->origin == Opaque::Origin::kImport) return false;
   const bool below =
       opaque->origin == Opaque::Origin::kAttribute || opaque->origin == Opaque::Origin::kItem;
   return !below || opaque->base == nullptr || IsOfRun(opaque->base);

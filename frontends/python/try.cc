@@ -45,6 +45,17 @@ Handler ReadHandler(Node clause) {
   return handler;
 }
 
+/// How many `try` statements with handlers run their bodies.
+struct Handling {
+  int statements = 0;
+};
+
+bool IsExcluded(const Path* path, Ref condition) {
+  while (path != nullptr && (path->subject != condition || path->positive))
+    path = path->outer;
+  return path != nullptr;
+}
+
 TryStatement ReadTry(Node node) {
   TryStatement statement;
   statement.body = node.field(G().f_body);
@@ -63,7 +74,20 @@ TryStatement ReadTry(Node node) {
 void Evaluator::MayRaise(std::string_view what, const void* who) {
   ++State<Started>().count;
   if (risks_ == nullptr) return;
-  risks_->push_back({std::string(what), who, std::make_unique<Snapshot>(*this, nullptr)});
+  Unknown* fails = NewUnknown("whether a step fails is known only while the pipeline runs",
+                              fmt::format("{} fails", what), statement_.span());
+  fails->host = false;
+  fails->inputs.push_back(heap_.str(std::string(what)));  // a dialect may ask which of them it is
+  risks_->push_back({std::string(what), who, std::make_unique<Snapshot>(*this, nullptr), fails});
+  Impl::ExcludeRisks(*this, risks_->size() - 1);
+}
+
+void Evaluator::Impl::ExcludeRisks(Evaluator& e, std::size_t first) {
+  if (e.State<Handling>().statements == 0) return;
+  for (std::size_t i = first; i < e.risks_->size(); ++i) {
+    Unknown* fails = (*e.risks_)[i].fails;
+    if (!IsExcluded(e.path_, fails)) Exclude(e, fails, fails->span);
+  }
 }
 
 void Evaluator::Impl::PassOn(Evaluator& e, std::vector<Risk> risks) {
@@ -92,6 +116,7 @@ struct Evaluator::Impl::TryRun {
     return RunCatching(
         e, span, [&](std::vector<Ref>& types) { return RunBody(types); },
         [&](const std::optional<Raised>& raised, Flow flow, Exits first, const Path* all) {
+          e.path_ = WithoutRisks(e.path_);
           return Finally(first, all, [&] { return raised ? Handle(*raised) : GoOn(flow); });
         });
   }
@@ -105,7 +130,20 @@ struct Evaluator::Impl::TryRun {
                                            : e.Evaluate(handler.types));
     }
     const Restore<std::vector<Risk>*> restore(e.risks_, &risks);
+    int& handling = e.State<Handling>().statements;
+    const Restore<int> restore_handling(handling, handling + (statement.handlers.empty() ? 0 : 1));
     return e.ExecuteBlock(statement.body);
+  }
+
+  /// The way that all have come to the end of the body, whether something failed or not.
+  const Path* WithoutRisks(const Path* path) const {
+    const auto is_risk = [path](const Risk& risk) { return IsExcluded(path, risk.fails); };
+    if (std::ranges::none_of(risks, is_risk)) return path;
+    const Path* outer = WithoutRisks(path->outer);
+    const auto is_here = [path](const Risk& risk) { return path->subject == risk.fails; };
+    return std::ranges::any_of(risks, is_here)
+               ? outer
+               : e.heap_.NewPath(outer, path->kind, path->subject, path->positive, path->span);
   }
 
   Flow Handle(const Raised& raised) {
@@ -117,7 +155,7 @@ struct Evaluator::Impl::TryRun {
 
   Flow GoOn(Flow flow) {
     if (statement.handlers.empty()) PassOn(e, std::exchange(risks, {}));
-    return risks.empty() ? Finish(flow) : HandleWhileRunning(flow, 0);
+    return risks.empty() ? Finish(flow) : HandleWhileRunning(flow);
   }
 
   /// What comes before `finally`, and that, for all who have left since `first` as well.
@@ -153,16 +191,14 @@ struct Evaluator::Impl::TryRun {
     return flow;
   }
 
-  /// The body went through here, but what it started may fail later: each handler is an arm, the
-  /// last arm is the body's own way on.
-  Flow HandleWhileRunning(Flow flow, std::size_t index) {
-    if (index == statement.handlers.size()) return Finish(flow);
-    const Handler& handler = statement.handlers[index];
-    Unknown* fails = e.NewUnknown("whether a step fails is known only while the pipeline runs",
-                                  Failure(handler), span);
-    fails->host = false;
-    for (const Risk& risk : risks)  // in order: a dialect may ask which of them ended
-      fails->inputs.push_back(e.heap_.str(risk.what));
+  /// The body went through here, but what it started may fail later: the handlers are an arm, the
+  /// other arm is the body's own way on.
+  Flow HandleWhileRunning(Flow flow) {
+    Ref fails = nullptr;
+    for (const Risk& risk : risks) {
+      risk.fails->label = Failure(risk.what, AllTypes());
+      fails = fails == nullptr ? risk.fails : e.OpaqueOperation("or", fails, risk.fails, span);
+    }
     const Ref returned = e.frame_->returned;
     return BranchFlow(
         e, fails, span,
@@ -170,28 +206,36 @@ struct Evaluator::Impl::TryRun {
           RestoreStateOfFailure();
           Unknown* exception = e.NewUnknown("raised while the pipeline runs", "exception", span);
           exception->host = false;
-          return HandleFailure(handler, exception);
+          return HandleFailure(exception, 0);
         },
         [&] {
           e.frame_->returned = returned;
-          return HandleWhileRunning(flow, index + 1);
+          return Finish(flow);
         });
   }
 
   /// Everything is as it was before what failed was started.
   void RestoreStateOfFailure() {
     risks.back().before->Restore();
-    for (std::size_t i = risks.size() - 1; i-- > 0;) {
-      Unknown* failed = e.NewUnknown("which step fails is known only while the pipeline runs",
-                                     risks[i].what + " fails", span);
-      failed->host = false;
-      risks[i].before->Join(failed);
-    }
+    for (std::size_t i = risks.size() - 1; i-- > 0;)
+      risks[i].before->Join(risks[i].fails);
+  }
+
+  /// The handlers from `index` on: which of them it is for is known only while the pipeline runs.
+  Flow HandleFailure(Ref exception, std::size_t index) {
+    const Handler& handler = statement.handlers[index];
+    if (index + 1 == statement.handlers.size()) return RunFor(handler, exception);
+    Unknown* fits = e.NewUnknown("what a step raises is known only while the pipeline runs",
+                                 Failure(AllRisks(), TypesOf(handler)), span);
+    fits->host = false;
+    return BranchFlow(
+        e, fits, span, [&] { return RunFor(handler, exception); },
+        [&] { return HandleFailure(exception, index + 1); });
   }
 
   /// A handler that starts nothing leaves no trace: what comes next follows what ended, or, after a
-  /// failure, something earlier, and which of them cannot be said.
-  Flow HandleFailure(const Handler& handler, Ref exception) {
+  /// failure, something earlier.
+  Flow RunFor(const Handler& handler, Ref exception) {
     std::vector<Risk> started;
     Flow flow = Flow::kNormal;
     const std::optional<Raised> raised = Attempt(
@@ -200,27 +244,32 @@ struct Evaluator::Impl::TryRun {
           return RunHandler(handler, exception);
         },
         flow);
-    const bool idle = started.empty();
+    const bool idle = started.empty() && flow == Flow::kNormal;
     PassOn(e, std::move(started));
     if (raised) throw Raised(*raised);
-    if (idle && flow == Flow::kNormal && risks.size() == 1 && risks[0].who != nullptr) {
-      e.passed_over_.insert(risks[0].who);
-    } else if (idle && flow == Flow::kNormal) {
-      e.ReportIncomplete("unknown-dependency",
-                         fmt::format("when {} nothing is done about it: what comes next follows "
-                                     "another step then",
-                                     Failure(handler)),
-                         span);
-    }
+    for (const Risk& risk : risks)
+      if (idle && risk.who != nullptr) e.passed_over_.insert(risk.who);
     return flow;
   }
 
-  std::string Failure(const Handler& handler) const {
+  static std::string TypesOf(const Handler& handler) {
+    return handler.types.null() ? std::string() : std::string(handler.types.text());
+  }
+  /// Those of all handlers; empty when one takes everything.
+  std::string AllTypes() const {
+    std::vector<std::string> types;
+    for (const Handler& handler : statement.handlers)
+      types.push_back(TypesOf(handler));
+    return types.back().empty() ? std::string() : fmt::format("{}", fmt::join(types, " or "));
+  }
+  std::string AllRisks() const {
     std::string what;
     for (const Risk& risk : risks)
       what += (what.empty() ? "" : " or ") + risk.what;
-    return handler.types.null() ? what + " fails"
-                                : fmt::format("{} raises {}", what, handler.types.text());
+    return what;
+  }
+  static std::string Failure(std::string_view what, std::string_view types) {
+    return types.empty() ? fmt::format("{} fails", what) : fmt::format("{} raises {}", what, types);
   }
 };
 

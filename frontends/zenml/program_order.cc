@@ -134,20 +134,27 @@ bool Possible(const Recording& recording, const Path* path, const Path* wanted,
 /// How a call ended where a path says that something failed.
 enum class Ended : std::uint8_t { kWell, kPerhaps, kNever };
 
-/// `except` is reached because one of the calls of the `try` failed: the condition has their ids.
-/// The last of them did, or it never began.
-Ended HowEnded(const std::string& id, const Path* path) {
+/// The ids of the calls of a `try` of which one failed where the condition holds, in their order.
+void AddFailed(Ref condition, std::vector<std::string_view>& ids) {
+  const auto* formula = As<Opaque>(condition);
+  if (IsFormula(formula) && formula->name == "or") {
+    AddFailed(formula->base, ids);
+    AddFailed(formula->key, ids);
+  } else if (const auto* failed = As<python::Unknown>(condition)) {
+    for (Ref input : failed->inputs)
+      if (const auto* id = As<python::Str>(input)) ids.push_back(id->value);
+  }
+}
+
+/// `except` is reached because one of the calls of the `try` failed. The last of them did, or it
+/// never began.
+Ended HowEnded(std::string_view id, const Path* path) {
   for (; path != nullptr; path = path->outer) {
-    const auto* failed = path->kind == Path::Kind::kCondition && path->positive
-                             ? As<python::Unknown>(path->subject)
-                             : nullptr;
-    if (failed == nullptr) continue;
-    const auto is_this = [&id](Ref input) {
-      const auto* text = As<python::Str>(input);
-      return text != nullptr && text->value == id;
-    };
-    if (std::ranges::none_of(failed->inputs, is_this)) continue;
-    return is_this(failed->inputs.back()) ? Ended::kNever : Ended::kPerhaps;
+    if (path->kind != Path::Kind::kCondition || !path->positive) continue;
+    std::vector<std::string_view> ids;
+    AddFailed(path->subject, ids);
+    if (std::ranges::find(ids, id) == ids.end()) continue;
+    return ids.back() == id ? Ended::kNever : Ended::kPerhaps;
   }
   return Ended::kWell;
 }
