@@ -168,12 +168,12 @@ std::optional<std::vector<Ref>> OrderedFields(Ref value) {
 
 // The method of a user's class; null when there is none or it gives NotImplemented.
 Ref AskUser(Evaluator& e, std::string_view name, Ref self, Ref other, SourceSpan span) {
-  auto* instance = As<Instance>(self);
-  auto* tuple = As<Tuple>(self);
-  if (instance == nullptr && tuple == nullptr) return nullptr;
-  Call call = CallWith({other}, span);
-  const Ref result = instance != nullptr ? CallSpecial(e, *instance, name, std::move(call))
-                                         : CallSpecial(e, *tuple, name, std::move(call));
+  const auto ask = [&](auto* object) {
+    return object == nullptr ? nullptr : CallSpecial(e, *object, name, CallWith({other}, span));
+  };
+  Ref result = ask(As<Instance>(self));
+  if (result == nullptr) result = ask(As<Tuple>(self));
+  if (result == nullptr) result = ask(As<Class>(self));
   return result == nullptr || IsNotImplemented(e, result) ? nullptr : result;
 }
 

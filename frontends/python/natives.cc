@@ -344,6 +344,13 @@ Ref CallSpecial(Evaluator& ev, Instance& instance, std::string_view name, Call c
   return ev.CallValue(member, std::move(call));
 }
 
+Ref CallSpecial(Evaluator& ev, Class& cls, std::string_view name, Call call) {
+  const Ref member = cls.meta == nullptr ? nullptr : SpecialMember(ev, *cls.meta, name);
+  if (member == nullptr) return nullptr;
+  call.positional.insert(call.positional.begin(), &cls);
+  return ev.CallValue(member, std::move(call));
+}
+
 Ref CallSpecial(Evaluator& ev, Tuple& tuple, std::string_view name, Call call) {
   const Ref member = tuple.cls == nullptr ? nullptr : SpecialMember(ev, *tuple.cls, name);
   if (As<Function>(member) == nullptr) return nullptr;
