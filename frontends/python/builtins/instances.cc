@@ -340,6 +340,18 @@ std::optional<int> AnswerOf(Evaluator& ev, Ref result) {
   return truth ? (*truth ? kYes : kNo) : kMaybe;
 }
 
+// Whether something holds of one of the classes.
+template <typename Classes, typename Ask>
+int HoldsOfAny(const Classes& classes, Ask ask) {
+  int answer = kNo;
+  for (const Ref cls : classes) {
+    const int one = ask(cls);
+    if (one == kYes) return kYes;
+    if (one == kMaybe) answer = kMaybe;
+  }
+  return answer;
+}
+
 // What an abstract class says by itself of a class that does not derive from it: by its hook, or
 // because that was registered.
 int IsVirtualSubclass(Evaluator& ev, Class& derived, Class& base) {
@@ -348,11 +360,9 @@ int IsVirtualSubclass(Evaluator& ev, Class& derived, Class& base) {
     if (const auto answer = AnswerOf(ev, ev.CallValue(bound, CallWith({&derived}, {}))))
       return *answer;
   }
-  const auto covers = [&](Class* other) { return SubclassOf(ev, &derived, other) == kYes; };
-  return std::ranges::any_of(base.registered, covers) ||
-                 std::ranges::any_of(base.subclasses, covers)
-             ? kYes
-             : kNo;
+  std::vector<Class*> others = base.registered;
+  others.insert(others.end(), base.subclasses.begin(), base.subclasses.end());
+  return HoldsOfAny(others, [&](Ref other) { return SubclassOf(ev, &derived, other); });
 }
 
 // The same of an object.
@@ -363,13 +373,7 @@ int IsVirtualInstance(Evaluator& ev, Ref value, Class& base) {
 }
 
 int InstanceOfAny(Evaluator& ev, Ref value, const std::vector<Ref>& classes) {
-  int answer = kNo;
-  for (const Ref cls : classes) {
-    const int one = InstanceOf(ev, value, cls);
-    if (one == kYes) return kYes;
-    if (one == kMaybe) answer = kMaybe;
-  }
-  return answer;
+  return HoldsOfAny(classes, [&](Ref cls) { return InstanceOf(ev, value, cls); });
 }
 
 // int | str, Union[int, str]
@@ -399,15 +403,8 @@ Ref Answer(Evaluator& ev, int answer, const Call& call) {
 }
 
 int SubclassOf(Evaluator& ev, Ref derived, Ref base) {
-  if (const auto* tuple = As<Tuple>(base)) {
-    int answer = kNo;
-    for (const Ref one : tuple->items) {
-      const int found = SubclassOf(ev, derived, one);
-      if (found == kYes) return kYes;
-      if (found == kMaybe) answer = kMaybe;
-    }
-    return answer;
-  }
+  if (const auto* tuple = As<Tuple>(base))
+    return HoldsOfAny(tuple->items, [&](Ref one) { return SubclassOf(ev, derived, one); });
   auto* cls = As<Class>(derived);
   auto* wanted = As<Class>(base);
   const auto* import = As<Opaque>(base);
@@ -426,8 +423,8 @@ int SubclassOf(Evaluator& ev, Ref derived, Ref base) {
   if (const auto answer = AnswerOf(ev, asked)) return *answer;
   if (wanted->protocol && !cls->protocol) return FollowsProtocol(ev, derived, *wanted);
   if (std::ranges::find(cls->mro, wanted) != cls->mro.end()) return kYes;
-  if (wanted->abstract_base && IsVirtualSubclass(ev, *cls, *wanted) == kYes) return kYes;
-  return cls->opaque_base ? kMaybe : kNo;
+  const int answer = wanted->abstract_base ? IsVirtualSubclass(ev, *cls, *wanted) : kNo;
+  return answer == kNo && cls->opaque_base ? kMaybe : answer;
 }
 
 // What super().__instancecheck__(value) in a metaclass finds: whether it derives from the class.
