@@ -115,8 +115,13 @@ class _Filterer:
         return True
 
 
+_heard = []  # empty while no handler shows anything
+
+
 class Handler(_Filterer):
     def __init__(self, level=NOTSET):
+        if not isinstance(self, StreamHandler) and type(self) not in (FileHandler, NullHandler):
+            _heard.append(True)
         self.level, self.formatter, self.filters, self.name = _level(level), None, [], None
 
     def set_name(self, name):
@@ -157,10 +162,12 @@ class StreamHandler(Handler):
 
     def __init__(self, stream=None):
         super().__init__()
-        self.stream = stream
+        self.setStream(stream)
 
     def setStream(self, stream):
         self.stream = stream
+        if type(self) is not StreamHandler or (smgraph.is_known(stream) and stream is not None):
+            _heard.append(True)
 
     def emit(self, record):
         if self.stream is not None and smgraph.is_known(self.stream):
@@ -226,8 +233,7 @@ class Logger(_Filterer):
         return bool(self._all_handlers())
 
     def log(self, level, msg, *args, exc_info=None, extra=None, **options):
-        heard = [handler for handler in self._all_handlers() if _is_heard(handler)]
-        if not heard or not self.isEnabledFor(level):
+        if not _heard or not any(map(_is_heard, self._all_handlers())) or not self.isEnabledFor(level):
             return
         self.handle(self.makeRecord(
             self.name, level, _logging.pathname(), _logging.lineno(), msg, args,
