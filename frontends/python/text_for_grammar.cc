@@ -54,6 +54,13 @@ class TextScanner {
     (*changed_)[at] = other;
   }
 
+  // Where what stands before the blanks in front of a place ends.
+  std::size_t EndOfCode(std::size_t at) const {
+    while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '\t'))
+      --at;
+    return at;
+  }
+
   // A star that stands where an expression begins, before a display or a string.
   bool IsStarOfLiteral() const {
     const std::size_t operand = text_.find_first_not_of(" \t", at_ + 1);
@@ -63,9 +70,9 @@ class TextScanner {
     const std::size_t mark = begin.find_first_not_of("bBfFrRuU");
     const bool text = mark != std::string_view::npos && (begin[mark] == '"' || begin[mark] == '\'');
     if (!text && Nesting(begin.front()) != 1) return false;
-    std::size_t end = at_;
-    while (end > 0 && (text_[end - 1] == ' ' || text_[end - 1] == '\t'))
-      --end;
+    std::size_t end = EndOfCode(at_);
+    while (end > 1 && text_[end - 1] == '\n' && text_[end - 2] == '\\')
+      end = EndOfCode(end - 2);
     if (end > 0 && (text_[end - 1] == ',' || text_[end - 1] == '=')) return true;
     std::size_t word = end;
     while (word > 0 && IsNamePart(text_[word - 1]))

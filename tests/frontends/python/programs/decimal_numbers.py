@@ -13,7 +13,7 @@ print(Decimal("7") // 2, Decimal("7") % 2, Decimal("7.5") // Decimal("2"), Decim
 print(Decimal(2) ** 10, Decimal("1.5") ** 2, Decimal(2) ** -1)
 print(Decimal("1.0") == 1, Decimal("0.5") == 0.5, Decimal("0.1") == 0.1, Decimal("1") < 2, max(Decimal(1), Decimal(3)))
 print(float(Decimal("0.25")), int(Decimal("7.9")), bool(Decimal(0)), round(Decimal("2.567"), 2), round(Decimal("2.5")))
-print(f"{Decimal('1234.5'):.2f}", f"{Decimal('0.256'):.1%}", f"{Decimal('1234567.891'):,.2f}", f"{Decimal('5')}", "%s" % Decimal("1.20"))
+print(f"{Decimal('1234.5'):.2f}", f"{Decimal('0.256'):.1%}", f"{Decimal('1234567.891'):,.2f}", f"{Decimal('5')}", "%s" % Decimal("1.20"), "%.2f" % Decimal("1.005"), "%d" % Decimal("3.9"))
 print(Decimal("1.20").normalize(), Decimal("100").normalize(), Decimal("1.25").as_tuple(), Decimal("5").is_zero())
 print(sum([Decimal("0.1")] * 3), sorted([Decimal("2"), Decimal("1.5")]))
 print(Decimal("100").sqrt(), Decimal(2).sqrt(), Decimal("1.5").to_integral_value(), isinstance(a, Decimal))

@@ -22,3 +22,8 @@ index = {}
 index[1, 2] = *[1], 2
 index["k"] = x = *[9],
 print(index, x)
+joined = total, \
+    *[4]
+product = total *(2)
+texts = "a, *[b]", f"{1:*>5}"
+print(joined, product, texts)
