@@ -164,7 +164,11 @@ std::int64_t NeedInteger(Evaluator& ev, Ref value, const Call& call) {
 }
 
 double NeedNumber(Evaluator& ev, Ref value, const Call& call) {
-  const auto number = NumberIn(value);
+  auto* object = As<Instance>(value);
+  const Ref converted = object == nullptr || NumberIn(value)
+                            ? nullptr
+                            : CallSpecial(ev, *object, "__float__", CallWith({}, call.span));
+  const auto number = NumberIn(converted == nullptr ? value : converted);
   if (!number) WrongType(ev, value, "a real number", call);
   return *number;
 }

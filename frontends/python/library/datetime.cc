@@ -173,8 +173,9 @@ Ref Represent(Evaluator& ev, const Call& call) {
   const auto* self = As<Instance>(Self(call));
   if (!moment || ZoneOf(*self) != nullptr) return UnknownPart(ev, "time", call.span);
   const bool date = IsDate(*static_cast<Instance*>(Self(call)));
-  std::string text = fmt::format("datetime.{}({}, {}, {}", date ? "date" : "datetime", moment->year,
-                                 moment->month, moment->day);
+  const std::string name = self->cls->definition ? std::string(self->cls->name)
+                                                 : fmt::format("datetime.{}", self->cls->name);
+  std::string text = fmt::format("{}({}, {}, {}", name, moment->year, moment->month, moment->day);
   if (!date) {
     text += fmt::format(", {}, {}", moment->hour, moment->minute);
     if (moment->second != 0 || moment->microsecond != 0)

@@ -20,8 +20,13 @@ Ref Real(Evaluator& ev, const Call& call) {
   return ev.heap().number(result);
 }
 
-template <double (*kFunction)(double)>
+// floor(x): what x says itself, or the number.
+template <double (*kFunction)(double), const char* kMethod>
 Ref Rounded(Evaluator& ev, const Call& call) {
+  auto* object = As<Instance>(call.positional[0]);
+  const Ref own =
+      object == nullptr ? nullptr : CallSpecial(ev, *object, kMethod, CallWith({}, call.span));
+  if (own != nullptr) return own;
   return ev.heap().integer(
       static_cast<std::int64_t>(kFunction(NeedNumber(ev, call.positional[0], call))));
 }
@@ -65,6 +70,9 @@ double Ceil(double x) {
 double Trunc(double x) {
   return std::trunc(x);
 }
+constexpr char kFloorMethod[] = "__floor__";
+constexpr char kCeilMethod[] = "__ceil__";
+constexpr char kTruncMethod[] = "__trunc__";
 
 Ref Log(Evaluator& ev, const Call& call) {
   const double x = NeedNumber(ev, call.positional[0], call);
@@ -379,9 +387,9 @@ constexpr FunctionModel kFunctions[] = {
     {"math.radians", Strict<Real<Radians>, 1, 1>},
     {"math.degrees", Strict<Real<Degrees>, 1, 1>},
     {"math.isqrt", Strict<IntegerRoot, 1, 1>},
-    {"math.floor", Strict<Rounded<Floor>, 1, 1>},
-    {"math.ceil", Strict<Rounded<Ceil>, 1, 1>},
-    {"math.trunc", Strict<Rounded<Trunc>, 1, 1>},
+    {"math.floor", Strict<Rounded<Floor, kFloorMethod>, 1, 1>},
+    {"math.ceil", Strict<Rounded<Ceil, kCeilMethod>, 1, 1>},
+    {"math.trunc", Strict<Rounded<Trunc, kTruncMethod>, 1, 1>},
     {"math.log", Strict<Log, 1, 2>},
     {"math.pow", Strict<Pow, 2, 2>},
     {"math.isclose", Strict<IsClose, 2, kMany>},
