@@ -157,18 +157,26 @@ const std::string& NeedText(Evaluator& ev, Ref value, const Call& call) {
   return *text;
 }
 
+namespace {
+
+// The number that an object of a user's class says it is; any other value is itself.
+Ref AsNumberBy(Evaluator& ev, Ref value, std::string_view method, const Call& call) {
+  auto* object = As<Instance>(value);
+  if (object == nullptr || NumberIn(value)) return value;
+  const Ref number = CallSpecial(ev, *object, method, CallWith({}, call.span));
+  return number == nullptr ? value : number;
+}
+
+}  // namespace
+
 std::int64_t NeedInteger(Evaluator& ev, Ref value, const Call& call) {
-  const auto integer = IntegerIn(value);
+  const auto integer = IntegerIn(AsNumberBy(ev, value, "__index__", call));
   if (!integer) WrongType(ev, value, "int", call);
   return *integer;
 }
 
 double NeedNumber(Evaluator& ev, Ref value, const Call& call) {
-  auto* object = As<Instance>(value);
-  const Ref converted = object == nullptr || NumberIn(value)
-                            ? nullptr
-                            : CallSpecial(ev, *object, "__float__", CallWith({}, call.span));
-  const auto number = NumberIn(converted == nullptr ? value : converted);
+  const auto number = NumberIn(AsNumberBy(ev, value, "__float__", call));
   if (!number) WrongType(ev, value, "a real number", call);
   return *number;
 }

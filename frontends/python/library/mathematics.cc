@@ -272,6 +272,11 @@ Ref AsBuiltin(Evaluator& ev, const Call& call) {
 constexpr char kBool[] = "bool";
 constexpr char kAbs[] = "abs";
 
+Ref Index(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  return Unsure(value) ? value : ev.heap().integer(NeedInteger(ev, value, call));
+}
+
 Ref CountOf(Evaluator& ev, const Call& call) {
   const auto elements = ev.Elements(call.positional[0], call.span);
   if (!elements || HoldsMany(ev, *elements)) return UnknownCall(ev, call);
@@ -357,7 +362,7 @@ constexpr FunctionModel kFunctions[] = {
     {"operator.call operator.__call__", Counted<CallIt, 1, kMany>},
     {"operator.countOf", Counted<CountOf, 2, 2>},
     {"operator.delitem operator.__delitem__", Counted<RemoveItem, 2, 2>},
-    {"operator.index operator.__index__", Counted<ReturnFirst, 1, 1>},
+    {"operator.index operator.__index__", Lifted<Index, 1, 1>},
     {"operator.indexOf", Counted<IndexOf, 2, 2>},
     {"operator.length_hint", Counted<LengthHint, 1, 2>},
     {"operator.lshift operator.__lshift__", Counted<Operator<BinaryOp::kLShift>, 2, 2>},

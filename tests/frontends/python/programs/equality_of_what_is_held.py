@@ -1,4 +1,4 @@
-# Containers and dataclasses compare what they hold by its __eq__.
+# Containers and dataclasses compare what they hold by its __eq__; numbers are asked for.
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, sqrt, trunc
@@ -16,6 +16,9 @@ class Money:
 
     def __float__(self):
         return self.cents / 100
+
+    def __index__(self):
+        return self.cents
 
     def __floor__(self):
         return self.cents // 100
@@ -35,4 +38,7 @@ print({Money(1), Money(2)} == {Money(2), Money(1)}, {Money(1)} == {Money(3)}, {M
 print(Item(Money(1)) == Item(Money(1)), Item(Money(1)) == Item(Money(2)), Item(Money(1), {"x": Money(3)}) == Item(Money(1), {"x": Money(3)}))
 print([{"a": Money(1)}] == [{"a": Money(1)}], ({"a": [Money(1)]},) == ({"a": [Money(2)]},), [{"a": 1}] in [[{"a": 1}]])
 print({"a": {"b": Decimal("1.0")}} == {"a": {"b": Decimal("1")}}, [1, {2}] == [1, {2}], {"x": [1]} == {"x": [1]})
-print(floor(Money(250)), ceil(Money(250)), sqrt(Money(400)), floor(Decimal("2.5")), trunc(Decimal("-2.5")), "%.1f" % Money(150))
+print(floor(Money(250)), ceil(Money(250)), sqrt(Money(400)), floor(Decimal("2.5")), trunc(Decimal("-2.5")), "%.1f" % Money(150), [0, 1, 2][Money(1)], range(Money(2)), hex(Money(10)), chr(Money(97)))
+import operator
+
+print(operator.index(Money(3)), operator.index(True))
