@@ -29,6 +29,17 @@ Ref Subclasses(Evaluator& ev, const Call& call) {
   return NewList(ev, {cls->subclasses.begin(), cls->subclasses.end()});
 }
 
+// Stage.register(Plain): gives the class back, so that it decorates, too.
+Ref Register(Evaluator& ev, const Call& call) {
+  auto* base = As<Class>(Carried(call)[0]);
+  const Ref given = call.Argument(0, "subclass");
+  auto* registered = As<Class>(given);
+  if (registered == nullptr) return UnknownCall(ev, call);
+  ev.Touch(base);
+  base->registered.push_back(registered);
+  return given;
+}
+
 Ref ClassOrder(Evaluator& ev, const Call& call) {
   return ev.GetAttribute(Carried(call)[0], "__mro__", call.span);
 }
@@ -44,6 +55,7 @@ Ref MakeFromItems(Evaluator& ev, const Call& call) {
 Ref AnnotationsOf(Evaluator& e, Class& cls) {
   auto* annotations = e.heap().New<Dict>();
   for (const Class::Field& field : cls.fields) {
+    if (IsInherited(cls, field)) continue;
     annotations->Set(e.heap().str(std::string(field.name)),
                      WrittenAnnotation(e, field.annotation, field.scope, field.module));
   }
@@ -71,8 +83,22 @@ Ref DocOf(Evaluator& e, Class& cls) {
   return Evaluator::Impl::Docstring(e, cls.definition.field(G().f_body));
 }
 
+// The members, and what a class statement adds to them.
 Ref MembersAsDict(Evaluator& e, Class& cls) {
-  return Evaluator::Impl::DictOf(e, cls.attributes);
+  Namespace members;
+  if (cls.definition) {
+    members.Set("__module__", ModuleName(e, cls));
+    members.Set("__doc__", DocOf(e, cls));
+    const auto* annotations = static_cast<Dict*>(AnnotationsOf(e, cls));
+    if (!annotations->items.empty()) members.Set("__annotations__", AnnotationsOf(e, cls));
+  }
+  for (const auto& [name, value] : cls.attributes.entries())
+    members.Set(name, value);
+  return Evaluator::Impl::DictOf(e, members);
+}
+
+Ref RegisterOf(Evaluator& e, Class& cls) {
+  return cls.abstract_base ? NewClosure(e, "register", &Register, {&cls}) : nullptr;
 }
 
 Ref SubclassesOf(Evaluator& e, Class& cls) {
@@ -191,12 +217,47 @@ constexpr ClassFact kClassFacts[] = {
     {"_fields", FieldNames},
     {"_make", MakeOf},
     {"mro", OrderOf},
+    {"register", RegisterOf},
 };
 
 Ref FactOf(Evaluator& e, Class& cls, std::string_view name) {
   const auto* fact = std::find_if(std::begin(kClassFacts), std::end(kClassFacts),
                                   [name](const ClassFact& row) { return row.name == name; });
   return fact == std::end(kClassFacts) ? nullptr : fact->make(e, cls);
+}
+
+// dict.fromkeys(…) of a class derived from dict, date.fromisoformat(…) of one derived from date:
+// what the base's function makes is an object of the class.
+Ref MakeOfClass(Evaluator& ev, const Call& call) {
+  auto* cls = As<Class>(Carried(call)[1]);
+  Call inner = call;
+  inner.callee = Carried(call)[0];
+  const std::uint32_t before = ev.heap().count();
+  const Ref made = ev.CallValue(inner.callee, inner);
+  auto* object = As<Instance>(made);
+  const bool fresh = object != nullptr && object->born >= before;
+  if (fresh && std::ranges::find(cls->mro, object->cls) != cls->mro.end()) object->cls = cls;
+  const auto* dict = CalledName(call) == "fromkeys" ? As<Dict>(made) : nullptr;
+  if (dict == nullptr) return made;
+  const Ref filled = ev.CallValue(cls, CallWith({}, call.span));
+  for (const auto& [key, value] : dict->items)
+    ev.SetItem(filled, key, value, call.span);
+  return filled;
+}
+
+// A function of a base that the user did not write, as the class has it.
+Ref InheritedFunction(Evaluator& e, Class& cls, const Class& base, std::string_view name) {
+  const Ref object = e.LibraryObject(
+      fmt::format("{}.{}", base.model == nullptr ? base.name : base.qualified_name, name));
+  const auto* native = As<Native>(object);
+  const bool makes = native != nullptr && cls.definition && !name.starts_with("__");
+  return makes ? NewClosure(e, name, &MakeOfClass, {object, &cls}) : object;
+}
+
+// What the metaclass finds for attributes that the class has not.
+Ref AskMetaclass(Evaluator& e, Class& cls, std::string_view name, SourceSpan span) {
+  if (name.starts_with("__")) return nullptr;
+  return CallSpecial(e, cls, "__getattr__", CallWith({e.heap().str(std::string(name))}, span));
 }
 
 }  // namespace
@@ -212,11 +273,11 @@ Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view n
   if (const Ref fact = FactOf(e, cls, name)) return fact;
   if (auto* method = As<Function>(of_meta)) return e.heap_.New<BoundMethod>(&cls, method);
   if (of_meta != nullptr) return of_meta;
+  if (const Ref found = AskMetaclass(e, cls, name, span)) return found;
   if (cls.model != nullptr) {
     for (const Class* base : cls.mro) {
       if (base->model == nullptr || base->definition) continue;
-      if (const Ref object = e.LibraryObject(fmt::format("{}.{}", base->qualified_name, name)))
-        return object;
+      if (const Ref object = InheritedFunction(e, cls, *base, name)) return object;
     }
     for (const MethodModel& method : cls.model->methods) {
       if (method.name == name) return e.heap_.New<Native>(method.name, method.function);
@@ -227,7 +288,7 @@ Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view n
   // The methods of the builtin types: str.upper, dict.fromkeys, also of classes derived from them.
   for (const Class* base : cls.mro) {
     if (base->definition) continue;
-    if (const Ref object = e.LibraryObject(fmt::format("{}.{}", base->name, name))) return object;
+    if (const Ref object = InheritedFunction(e, cls, *base, name)) return object;
     if (const Ref method = UnboundMethod(e, *base, name)) return method;
   }
   if (const Ref method = IsModel(cls) ? ModelMethod(e, cls, &cls, name) : nullptr) return method;

@@ -119,6 +119,7 @@ constexpr std::string_view kFieldBases[] = {"pydantic.BaseModel", "pydantic.v1.B
                                             "pydantic.RootModel", "msgspec.Struct"};
 // Bases that add nothing: no reason to think of unknown members.
 constexpr std::string_view kNeutralBases[] = {"abc.ABC", "typing.Generic", "object"};
+constexpr std::string_view kAbstractMeta = "abc.ABCMeta";
 constexpr std::string_view kProtocols[] = {"typing.Protocol", "typing_extensions.Protocol"};
 
 // enum's classes: the builtin type that members are of, too, and how they behave.
@@ -160,6 +161,7 @@ void AddBase(Evaluator& e, Class& cls, Ref base) {
   if (Class* builtin = BuiltinOf(base)) base = builtin;  // class Steps(list[Step])
   if (Class* aliased = AliasedByTyping(e, base)) base = aliased;
   const std::string_view name = ImportName(base);
+  cls.abstract_base = cls.abstract_base || name == "abc.ABC";
   const auto* enumeration = std::find_if(std::begin(kEnumBases), std::end(kEnumBases),
                                          [name](const EnumBase& row) { return row.name == name; });
   if (enumeration != std::end(kEnumBases)) {
@@ -196,6 +198,7 @@ void InheritTraits(Class& cls) {
     cls.by_identity = cls.by_identity || base->by_identity;
     cls.validated = cls.validated || base->validated;
     cls.flag = cls.flag || base->flag;
+    cls.abstract_base = cls.abstract_base || base->abstract_base;
     cls.value_text = cls.value_text || base->value_text;
     if (cls.meta == nullptr) cls.meta = base->meta;
   }
@@ -204,6 +207,16 @@ void InheritTraits(Class& cls) {
 }  // namespace
 
 namespace {
+
+// abc.ABCMeta, or a metaclass derived from it.
+bool IsAbstractMeta(Ref meta) {
+  const auto* cls = As<Class>(meta);
+  if (cls == nullptr) return ImportName(meta) == kAbstractMeta;
+  return std::ranges::any_of(cls->mro, [](const Class* base) {
+    return std::ranges::any_of(base->bases,
+                               [](Ref one) { return ImportName(one) == kAbstractMeta; });
+  });
+}
 
 // The bases with their arguments, which are lost where `Loader[Small]` is the class itself; null
 // when none has any.
@@ -266,7 +279,10 @@ Flow Evaluator::ClassDefinition(Node node) {
   const Ref written = BasesWritten(*this, node.field(G().f_superclasses), header,
                                    [this](Node part) { return Evaluate(part); });
   header.span = node.span();
-  if (const Ref meta = header.Keyword("metaclass")) cls->meta = As<Class>(meta);
+  if (const Ref meta = header.Keyword("metaclass")) {
+    cls->meta = As<Class>(meta);
+    cls->abstract_base = cls->abstract_base || IsAbstractMeta(meta);
+  }
   std::erase_if(header.keywords, [](const auto& keyword) { return keyword.first == "metaclass"; });
   Impl::ComputeMro(*cls);
   InheritTraits(*cls);

@@ -27,11 +27,15 @@ bool DifferentTypes(Ref a, Ref b) {
          (IsParametrised(b) && a->kind == Kind::kClass);
 }
 
+bool MayHoldObjects(Ref value) {
+  return Sequence(value) != nullptr || value->kind == Kind::kDict || value->kind == Kind::kSet;
+}
+
 // a == b: 1, 0, -1 not known. Asks __eq__ of the user's classes, inside sequences, too.
 int Same(Evaluator& e, Ref a, Ref b, SourceSpan span) {
   if (a == b) return 1;
   const bool asks = As<Instance>(a) != nullptr || As<Instance>(b) != nullptr ||
-                    (Sequence(a) != nullptr && a->kind == b->kind);
+                    (MayHoldObjects(a) && a->kind == b->kind);
   if (!asks) return Equals(a, b);
   const auto truth = e.Truth(e.Compare(CompareOp::kEq, a, b, span), span);
   return truth ? (*truth ? 1 : 0) : -1;
@@ -52,8 +56,72 @@ int SameItems(Evaluator& e, const std::vector<Ref>& a, const std::vector<Ref>& b
 
 bool HoldsObjects(const std::vector<Ref>& items) {
   return std::any_of(items.begin(), items.end(), [](Ref item) {
-    return item->kind == Kind::kInstance || Sequence(item) != nullptr;
+    return item->kind == Kind::kInstance || MayHoldObjects(item);
   });
+}
+
+std::vector<Ref> ValuesOf(const Dict& dict) {
+  std::vector<Ref> values;
+  for (const auto& [key, value] : dict.items)
+    values.push_back(value);
+  return values;
+}
+
+// Dicts with objects among their values, of which the keys are known; nothing for others.
+std::optional<int> SameEntries(Evaluator& e, const Dict& a, const Dict& b, SourceSpan span) {
+  const auto special = [](const Dict& dict) { return dict.open || dict.ordered || dict.counter; };
+  const std::vector<Ref> values = ValuesOf(a);
+  if (special(a) || special(b) || !HoldsObjects(values) || a.items.size() != b.items.size() ||
+      HoldsMany(e, values) || HoldsMany(e, ValuesOf(b)))
+    return std::nullopt;
+  std::vector<Ref> others;
+  for (const auto& [key, value] : a.items) {
+    others.push_back(FindKey(e, b, key, span));
+    if (others.back() == nullptr) return std::nullopt;
+  }
+  return SameItems(e, values, others, span);
+}
+
+// Sets with objects that have an __eq__ of their own; nothing for others.
+std::optional<int> SameElements(Evaluator& e, const Set& a, const Set& b, SourceSpan span) {
+  const auto asks = [&](Ref item) {
+    const auto* object = As<Instance>(item);
+    return object != nullptr && SpecialMember(e, *object->cls, "__eq__") != nullptr;
+  };
+  if (std::ranges::none_of(a.items, asks) || a.items.size() != b.items.size()) return std::nullopt;
+  int result = 1;
+  for (const Ref item : a.items) {
+    int found = 0;
+    for (const Ref other : b.items) {
+      if (const int same = found == 1 ? 0 : Same(e, item, other, span)) found = same;
+    }
+    if (found == 0) return 0;
+    if (found < 0) result = -1;
+  }
+  return result;
+}
+
+// Objects of a dataclass with objects in their fields; nothing for others.
+std::optional<int> SameFields(Evaluator& e, const Instance& a, const Instance& b, SourceSpan span) {
+  if (a.cls != b.cls || !a.cls->dataclass || a.cls->by_identity) return std::nullopt;
+  std::vector<Ref> values;
+  std::vector<Ref> others;
+  for (const Class::Field& field : a.cls->fields) {
+    if (!field.compare) continue;
+    values.push_back(a.attributes.Find(field.name));
+    others.push_back(b.attributes.Find(field.name));
+    if (values.back() == nullptr || others.back() == nullptr) return std::nullopt;
+  }
+  return HoldsObjects(values) ? std::optional(SameItems(e, values, others, span)) : std::nullopt;
+}
+
+// What is compared by what it holds, where some of that is to be asked; nothing for others.
+std::optional<int> SameHolders(Evaluator& e, Ref a, Ref b, SourceSpan span) {
+  if (a == b || a->kind != b->kind) return std::nullopt;
+  if (const auto* dict = As<Dict>(a)) return SameEntries(e, *dict, *As<Dict>(b), span);
+  if (const auto* set = As<Set>(a)) return SameElements(e, *set, *As<Set>(b), span);
+  if (const auto* object = As<Instance>(a)) return SameFields(e, *object, *As<Instance>(b), span);
+  return std::nullopt;
 }
 
 // Is `item` in the container? 1, 0, -1 not known.
@@ -168,12 +236,12 @@ std::optional<std::vector<Ref>> OrderedFields(Ref value) {
 
 // The method of a user's class; null when there is none or it gives NotImplemented.
 Ref AskUser(Evaluator& e, std::string_view name, Ref self, Ref other, SourceSpan span) {
-  auto* instance = As<Instance>(self);
-  auto* tuple = As<Tuple>(self);
-  if (instance == nullptr && tuple == nullptr) return nullptr;
-  Call call = CallWith({other}, span);
-  const Ref result = instance != nullptr ? CallSpecial(e, *instance, name, std::move(call))
-                                         : CallSpecial(e, *tuple, name, std::move(call));
+  const auto ask = [&](auto* object) {
+    return object == nullptr ? nullptr : CallSpecial(e, *object, name, CallWith({other}, span));
+  };
+  Ref result = ask(As<Instance>(self));
+  if (result == nullptr) result = ask(As<Tuple>(self));
+  if (result == nullptr) result = ask(As<Class>(self));
   return result == nullptr || IsNotImplemented(e, result) ? nullptr : result;
 }
 
@@ -232,7 +300,9 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   const bool items =
       left != nullptr && right != nullptr && x->kind == y->kind && x != y &&
       (HoldsObjects(*left) || HoldsObjects(*right) || HoldsMany(e, *left) || HoldsMany(e, *right));
-  const int same = items ? SameItems(e, *left, *right, span) : Equals(x, y);
+  const auto held =
+      items ? std::optional(SameItems(e, *left, *right, span)) : SameHolders(e, x, y, span);
+  const int same = held ? *held : Equals(x, y);
   if (same < 0) return e.OpaqueOperation(Spelling(op), a, b, span);
   return e.heap_.boolean((same == 1) != negate);
 }

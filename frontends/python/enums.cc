@@ -22,8 +22,26 @@ bool IsAutomatic(Ref value) {
          function->origin == Opaque::Origin::kImport && function->name == "enum.auto";
 }
 
+constexpr ClassModel kMarkers[] = {
+    {.name = "member", .spellings = "enum.member", .signature = "(value)", .tag = kLibraryTag},
+    {.name = "nonmember",
+     .spellings = "enum.nonmember",
+     .signature = "(value)",
+     .tag = kLibraryTag},
+};
+constexpr const ClassModel& kMember = kMarkers[0];
+constexpr const ClassModel& kNonMember = kMarkers[1];
+
+// The value that is marked so; null for any other.
+Ref Marked(Ref value, const ClassModel& marker) {
+  const auto* object = As<Instance>(value);
+  return object != nullptr && object->cls->model == &marker ? object->attributes.Find("value")
+                                                            : nullptr;
+}
+
 bool IsMember(std::string_view name, Ref value) {
-  if (name.starts_with("_")) return false;
+  if (Marked(value, kMember) != nullptr) return true;
+  if (name.starts_with("_") || Marked(value, kNonMember) != nullptr) return false;
   switch (value->kind) {
     case Kind::kFunction:
     case Kind::kProperty:
@@ -94,7 +112,8 @@ Ref EnumEntry(Evaluator& ev, Class& cls, const Scope& body, std::string_view nam
   if (!IsAutomatic(value)) return value;
   std::vector<Ref> before;
   for (const auto& [other, given] : body.names.entries()) {
-    if (IsMember(other, given)) before.push_back(given);
+    const Ref marked = Marked(given, kMember);
+    if (IsMember(other, given)) before.push_back(marked == nullptr ? given : marked);
   }
   constexpr std::string_view kHook = "_generate_next_value_";
   const Ref inherited = Evaluator::Impl::ClassMember(cls, kHook);
@@ -196,8 +215,11 @@ void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
   }
   const Ref make = ClassMember(cls, "__new__");
   const Ref init = ClassMember(cls, "__init__");
-  for (const auto& [name, value] : plain.entries()) {
-    if (!IsMember(name, value)) continue;
+  for (const auto& [name, given] : plain.entries()) {
+    if (const Ref other = Marked(given, kNonMember)) cls.attributes.Set(name, other);
+    if (!IsMember(name, given)) continue;
+    const Ref marked = Marked(given, kMember);
+    const Ref value = marked == nullptr ? given : marked;
     if (Instance* alias = WithValue(cls, value)) {
       cls.attributes.Set(name, alias);
       continue;
@@ -312,6 +334,10 @@ Ref Evaluator::Impl::FindEnumMember(Evaluator& e, Class& cls, const Call& call) 
   std::string text;
   TextOf(e.ToRepr(wanted, call.span), text);
   e.Raise("ValueError", fmt::format("{} is not a valid {}", text, cls.name), call.span);
+}
+
+Rows EnumRows() {
+  return {.classes = kMarkers};
 }
 
 }  // namespace smgraph::python

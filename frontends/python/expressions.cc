@@ -378,6 +378,7 @@ Ref Evaluator::NotExpression(Node node) {
 
 Ref Evaluator::UnaryExpression(Node node) {
   const std::string_view op = node.field(G().f_operator).text();
+  if (op == "*") return Evaluate(node.field(G().f_argument));  // see TextForGrammar
   const UnaryOp unary = op == "-" ? UnaryOp::kNeg : op == "+" ? UnaryOp::kPos : UnaryOp::kInvert;
   return Unary(unary, Evaluate(node.field(G().f_argument)), node.span());
 }
@@ -453,7 +454,17 @@ Ref Evaluator::CallExpression(Node node) {
 }
 
 Ref Evaluator::Await(Node node) {
-  return Evaluate(node.named_child(0));
+  const Ref awaited = Evaluate(node.named_child(0));
+  return MapChoice(awaited, [&](Ref one) -> Ref {
+    auto* object = As<Instance>(one);
+    const Call call = CallWith({}, node.span());
+    auto* steps =
+        object == nullptr ? nullptr : As<Iterator>(CallSpecial(*this, *object, "__await__", call));
+    if (steps == nullptr || steps->source == nullptr) return one;
+    while (NextItem(*this, *steps) != nullptr) {
+    }
+    return steps->source->returned == nullptr ? heap_.none() : steps->source->returned;
+  });
 }
 
 Ref Evaluator::Yield(Node node) {

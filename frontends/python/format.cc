@@ -310,6 +310,11 @@ void Representation::Add(Ref value) {
       const Ref own = CallSpecial(ev_, tuple, "__repr__", CallWith({}, span_));
       return own != nullptr ? out_.Add(own) : AddContainer(value);
     }
+    case Kind::kClass: {
+      auto& cls = *static_cast<Class*>(value);
+      const Ref own = CallSpecial(ev_, cls, "__repr__", CallWith({}, span_));
+      return own != nullptr ? out_.Add(own) : AddPlain(value);
+    }
     case Kind::kList:
     case Kind::kSet:
     case Kind::kDict:
@@ -422,6 +427,11 @@ Ref Evaluator::ToStr(Ref value, SourceSpan span) {
     case Kind::kTuple: {
       const Ref own =
           CallSpecial(*this, *static_cast<Tuple*>(value), "__str__", CallWith({}, span));
+      return own != nullptr ? AsText(*this, own) : ToRepr(value, span);
+    }
+    case Kind::kClass: {
+      const Ref own =
+          CallSpecial(*this, *static_cast<Class*>(value), "__str__", CallWith({}, span));
       return own != nullptr ? AsText(*this, own) : ToRepr(value, span);
     }
     default:

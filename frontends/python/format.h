@@ -49,6 +49,8 @@ std::string FormatString(std::string_view text, const FormatSpec& spec);
 std::string FormatInteger(std::int64_t value, const FormatSpec& spec);
 /// For the types e f g n % and none.
 std::string FormatFloat(double value, const FormatSpec& spec);
+/// A number of which the digits are known: with its sign, grouped and padded.
+std::string FormatDigits(bool negative, const std::string& digits, const FormatSpec& spec);
 
 /// "__main__.Prep": as str() of a class shows it between quotes.
 std::string QualifiedName(const Class& cls);

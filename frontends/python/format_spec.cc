@@ -271,7 +271,11 @@ std::string FormatFloat(double value, const FormatSpec& spec) {
   const bool negative = std::signbit(value) && !std::isnan(value);
   std::string body = FloatBody(negative ? -value : value, spec);
   if (spec.type == 'E' || spec.type == 'F' || spec.type == 'G') body = UpperText(body);
-  return Finish(SignOf(negative, spec), body, spec, 3);
+  return FormatDigits(negative, body, spec);
+}
+
+std::string FormatDigits(bool negative, const std::string& digits, const FormatSpec& spec) {
+  return Finish(SignOf(negative, spec), digits, spec, 3);
 }
 
 Ref Evaluator::Format(Ref value, std::string_view spec, SourceSpan span) {

@@ -48,16 +48,21 @@ std::string NameOf(const Class& cls, const std::vector<Ref>& arguments) {
   return fmt::format("{}[{}]", cls.name, fmt::join(names, ", "));
 }
 
-// What stands in brackets behind RootModel among the bases of a class.
-Node RootType(const Class& cls) {
+// RootModel or RootModel[X] among the bases of a class.
+Node RootBase(const Class& cls) {
   const Node bases = cls.definition.null() ? Node() : cls.definition.field(G().f_superclasses);
   if (bases.null()) return {};
   for (const Node base : bases.named_children()) {
-    const bool root =
-        base.is(G().subscript) && base.field(G().f_value).text().ends_with("RootModel");
-    if (root) return base.field(G().f_subscript);
+    const Node named = base.is(G().subscript) ? base.field(G().f_value) : base;
+    if (named.text().ends_with("RootModel")) return base;
   }
   return {};
+}
+
+// What stands in brackets behind it.
+Node RootType(const Class& cls) {
+  const Node base = RootBase(cls);
+  return !base.null() && base.is(G().subscript) ? base.field(G().f_subscript) : Node();
 }
 
 constexpr std::string_view kRoot = "root";
@@ -68,7 +73,7 @@ bool IsRootModel(const Class& cls) {
   const bool named = std::ranges::any_of(
       cls.fields, [](const Class::Field& field) { return field.name == kRoot; });
   return named &&
-         std::ranges::any_of(cls.mro, [](const Class* base) { return !RootType(*base).null(); });
+         std::ranges::any_of(cls.mro, [](const Class* base) { return !RootBase(*base).null(); });
 }
 
 void AddRootField(Class& cls, Scope* scope) {

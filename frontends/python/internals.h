@@ -40,7 +40,8 @@ struct Grammar {
 };
 const Grammar& G();
 
-/// `*values` in a display or among arguments. The grammar reads `*f(x)` as a call of `*f`.
+/// `*values` in a display or among arguments. The grammar reads `*f(x)` as a call of `*f`, and
+/// `*[1]`, where it knows none, as an operator.
 inline bool IsSplat(Node node) {
   const std::string_view text = node.text();
   return text.starts_with("*") && !text.starts_with("**");

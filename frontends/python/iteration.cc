@@ -420,6 +420,9 @@ void Evaluator::Impl::SetInstanceItem(Evaluator& e, Instance& instance, Ref key,
   } else if (cls.model != nullptr) {
     const MethodModel* declared = DeclaredSpecial(*cls.model, "__setitem__");
     if (declared != nullptr) declared->function(e, CallWith({&instance, key, value}, span));
+  } else if (!cls.opaque_base) {
+    e.Raise("TypeError", fmt::format("'{}' object does not support item assignment", cls.name),
+            span);
   }
 }
 

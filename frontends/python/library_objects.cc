@@ -32,8 +32,7 @@ std::optional<LibraryOrigin> OriginOfLibrary(Ref value) {
   const std::string_view package = import->name.substr(0, import->name.find('.'));
   if (!called)
     return IsConstant(*import) ? std::nullopt : std::optional(LibraryOrigin{package, {}});
-  const bool makes =
-      !ImportedClass(import).empty() || package == "boto3" || import->name == "logging.getLogger";
+  const bool makes = !ImportedClass(import).empty() || package == "boto3";
   return makes ? std::optional(LibraryOrigin{package, import->name}) : std::nullopt;
 }
 

@@ -148,17 +148,25 @@ class Making {
                              std::string(field.name), span_);
     } else {
       value = DefaultOf(ev_, field, data_, span_);
-      validates =
-          ValidatesDefault(cls_, field.name) || config_.Flag({"validate_default", "validate_all"});
+      validates = ValidatesDefault(field);
     }
     if (value == nullptr && cls_.opaque_base) return;
     if (value == nullptr) RaiseValidation(ev_, cls_, field.name, "Field required", span_);
     if (validates) value = ValidatedField(ev_, cls_, field, value, *data_, span_);
-    if (config_.Flag({"use_enum_values"})) value = EnumValue(ev_, value);
+    if (validates && config_.Flag({"use_enum_values"})) value = EnumValue(ev_, value);
     if (config_.Flag({"str_strip_whitespace", "anystr_strip_whitespace"}) && IsText(value))
       value = ev_.CallMethod(value, "strip", CallWith({}, span_));
     data_->Set(ev_.heap().str(std::string(field.name)), value);
     instance_.attributes.Set(field.name, value);
+  }
+
+  // Said of the field, or of the model.
+  bool ValidatesDefault(const Class::Field& field) const {
+    const Ref own =
+        field.details == nullptr ? nullptr : field.details->attributes.Find("validate_default");
+    if (!IsNone(own)) return ev_.Truth(own, {}).value_or(false);
+    return python::ValidatesDefault(cls_, field.name) ||
+           config_.Flag({"validate_default", "validate_all"});
   }
 
   void SetExtra(const Dict& given) {
@@ -285,7 +293,9 @@ Ref DumpInstance(Evaluator& ev, Instance& instance, const Dumping& how, int dept
   if (IsModel(*instance.cls)) return DumpModel(ev, instance, how, depth);
   if (instance.cls->dataclass && instance.cls->definition)
     return ev.CallValue(ev.LibraryObject("dataclasses.asdict"), CallWith({&instance}, {}));
-  return how.json && instance.cls->model != nullptr ? ev.ToStr(&instance, {}) : &instance;
+  const bool of_library = instance.cls->model != nullptr ||
+                          Evaluator::Impl::ClassMember(*instance.cls, kTakesValue) != nullptr;
+  return how.json && of_library ? ev.ToStr(&instance, {}) : &instance;
 }
 
 Ref DumpValue(Evaluator& ev, Ref value, const Dumping& how, int depth) {

@@ -157,14 +157,26 @@ const std::string& NeedText(Evaluator& ev, Ref value, const Call& call) {
   return *text;
 }
 
+namespace {
+
+// The number that an object of a user's class says it is; any other value is itself.
+Ref AsNumberBy(Evaluator& ev, Ref value, std::string_view method, const Call& call) {
+  auto* object = As<Instance>(value);
+  if (object == nullptr || NumberIn(value)) return value;
+  const Ref number = CallSpecial(ev, *object, method, CallWith({}, call.span));
+  return number == nullptr ? value : number;
+}
+
+}  // namespace
+
 std::int64_t NeedInteger(Evaluator& ev, Ref value, const Call& call) {
-  const auto integer = IntegerIn(value);
+  const auto integer = IntegerIn(AsNumberBy(ev, value, "__index__", call));
   if (!integer) WrongType(ev, value, "int", call);
   return *integer;
 }
 
 double NeedNumber(Evaluator& ev, Ref value, const Call& call) {
-  const auto number = NumberIn(value);
+  const auto number = NumberIn(AsNumberBy(ev, value, "__float__", call));
   if (!number) WrongType(ev, value, "a real number", call);
   return *number;
 }
@@ -341,6 +353,13 @@ Ref CallSpecial(Evaluator& ev, Instance& instance, std::string_view name, Call c
   const Ref member = SpecialMember(ev, *instance.cls, name);
   if (member == nullptr) return nullptr;
   call.positional.insert(call.positional.begin(), &instance);
+  return ev.CallValue(member, std::move(call));
+}
+
+Ref CallSpecial(Evaluator& ev, Class& cls, std::string_view name, Call call) {
+  const Ref member = cls.meta == nullptr ? nullptr : SpecialMember(ev, *cls.meta, name);
+  if (member == nullptr) return nullptr;
+  call.positional.insert(call.positional.begin(), &cls);
   return ev.CallValue(member, std::move(call));
 }
 

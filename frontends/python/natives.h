@@ -196,6 +196,8 @@ void WorkToFind(Evaluator& ev, std::string_view part, std::string_view text);
 Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name);
 /// Calls the special method; null when the class has none.
 Ref CallSpecial(Evaluator& ev, Instance& instance, std::string_view name, Call call);
+/// The same of a class, which its metaclass gives special methods.
+Ref CallSpecial(Evaluator& ev, Class& cls, std::string_view name, Call call);
 /// The same of a tuple: null as well when it is of no class of the user's (NamedTuple).
 Ref CallSpecial(Evaluator& ev, Tuple& tuple, std::string_view name, Call call);
 

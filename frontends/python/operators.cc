@@ -458,11 +458,17 @@ std::optional<bool> HasEntries(const Evaluator& e, const Dict& dict) {
   return certain ? std::optional<bool>(true) : std::nullopt;
 }
 
-std::optional<bool> TruthOfInstance(Evaluator& e, Instance& instance, SourceSpan span) {
+// What __bool__, or else __len__, says; null without any.
+template <typename Value>
+Ref AskTruth(Evaluator& e, Value& value, SourceSpan span) {
   for (const std::string_view hook : {"__bool__", "__len__"}) {
-    const Ref result = CallSpecial(e, instance, hook, CallWith({}, span));
-    if (result != nullptr) return e.Truth(result, span);
+    if (const Ref result = CallSpecial(e, value, hook, CallWith({}, span))) return result;
   }
+  return nullptr;
+}
+
+std::optional<bool> TruthOfInstance(Evaluator& e, Instance& instance, SourceSpan span) {
+  if (const Ref result = AskTruth(e, instance, span)) return e.Truth(result, span);
   if (instance.payload != nullptr) return e.Truth(instance.payload, span);
   const Ref bits = instance.cls->flag ? instance.attributes.Find("value") : nullptr;
   return bits == nullptr ? true : e.Truth(bits, span);
@@ -515,10 +521,7 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
       return HasElements(*this, static_cast<List*>(value)->items);
     case Kind::kTuple: {
       auto& tuple = *static_cast<Tuple*>(value);
-      for (const std::string_view hook : {"__bool__", "__len__"}) {
-        const Ref result = CallSpecial(*this, tuple, hook, CallWith({}, span));
-        if (result != nullptr) return Truth(result, span);
-      }
+      if (const Ref result = AskTruth(*this, tuple, span)) return Truth(result, span);
       return HasElements(*this, tuple.items);
     }
     case Kind::kSet:
@@ -528,6 +531,10 @@ std::optional<bool> Evaluator::Truth(Ref value, SourceSpan span) {
     case Kind::kRange: {
       const auto elements = Elements(value, span);
       return elements && !elements->empty();
+    }
+    case Kind::kClass: {
+      const Ref result = AskTruth(*this, *static_cast<Class*>(value), span);
+      return result == nullptr ? true : Truth(result, span);
     }
     case Kind::kInstance:
       return TruthOfInstance(*this, *static_cast<Instance*>(value), span);

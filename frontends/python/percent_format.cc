@@ -140,6 +140,10 @@ void PercentFormatter::AddConversion(const Conversion& conversion) {
   out_.Add(Convert(ev_.GetItem(arguments_, key, span_), conversion));
 }
 
+bool IsIntegral(char type) {
+  return std::string_view("diuoxX").find(type) != std::string_view::npos;
+}
+
 std::string PercentFormatter::Number(Ref value, const Conversion& conversion) {
   FormatSpec spec = conversion.spec;
   if (conversion.zero && !conversion.left) {
@@ -147,7 +151,6 @@ std::string PercentFormatter::Number(Ref value, const Conversion& conversion) {
     spec.align = '=';
   }
   if (conversion.left) spec.align = '<';
-  const bool integral = std::string_view("diuoxX").find(conversion.type) != std::string_view::npos;
   const auto number = NumberIn(value);
   if (!number) {
     ev_.Raise("TypeError",
@@ -155,7 +158,7 @@ std::string PercentFormatter::Number(Ref value, const Conversion& conversion) {
                           TypeName(value)),
               span_);
   }
-  if (!integral) {
+  if (!IsIntegral(conversion.type)) {
     spec.type = conversion.type;
     return FormatFloat(*number, spec);
   }
@@ -184,7 +187,12 @@ Ref PercentFormatter::Convert(Ref value, const Conversion& conversion) {
     if (std::string_view("diouxXeEfFgG").find(type) == std::string_view::npos) {
       ev_.Raise("ValueError", fmt::format("unsupported format character '{}'", type), span_);
     }
-    if (value->kind == Kind::kInstance) return GapText(ev_, value);
+    if (auto* object = As<Instance>(value)) {
+      const Ref number = CallSpecial(ev_, *object, IsIntegral(type) ? "__int__" : "__float__",
+                                     CallWith({}, span_));
+      const bool known = number != nullptr && number->kind != Kind::kInstance;
+      return known ? Convert(number, conversion) : GapText(ev_, value);
+    }
     ev_.CheckBytes(static_cast<std::size_t>(conversion.spec.width));
     return ev_.heap().str(Number(value, conversion));
   }

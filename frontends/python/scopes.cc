@@ -9,6 +9,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/notebook.h"
 #include "frontends/python/replaced_names.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -100,15 +101,43 @@ bool Evaluator::Impl::RestoresNames(const Module& module) {
   return Lists(module.star_imports, kStoredNames);
 }
 
+namespace {
+
+// All that `import *` brings of modules that nobody declares as a whole.
+constexpr std::pair<std::string_view, std::string_view> kExports[] = {
+    {"abc",
+     "ABC ABCMeta abstractclassmethod abstractmethod abstractproperty abstractstaticmethod "
+     "get_cache_token update_abstractmethods"},
+    {"dataclasses",
+     "FrozenInstanceError InitVar KW_ONLY MISSING Field asdict astuple dataclass field fields "
+     "is_dataclass make_dataclass replace"},
+    {"enum",
+     "CONFORM CONTINUOUS EJECT EnumCheck EnumMeta EnumType Enum Flag FlagBoundary IntEnum IntFlag "
+     "KEEP NAMED_FLAGS ReprEnum STRICT StrEnum UNIQUE auto global_enum global_enum_repr "
+     "global_flag_repr global_str member nonmember property show_flag_values unique verify"},
+};
+
+// Whether `import *` of the library brings the name; nothing where that is not known.
+std::optional<bool> Exports(std::string_view library, std::string_view name) {
+  const auto* row =
+      std::ranges::find(kExports, library, &std::pair<std::string_view, std::string_view>::first);
+  return row == std::end(kExports) ? std::nullopt : std::optional(HasWord(row->second, name));
+}
+
+}  // namespace
+
 // A name that `from library import *` may have brought.
 Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
-  if (e.frame_ == nullptr || e.frame_->module->star_imports.empty()) return nullptr;
-  const auto& libraries = e.frame_->module->star_imports;
+  if (e.frame_ == nullptr) return nullptr;
+  std::vector<std::string_view> libraries = e.frame_->module->star_imports;
+  std::erase_if(libraries,
+                [name](std::string_view one) { return !Exports(one, name).value_or(true); });
+  if (libraries.empty()) return nullptr;
   for (auto library = libraries.rbegin(); library != libraries.rend(); ++library) {
     const std::string qualified = fmt::format("{}.{}", *library, name);
     if (const Ref object = e.LibraryObject(qualified)) return object;
     // A class of which only members are declared: an enumeration.
-    if (e.registry_.KnowsModule(qualified))
+    if (e.registry_.KnowsModule(qualified) || Exports(*library, name))
       return e.NewOpaque(Opaque::Origin::kImport, nullptr, qualified, {});
   }
   if (RestoresNames(*e.frame_->module)) return nullptr;

@@ -216,7 +216,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit
   const std::string_view text = unit_.text;
   const std::optional<std::string> shortened = WithoutManyExtras(text);
   const std::string_view short_text = shortened ? *shortened : text;
-  const std::optional<std::string> plain = WithoutFalseWalruses(short_text);
+  const std::optional<std::string> plain = TextForGrammar(short_text);
   const ParseArena arena;
   const TSTree* raw = Parse((plain ? *plain : short_text).substr(0, ParseableBytes(text)));
   const std::vector<Traits>& traits = TraitsBySymbol();

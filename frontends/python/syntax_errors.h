@@ -41,8 +41,10 @@ std::size_t ParseableBytes(std::string_view text);
 /// the parser can count; nullopt when it can take the text as it is.
 std::optional<std::string> WithoutManyExtras(std::string_view text);
 
-/// The text with another fill character for `=` in the format specifications of f-strings, whose
-/// `:=` the grammar takes for an assignment: f"{title:=^60}". Nullopt when there is none. Linear.
-std::optional<std::string> WithoutFalseWalruses(std::string_view text);
+/// The text with other characters for what the grammar does not know, as long as it was. For `=` as
+/// fill character in the format specifications of f-strings, whose `:=` it takes for an assignment:
+/// f"{title:=^60}". For the star before a literal outside of brackets, `return *[1, 2], x`, an
+/// operator. Nullopt when there is none. Linear.
+std::optional<std::string> TextForGrammar(std::string_view text);
 
 }  // namespace smgraph::python

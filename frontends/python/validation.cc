@@ -221,6 +221,9 @@ class Validator {
   Ref ConvertField(Ref value, const Class::Field& field);
   Ref ConvertTypedDict(Ref value, const Class& cls);
   Ref Attempt(Ref value, Ref type);
+  template <typename Make>
+  Ref OrNull(Make make);
+  Ref Taken(Ref value, Class& cls);
 
   Evaluator& ev_;
   const AnnotationPlace& place_;
@@ -274,6 +277,7 @@ Ref Validator::ConvertClass(Ref value, Class& cls) {
   }
   if (cls.named_tuple && IsListed(value))
     return ev_.CallValue(&cls, CallWith(*ev_.Elements(value, place_.span), place_.span));
+  if (Evaluator::Impl::ClassMember(cls, kTakesValue) != nullptr) return Taken(value, cls);
   if (cls.definition) return cls.opaque_base || cls.protocol ? value : nullptr;
   const Coercion coercion = CoercionTo(cls.name);
   if (coercion != nullptr) return coercion(ev_, value);
@@ -323,12 +327,22 @@ Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
 
 // Converts the value; null also when an alternative that is a model refuses its fields.
 Ref Validator::Attempt(Ref value, Ref type) {
+  return OrNull([&] { return Convert(value, type); });
+}
+
+// What `make` gives; null where it raises ValueError.
+template <typename Make>
+Ref Validator::OrNull(Make make) {
   try {
-    return Convert(value, type);
+    return make();
   } catch (const Raised& raised) {
     if (!ev_.IsInstance(raised.exception, *ev_.BuiltinClass("ValueError"))) throw;
     return nullptr;
   }
+}
+
+Ref Validator::Taken(Ref value, Class& cls) {
+  return OrNull([&] { return ev_.CallMethod(&cls, kTakesValue, CallWith({value}, place_.span)); });
 }
 
 // The alternative that leaves the value as it is; else the one that uses most of a dict's entries;

@@ -13,6 +13,9 @@ inline constexpr std::string_view kValidatesBy = "%validates_by";
 inline constexpr std::string_view kSerializes = "%serializes";
 
 // ---- validation.cc: types
+/// The class method by which classes of the library that are written in Python take values of other
+/// types; it raises ValueError to refuse one.
+inline constexpr std::string_view kTakesValue = "__validated__";
 /// Where the names of an annotation stand.
 struct AnnotationPlace {
   Scope* scope = nullptr;
@@ -50,7 +53,7 @@ inline bool IsModel(const Class& cls) {
 /// A generic model with types for its parameters, `Reading[int]`; the class itself when it has
 /// none.
 Class* ParametrisedModel(Evaluator& ev, Class& cls, Ref key);
-/// True for RootModel[…], a model that is the value of its only field.
+/// True for RootModel and RootModel[…], a model that is the value of its only field.
 bool IsRootModel(const Class& cls);
 /// Gives a class that derives from RootModel[X] itself the field `root` of type X.
 void AddRootField(Class& cls, Scope* scope);

@@ -380,8 +380,10 @@ struct Class : Object {
   std::vector<Class*> subclasses;  // direct ones
   bool opaque_base = false;        // some base is not known: missing attributes are opaque
   bool exception = false;
-  bool protocol = false;     // typing.Protocol: told by its members
-  bool asked_first = false;  // has a __getattribute__ of its own
+  bool protocol = false;           // typing.Protocol: told by its members
+  bool abstract_base = false;      // abc.ABC: other classes can be registered, a hook can be asked
+  std::vector<Class*> registered;  // by register()
+  bool asked_first = false;        // has a __getattribute__ of its own
   Node definition;
   Module* module = nullptr;
   std::uint32_t instances = 0;

@@ -331,15 +331,49 @@ int IsKnownInstance(Evaluator& ev, Ref value, const Class& cls) {
 }
 
 int InstanceOf(Evaluator& ev, Ref value, Ref cls);
+int SubclassOf(Evaluator& ev, Ref derived, Ref base);
 
-int InstanceOfAny(Evaluator& ev, Ref value, const std::vector<Ref>& classes) {
+// What a special method answers; nothing when it does not know.
+std::optional<int> AnswerOf(Evaluator& ev, Ref result) {
+  if (result == nullptr || IsNotImplemented(ev, result)) return std::nullopt;
+  const auto truth = ev.Truth(result, {});
+  return truth ? (*truth ? kYes : kNo) : kMaybe;
+}
+
+// Whether something holds of one of the classes.
+template <typename Classes, typename Ask>
+int HoldsOfAny(const Classes& classes, Ask ask) {
   int answer = kNo;
   for (const Ref cls : classes) {
-    const int one = InstanceOf(ev, value, cls);
+    const int one = ask(cls);
     if (one == kYes) return kYes;
     if (one == kMaybe) answer = kMaybe;
   }
   return answer;
+}
+
+// What an abstract class says by itself of a class that does not derive from it: by its hook, or
+// because that was registered.
+int IsVirtualSubclass(Evaluator& ev, Class& derived, Class& base) {
+  if (const Ref hook = Evaluator::Impl::ClassMember(base, "__subclasshook__")) {
+    const Ref bound = Evaluator::Impl::BindMember(ev, hook, &base, &base, {});
+    if (const auto answer = AnswerOf(ev, ev.CallValue(bound, CallWith({&derived}, {}))))
+      return *answer;
+  }
+  std::vector<Class*> others = base.registered;
+  others.insert(others.end(), base.subclasses.begin(), base.subclasses.end());
+  return HoldsOfAny(others, [&](Ref other) { return SubclassOf(ev, &derived, other); });
+}
+
+// The same of an object.
+int IsVirtualInstance(Evaluator& ev, Ref value, Class& base) {
+  const auto* object = As<Instance>(value);
+  Class* own = object != nullptr ? object->cls : ev.TypeObject(TypeName(value));
+  return own == nullptr ? kNo : IsVirtualSubclass(ev, *own, base);
+}
+
+int InstanceOfAny(Evaluator& ev, Ref value, const std::vector<Ref>& classes) {
+  return HoldsOfAny(classes, [&](Ref cls) { return InstanceOf(ev, value, cls); });
 }
 
 // int | str, Union[int, str]
@@ -350,7 +384,13 @@ bool IsUnion(Ref origin) {
 
 int InstanceOf(Evaluator& ev, Ref value, Ref cls) {
   if (const auto* tuple = As<Tuple>(cls)) return InstanceOfAny(ev, value, tuple->items);
-  if (const auto* known = As<Class>(cls)) return IsKnownInstance(ev, value, *known);
+  if (auto* known = As<Class>(cls)) {
+    const Ref asked = CallSpecial(ev, *known, "__instancecheck__", CallWith({value}, {}));
+    if (const auto answer = AnswerOf(ev, asked)) return *answer;
+    const int answer = IsKnownInstance(ev, value, *known);
+    const bool more = answer == kNo && known->abstract_base && !known->protocol;
+    return more ? IsVirtualInstance(ev, value, *known) : answer;
+  }
   if (const auto generic = GenericOf(ev, cls); generic && IsUnion(generic->origin))
     return InstanceOfAny(ev, value, generic->arguments);
   if (const auto* opaque = As<Opaque>(cls)) return IsOpaqueInstance(ev, value, *opaque);
@@ -363,17 +403,10 @@ Ref Answer(Evaluator& ev, int answer, const Call& call) {
 }
 
 int SubclassOf(Evaluator& ev, Ref derived, Ref base) {
-  if (const auto* tuple = As<Tuple>(base)) {
-    int answer = kNo;
-    for (const Ref one : tuple->items) {
-      const int found = SubclassOf(ev, derived, one);
-      if (found == kYes) return kYes;
-      if (found == kMaybe) answer = kMaybe;
-    }
-    return answer;
-  }
-  const auto* cls = As<Class>(derived);
-  const auto* wanted = As<Class>(base);
+  if (const auto* tuple = As<Tuple>(base))
+    return HoldsOfAny(tuple->items, [&](Ref one) { return SubclassOf(ev, derived, one); });
+  auto* cls = As<Class>(derived);
+  auto* wanted = As<Class>(base);
   const auto* import = As<Opaque>(base);
   if (cls != nullptr && import != nullptr && import->origin == Opaque::Origin::kImport) {
     const int answer = AskLibraryClass(ev, base, import->name, derived, /*derived=*/true);
@@ -386,9 +419,27 @@ int SubclassOf(Evaluator& ev, Ref derived, Ref base) {
   }
   if (cls == nullptr || wanted == nullptr) return kMaybe;
   if (wanted->name == "object") return kYes;
+  const Ref asked = CallSpecial(ev, *wanted, "__subclasscheck__", CallWith({derived}, {}));
+  if (const auto answer = AnswerOf(ev, asked)) return *answer;
   if (wanted->protocol && !cls->protocol) return FollowsProtocol(ev, derived, *wanted);
-  const bool found = std::find(cls->mro.begin(), cls->mro.end(), wanted) != cls->mro.end();
-  return found ? kYes : (cls->opaque_base ? kMaybe : kNo);
+  if (std::ranges::find(cls->mro, wanted) != cls->mro.end()) return kYes;
+  const int answer = wanted->abstract_base ? IsVirtualSubclass(ev, *cls, *wanted) : kNo;
+  return answer == kNo && cls->opaque_base ? kMaybe : answer;
+}
+
+// What super().__instancecheck__(value) in a metaclass finds: whether it derives from the class.
+Ref CheckInstance(Evaluator& ev, const Call& call) {
+  const auto* cls = As<Class>(call.positional[0]);
+  return cls == nullptr ? UnknownCall(ev, call)
+                        : Answer(ev, IsKnownInstance(ev, call.positional[1], *cls), call);
+}
+
+// super().__subclasscheck__(cls)
+Ref CheckSubclass(Evaluator& ev, const Call& call) {
+  const auto* cls = As<Class>(call.positional[0]);
+  const auto* derived = As<Class>(call.positional[1]);
+  if (cls == nullptr || derived == nullptr) return UnknownCall(ev, call);
+  return ev.heap().boolean(std::ranges::find(derived->mro, cls) != derived->mro.end());
 }
 
 Ref BuiltinIsInstance(Evaluator& ev, const Call& call) {
@@ -406,6 +457,8 @@ Ref BuiltinIsSubclass(Evaluator& ev, const Call& call) {
 constexpr FunctionModel kFunctions[] = {
     {"isinstance", Lifted<BuiltinIsInstance, 2, 2>},
     {"issubclass", Lifted<BuiltinIsSubclass, 2, 2>},
+    {"type.__instancecheck__", Lifted<CheckInstance, 2, 2>},
+    {"type.__subclasscheck__", Lifted<CheckSubclass, 2, 2>},
 };
 
 }  // namespace

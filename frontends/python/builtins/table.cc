@@ -1,10 +1,11 @@
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/enums.h"
 
 namespace smgraph::python {
 
 std::vector<Rows> BuiltinTables() {
-  return {CoreRows(),   InstanceRows(),  IterationRows(), NumberRows(),
-          ObjectRows(), ReductionRows(), TypeRows()};
+  return {CoreRows(),   EnumRows(),   InstanceRows(),  IterationRows(),
+          NumberRows(), ObjectRows(), ReductionRows(), TypeRows()};
 }
 
 }  // namespace smgraph::python

@@ -23,12 +23,14 @@ Instance* Self(const Call& call) {
 void InitParser(Evaluator& ev, Instance& parser) {
   auto* actions = ev.heap().New<List>();
   auto* defaults = ev.heap().New<Dict>();
-  // parents=[…] bring their arguments along.
+  // parents=[…] bring their arguments along, and defaults.
   const auto parents = ev.Elements(parser.attributes.Find("parents"), parser.span);
   for (const Ref parent : parents.value_or(std::vector<Ref>{})) {
     auto* instance = As<Instance>(parent);
     const auto* inherited = PartOfParser<List>(instance, kParserActions);
     if (inherited == nullptr) continue;
+    for (const auto& [name, value] : PartOfParser<Dict>(instance, kParserDefaults)->items)
+      defaults->Set(name, value);
     actions->items.insert(actions->items.end(), inherited->items.begin(), inherited->items.end());
   }
   parser.attributes.Set(kParserActions, actions);
@@ -47,6 +49,14 @@ std::string Destination(const std::vector<std::string>& flags, const std::string
   return name;
 }
 
+// What the parser says of an argument for which add_argument() names no default; may be null.
+Ref InheritedDefault(const Instance& parser, const std::string& dest, bool optional) {
+  const auto* defaults = PartOfParser<Dict>(&parser, kParserDefaults);
+  const Ref own = defaults == nullptr ? nullptr : defaults->Find(dest);
+  const Ref general = parser.attributes.Find("argument_default");
+  return own != nullptr || !optional || IsNone(general) ? own : general;
+}
+
 Ref AddArgument(Evaluator& ev, const Call& call) {
   auto* actions = PartOfParser<List>(Self(call), kParserActions);
   std::vector<std::string> flags;
@@ -60,9 +70,12 @@ Ref AddArgument(Evaluator& ev, const Call& call) {
   const auto set = [&](std::string_view name, Ref value) {
     action->Set(ev.heap().str(std::string(name)), value);
   };
-  for (const auto& [name, value] : call.keywords)
-    set(name, value);
-  set("dest", ev.heap().str(Destination(flags, dest)));
+  for (const auto& [key, value] : call.keywords)
+    set(key, value);
+  const std::string name = Destination(flags, dest);
+  set("dest", ev.heap().str(name));
+  const Ref inherited = InheritedDefault(*Self(call), name, flags.front().starts_with('-'));
+  if (inherited != nullptr && call.Keyword("default") == nullptr) set("default", inherited);
   set("flag", ev.heap().str(flags.back()));
   std::vector<Ref> spellings;
   for (const std::string& flag : flags)
@@ -104,7 +117,9 @@ Ref AddParser(Evaluator& ev, const Call& call) {
   if (commands == nullptr) return UnknownCall(ev, call);
   Instance* command = ev.NewInstance(parser->cls, call.span);
   command->attributes.Set("parents", NewList(ev));
-  if (const Ref parents = call.Keyword("parents")) command->attributes.Set("parents", parents);
+  for (const std::string_view option : {"parents", "argument_default"}) {
+    if (const Ref given = call.Keyword(option)) command->attributes.Set(option, given);
+  }
   InitParser(ev, *command);
   std::vector<Ref> names = {call.Argument(1, "name")};
   const Ref aliases = call.Keyword("aliases");
@@ -116,12 +131,22 @@ Ref AddParser(Evaluator& ev, const Call& call) {
   return command;
 }
 
+// Of arguments that are there already, in all parsers that share them.
 Ref SetDefaults(Evaluator& ev, const Call& call) {
   auto* defaults = PartOfParser<Dict>(Self(call), kParserDefaults);
-  if (defaults == nullptr) return ev.heap().none();
+  const auto* actions = PartOfParser<List>(Self(call), kParserActions);
+  if (defaults == nullptr || actions == nullptr) return ev.heap().none();
   ev.Touch(defaults);
-  for (const auto& [name, value] : call.keywords)
+  for (const auto& [name, value] : call.keywords) {
     defaults->Set(ev.heap().str(std::string(name)), value);
+    for (const Ref item : actions->items) {
+      auto* action = As<Dict>(item);
+      const std::string* dest = action == nullptr ? nullptr : TextIn(action->Find("dest"));
+      if (dest == nullptr || *dest != name) continue;
+      ev.Touch(action);
+      action->Set(ev.heap().str("default"), value);
+    }
+  }
   return ev.heap().none();
 }
 
@@ -155,8 +180,8 @@ Ref BoundValue(Evaluator& ev, const Dict& action, const std::string& text, Sourc
 
 Ref DefaultOf(Evaluator& ev, const Dict& action, const Dict& defaults, const std::string& dest,
               SourceSpan span) {
-  Ref value = defaults.Find(dest);
-  if (value == nullptr) value = action.Find("default");
+  Ref value = action.Find("default");
+  if (value == nullptr) value = defaults.Find(dest);
   if (value != nullptr) {
     const auto* name = As<Opaque>(value);  // argparse.SUPPRESS
     if (name != nullptr && name->name == "argparse.SUPPRESS") return nullptr;

@@ -12,9 +12,10 @@ const std::string_view kClickText = R"py(
 import os
 import sys
 
-from smgraph import call_command
+from smgraph import call_command, is_known
 
 UNSET = object()
+INT, FLOAT, STRING, BOOL = int, float, str, bool
 
 
 class Exit(SystemExit):
@@ -47,11 +48,19 @@ class Context:
     def __init__(self, command=None, parent=None, obj=None, **extra):
         self.command = command
         self.parent = parent
+        settings = {} if command is None else command.settings
+        obj = settings.get("obj") if obj is None else obj
         self.obj = parent.obj if obj is None and parent is not None else obj
         self.invoked_subcommand = None
+        self.args = []
         self.params = {}
         self.meta = {} if parent is None else parent.meta
         self.info_name = None if command is None else command.name
+        above = None if parent is None else parent.lookup_default(self.info_name)
+        self.default_map = settings.get("default_map", above) or {}
+
+    def lookup_default(self, name, call=True):
+        return self.default_map.get(name)
 
     def ensure_object(self, kind):
         if not isinstance(self.obj, kind):
@@ -80,6 +89,12 @@ class Context:
         raise SystemExit(code)
 
 
+def _typed(kind, value):
+    if kind is bool and isinstance(value, str):
+        return value.strip().lower() in ("1", "true", "t", "yes", "y", "on")
+    return kind(value) if isinstance(kind, type) or isinstance(kind, ParamType) else value
+
+
 class Parameter:
     def __init__(self, decls, attrs, argument):
         self.attrs = attrs
@@ -97,8 +112,8 @@ class Parameter:
         if value is None or kind is None:
             return value
         if isinstance(kind, tuple):
-            return tuple(value)
-        return kind(value) if isinstance(kind, type) or isinstance(kind, ParamType) else value
+            return tuple([_typed(one, part) for one, part in zip(kind, value)])
+        return _typed(kind, value)
 
     def parse(self, text):
         default = self.attrs.get("default")
@@ -120,7 +135,7 @@ class Parameter:
         taken = words[:count]
         del words[:count]
         if isinstance(self.attrs.get("type"), tuple):
-            return tuple(kind(word) for kind, word in zip(self.attrs["type"], taken))
+            return self.convert(taken)
         return self.parse(taken[0]) if self.words() == 1 else tuple(self.parse(word) for word in taken)
 
     # The value of an option that was given so often.
@@ -132,9 +147,10 @@ class Parameter:
     def several(self):
         return self.attrs.get("multiple") or self.words() != 1
 
-    def default(self):
+    def default(self, context):
         attrs = self.attrs
-        value = attrs.get("default", UNSET)
+        mapped = context.lookup_default(self.name)
+        value = attrs.get("default", UNSET) if mapped is None else mapped
         if callable(value):
             value = value()
         if attrs.get("envvar") and isinstance(attrs["envvar"], str):
@@ -147,7 +163,7 @@ class Parameter:
             if self.several():
                 return ()
             return 0 if attrs.get("count") else False if self.switch and "flag_value" not in attrs else None
-        if self.several():
+        if attrs.get("multiple") or (self.several() and not isinstance(attrs.get("type"), tuple)):
             return tuple(self.convert(one) for one in value)
         return self.convert(value)
 
@@ -175,7 +191,16 @@ class FloatRange(Converted):
 
 
 class Choice(ParamType):
-    pass
+    def __init__(self, choices, case_sensitive=True):
+        super().__init__(choices, case_sensitive=case_sensitive)
+        self.choices, self.case_sensitive = choices, case_sensitive
+
+    def __call__(self, value):
+        if not self.case_sensitive and is_known(value):
+            for choice in self.choices:
+                if str(choice).lower() == str(value).lower():
+                    return choice
+        return value
 
 
 class Path(ParamType):
@@ -190,6 +215,7 @@ class Command:
         self.callback = callback
         self.params = list(params or [])
         self.extra = extra
+        self.settings = extra.get("context_settings") or {}
         if callback is not None:
             self.__wrapped__ = callback
             self.__name__ = callback.__name__
@@ -207,16 +233,26 @@ class Command:
     def values(self, context, given):
         values = {}
         for p in self.params:
-            value = p.joined(given[p.name]) if p.name in given else p.default()
-            if value is not UNSET:
+            value = p.joined(given[p.name]) if p.name in given else p.default(context)
+            if value is not UNSET and (value is not None or values.get(p.name) is None):
                 values[p.name] = p.attrs["callback"](context, p, value) if p.attrs.get("callback") else value
         return values
 
     def defaults(self, context):
         return self.values(context, {})
 
+    # The option that a word begins with, `-n` of `-n5` or `-nv`, and the rest as a word of its own.
+    def split_short(self, words):
+        short, rest = words[0][:2], words[0][2:]
+        found = [p for p in self.params if not p.argument and short in p.flags]
+        if short == "--" or not rest or not found:
+            return False
+        words[:1] = [short, "-" + rest if found[0].switch or found[0].attrs.get("count") else rest]
+        return True
+
     def parse(self, context, words):
         given = {}
+        unknown, more = self.settings.get("ignore_unknown_options"), self.settings.get("allow_extra_args")
         arguments = [p for p in self.params if p.argument]
         while words:
             flag, equals, text = words[0].partition("=")
@@ -227,6 +263,10 @@ class Command:
             elif arguments and not flag.startswith("-"):
                 given[arguments[0].name] = [arguments[0].take(flag, words)]
                 arguments.pop(0)
+            elif flag.startswith("-") and self.split_short(words):
+                pass
+            elif unknown if flag.startswith("-") else more and not isinstance(self, Group):
+                context.args.append(words.pop(0))
             else:
                 break
         return self.values(context, given)
@@ -240,6 +280,7 @@ class Group(Command):
     def __init__(self, name=None, commands=None, invoke_without_command=False, chain=False, **extra):
         super().__init__(name, **extra)
         self.commands = dict(commands or {})
+        self.chain = chain
         self.result = None
 
     def add_command(self, command, name=None):
@@ -252,7 +293,14 @@ class Group(Command):
         return self._add(group, args, kwargs)
 
     def result_callback(self, *args, **kwargs):
-        return lambda function: function
+        def decorate(function):
+            self.result = function
+            return function
+
+        return decorate
+
+    def finished(self, context, result):
+        return result if self.result is None else self.result(result, **context.params)
 
     def _add(self, make, args, kwargs):
         if args and callable(args[0]):
@@ -277,12 +325,17 @@ class Group(Command):
     def start(self, context, words):
         values = self.parse(context, words)
         if words:
-            context.invoked_subcommand = words[0]
+            context.invoked_subcommand = "*" if self.chain else words[0]
             super().run(context, values)
-            return self.commands[words[0]].start(Context(self.commands[words[0]], context), words[1:])
+            results = []
+            while words and (self.chain or not results):
+                made, words = self.commands[words[0]], words[1:]
+                results.append(made.start(Context(made, context), words))
+            return self.finished(context, results if self.chain else results[0])
         super().run(context, values)
         for made in self.commands.values():
-            made.start(Context(made, context), [])
+            result = made.start(Context(made, context), [])
+            self.finished(context, [result] if self.chain else result)
 
 
 def command(name=None, cls=None, **attrs):

@@ -123,11 +123,19 @@ Ref NamedTuple(Evaluator& ev, const Call& call) {
 }
 
 // ---- copy
-using Copies = std::map<Ref, Ref>;  // by address, for look-ups only
+struct Copies {
+  std::map<Ref, Ref> known;  // by address, for look-ups only
+  Ref memo = nullptr;        // what __deepcopy__ is given, and gives deepcopy() again
+};
+
+// The copies made so far, by the memo that they belong to.
+struct OpenCopies {
+  std::map<Ref, Copies> by_memo;  // for look-ups only
+};
 
 Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
-  const auto known = copies.find(value);
-  if (known != copies.end()) return known->second;
+  const auto known = copies.known.find(value);
+  if (known != copies.known.end()) return known->second;
   constexpr int kDeepest = 64;
   const auto inner = [&](Ref item) {
     return deep && depth < kDeepest ? CopyValue(ev, item, deep, copies, depth + 1) : item;
@@ -136,7 +144,7 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
     auto* copy = NewList(ev);
     copy->deque = list->deque;
     copy->most = list->most;
-    copies.emplace(value, copy);
+    copies.known.emplace(value, copy);
     for (const Ref item : list->items)
       copy->items.push_back(inner(item));
     return copy;
@@ -152,7 +160,7 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
   }
   if (const auto* dict = As<Dict>(value)) {
     auto* copy = ev.heap().New<Dict>();
-    copies.emplace(value, copy);
+    copies.known.emplace(value, copy);
     copy->default_factory = dict->default_factory;
     copy->counter = dict->counter;
     copy->ordered = dict->ordered;
@@ -171,14 +179,14 @@ Ref CopyValue(Evaluator& ev, Ref value, bool deep, Copies& copies, int depth) {
   const std::string_view hook = deep ? "__deepcopy__" : "__copy__";
   if (SpecialMember(ev, *instance->cls, hook) != nullptr) {
     std::vector<Ref> memo;
-    if (deep) memo.push_back(ev.heap().New<Dict>());
+    if (deep) memo.push_back(copies.memo);
     const Ref copy = CallSpecial(ev, *instance, hook, CallWith(std::move(memo), instance->span));
-    copies.emplace(value, copy);
+    copies.known.emplace(value, copy);
     return copy;
   }
   // A copy of a declared object is an object of its own: it must be found in the log of instances.
   Instance* copy = ev.CopyInstance(*instance);
-  copies.emplace(value, copy);
+  copies.known.emplace(value, copy);
   if (copy->payload != nullptr) {
     // The contents of a list, dict or set are the copy's own, also of a shallow one.
     Copies fresh;
@@ -197,8 +205,16 @@ Ref Copy(Evaluator& ev, const Call& call) {
 }
 
 Ref DeepCopy(Evaluator& ev, const Call& call) {
-  Copies copies;
-  return CopyValue(ev, call.positional[0], /*deep=*/true, copies, 0);
+  auto& open = ev.State<OpenCopies>().by_memo;
+  const Ref given = call.Argument(1, "memo");
+  if (const auto inside = open.find(given); inside != open.end())
+    return CopyValue(ev, call.positional[0], /*deep=*/true, inside->second, 0);
+  const Ref memo = As<Dict>(given) != nullptr ? given : ev.heap().New<Dict>();
+  Copies& copies = open[memo];
+  copies.memo = memo;
+  const Ref copy = CopyValue(ev, call.positional[0], /*deep=*/true, copies, 0);
+  open.erase(memo);
+  return copy;
 }
 
 constexpr FunctionModel kFunctions[] = {

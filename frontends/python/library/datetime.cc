@@ -20,7 +20,7 @@ constexpr std::string_view kUnknown = "%unknown";              // set on moments
 constexpr std::int64_t kEpoch = 719'162 * kMicrosecondsOfDay;  // 1970-01-01
 
 bool IsDate(const Instance& moment) {
-  return moment.cls->name == "date";
+  return moment.cls->model->name == "date";
 }
 
 std::optional<Moment> MomentIn(Ref value) {
@@ -120,24 +120,52 @@ Ref StrfTime(Evaluator& ev, const Call& call) {
              : TextByFormat(ev, *self, *known, call.span);
 }
 
-Ref IsoText(Evaluator& ev, Instance& self, std::string_view separator, SourceSpan span) {
+// The time of day up to the part that isoformat(timespec=…) names; nothing for no such name.
+std::optional<std::string> IsoTimeTo(const Moment& moment, std::string_view part) {
+  constexpr std::pair<std::string_view, std::size_t> kLengths[] = {
+      {"hours", 2}, {"minutes", 5}, {"seconds", 8}, {"milliseconds", 12}, {"microseconds", 15}};
+  if (part == "auto") return IsoTime(moment);
+  const auto* row =
+      std::ranges::find(kLengths, part, &std::pair<std::string_view, std::size_t>::first);
+  if (row == std::end(kLengths)) return std::nullopt;
+  return fmt::format("{:02}:{:02}:{:02}.{:06}", moment.hour, moment.minute, moment.second,
+                     moment.microsecond)
+      .substr(0, row->second);
+}
+
+Ref IsoText(Evaluator& ev, Instance& self, std::string_view separator, std::string_view part,
+            SourceSpan span) {
   const auto clock = ClockIn(&self);
   if (!clock) return UnknownMomentText(ev, IsDate(self) ? "%Y-%m-%d" : "%H", span);
   if (IsDate(self)) return ev.heap().str(IsoDate(clock->moment));
-  return ev.heap().str(IsoDate(clock->moment) + std::string(separator) + IsoTime(clock->moment) +
+  const auto time = IsoTimeTo(clock->moment, part);
+  if (!time) ev.Raise("ValueError", "Unknown timespec value", span);
+  return ev.heap().str(IsoDate(clock->moment) + std::string(separator) + *time +
                        clock->OffsetOr("", /*colon=*/true));
 }
 
 Ref IsoFormat(Evaluator& ev, const Call& call) {
   auto* self = As<Instance>(Self(call));
-  const std::string* separator = TextIn(call.Argument(1, "sep"));
-  if (self == nullptr) return UnknownCall(ev, call);
-  return IsoText(ev, *self, separator == nullptr ? "T" : *separator, call.span);
+  const Ref separator = call.Argument(1, "sep");
+  const Ref part = call.Argument(2, "timespec");
+  const bool known = (separator == nullptr || TextIn(separator) != nullptr) &&
+                     (part == nullptr || TextIn(part) != nullptr);
+  if (self == nullptr || !known) return UnknownCall(ev, call);
+  return IsoText(ev, *self, separator == nullptr ? "T" : *TextIn(separator),
+                 part == nullptr ? "auto" : *TextIn(part), call.span);
+}
+
+// "Tue Mar  5 14:07:09 2024"
+Ref CText(Evaluator& ev, const Call& call) {
+  const auto moment = MomentIn(Self(call));
+  if (!moment) return UnknownMomentText(ev, "%H", call.span);
+  return ev.heap().str(fmt::format("{} {:2} {}", FormatMoment(*moment, "%a %b", "", ""),
+                                   moment->day, FormatMoment(*moment, "%H:%M:%S %Y", "", "")));
 }
 
 Ref Text(Evaluator& ev, const Call& call) {
   auto* self = As<Instance>(Self(call));
-  return self == nullptr ? UnknownCall(ev, call) : IsoText(ev, *self, " ", call.span);
+  return self == nullptr ? UnknownCall(ev, call) : IsoText(ev, *self, " ", "auto", call.span);
 }
 
 Ref Represent(Evaluator& ev, const Call& call) {
@@ -145,8 +173,9 @@ Ref Represent(Evaluator& ev, const Call& call) {
   const auto* self = As<Instance>(Self(call));
   if (!moment || ZoneOf(*self) != nullptr) return UnknownPart(ev, "time", call.span);
   const bool date = IsDate(*static_cast<Instance*>(Self(call)));
-  std::string text = fmt::format("datetime.{}({}, {}, {}", date ? "date" : "datetime", moment->year,
-                                 moment->month, moment->day);
+  const std::string name = self->cls->definition ? std::string(self->cls->name)
+                                                 : fmt::format("datetime.{}", self->cls->name);
+  std::string text = fmt::format("{}({}, {}, {}", name, moment->year, moment->month, moment->day);
   if (!date) {
     text += fmt::format(", {}, {}", moment->hour, moment->minute);
     if (moment->second != 0 || moment->microsecond != 0)
@@ -162,10 +191,15 @@ Ref Represent(Evaluator& ev, const Call& call) {
 Ref Moved(Evaluator& ev, Ref self, std::optional<std::int64_t> by, SourceSpan span) {
   const bool date = IsDate(*static_cast<Instance*>(self));
   const auto moment = MomentIn(self);
-  if (!moment || !by) return UnknownMoment(ev, date, span);
+  const auto of_its_class = [self](Ref made) {
+    auto* object = static_cast<Instance*>(made);
+    object->cls = static_cast<Instance*>(self)->cls;
+    return object;
+  };
+  if (!moment || !by) return of_its_class(UnknownMoment(ev, date, span));
   const auto moved = MomentAt(DayNumber(*moment), MicrosecondOfDay(*moment) + *by);
   if (!moved) ev.Raise("OverflowError", "date value out of range", span);
-  auto* result = static_cast<Instance*>(NewMoment(ev, *moved, date, span));
+  Instance* result = of_its_class(NewMoment(ev, *moved, date, span));
   const Ref zone = static_cast<Instance*>(self)->attributes.Find("tzinfo");
   if (zone != nullptr) result->attributes.Set("tzinfo", zone);
   return result;
@@ -235,6 +269,33 @@ Ref DateOf(Evaluator& ev, const Call& call) {
   const auto moment = MomentIn(Self(call));
   return moment ? NewMoment(ev, *moment, /*date=*/true, call.span)
                 : UnknownMoment(ev, /*date=*/true, call.span);
+}
+
+// The datetime.time of a moment, which is written in Python.
+Ref TimeOf(Evaluator& ev, const Call& call) {
+  const auto moment = MomentIn(Self(call));
+  if (!moment) return UnknownPart(ev, "time", call.span);
+  Call make = CallWith({ev.heap().integer(moment->hour), ev.heap().integer(moment->minute),
+                        ev.heap().integer(moment->second), ev.heap().integer(moment->microsecond)},
+                       call.span);
+  const Ref zone = ZoneOf(*static_cast<Instance*>(Self(call)));
+  if (CalledName(call) == "timetz" && zone != nullptr) make.positional.push_back(zone);
+  return ev.CallValue(ev.LibraryObject("datetime.time"), std::move(make));
+}
+
+Ref TimeTuple(Evaluator& ev, const Call& call) {
+  const auto moment = MomentIn(Self(call));
+  if (!moment) return UnknownPart(ev, "time", call.span);
+  const auto number = [&](std::int64_t value) { return ev.heap().integer(value); };
+  Class* cls = NewNamedTupleClass(ev, "time.struct_time",
+                                  {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec",
+                                   "tm_wday", "tm_yday", "tm_isdst"});
+  return NewNamedTuple(
+      ev, cls,
+      {number(moment->year), number(moment->month), number(moment->day), number(moment->hour),
+       number(moment->minute), number(moment->second), number(WeekDay(*moment)),
+       number(DayNumber(*moment) - DayNumber({.year = moment->year, .month = 1, .day = 1}) + 1),
+       number(-1)});
 }
 
 Ref DayOfWeek(Evaluator& ev, const Call& call) {
@@ -308,14 +369,17 @@ constexpr MethodModel kMethods[] = {
     {"__str__", Counted<Text, 1, 1>},
     {"__sub__", Counted<Subtract, 2, 2>},
     {"astimezone", Counted<InZone, 1, 2>},
-    {"ctime", Counted<Text, 1, 1>},
+    {"ctime", Counted<CText, 1, 1>},
     {"date", Counted<DateOf, 1, 1>},
     {"isoformat", Counted<IsoFormat, 1, 3>},
     {"isocalendar", Counted<IsoCalendar, 1, 1>},
     {"isoweekday", Counted<DayOfWeek, 1, 1>},
     {"replace", Counted<Replace, 1, kMany>},
     {"strftime", Counted<StrfTime, 2, 2>},
+    {"time", Counted<TimeOf, 1, 1>},
     {"timestamp", Counted<TimeStamp, 1, 1>},
+    {"timetuple", Counted<TimeTuple, 1, 1>},
+    {"timetz", Counted<TimeOf, 1, 1>},
     {"toordinal", Counted<Ordinal, 1, 1>},
     {"tzname", Counted<NameOfZone, 1, 1>},
     {"utcoffset", Counted<OffsetOfZone, 1, 1>},
@@ -391,6 +455,47 @@ Ref FromTimestamp(Evaluator& ev, const Call& call) {
   return made;
 }
 
+// datetime.combine(date, time): the zone is that of the time.
+Ref Combine(Evaluator& ev, const Call& call) {
+  auto moment = MomentIn(call.Argument(0, "date"));
+  const auto* given = As<Instance>(call.Argument(1, "time"));
+  const auto time = MomentIn(call.Argument(1, "time"));
+  if (!moment || !time) return UnknownMoment(ev, /*date=*/false, call.span);
+  moment->hour = time->hour;
+  moment->minute = time->minute;
+  moment->second = time->second;
+  moment->microsecond = time->microsecond;
+  auto* made = static_cast<Instance*>(NewMoment(ev, *moment, /*date=*/false, call.span));
+  const Ref zone = call.Argument(2, "tzinfo");
+  if (zone != nullptr || ZoneOf(*given) != nullptr)
+    made->attributes.Set("tzinfo", zone != nullptr ? zone : ZoneOf(*given));
+  return made;
+}
+
+template <bool kDate>
+Ref Earliest(Evaluator& ev) {
+  return NewMoment(ev, {.year = 1, .month = 1, .day = 1}, kDate, {});
+}
+
+template <bool kDate>
+Ref Latest(Evaluator& ev) {
+  const Moment last{.year = 9999,
+                    .month = 12,
+                    .day = 31,
+                    .hour = 23,
+                    .minute = 59,
+                    .second = 59,
+                    .microsecond = 999'999};
+  return NewMoment(ev, last, kDate, {});
+}
+
+constexpr ValueModel kValues[] = {
+    {"datetime.datetime.min", Earliest<false>},
+    {"datetime.datetime.max", Latest<false>},
+    {"datetime.date.min", Earliest<true>},
+    {"datetime.date.max", Latest<true>},
+};
+
 Ref FromOrdinal(Evaluator& ev, const Call& call) {
   const auto moment = MomentAt(NeedInteger(ev, call.positional[0], call) - 1, 0);
   return moment ? NewMoment(ev, *moment, /*date=*/true, call.span)
@@ -399,8 +504,9 @@ Ref FromOrdinal(Evaluator& ev, const Call& call) {
 
 constexpr FunctionModel kFunctions[] = {
     {"datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today "
-     "datetime.datetime.utcfromtimestamp datetime.datetime.combine",
+     "datetime.datetime.utcfromtimestamp",
      Now<false>},
+    {"datetime.datetime.combine", Counted<Combine, 2, 3>},
     {"datetime.datetime.fromtimestamp", Counted<FromTimestamp, 1, 2>},
     {"datetime.date.today datetime.date.fromtimestamp", Now<true>},
     {"datetime.date.fromordinal", Strict<FromOrdinal, 1, 1>},
@@ -434,7 +540,7 @@ Ref UnknownMoment(Evaluator& ev, bool date, SourceSpan span) {
 }
 
 Rows DatetimeRows() {
-  return {.functions = kFunctions, .classes = kClasses};
+  return {.functions = kFunctions, .classes = kClasses, .values = kValues};
 }
 
 }  // namespace smgraph::python

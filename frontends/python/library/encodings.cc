@@ -66,7 +66,12 @@ def normalize(form, unistr):
 )py";
 
 const std::string_view kUrllibParseText = R"py(
-from urllib.parse import quote, unquote
+import smgraph
+import _urllib
+from urllib.parse import quote, unquote, urlsplit
+
+# Of other schemes, such as s3, nobody says that their paths are relative to each other.
+_RELATIVE = ("", "file", "ftp", "http", "https", "imap", "mms", "nntp", "sftp", "svn", "svn+ssh", "ws", "wss")
 
 
 def quote_plus(string, safe="", *options):
@@ -117,6 +122,36 @@ def urlunsplit(components):
 def urlunparse(components):
     scheme, netloc, url, params, query, fragment = components
     return urlunsplit((scheme, netloc, f"{url};{params}" if params else url, query, fragment))
+
+
+def _resolved(base, path):
+    above = base.split("/")
+    if above[-1] != "":
+        above.pop()
+    parts = path.split("/") if path.startswith("/") else [*above, *path.split("/")]
+    kept = []
+    for at, part in enumerate(parts):
+        if part == "..":
+            kept = kept[:-1]
+        elif part != "." and (part or at in (0, len(parts) - 1) or path.startswith("/")):
+            kept.append(part)
+    return "/".join([*kept, ""] if parts[-1] in (".", "..") else kept) or "/"
+
+
+def urljoin(base, url, allow_fragments=True):
+    if not smgraph.is_known(base) or not smgraph.is_known(url):
+        return _urllib.urljoin(base, url)
+    if not base or not url:
+        return base or url
+    under, given = urlsplit(base), urlsplit(url)
+    scheme = given.scheme or under.scheme
+    if scheme != under.scheme or scheme not in _RELATIVE:
+        return url
+    if given.netloc:
+        return urlunsplit((scheme, *given[1:]))
+    if not given.path:
+        return urlunsplit((scheme, under.netloc, under.path, given.query or under.query, given.fragment))
+    return urlunsplit((scheme, under.netloc, _resolved(under.path, given.path), *given[3:]))
 )py";
 
 }  // namespace smgraph::python

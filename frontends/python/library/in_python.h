@@ -18,6 +18,7 @@ std::span<const PythonModule> PythonModules();
 const PythonModule* FindPythonModule(std::string_view name);
 
 /// Their texts, one or more a file.
+extern const std::string_view kAsyncioText;
 extern const std::string_view kAttrsConvertersText;
 extern const std::string_view kAttrsValidatorsText;
 extern const std::string_view kBase64Text;
@@ -31,8 +32,11 @@ extern const std::string_view kConfigparserText;
 extern const std::string_view kContextlibText;
 extern const std::string_view kContextvarsText;
 extern const std::string_view kCsvText;
+extern const std::string_view kDatetimeText;
+extern const std::string_view kDecimalText;
 extern const std::string_view kDotenvText;
 extern const std::string_view kElementTreeText;
+extern const std::string_view kFractionsText;
 extern const std::string_view kFunctoolsText;
 extern const std::string_view kHashlibText;
 extern const std::string_view kHmacText;
@@ -40,10 +44,15 @@ extern const std::string_view kHtmlText;
 extern const std::string_view kImportlibMachineryText;
 extern const std::string_view kImportlibResourcesText;
 extern const std::string_view kImportlibUtilText;
+extern const std::string_view kLoggingText;
 extern const std::string_view kOmegaConfText;
 extern const std::string_view kOmegaConfContainersText;
+extern const std::string_view kPackagingSpecifiersText;
+extern const std::string_view kPackagingVersionText;
 extern const std::string_view kPkgutilText;
+extern const std::string_view kPprintText;
 extern const std::string_view kPydanticSettingsText;
+extern const std::string_view kPydanticText;
 extern const std::string_view kRandomText;
 extern const std::string_view kRichProgressText;
 extern const std::string_view kStatisticsText;
@@ -55,6 +64,7 @@ extern const std::string_view kUnicodedataText;
 extern const std::string_view kUnittestMockText;
 extern const std::string_view kUrllibParseText;
 extern const std::string_view kUuidText;
+extern const std::string_view kWeakrefText;
 extern const std::string_view kYamlText;
 
 }  // namespace smgraph::python

@@ -169,9 +169,28 @@ Ref RunPath(Evaluator& ev, const Call& call) {
                             : ev.GetAttribute(program, "__dict__", call.span);
 }
 
+// runpy.run_module(NAME, init_globals, run_name): the file of a module, or the __main__ of a
+// package.
+Ref RunModule(Evaluator& ev, const Call& call) {
+  const std::string* name = TextIn(call.Argument(0, "mod_name"));
+  if (name == nullptr) return UnknownCall(ev, call);
+  std::string file = *name;
+  std::ranges::replace(file, '.', '/');
+  const bool package = ev.files().IsDirectory(file);
+  const Ref path = ev.heap().str(file + (package ? "/__main__.py" : ".py"));
+  const auto given = [&](std::size_t at, std::string_view argument, Ref otherwise) {
+    const Ref value = call.Argument(at, argument);
+    return IsNone(value) ? otherwise : value;
+  };
+  const Ref run_name = given(2, "run_name", ev.heap().str(package ? *name + ".__main__" : *name));
+  return RunPath(ev,
+                 CallWith({path, given(1, "init_globals", ev.heap().none()), run_name}, call.span));
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"get_ipython IPython.get_ipython IPython.core.getipython.get_ipython", GetShell},
     {"display IPython.display.display IPython.core.display.display", ReturnNone},
+    {"runpy.run_module", Counted<RunModule, 1, 4>},
     {"runpy.run_path", Counted<RunPath, 1, 3>},
 };
 

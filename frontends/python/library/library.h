@@ -10,8 +10,10 @@ Rows ClickRows();        // click, typer
 Rows ClockRows();        // time, uuid, secrets
 Rows CollectionsRows();  // and copy
 Rows CommandLineRows();  // shlex, getopt
+Rows CsvRows();
 Rows DataclassRows();
 Rows DatetimeRows();
+Rows DecimalRows();
 Rows FileRows();  // io
 Rows FunctoolsRows();
 Rows GraphlibRows();
@@ -29,8 +31,8 @@ Rows PathlibRows();
 Rows PydanticRows();
 Rows RandomRows();
 Rows ReRows();
-Rows SystemRows();     // sys, logging, shutil, tempfile, importlib
-Rows TextToolsRows();  // string, textwrap, base64, urllib.parse, csv
+Rows SystemRows();     // sys, shutil, tempfile, importlib
+Rows TextToolsRows();  // string, textwrap, base64, urllib.parse
 Rows TimedeltaRows();  // datetime.timedelta
 Rows TimezoneRows();   // datetime.timezone, zoneinfo
 Rows TomlRows();

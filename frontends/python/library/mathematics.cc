@@ -6,6 +6,7 @@
 #include <numbers>
 #include <numeric>
 
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 
@@ -19,8 +20,13 @@ Ref Real(Evaluator& ev, const Call& call) {
   return ev.heap().number(result);
 }
 
-template <double (*kFunction)(double)>
+// floor(x): what x says itself, or the number.
+template <double (*kFunction)(double), const char* kMethod>
 Ref Rounded(Evaluator& ev, const Call& call) {
+  auto* object = As<Instance>(call.positional[0]);
+  const Ref own =
+      object == nullptr ? nullptr : CallSpecial(ev, *object, kMethod, CallWith({}, call.span));
+  if (own != nullptr) return own;
   return ev.heap().integer(
       static_cast<std::int64_t>(kFunction(NeedNumber(ev, call.positional[0], call))));
 }
@@ -64,6 +70,9 @@ double Ceil(double x) {
 double Trunc(double x) {
   return std::trunc(x);
 }
+constexpr char kFloorMethod[] = "__floor__";
+constexpr char kCeilMethod[] = "__ceil__";
+constexpr char kTruncMethod[] = "__trunc__";
 
 Ref Log(Evaluator& ev, const Call& call) {
   const double x = NeedNumber(ev, call.positional[0], call);
@@ -104,6 +113,11 @@ Ref Infinity(Evaluator& ev) {
 template <BinaryOp kOp>
 Ref Operator(Evaluator& ev, const Call& call) {
   return ev.Binary(kOp, call.positional[0], call.positional[1], call.span);
+}
+
+template <BinaryOp kOp>
+Ref InPlaceOperator(Evaluator& ev, const Call& call) {
+  return ev.InPlace(kOp, call.positional[0], call.positional[1], call.span);
 }
 
 template <CompareOp kOp>
@@ -240,6 +254,66 @@ Ref TakeItem(Evaluator& ev, const Call& call) {
   return ev.GetItem(call.positional[0], call.positional[1], call.span);
 }
 
+Ref PutItem(Evaluator& ev, const Call& call) {
+  ev.SetItem(call.positional[0], call.positional[1], call.positional[2], call.span);
+  return ev.heap().none();
+}
+
+Ref RemoveItem(Evaluator& ev, const Call& call) {
+  ev.DeleteItem(call.positional[0], call.positional[1], call.span);
+  return ev.heap().none();
+}
+
+// truth(x), index(x), abs(x): as the builtin of that name.
+template <const char* kBuiltin>
+Ref AsBuiltin(Evaluator& ev, const Call& call) {
+  return ev.CallValue(ev.LibraryObject(kBuiltin), CallWith(call.positional, call.span));
+}
+constexpr char kBool[] = "bool";
+constexpr char kAbs[] = "abs";
+
+Ref Index(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  return Unsure(value) ? value : ev.heap().integer(NeedInteger(ev, value, call));
+}
+
+Ref CountOf(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  if (!elements || HoldsMany(ev, *elements)) return UnknownCall(ev, call);
+  std::int64_t count = 0;
+  for (const Ref element : *elements) {
+    const Ref same = ev.Compare(CompareOp::kEq, element, call.positional[1], call.span);
+    const auto truth = ev.Truth(same, call.span);
+    if (!truth) return UnknownCall(ev, call);
+    count += *truth ? 1 : 0;
+  }
+  return ev.heap().integer(count);
+}
+
+Ref IndexOf(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  if (!elements) return UnknownCall(ev, call);
+  return ev.CallMethod(NewList(ev, *elements), "index", CallWith({call.positional[1]}, call.span));
+}
+
+// What __len__ or else __length_hint__ says.
+Ref LengthHint(Evaluator& ev, const Call& call) {
+  const Ref value = call.positional[0];
+  if (Unsure(value)) return UnknownCall(ev, call);
+  for (const std::string_view name : {"__len__", "__length_hint__"}) {
+    const Ref method = FindQuietly(ev, value, name, call.span);
+    if (method != nullptr) return ev.CallValue(method, CallWith({}, call.span));
+  }
+  return ev.heap().integer(IntegerOr(ev, call.Argument(1, "default"), 0, call));
+}
+
+Ref CallIt(Evaluator& ev, const Call& call) {
+  Call inner = call;
+  inner.positional.erase(inner.positional.begin());
+  inner.callee = nullptr;
+  return ev.CallValue(call.positional[0], std::move(inner));
+}
+
 // methodcaller(name, …): calls the method on what it is given.
 Ref CallNamed(Evaluator& ev, const Call& call) {
   const std::vector<Ref>& carried = Carried(call);
@@ -269,13 +343,42 @@ constexpr FunctionModel kFunctions[] = {
     {"math.lcm", Strict<Lcm, 0, kMany>},
     {"math.perm", Strict<Permutations, 1, 2>},
     {"math.prod", Counted<Product, 1, 2>},
-    {"operator.getitem", Counted<TakeItem, 2, 2>},
-    {"operator.inv operator.invert", Counted<UnaryOperator<UnaryOp::kInvert>, 1, 1>},
+    {"operator.iadd operator.__iadd__ operator.iconcat operator.__iconcat__",
+     Counted<InPlaceOperator<BinaryOp::kAdd>, 2, 2>},
+    {"operator.isub operator.__isub__", Counted<InPlaceOperator<BinaryOp::kSub>, 2, 2>},
+    {"operator.imul operator.__imul__", Counted<InPlaceOperator<BinaryOp::kMul>, 2, 2>},
+    {"operator.itruediv operator.__itruediv__", Counted<InPlaceOperator<BinaryOp::kDiv>, 2, 2>},
+    {"operator.ifloordiv operator.__ifloordiv__",
+     Counted<InPlaceOperator<BinaryOp::kFloorDiv>, 2, 2>},
+    {"operator.imod operator.__imod__", Counted<InPlaceOperator<BinaryOp::kMod>, 2, 2>},
+    {"operator.ipow operator.__ipow__", Counted<InPlaceOperator<BinaryOp::kPow>, 2, 2>},
+    {"operator.iand operator.__iand__", Counted<InPlaceOperator<BinaryOp::kAnd>, 2, 2>},
+    {"operator.ior operator.__ior__", Counted<InPlaceOperator<BinaryOp::kOr>, 2, 2>},
+    {"operator.ixor operator.__ixor__", Counted<InPlaceOperator<BinaryOp::kXor>, 2, 2>},
+    {"operator.ilshift operator.__ilshift__", Counted<InPlaceOperator<BinaryOp::kLShift>, 2, 2>},
+    {"operator.irshift operator.__irshift__", Counted<InPlaceOperator<BinaryOp::kRShift>, 2, 2>},
+    {"operator.imatmul operator.__imatmul__", Counted<InPlaceOperator<BinaryOp::kMatMul>, 2, 2>},
+    {"operator.abs operator.__abs__", Counted<AsBuiltin<kAbs>, 1, 1>},
+    {"operator.call operator.__call__", Counted<CallIt, 1, kMany>},
+    {"operator.countOf", Counted<CountOf, 2, 2>},
+    {"operator.delitem operator.__delitem__", Counted<RemoveItem, 2, 2>},
+    {"operator.index operator.__index__", Lifted<Index, 1, 1>},
+    {"operator.indexOf", Counted<IndexOf, 2, 2>},
+    {"operator.length_hint", Counted<LengthHint, 1, 2>},
+    {"operator.lshift operator.__lshift__", Counted<Operator<BinaryOp::kLShift>, 2, 2>},
+    {"operator.matmul operator.__matmul__", Counted<Operator<BinaryOp::kMatMul>, 2, 2>},
+    {"operator.pos operator.__pos__", Counted<UnaryOperator<UnaryOp::kPos>, 1, 1>},
+    {"operator.rshift operator.__rshift__", Counted<Operator<BinaryOp::kRShift>, 2, 2>},
+    {"operator.setitem operator.__setitem__", Counted<PutItem, 3, 3>},
+    {"operator.truth", Counted<AsBuiltin<kBool>, 1, 1>},
+    {"operator.getitem operator.__getitem__", Counted<TakeItem, 2, 2>},
+    {"operator.inv operator.__inv__ operator.invert operator.__invert__",
+     Counted<UnaryOperator<UnaryOp::kInvert>, 1, 1>},
     {"operator.methodcaller", Counted<MethodCaller, 1, kMany>},
-    {"operator.neg", Counted<UnaryOperator<UnaryOp::kNeg>, 1, 1>},
-    {"operator.not_", Counted<UnaryOperator<UnaryOp::kNot>, 1, 1>},
-    {"operator.pow", Counted<Operator<BinaryOp::kPow>, 2, 2>},
-    {"operator.xor", Counted<Operator<BinaryOp::kXor>, 2, 2>},
+    {"operator.neg operator.__neg__", Counted<UnaryOperator<UnaryOp::kNeg>, 1, 1>},
+    {"operator.not_ operator.__not__", Counted<UnaryOperator<UnaryOp::kNot>, 1, 1>},
+    {"operator.pow operator.__pow__", Counted<Operator<BinaryOp::kPow>, 2, 2>},
+    {"operator.xor operator.__xor__", Counted<Operator<BinaryOp::kXor>, 2, 2>},
     {"operator.is_", Counted<Comparison<CompareOp::kIs>, 2, 2>},
     {"operator.is_not", Counted<Comparison<CompareOp::kIsNot>, 2, 2>},
     {"math.sqrt", Strict<Real<Sqrt>, 1, 1>},
@@ -289,27 +392,28 @@ constexpr FunctionModel kFunctions[] = {
     {"math.radians", Strict<Real<Radians>, 1, 1>},
     {"math.degrees", Strict<Real<Degrees>, 1, 1>},
     {"math.isqrt", Strict<IntegerRoot, 1, 1>},
-    {"math.floor", Strict<Rounded<Floor>, 1, 1>},
-    {"math.ceil", Strict<Rounded<Ceil>, 1, 1>},
-    {"math.trunc", Strict<Rounded<Trunc>, 1, 1>},
+    {"math.floor", Strict<Rounded<Floor, kFloorMethod>, 1, 1>},
+    {"math.ceil", Strict<Rounded<Ceil, kCeilMethod>, 1, 1>},
+    {"math.trunc", Strict<Rounded<Trunc, kTruncMethod>, 1, 1>},
     {"math.log", Strict<Log, 1, 2>},
     {"math.pow", Strict<Pow, 2, 2>},
     {"math.isclose", Strict<IsClose, 2, kMany>},
-    {"operator.add operator.concat", Counted<Operator<BinaryOp::kAdd>, 2, 2>},
-    {"operator.sub", Counted<Operator<BinaryOp::kSub>, 2, 2>},
-    {"operator.mul", Counted<Operator<BinaryOp::kMul>, 2, 2>},
-    {"operator.truediv", Counted<Operator<BinaryOp::kDiv>, 2, 2>},
-    {"operator.floordiv", Counted<Operator<BinaryOp::kFloorDiv>, 2, 2>},
-    {"operator.mod", Counted<Operator<BinaryOp::kMod>, 2, 2>},
-    {"operator.or_", Counted<Operator<BinaryOp::kOr>, 2, 2>},
-    {"operator.and_", Counted<Operator<BinaryOp::kAnd>, 2, 2>},
-    {"operator.eq", Counted<Comparison<CompareOp::kEq>, 2, 2>},
-    {"operator.ne", Counted<Comparison<CompareOp::kNe>, 2, 2>},
-    {"operator.lt", Counted<Comparison<CompareOp::kLt>, 2, 2>},
-    {"operator.le", Counted<Comparison<CompareOp::kLe>, 2, 2>},
-    {"operator.gt", Counted<Comparison<CompareOp::kGt>, 2, 2>},
-    {"operator.ge", Counted<Comparison<CompareOp::kGe>, 2, 2>},
-    {"operator.contains", Counted<Contains, 2, 2>},
+    {"operator.add operator.__add__ operator.concat operator.__concat__",
+     Counted<Operator<BinaryOp::kAdd>, 2, 2>},
+    {"operator.sub operator.__sub__", Counted<Operator<BinaryOp::kSub>, 2, 2>},
+    {"operator.mul operator.__mul__", Counted<Operator<BinaryOp::kMul>, 2, 2>},
+    {"operator.truediv operator.__truediv__", Counted<Operator<BinaryOp::kDiv>, 2, 2>},
+    {"operator.floordiv operator.__floordiv__", Counted<Operator<BinaryOp::kFloorDiv>, 2, 2>},
+    {"operator.mod operator.__mod__", Counted<Operator<BinaryOp::kMod>, 2, 2>},
+    {"operator.or_ operator.__or__", Counted<Operator<BinaryOp::kOr>, 2, 2>},
+    {"operator.and_ operator.__and__", Counted<Operator<BinaryOp::kAnd>, 2, 2>},
+    {"operator.eq operator.__eq__", Counted<Comparison<CompareOp::kEq>, 2, 2>},
+    {"operator.ne operator.__ne__", Counted<Comparison<CompareOp::kNe>, 2, 2>},
+    {"operator.lt operator.__lt__", Counted<Comparison<CompareOp::kLt>, 2, 2>},
+    {"operator.le operator.__le__", Counted<Comparison<CompareOp::kLe>, 2, 2>},
+    {"operator.gt operator.__gt__", Counted<Comparison<CompareOp::kGt>, 2, 2>},
+    {"operator.ge operator.__ge__", Counted<Comparison<CompareOp::kGe>, 2, 2>},
+    {"operator.contains operator.__contains__", Counted<Contains, 2, 2>},
     {"operator.itemgetter", Counted<ItemGetter, 1, kMany>},
     {"operator.attrgetter", Counted<AttrGetter, 1, kMany>},
 };

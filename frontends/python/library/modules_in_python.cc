@@ -1,39 +1,7 @@
-// csv's DictReader, importlib's ways to files, and tqdm.
+// importlib's ways to files, pprint, types, weakref, and tqdm.
 #include "frontends/python/library/in_python.h"
 
 namespace smgraph::python {
-
-const std::string_view kCsvText = R"py(
-import _csv
-import smgraph
-from csv import reader
-
-
-class _DictReader:
-    def __init__(self, rows, fieldnames, restkey, restval):
-        self.reader, self.restkey, self.restval = rows, restkey, restval
-        self.fieldnames = next(rows, None) if fieldnames is None else list(fieldnames)
-        self.line_num = 0
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        row, names = next(self.reader), self.fieldnames
-        found = dict(zip(names, row))
-        if len(row) > len(names):
-            found[self.restkey] = row[len(names):]
-        for name in names[len(row):]:
-            found[name] = self.restval
-        return found
-
-
-def DictReader(f, fieldnames=None, restkey=None, restval=None, *args, **options):
-    rows = reader(f, *args, **options)
-    if not smgraph.is_known(rows):
-        return _csv.DictReader(f)
-    return _DictReader(rows, fieldnames, restkey, restval)
-)py";
 
 const std::string_view kImportlibUtilText = R"py(
 import _importlib
@@ -114,6 +82,7 @@ def contents(package):
 
 const std::string_view kPkgutilText = R"py(
 import _pkgutil
+import smgraph
 from importlib import import_module
 from importlib.resources import files
 
@@ -126,8 +95,192 @@ def walk_packages(path=None, prefix="", onerror=None):
     for info in _pkgutil.iter_modules(path, prefix):
         yield info
         if info.ispkg:
-            below = import_module(info.name).__path__
-            yield from walk_packages(below, info.name + ".", onerror)
+            package = import_module(info.name)
+            if smgraph.is_known(package) or not smgraph.is_known(info.name):  # else: no such module
+                yield from walk_packages(package.__path__, info.name + ".", onerror)
+)py";
+
+const std::string_view kTypesText = R"py(
+import smgraph
+from collections.abc import Mapping
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    keywords = dict(kwds or {})
+    meta = keywords.pop("metaclass", type(bases[0]) if bases else type)
+    names = {}
+    if exec_body is not None:
+        exec_body(names)
+    return meta(name, tuple(bases), names, **keywords)
+
+
+class mappingproxy(Mapping):
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if isinstance(other, mappingproxy) else other)
+
+    def __ror__(self, other):
+        return other | self._mapping
+
+    def __eq__(self, other):
+        return self._mapping == other
+
+    def __repr__(self):
+        return f"mappingproxy({self._mapping!r})"
+
+
+def MappingProxyType(mapping):
+    return mappingproxy(mapping) if smgraph.is_known(mapping) else mapping
+)py";
+
+const std::string_view kPprintText = R"py(
+import _pprint
+import smgraph
+
+
+def _in_order(keys):
+    try:
+        return sorted(keys)
+    except TypeError:
+        return sorted(keys, key=lambda key: (str(type(key)), id(key)))
+
+
+def _shown(value, sorts):
+    kind = type(value) if smgraph.is_known(value) else None
+    if kind is dict:
+        keys = _in_order(value) if sorts else [*value]
+        entries = [f"{_shown(key, sorts)}: {_shown(value[key], sorts)}" for key in keys]
+        return "{" + ", ".join(entries) + "}"
+    if kind is list:
+        return "[" + ", ".join([_shown(item, sorts) for item in value]) + "]"
+    if kind is tuple:
+        items = ", ".join([_shown(item, sorts) for item in value])
+        return f"({items},)" if len(value) == 1 else f"({items})"
+    return repr(value)
+
+
+def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
+            underscore_numbers=False):
+    line = _shown(object, sort_dicts)
+    if depth is None and not underscore_numbers and not (smgraph.is_known(line) and len(line) > width):
+        return line
+    return _pprint.pformat(object)
+
+
+def pprint(object, stream=None, *args, **options):
+    print(pformat(object, *args, **options), file=stream)
+
+
+def pp(object, *args, sort_dicts=False, **options):
+    pprint(object, *args, sort_dicts=sort_dicts, **options)
+
+
+class PrettyPrinter:
+    def __init__(self, indent=1, width=80, depth=None, stream=None, **options):
+        self._options = dict(options, indent=indent, width=width, depth=depth)
+        self._stream = stream
+
+    def pformat(self, object):
+        return pformat(object, **self._options)
+
+    def pprint(self, object):
+        pprint(object, self._stream, **self._options)
+)py";
+
+// Nothing is taken away while the program runs: what is referred to is there.
+const std::string_view kWeakrefText = R"py(
+from collections import UserDict
+
+
+class ReferenceType:
+    def __init__(self, object, callback=None):
+        self._object, self.__callback__ = object, callback
+
+    def __call__(self):
+        return self._object
+
+    def __eq__(self, other):
+        return isinstance(other, ReferenceType) and self._object == other._object
+
+    def __hash__(self):
+        return hash(self._object)
+
+
+ref = WeakMethod = ReferenceType
+
+
+def proxy(object, callback=None):
+    return object
+
+
+class WeakValueDictionary(UserDict):
+    def valuerefs(self):
+        return [ref(value) for value in self.values()]
+
+    def itervaluerefs(self):
+        return iter(self.valuerefs())
+
+
+class WeakKeyDictionary(UserDict):
+    def keyrefs(self):
+        return [ref(key) for key in self]
+
+
+class WeakSet(set):
+    pass
+
+
+class finalize:
+    def __init__(self, obj, func, /, *args, **kwargs):
+        self._rest, self.atexit = (obj, func, args, kwargs), True
+
+    @property
+    def alive(self):
+        return self._rest is not None
+
+    def peek(self):
+        return self._rest
+
+    def detach(self):
+        rest, self._rest = self._rest, None
+        return rest
+
+    def __call__(self):
+        rest = self.detach()
+        if rest is not None:
+            return rest[1](*rest[2], **rest[3])
 )py";
 
 const std::string_view kTqdmText = R"py(

@@ -1,4 +1,8 @@
 // os.path and glob. Paths are text; whether files exist is asked of the project alone.
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "frontends/python/format.h"
@@ -123,6 +127,27 @@ constexpr char kExists[] = "exists";
 constexpr char kIsFile[] = "isfile";
 constexpr char kIsDir[] = "isdir";
 
+std::vector<std::string> PartsOf(std::string_view path) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view part = path.substr(begin, end - begin);
+    if (!part.empty() && part != ".") parts.emplace_back(part);
+    begin = end + 1;
+  }
+  return parts;
+}
+
+// The parts that all paths begin with.
+std::vector<std::string> SharedParts(const std::vector<std::string>& paths) {
+  std::vector<std::string> shared = PartsOf(paths.front());
+  for (const std::string& path : paths) {
+    const std::vector<std::string> parts = PartsOf(path);
+    shared.erase(std::ranges::mismatch(shared, parts).in1, shared.end());
+  }
+  return shared;
+}
+
 // relpath(path, start): known when both are relative or both absolute.
 Ref RelativePath(Evaluator& ev, const Call& call) {
   const std::string* path = TextIn(FirstPath(ev, call));
@@ -137,7 +162,48 @@ Ref RelativePath(Evaluator& ev, const Call& call) {
   if (from == ".") return ev.heap().str(to);
   if (to == from) return ev.heap().str(".");
   if (to.starts_with(from + "/")) return ev.heap().str(to.substr(from.size() + 1));
-  return UnknownCall(ev, call);
+  if (from.starts_with("..") || to.starts_with("..")) return UnknownCall(ev, call);
+  const std::size_t shared = SharedParts({to, from}).size();
+  std::string up;
+  for (std::size_t i = shared; i < PartsOf(from).size(); ++i)
+    up += "../";
+  const std::vector<std::string> down = PartsOf(to);
+  return ev.heap().str(NormalPath(fmt::format(
+      "{}{}", up, fmt::join(down.begin() + static_cast<std::ptrdiff_t>(shared), down.end(), "/"))));
+}
+
+// Texts of what commonprefix() and commonpath() are given; nothing when some are not known.
+std::optional<std::vector<std::string>> TextsIn(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  if (!elements) return std::nullopt;
+  std::vector<std::string> texts;
+  for (const Ref element : *elements) {
+    const std::string* text = TextIn(element);
+    if (text == nullptr) return std::nullopt;
+    texts.push_back(*text);
+  }
+  return texts;
+}
+
+Ref CommonPrefix(Evaluator& ev, const Call& call) {
+  const auto texts = TextsIn(ev, call);
+  if (!texts) return UnknownCall(ev, call);
+  if (texts->empty()) return ev.heap().str("");
+  const auto [least, most] = std::ranges::minmax(*texts);
+  const auto end = std::ranges::mismatch(least, most).in1;
+  return ev.heap().str(std::string(least.begin(), end));
+}
+
+Ref CommonPath(Evaluator& ev, const Call& call) {
+  const auto texts = TextsIn(ev, call);
+  if (!texts) return UnknownCall(ev, call);
+  if (texts->empty()) ev.Raise("ValueError", "commonpath() arg is an empty sequence", call.span);
+  const bool absolute = texts->front().starts_with('/');
+  if (!std::ranges::all_of(*texts,
+                           [=](const auto& one) { return one.starts_with('/') == absolute; }))
+    ev.Raise("ValueError", "Can't mix absolute and relative paths", call.span);
+  return ev.heap().str(
+      fmt::format("{}{}", absolute ? "/" : "", fmt::join(SharedParts(*texts), "/")));
 }
 
 // The working folder is where relative paths are read from.
@@ -190,6 +256,8 @@ constexpr FunctionModel kFunctions[] = {
     {"os.path.exists os.path.lexists", Lifted<Exists<kExists>, 1, 1>},
     {"os.path.isfile", Lifted<Exists<kIsFile>, 1, 1>},
     {"os.path.isdir", Lifted<Exists<kIsDir>, 1, 1>},
+    {"os.path.commonpath", Counted<CommonPath, 1, 1>},
+    {"os.path.commonprefix", Counted<CommonPrefix, 1, 1>},
     {"os.path.relpath", Lifted<RelativePath, 1, 2>},
     {"os.getcwd", WorkingFolder},
     {"glob.glob glob.iglob", Lifted<Glob, 1, 3>},

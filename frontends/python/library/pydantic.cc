@@ -2,11 +2,54 @@
 #include <cctype>
 
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/library/in_python.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 
 namespace smgraph::python {
+
+const std::string_view kPydanticText = R"py(
+class _Secret:
+    def __init__(self, secret_value):
+        self._secret_value = secret_value
+
+    @classmethod
+    def __validated__(cls, value):
+        if not isinstance(value, cls._kind):
+            raise ValueError("Input should be a valid string")
+        return cls(value)
+
+    def get_secret_value(self):
+        return self._secret_value
+
+    def __len__(self):
+        return len(self._secret_value)
+
+    def _shown(self):
+        return self._hidden if self._secret_value else self._hidden[:0]
+
+    def __str__(self):
+        return str(self._shown())
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._shown()!r})"
+
+    def __eq__(self, other):
+        return isinstance(other, type(self)) and self._secret_value == other._secret_value
+
+    def __hash__(self):
+        return hash(self._secret_value)
+
+
+class SecretStr(_Secret):
+    _kind, _hidden = str, "**********"
+
+
+class SecretBytes(_Secret):
+    _kind, _hidden = bytes, b"**********"
+)py";
+
 namespace {
 
 Ref Adapted(Evaluator& ev, Ref type, Ref value, const Call& call) {

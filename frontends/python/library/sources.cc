@@ -525,14 +525,4 @@ class Formatter:
         return {None: lambda v: v, "s": str, "r": repr, "a": ascii}[conversion](value)
 )py";
 
-const std::string_view kTypesText = R"py(
-def new_class(name, bases=(), kwds=None, exec_body=None):
-    keywords = dict(kwds or {})
-    meta = keywords.pop("metaclass", type(bases[0]) if bases else type)
-    names = {}
-    if exec_body is not None:
-        exec_body(names)
-    return meta(name, tuple(bases), names, **keywords)
-)py";
-
 }  // namespace smgraph::python

@@ -1,4 +1,4 @@
-// sys, logging, warnings, subprocess, shutil, tempfile, importlib and others of which a
+// sys, warnings, subprocess, shutil, tempfile, importlib and others of which a
 // pipeline needs little: harmless, or not known.
 #include <algorithm>
 
@@ -114,11 +114,6 @@ Ref LargestSize(Evaluator& ev) {
   return ev.heap().integer(9'223'372'036'854'775'807);
 }
 
-template <int kLevel>
-Ref Level(Evaluator& ev) {
-  return ev.heap().integer(kLevel);
-}
-
 Ref False(Evaluator& ev) {
   return ev.heap().boolean(false);
 }
@@ -170,7 +165,7 @@ Ref TemporaryFile(Evaluator& ev, const Call& call) {
   return OpenFile(ev, path, mode == nullptr ? "w+b" : *mode, call.span);
 }
 
-// ---- importlib, asyncio
+// ---- importlib
 
 // importlib.import_module("a.b"), import_module(".b", "a")
 Ref Import(Evaluator& ev, const Call& call) {
@@ -221,11 +216,6 @@ Ref IterModules(Evaluator& ev, const Call& call) {
   return NewIterator(ev, std::move(modules));
 }
 
-// asyncio.gather(…): coroutines were evaluated where they were called.
-Ref Gather(Evaluator& ev, const Call& call) {
-  return call.open ? UnknownCall(ev, call) : NewList(ev, call.positional);
-}
-
 // Decorators that change nothing, bare: @typing.overload; or called: @retry(3).
 Ref Modules(Evaluator& ev) {
   return ev.NewInstance(ev.ClassOf(kClasses[0]), {});
@@ -237,25 +227,18 @@ constexpr FunctionModel kFunctions[] = {
      ReturnNone},
     {"warnings.warn warnings.filterwarnings warnings.simplefilter warnings.resetwarnings",
      ReturnNone},
-    {"logging.basicConfig logging.debug logging.info logging.warning logging.warn logging.error "
-     "logging.critical logging.exception logging.log logging.disable logging.captureWarnings "
-     "logging.config.dictConfig logging.config.fileConfig",
-     ReturnNone},
+    {"logging.config.dictConfig logging.config.fileConfig", ReturnNone},
     {"shutil.copy shutil.copyfile shutil.copy2 shutil.copytree shutil.move shutil.rmtree "
      "shutil.make_archive shutil.unpack_archive shutil.copyfileobj",
      ReturnNone},
-    {"gc.collect atexit.register signal.signal faulthandler.enable pprint.pprint "
+    {"gc.collect atexit.register signal.signal faulthandler.enable "
      "traceback.print_exc",
      ReturnNone},
     {"tempfile.mkdtemp tempfile.mktemp tempfile.gettempdir", TemporaryPath},
     {"tempfile.mkstemp", TemporaryPair},
     {"tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile",
      TemporaryFile},
-    {"asyncio.run asyncio.create_task asyncio.ensure_future asyncio.shield asyncio.wait_for",
-     Counted<ReturnFirst, 1, 2>},
-    {"asyncio.gather", Gather},
     {"importlib.import_module", Counted<Import, 1, 2>},
-    {"types.MappingProxyType", Counted<ReturnFirst, 1, 1>},
     {"pkgutil.extend_path", Counted<ReturnFirst, 2, 2>},
     {"pkgutil.iter_modules _pkgutil.iter_modules", Counted<IterModules, 0, 2>},
     {"importlib.util.find_spec", Counted<FindSpec, 1, 2>},
@@ -274,12 +257,8 @@ constexpr ConstantModel kConstants[] = {
 };
 
 constexpr ValueModel kValues[] = {
-    {"sys.argv", Arguments},      {"sys.path", SearchPath},
-    {"sys.modules", Modules},     {"sys.version_info", Version},
-    {"sys.maxsize", LargestSize}, {"sys.dont_write_bytecode", False},
-    {"logging.NOTSET", Level<0>}, {"logging.DEBUG", Level<10>},
-    {"logging.INFO", Level<20>},  {"logging.WARNING logging.WARN", Level<30>},
-    {"logging.ERROR", Level<40>}, {"logging.CRITICAL logging.FATAL", Level<50>},
+    {"sys.argv", Arguments},       {"sys.path", SearchPath},     {"sys.modules", Modules},
+    {"sys.version_info", Version}, {"sys.maxsize", LargestSize}, {"sys.dont_write_bytecode", False},
 };
 
 }  // namespace

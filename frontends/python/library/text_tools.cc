@@ -1,4 +1,4 @@
-// string, textwrap, base64, urllib.parse, csv and ast.literal_eval: functions on text.
+// string, textwrap, base64, urllib.parse and ast.literal_eval: functions on text.
 #include <algorithm>
 #include <sstream>
 #include <utility>
@@ -324,21 +324,6 @@ Ref ParseUrl(Evaluator& ev, const Call& call) {
        str(url.fragment)});
 }
 
-Ref JoinUrl(Evaluator& ev, const Call& call) {
-  const std::string& base = NeedText(ev, call.positional[0], call);
-  const std::string& relative = NeedText(ev, call.positional[1], call);
-  const Url url = SplitUrl(base);
-  // Of other schemes, such as s3, nobody says that their paths are relative to each other.
-  constexpr std::string_view kWithRelative = "file ftp http https sftp ws wss";
-  if (!SplitUrl(relative).scheme.empty() || !HasWord(kWithRelative, url.scheme))
-    return ev.heap().str(relative);
-  const std::string host = url.scheme + "://" + url.netloc;
-  if (relative.starts_with('/')) return ev.heap().str(host + relative);
-  const std::size_t slash = url.path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "/" : url.path.substr(0, slash + 1);
-  return ev.heap().str(host + folder + relative);
-}
-
 Ref Quote(Evaluator& ev, const Call& call) {
   const std::string* safe = TextIn(call.Argument(1, "safe"));
   const std::string kept = "_.-~" + (safe == nullptr ? std::string("/") : *safe);
@@ -364,83 +349,6 @@ Ref Unquote(Evaluator& ev, const Call& call) {
   return NewText(ev, std::move(text));
 }
 
-// ---- csv
-
-// The rows of a CSV text; quotes hide separators and line ends.
-std::vector<std::vector<std::string>> ReadRows(const std::string& text, char separator) {
-  std::vector<std::vector<std::string>> rows;
-  std::vector<std::string> row;
-  std::string field;
-  bool quoted = false;
-  bool any = false;
-  const auto end_row = [&] {
-    if (any || !field.empty()) {
-      row.push_back(std::move(field));
-      rows.push_back(std::move(row));
-    }
-    field.clear();
-    row.clear();
-    any = false;
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted) {
-      const bool escaped = c == '"' && i + 1 < text.size() && text[i + 1] == '"';
-      if (c != '"' || escaped) field += c;
-      if (escaped) ++i;
-      if (c == '"' && !escaped) quoted = false;
-    } else if (c == '"') {
-      quoted = any = true;
-    } else if (c == separator) {
-      row.push_back(std::move(field));
-      field.clear();
-      any = true;
-    } else if (c == '\n') {
-      end_row();
-    } else if (c != '\r') {
-      field += c;
-    }
-  }
-  end_row();
-  return rows;
-}
-
-// The rows of what csv.reader is given: a file, or a list of lines.
-std::optional<std::vector<std::vector<std::string>>> SourceRows(Evaluator& ev, const Call& call) {
-  const Ref rest = RestOfFile(ev, call.positional[0], call.span);
-  std::string text;
-  if (rest != nullptr) {
-    if (TextIn(rest) == nullptr) return std::nullopt;
-    text = *TextIn(rest);
-  } else {
-    const auto lines = ev.Elements(call.positional[0], call.span);
-    if (!lines) return std::nullopt;
-    for (const Ref line : *lines) {
-      if (TextIn(line) == nullptr) return std::nullopt;
-      text += *TextIn(line);
-      if (!text.ends_with('\n')) text += '\n';
-    }
-  }
-  const std::string* separator = TextIn(call.Keyword("delimiter"));
-  return ReadRows(text, separator == nullptr || separator->empty() ? ',' : separator->front());
-}
-
-List* RowOf(Evaluator& ev, const std::vector<std::string>& fields) {
-  std::vector<Ref> items;
-  for (const std::string& field : fields)
-    items.push_back(ev.heap().str(field));
-  return NewList(ev, std::move(items));
-}
-
-Ref CsvReader(Evaluator& ev, const Call& call) {
-  const auto rows = SourceRows(ev, call);
-  if (!rows) return UnknownCall(ev, call);
-  std::vector<Ref> items;
-  for (const auto& row : *rows)
-    items.push_back(RowOf(ev, row));
-  return NewIterator(ev, std::move(items));
-}
-
 // ---- ast
 
 Ref LiteralEval(Evaluator& ev, const Call& call) {
@@ -460,10 +368,8 @@ constexpr FunctionModel kFunctions[] = {
     {"base64.b64encode base64.standard_b64encode", Counted<Base64Encode, 1, 2>},
     {"base64.b64decode base64.standard_b64decode", Counted<Base64Decode, 1, 3>},
     {"urllib.parse.urlparse urllib.parse.urlsplit", Lifted<ParseUrl, 1, 3>},
-    {"urllib.parse.urljoin", Strict<JoinUrl, 2, 3>},
     {"urllib.parse.quote", Strict<Quote, 1, 4>},
     {"urllib.parse.unquote", Strict<Unquote, 1, 3>},
-    {"csv.reader", Counted<CsvReader, 1, kMany>},
 };
 
 constexpr ConstantModel kConstants[] = {

@@ -6,15 +6,21 @@
 
 #include "frontends/python/syntax_errors.h"
 
-// Where the format specifications of f-strings begin: the one place where `:=` is two things.
+// What the grammar does not know: format specifications that begin with `=`, where `:=` is two
+// things, and stars before literals.
 namespace smgraph::python {
 namespace {
 
 constexpr char kOtherFill = '~';
+constexpr char kOtherStar = '~';
 
-class FormatScanner {
+bool IsNamePart(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+class TextScanner {
  public:
-  explicit FormatScanner(std::string_view text) : text_(text) {}
+  explicit TextScanner(std::string_view text) : text_(text) {}
 
   std::optional<std::string> Run() {
     while (at_ < text_.size())
@@ -33,8 +39,46 @@ class FormatScanner {
     } else if (c == '"' || c == '\'') {
       String(Prefix());
     } else {
+      depth_ += Nesting(c);
+      if (c == '*' && depth_ == 0 && IsStarOfLiteral()) Replace(at_, kOtherStar);
       ++at_;
     }
+  }
+
+  static int Nesting(char c) {
+    return c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+  }
+
+  void Replace(std::size_t at, char other) {
+    if (!changed_) changed_ = std::string(text_);
+    (*changed_)[at] = other;
+  }
+
+  // Where what stands before the blanks in front of a place ends.
+  std::size_t EndOfCode(std::size_t at) const {
+    while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '\t'))
+      --at;
+    return at;
+  }
+
+  // A star that stands where an expression begins, before a display or a string.
+  bool IsStarOfLiteral() const {
+    const std::size_t operand = text_.find_first_not_of(" \t", at_ + 1);
+    if (at_ == 0 || operand == std::string_view::npos) return false;
+    constexpr std::size_t kLongestPrefix = 2;
+    const std::string_view begin = text_.substr(operand, kLongestPrefix + 1);
+    const std::size_t mark = begin.find_first_not_of("bBfFrRuU");
+    const bool text = mark != std::string_view::npos && (begin[mark] == '"' || begin[mark] == '\'');
+    if (!text && Nesting(begin.front()) != 1) return false;
+    std::size_t end = EndOfCode(at_);
+    while (end > 1 && text_[end - 1] == '\n' && text_[end - 2] == '\\')
+      end = EndOfCode(end - 2);
+    if (end > 0 && (text_[end - 1] == ',' || text_[end - 1] == '=')) return true;
+    std::size_t word = end;
+    while (word > 0 && IsNamePart(text_[word - 1]))
+      --word;
+    const std::string_view keyword = text_.substr(word, end - word);
+    return keyword == "return" || keyword == "in" || keyword == "yield";
   }
 
   // What stands before a quote: rf
@@ -81,30 +125,30 @@ class FormatScanner {
         specification = true;
         Colon();
       } else {
-        depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+        depth += Nesting(c);
         Step();
       }
     }
   }
 
   void Colon() {
-    if (Sees(":=")) {
-      if (!changed_) changed_ = std::string(text_);
-      (*changed_)[at_ + 1] = kOtherFill;
-    }
+    if (Sees(":=")) Replace(at_ + 1, kOtherFill);
     ++at_;
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
+  int depth_ = 0;  // of brackets
   std::optional<std::string> changed_;
 };
 
 }  // namespace
 
-std::optional<std::string> WithoutFalseWalruses(std::string_view text) {
-  if (text.find(":=") == std::string_view::npos) return std::nullopt;
-  return FormatScanner(text).Run();
+std::optional<std::string> TextForGrammar(std::string_view text) {
+  if (text.find_first_of("*") == std::string_view::npos &&
+      text.find(":=") == std::string_view::npos)
+    return std::nullopt;
+  return TextScanner(text).Run();
 }
 
 }  // namespace smgraph::python
