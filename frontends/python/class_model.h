@@ -44,6 +44,9 @@ struct ClassModel {
   std::string_view lists = {};
   /// Attributes, separated by spaces, whose dict is a copy of what was given.
   std::string_view copies = {};
+  /// Attributes, separated by spaces, by which two objects of one class are equal. Without: an
+  /// object equals itself alone.
+  std::string_view compared = {};
 };
 
 /// One function (or constant: see ConstantModel) of a library by its spellings.

@@ -59,6 +59,7 @@ void Evaluator::Impl::Comprehend(Evaluator& e, const std::vector<Node>& clauses,
     e.Branch(choice->condition, clause.span(), loop(choice->then), loop(choice->otherwise));
     return;
   }
+  CheckInnerLoop(e, iterable, clause.span());
   Cursor cursor(e, iterable, clause.span());
   if (!cursor.known()) {
     each(e.SymbolicElement(iterable, clause.span()));

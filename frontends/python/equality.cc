@@ -6,6 +6,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/library_objects.h"
 #include "frontends/python/value.h"
+#include "graph/base/words.h"
 
 // Equality, hashes and whether a value is known: walks through values that are bounded.
 namespace smgraph::python {
@@ -65,13 +66,29 @@ int EqualSets(const Set& a, const Set& b) {
 // identity.
 bool ComparesByFields(const Class& cls) {
   if (cls.dataclass) return !cls.by_identity;
+  if (cls.model != nullptr && !cls.model->compared.empty()) return true;
   return cls.model != nullptr && cls.model->tag == kLibraryTag &&
          std::any_of(cls.model->methods.begin(), cls.model->methods.end(),
                      [](const MethodModel& method) { return method.name == "__eq__"; });
 }
 
+// The fields that the row of a library's class names.
+int EqualNamed(const Instance& a, const Instance& b, std::string_view names, Walk& walk) {
+  int result = 1;
+  ForEachWord(names, [&](std::string_view name) {
+    const Ref one = a.attributes.Find(name);
+    const Ref other = b.attributes.Find(name);
+    const bool both = one != nullptr && other != nullptr;
+    const int equal = result == 0 ? 0 : both ? EqualWithin(one, other, walk) : one == other ? 1 : 0;
+    result = equal == 0 ? 0 : std::min(result, equal);
+  });
+  return result;
+}
+
 int EqualRecords(const Instance& a, const Instance& b, Walk& walk) {
   if (a.cls != b.cls || !ComparesByFields(*a.cls)) return 0;
+  if (a.cls->model != nullptr && !a.cls->model->compared.empty())
+    return EqualNamed(a, b, a.cls->model->compared, walk);
   int result = 1;
   for (const auto& [name, value] : a.attributes.entries()) {
     const auto field = std::find_if(a.cls->fields.begin(), a.cls->fields.end(),

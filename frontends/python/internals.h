@@ -445,6 +445,9 @@ struct Evaluator::Impl {
   /// The collection of the outermost loop evaluated as one that an element of a list was made in,
   /// when we are not inside of it: the element stands for as many as there were rounds. Else null.
   static Ref LoopOf(const Evaluator& e, Ref element, int depth = 6);
+  /// A loop over the iterable inside a loop over the same elements: which rounds of both are for
+  /// the same element is not known, and that is said.
+  static void CheckInnerLoop(Evaluator& e, Ref iterable, SourceSpan span);
   /// An element that exists on every way, and once.
   static bool IsCertain(const Evaluator& e, Ref item);
   /// Whether there are rounds for the collection.
@@ -484,8 +487,8 @@ struct Evaluator::Impl {
   static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
   /// Runs a block and keeps what it raises (try.cc).
   static std::optional<Raised> Attempt(const std::function<Flow()>& body, Flow& flow);
-  static bool Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised,
-                    SourceSpan span);
+  /// What __exit__ gives: what was raised is swallowed where that is true.
+  static Ref Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised, SourceSpan span);
   static Flow WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next, Node body);
   static Flow IfChain(Evaluator& e, Node condition, Node consequence, const std::vector<Node>& rest,
                       std::size_t next);

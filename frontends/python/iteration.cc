@@ -375,6 +375,10 @@ Ref Evaluator::Impl::ItemAt(Evaluator& e, Ref object, Ref key, SourceSpan span) 
   if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
   const bool many_in_tuple =
       object->kind == Kind::kTuple && items.size() == 1 && HoldsMany(e, items);
+  if (IntegerIn(key) && object->kind == Kind::kList && HoldsOthers(e, object)) {
+    e.ReportIncomplete("unknown-dependency",
+                       "which round of a loop made this element is known only while it runs", span);
+  }
   if (const auto index = IntegerIn(key); index && (object->kind == Kind::kList || many_in_tuple)) {
     if (const auto item = ItemAmongMany(e, items, *index, span)) return *item;
   }

@@ -106,6 +106,9 @@ const Choice* Conditional(Ref element);
 Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span);
 /// Is one of the elements of a loop that was evaluated as one, so that it stands for any number?
 bool HoldsMany(Evaluator& ev, const std::vector<Ref>& items);
+/// Inside a loop over what an earlier loop has put into the collection: has it elements of other
+/// rounds than this one?
+bool HoldsOthers(Evaluator& ev, Ref collection);
 /// What is asked (`len of`) of items of which some stand for many: the same for the same items.
 Ref UnknownOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
                    SourceSpan span);

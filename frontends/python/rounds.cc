@@ -186,6 +186,74 @@ bool HoldsMany(Evaluator& ev, const std::vector<Ref>& items) {
       items, [&](Ref item) { return Evaluator::Impl::LoopOf(ev, item) != nullptr; });
 }
 
+namespace {
+
+/// A collection that was there before the loops around.
+class Collected {
+ public:
+  Collected(const Path* here, const Object& collection) : here_(here), born_(collection.born) {}
+
+  bool InLoop() const {
+    const Path* path = here_;
+    while (path != nullptr && (path->kind != Path::Kind::kEach || path->born <= born_))
+      path = path->outer;
+    return path != nullptr;
+  }
+  // Was the value made in a round of a loop over the same as one of those?
+  bool InAnotherRound(Ref value, int depth = 4) const {
+    value = PresentIn(value);
+    if (depth == 0) return false;
+    if (const auto* tuple = As<Tuple>(value)) {
+      return std::ranges::any_of(tuple->items,
+                                 [&](Ref item) { return InAnotherRound(item, depth - 1); });
+    }
+    for (const Path* path = PathOf(value); path != nullptr; path = path->outer)
+      if (path->kind == Path::Kind::kEach && IsEnteredAgain(*path)) return true;
+    return false;
+  }
+
+ private:
+  bool IsEnteredAgain(const Path& loop) const {
+    bool again = false;
+    for (const Path* path = here_; path != nullptr; path = path->outer) {
+      if (path == &loop) return false;  // this very round
+      again = again || (path->kind == Path::Kind::kEach && path->subject == loop.subject &&
+                        path->born > born_);
+    }
+    return again;
+  }
+
+  const Path* here_;
+  std::uint32_t born_;
+};
+
+}  // namespace
+
+bool HoldsOthers(Evaluator& ev, Ref collection) {
+  const auto* list = As<List>(collection);
+  const auto* set = As<Set>(collection);
+  const auto* view = list != nullptr ? &list->view : set != nullptr ? &set->view : nullptr;
+  if (view != nullptr && view->dict != nullptr) return HoldsOthers(ev, view->dict);
+  const Collected collected(ev.path(), *collection);
+  if (!collected.InLoop()) return false;
+  const auto other = [&](Ref item) { return collected.InAnotherRound(item); };
+  if (list != nullptr) return std::ranges::any_of(list->items, other);
+  if (set != nullptr) return std::ranges::any_of(set->items, other);
+  const auto* dict = As<Dict>(collection);
+  return dict != nullptr && std::ranges::any_of(dict->items, [&](const auto& item) {
+           return other(item.first) || other(item.second);
+         });
+}
+
+void Evaluator::Impl::CheckInnerLoop(Evaluator& e, Ref iterable, SourceSpan span) {
+  const bool again = iterable->kind == Kind::kOpaque && Inside(e, iterable);
+  if (!again && !HoldsOthers(e, iterable)) return;
+  e.ReportIncomplete("unknown-dependency",
+                     "a loop inside a loop over the same elements: which of them are the same in "
+                     "both is known only while it runs",
+                     span);
+}
+
 Ref Evaluator::Impl::Outside(Evaluator& e, Ref condition) {
   if (const Opaque* round = SomeRound(condition)) return round->base;
   if (LoopOf(e, condition) == nullptr) return condition;

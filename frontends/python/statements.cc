@@ -249,6 +249,7 @@ Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body
     };
     return BranchFlow(e, choice->condition, span, loop(choice->then), loop(choice->otherwise));
   }
+  CheckInnerLoop(e, iterable, span);
   Cursor cursor(e, iterable, span);
   if (!cursor.known()) {
     const Flow flow = ForEachUnknown(e, target, iterable, nullptr, body, span);
@@ -379,11 +380,11 @@ Flow Evaluator::While(Node node) {
 }
 
 // manager.__exit__(…): true when it swallows the exception.
-bool Evaluator::Impl::Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised,
-                            SourceSpan span) {
-  const Ref exit = e.FindAttribute(manager, "__exit__", span);
-  if (exit == nullptr || exit->kind == Kind::kOpaque) return false;
+Ref Evaluator::Impl::Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised,
+                           SourceSpan span) {
   const Ref none = e.heap_.none();
+  const Ref exit = e.FindAttribute(manager, "__exit__", span);
+  if (exit == nullptr || exit->kind == Kind::kOpaque) return none;
   Call call;
   call.span = span;
   call.positional = {none, none, none};
@@ -392,8 +393,7 @@ bool Evaluator::Impl::Leave(Evaluator& e, Ref manager, const std::optional<Raise
     const Ref type = exception == nullptr ? raised->exception : exception->cls;
     call.positional = {type, raised->exception, none};
   }
-  const Ref result = e.CallValue(exit, std::move(call));
-  return raised && e.Truth(result, span).value_or(false);
+  return e.CallValue(exit, std::move(call));
 }
 
 namespace {
@@ -437,14 +437,16 @@ Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, st
       e, item.span(), inside,
       [&](const std::optional<Raised>& raised, Flow flow, Exits first, const Path* all) {
         const Ref returned = e.frame_->returned;
-        bool swallowed = false;
+        Ref swallows = nullptr;
         AlsoForExits(e, first, all, [&] {
-          swallowed = Leave(e, manager, raised, item.span());
+          swallows = Leave(e, manager, raised, item.span());
           return Flow::kNormal;
         });
         e.frame_->returned = returned;
-        if (raised && !swallowed) throw Raised(*raised);
-        return raised ? Flow::kNormal : flow;
+        if (!raised) return flow;
+        return BranchFlow(
+            e, swallows, item.span(), [] { return Flow::kNormal; },
+            [&]() -> Flow { throw Raised(*raised); });
       });
 }
 
@@ -493,14 +495,18 @@ Flow Evaluator::RaiseStatement(Node node) {
 Flow Evaluator::Assert(Node node) {
   const std::vector<Node> parts = node.named_children();
   if (parts.empty()) return Flow::kNormal;
-  const auto truth = Truth(Evaluate(parts.front()), node.span());
-  if (truth && !*truth) {
+  const Ref condition = Evaluate(parts.front());
+  const auto fail = [&]() -> Flow {
     std::vector<Ref> arguments;
     if (parts.size() > 1) arguments.push_back(Evaluate(parts[1]));
     throw Raised{CallValue(BuiltinClass("AssertionError"), CallWith(arguments, node.span())),
                  node.span()};
-  }
-  return Flow::kNormal;
+  };
+  const auto truth = Truth(condition, node.span());
+  if (truth) return *truth ? Flow::kNormal : fail();
+  if (!MayBeCaught("AssertionError")) return Flow::kNormal;
+  return Impl::BranchFlow(
+      *this, condition, node.span(), [] { return Flow::kNormal; }, fail);
 }
 
 Flow Evaluator::Delete(Node node) {

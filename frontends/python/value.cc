@@ -198,7 +198,7 @@ std::string_view Heap::Intern(std::string_view name) {
 Path* Heap::NewPath(const Path* outer, Path::Kind kind, Ref subject, bool positive,
                     SourceSpan span) {
   bytes_ += sizeof(Path);
-  return &paths_.emplace_back(Path{outer, kind, subject, positive, span});
+  return &paths_.emplace_back(Path{outer, kind, subject, positive, span, count_});
 }
 
 std::string_view TypeName(Ref value) {

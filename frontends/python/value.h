@@ -252,6 +252,7 @@ struct Path {
   Ref subject = nullptr;  // the condition, or the collection that the loop runs over
   bool positive = true;   // no kEach: taken when the subject is true
   SourceSpan span;
+  std::uint32_t born = 0;  // how many objects there were before it
 };
 
 /// Names of one function call, class body or module.

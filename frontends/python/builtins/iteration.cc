@@ -23,8 +23,11 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
       return size(CountPoints(static_cast<Str*>(value)->value));
     case Kind::kBytes:
       return size(static_cast<Bytes*>(value)->value.size());
-    case Kind::kList:
-      return CountElements(ev, static_cast<List*>(value)->items, call.span);
+    case Kind::kList: {
+      const auto& items = static_cast<List*>(value)->items;
+      return HoldsOthers(ev, value) ? UnknownOfItems(ev, "len of", items, call.span)
+                                    : CountElements(ev, items, call.span);
+    }
     case Kind::kTuple: {
       auto& tuple = *static_cast<Tuple*>(value);
       const Ref own = CallSpecial(ev, tuple, "__len__", CallWith({}, call.span));
@@ -37,7 +40,9 @@ Ref BuiltinLen(Evaluator& ev, const Call& call) {
     }
     case Kind::kDict: {
       const auto keys = ev.Elements(value, call.span);
-      return keys ? CountElements(ev, *keys, call.span) : UnknownCall(ev, call);
+      if (!keys) return UnknownCall(ev, call);
+      return HoldsOthers(ev, value) ? UnknownOfItems(ev, "len of", *keys, call.span)
+                                    : CountElements(ev, *keys, call.span);
     }
     case Kind::kRange:
     case Kind::kClass: {

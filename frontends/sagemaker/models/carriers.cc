@@ -47,6 +47,44 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.mlops.workflow.quality_check_step.ProcessingOutput",
      .signature = "(**kwargs)",
      .tag = Tag(Role::kOutput)},
+    {.name = "CollectionConfig",
+     .spellings =
+         "sagemaker.debugger.CollectionConfig sagemaker.debugger.debugger.CollectionConfig "
+         "sagemaker.core.debugger.CollectionConfig "
+         "sagemaker.core.debugger.debugger.CollectionConfig",
+     .signature = "(name, parameters=None)",
+     .tag = Tag(Role::kCarrier)},
+    {.name = "DebuggerHookConfig",
+     .spellings =
+         "sagemaker.debugger.DebuggerHookConfig sagemaker.debugger.debugger.DebuggerHookConfig "
+         "sagemaker.core.debugger.DebuggerHookConfig "
+         "sagemaker.core.debugger.debugger.DebuggerHookConfig "
+         "sagemaker.estimator.DebuggerHookConfig",
+     .signature = "(s3_output_path=None, container_local_output_path=None, hook_parameters=None, "
+                  "collection_configs=None)",
+     .tag = Tag(Role::kCarrier)},
+    {.name = "TensorBoardOutputConfig",
+     .spellings = "sagemaker.debugger.TensorBoardOutputConfig "
+                  "sagemaker.debugger.debugger.TensorBoardOutputConfig "
+                  "sagemaker.core.debugger.TensorBoardOutputConfig "
+                  "sagemaker.core.debugger.debugger.TensorBoardOutputConfig "
+                  "sagemaker.estimator.TensorBoardOutputConfig",
+     .signature = "(s3_output_path, container_local_output_path=None)",
+     .tag = Tag(Role::kCarrier)},
+    {.name = "ProfilerConfig",
+     .spellings =
+         "sagemaker.debugger.ProfilerConfig sagemaker.debugger.profiler_config.ProfilerConfig "
+         "sagemaker.core.debugger.ProfilerConfig "
+         "sagemaker.core.debugger.profiler_config.ProfilerConfig "
+         "sagemaker.estimator.ProfilerConfig",
+     .signature = "(s3_output_path=None, system_monitor_interval_millis=None, "
+                  "framework_profile_params=None, profile_params=None, disable_profiler=False)",
+     .tag = Tag(Role::kCarrier)},
+    {.name = "InstanceGroup",
+     .spellings =
+         "sagemaker.instance_group.InstanceGroup sagemaker.core.instance_group.InstanceGroup",
+     .signature = "(instance_group_name=None, instance_type=None, instance_count=None)",
+     .tag = Tag(Role::kCarrier)},
     {.name = "FeatureStoreOutput",
      .spellings = "sagemaker.processing.FeatureStoreOutput",
      .signature = "(**kwargs)",

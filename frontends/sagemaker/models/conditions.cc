@@ -11,31 +11,36 @@ constexpr python::ClassModel kConditionClasses[] = {
                   "sagemaker.core.workflow.conditions.ConditionEquals "
                   "sagemaker.core.workflow.ConditionEquals",
      .signature = "(left, right)",
-     .tag = Tag(Role::kCondition)},
+     .tag = Tag(Role::kCondition),
+     .compared = "left right"},
     {.name = "ConditionGreaterThan",
      .spellings = "sagemaker.workflow.conditions.ConditionGreaterThan "
                   "sagemaker.core.workflow.conditions.ConditionGreaterThan "
                   "sagemaker.core.workflow.ConditionGreaterThan",
      .signature = "(left, right)",
-     .tag = Tag(Role::kCondition)},
+     .tag = Tag(Role::kCondition),
+     .compared = "left right"},
     {.name = "ConditionGreaterThanOrEqualTo",
      .spellings = "sagemaker.workflow.conditions.ConditionGreaterThanOrEqualTo "
                   "sagemaker.core.workflow.conditions.ConditionGreaterThanOrEqualTo "
                   "sagemaker.core.workflow.ConditionGreaterThanOrEqualTo",
      .signature = "(left, right)",
-     .tag = Tag(Role::kCondition)},
+     .tag = Tag(Role::kCondition),
+     .compared = "left right"},
     {.name = "ConditionLessThan",
      .spellings = "sagemaker.workflow.conditions.ConditionLessThan "
                   "sagemaker.core.workflow.conditions.ConditionLessThan "
                   "sagemaker.core.workflow.ConditionLessThan",
      .signature = "(left, right)",
-     .tag = Tag(Role::kCondition)},
+     .tag = Tag(Role::kCondition),
+     .compared = "left right"},
     {.name = "ConditionLessThanOrEqualTo",
      .spellings = "sagemaker.workflow.conditions.ConditionLessThanOrEqualTo "
                   "sagemaker.core.workflow.conditions.ConditionLessThanOrEqualTo "
                   "sagemaker.core.workflow.ConditionLessThanOrEqualTo",
      .signature = "(left, right)",
-     .tag = Tag(Role::kCondition)},
+     .tag = Tag(Role::kCondition),
+     .compared = "left right"},
     {.name = "ConditionIn",
      .spellings = "sagemaker.workflow.conditions.ConditionIn "
                   "sagemaker.core.workflow.conditions.ConditionIn "

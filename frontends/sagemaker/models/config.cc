@@ -11,7 +11,8 @@ constexpr python::ClassModel kConfigurationClasses[] = {
                   "sagemaker.mlops.workflow.steps.CacheConfig "
                   "sagemaker.mlops.workflow.CacheConfig",
      .signature = "(enable_caching=False, expire_after=None)",
-     .tag = Tag(Role::kCacheConfig)},
+     .tag = Tag(Role::kCacheConfig),
+     .compared = "enable_caching expire_after"},
     {.name = "RetryPolicy",
      .spellings = "sagemaker.workflow.retry.RetryPolicy "
                   "sagemaker.mlops.workflow.retry.RetryPolicy "

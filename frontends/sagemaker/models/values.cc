@@ -17,7 +17,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "name default_value"},
     {.name = "ParameterInteger",
      .spellings = "sagemaker.workflow.parameters.ParameterInteger "
                   "sagemaker.core.workflow.parameters.ParameterInteger "
@@ -26,7 +27,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "name default_value"},
     {.name = "ParameterFloat",
      .spellings = "sagemaker.workflow.parameters.ParameterFloat "
                   "sagemaker.core.workflow.parameters.ParameterFloat "
@@ -35,7 +37,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "name default_value"},
     {.name = "ParameterBoolean",
      .spellings = "sagemaker.workflow.parameters.ParameterBoolean "
                   "sagemaker.workflow.ParameterBoolean "
@@ -45,7 +48,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "name default_value"},
     {.name = "Parameter",
      .spellings = "sagemaker.workflow.parameters.Parameter "
                   "sagemaker.core.workflow.parameters.Parameter "
@@ -57,7 +61,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.pipeline.Parameter",
      .signature = "(name=\"\", parameter_type=\"String\", default_value=None)",
      .tag = Tag(Role::kParameter),
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "name parameter_type default_value"},
     {.name = "Join",
      .spellings = "sagemaker.workflow.functions.Join sagemaker.core.workflow.functions.Join "
                   "sagemaker.processing.Join sagemaker.spark.processing.Join "
@@ -66,7 +71,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.steps.Join",
      .signature = "(on=\"\", values=None)",
      .tag = Tag(Role::kJoin),
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "on values"},
     {.name = "JsonGet",
      .spellings = "sagemaker.workflow.functions.JsonGet "
                   "sagemaker.core.workflow.functions.JsonGet "
@@ -78,7 +84,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .signature = "(step_name=None, property_file=None, json_path=None, s3_uri=None, "
                   "step=None)",
      .tag = Tag(Role::kJsonGet),
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "step_name property_file json_path s3_uri step"},
     {.name = "ConditionJsonGet",
      .spellings = "sagemaker.workflow.condition_step.JsonGet",
      .signature = "(step, property_file, json_path)",
@@ -93,7 +100,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.core.workflow.functions.PropertyFile "
                   "sagemaker.mlops.workflow.steps.PropertyFile",
      .signature = "(name, output_name, path)",
-     .tag = Tag(Role::kPropertyFile)},
+     .tag = Tag(Role::kPropertyFile),
+     .compared = "name output_name path"},
     {.name = "ExecutionVariable",
      .spellings = "sagemaker.workflow.execution_variables.ExecutionVariable "
                   "sagemaker.core.workflow.execution_variables.ExecutionVariable "
@@ -114,7 +122,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.LambdaOutput "
                   "sagemaker.mlops.workflow.pipeline.LambdaOutput",
      .signature = "(output_name=None, output_type=\"String\")",
-     .tag = Tag(Role::kOutputParameter)},
+     .tag = Tag(Role::kOutputParameter),
+     .compared = "output_name output_type"},
     {.name = "CallbackOutput",
      .spellings = "sagemaker.workflow.callback_step.CallbackOutput "
                   "sagemaker.mlops.workflow.callback_step.CallbackOutput "
@@ -122,7 +131,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.CallbackOutput "
                   "sagemaker.mlops.workflow.pipeline.CallbackOutput",
      .signature = "(output_name=None, output_type=\"String\")",
-     .tag = Tag(Role::kOutputParameter)},
+     .tag = Tag(Role::kOutputParameter),
+     .compared = "output_name output_type"},
     {.name = "Properties",
      .spellings = "sagemaker.workflow.properties.Properties "
                   "sagemaker.core.workflow.properties.Properties "
