@@ -44,9 +44,9 @@ class Lowering {
   }
 
   Lowered Run() {
-    std::vector<graph::Guard> guards = EffectiveGuards(resolved_);
+    const StepGuards guards = StepGuards::Effective(resolved_);
     for (const StepId step : boost::make_iterator_range(vertices(resolved_))) {
-      resolved_[step].guard = std::move(guards[step]);
+      resolved_[step].guard = guards[step];
       GiveMultiplicity(step);
       Note(MappingOf(resolved_[step], plan_.fate(step) == Fate::kMerged), resolved_[step].id,
            resolved_[step].span);
