@@ -101,7 +101,7 @@ bool Says(const std::string& pairs, std::string_view words) {
   return pairs.find(words) != std::string::npos;
 }
 
-Pipeline Chain(const std::string& name, int length, int odd_one = -1) {
+Pipeline LongChain(const std::string& name, int length, int odd_one = -1) {
   PipelineBuilder builder;
   for (int i = 0; i < length; ++i) {
     builder.Step(name + std::to_string(i)).Argument("depth", i == odd_one ? 6 : 5);
@@ -112,14 +112,14 @@ Pipeline Chain(const std::string& name, int length, int odd_one = -1) {
 }
 
 TEST(Match, StepsOfALongChainAreFoundByTheirPlaceWhenOneIsChanged) {
-  const std::string pairs = Pairs(Chain("a", 50), Chain("quite", 50, 25));
+  const std::string pairs = Pairs(LongChain("a", 50), LongChain("quite", 50, 25));
   EXPECT_TRUE(Says(pairs, "a24 = quite24 (only step with this content in this place)\n")) << pairs;
   EXPECT_TRUE(Says(pairs, "a25 = quite25 (only step with these neighbours)\n")) << pairs;
   EXPECT_TRUE(Says(pairs, "a26 = quite26 (only step with this content in this place)\n")) << pairs;
 }
 
 TEST(Match, StepsOfALongChainAreFoundByPastAndFutureWhenOneIsNew) {
-  const std::string pairs = Pairs(Chain("a", 50), Chain("quite", 51, 25));
+  const std::string pairs = Pairs(LongChain("a", 50), LongChain("quite", 51, 25));
   EXPECT_TRUE(Says(pairs, "a24 = quite24 (only step with this content and past)\n")) << pairs;
   EXPECT_TRUE(Says(pairs, "a25 = quite26 (only step with this content and future)\n")) << pairs;
   EXPECT_FALSE(Says(pairs, "quite25")) << pairs;
