@@ -44,9 +44,7 @@ bool ListsValues(const Parameter& typed, const Parameter& other) {
   std::string values;
   for (const Value& value : other.allowed)
     values += (values.empty() ? "" : ", ") + Describe(value);
-  std::string listed = typed.type.substr(kLiteral.size(), typed.type.size() - kLiteral.size() - 1);
-  std::ranges::replace(listed, '"', '\'');
-  return listed == values;
+  return TypeKey(typed.type) == TypeKey(fmt::format("{}{}]", kLiteral, values));
 }
 
 std::string TypeAcross(const std::string& type) {
@@ -153,10 +151,10 @@ class InfoComparer {
     };
     const bool renamed = !same_.across() && before.name != after.name;
     if (renamed) add(ChangeKind::kRenamed, after.name, before.name, after.name);
-    const bool same_type = same_.across()
-                               ? TypeAcross(before.type) == TypeAcross(after.type) ||
-                                     ListsValues(before, after) || ListsValues(after, before)
-                               : before.type == after.type;
+    const bool same_type =
+        same_.across() ? TypeKey(TypeAcross(before.type)) == TypeKey(TypeAcross(after.type)) ||
+                             ListsValues(before, after) || ListsValues(after, before)
+                       : TypeKey(before.type) == TypeKey(after.type);
     const bool said = !same_.across() || (!before.type.empty() && !after.type.empty());
     if (!same_type && said) {
       add(ChangeKind::kChanged, after.name + ".type", before.type, after.type);

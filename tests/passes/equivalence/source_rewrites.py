@@ -229,7 +229,9 @@ def conditions(tree):
 
 
 def tests(tree):
-    return [node.test for node in of_type(tree, ast.If)]
+    """Of decisions that pipelines of ZenML make; what steps decide inside is not compared, nor what a program does with a pipeline."""
+    made = {node for node in of_type(tree, ast.FunctionDef) if any("pipeline" in ast.unparse(decorator) for decorator in node.decorator_list)}
+    return [decision.test for function in made for decision in of_type(function, ast.If)]
 
 
 def nested(tree):
@@ -318,7 +320,8 @@ def conditions_flipped(tree):
 
 
 def branches_swapped(tree):
-    yield from changed(tree, of_type(tree, ast.If), lambda node: node.orelse and ast.If(node.test, node.orelse, node.body) or None)
+    decisions = {node for node in of_type(tree, ast.If) if node.test in tests(tree)}
+    yield from changed(tree, decisions, lambda node: node.orelse and ast.If(node.test, node.orelse, node.body) or None)
 
     def turn(call):
         arms = {keyword.arg: keyword for keyword in call.keywords if keyword.arg in ("if_steps", "else_steps")}
