@@ -11,7 +11,6 @@ import tempfile
 
 # What the SDK calls otherwise each time that it compiles: names with the time or a random part in them; and what is not read completely.
 OPEN = {
-    "corpus/pairs/harbour-cranes/before": "the time in the name of a Spark job",
     "corpus/pairs/school-notes/before": "the time in the name of a notebook job",
     "corpus/sagemaker/automl-notebook-jobs": "the time in the name of a notebook job",
     "corpus/sagemaker/carbon-step-functions": "random parts of names of function steps",

@@ -28,7 +28,8 @@ herd = ParameterString(name="Herd", default_value="north", enum_values=["north",
 trees = ParameterInteger(name="Trees", default_value=50)
 kept = CacheConfig(enable_caching=True, expire_after="P2D")
 
-group = FeatureGroup(name="milk-features", sagemaker_session=session)  # made long ago, by another script
+GROUP = "milk-features"  # made long ago, by another script
+group = FeatureGroup(name=GROUP, sagemaker_session=session)
 
 features = ProcessingStep(
     name="FillFeatureStore",
@@ -37,7 +38,7 @@ features = ProcessingStep(
         env={"RUN": ExecutionVariables.PIPELINE_EXECUTION_ID},
     ).run(
         code="s3://farm/code/features.py",
-        arguments=["--herd", herd, "--group", group.name],
+        arguments=["--herd", herd, "--group", GROUP],
         outputs=[ProcessingOutput(source="/opt/ml/processing/train", output_name="train")],
     ),
     cache_config=kept,

@@ -50,7 +50,7 @@ def make_pipeline(cluster=None):
     wear = TrainingStep(name="TrainWear", step_args=torch.fit({"windows": TrainingInput("s3://harbour/windows/")}), depends_on=[windows])
     return Pipeline(
         name="harbour-cranes", parameters=[logs, epochs], steps=[windows, wear], sagemaker_session=session,
-        pipeline_definition_config=PipelineDefinitionConfig(use_custom_job_prefix=True),
+        pipeline_definition_config=PipelineDefinitionConfig(use_custom_job_prefix=False),
     )
 
 
