@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -57,9 +58,10 @@ ExitCode Equiv(Console& console, const Arguments& arguments) {
   if (!sides) return ExitCode::kUsage;
   const Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides.map);
   if (!declared.ok()) return UsageError(console, declared.error());
-  const graph::Equivalence proof = passes::Prove(
-      std::move(sides->before.pipelines.front()), std::move(sides->after.pipelines.front()),
-      {.match = declared.value(), .strict = arguments.strict});
+  graph::Equivalence proof = passes::Prove(std::move(sides->before.pipelines.front()),
+                                           std::move(sides->after.pipelines.front()),
+                                           {.match = declared.value(), .strict = arguments.strict});
+  std::ranges::move(sides->assumptions, std::back_inserter(proof.assumptions));
   render::RenderOptions to;
   to.width = TextWidth(console, kWidthNotGiven, console.terminal());
   to.colour = console.color();

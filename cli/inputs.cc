@@ -73,6 +73,13 @@ std::optional<Document> Inputs::ReadFound(const std::string& path) {
   return document;
 }
 
+std::optional<Document> Inputs::ReadCompiled(const std::string& argument) {
+  options_.definitions = true;
+  std::optional<Document> document = ReadSilently(argument);
+  options_.definitions = false;
+  return document;
+}
+
 std::optional<Document> Inputs::Read(const std::string& argument) {
   std::optional<Document> document = ReadSilently(argument);
   if (!document) return document;

@@ -26,6 +26,8 @@ class Inputs {
   std::optional<graph::Document> ReadSilently(const std::string& argument);
   /// The same for a file that was found, not named: that it is of another kind is no error.
   std::optional<graph::Document> ReadFound(const std::string& path);
+  /// The same for a file that was read already: with what the SDK would compile of it.
+  std::optional<graph::Document> ReadCompiled(const std::string& argument);
   /// As Read, with references resolved to edges between ports: what pictures show.
   std::optional<graph::Document> ReadResolved(const std::string& argument);
   /// Leaves one pipeline in `document`, which was read from `argument`: the only one, else the one

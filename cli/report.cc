@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -110,7 +111,8 @@ Result<std::string> BothSides(const Sides& sides, const render::Renderer& render
                               std::string findings) {
   const graph::Pipeline& before = sides.before.pipelines.front();
   const graph::Pipeline& after = sides.after.pipelines.front();
-  const graph::Equivalence proof = passes::Prove(before, after, how);
+  graph::Equivalence proof = passes::Prove(before, after, how);
+  std::ranges::copy(sides.assumptions, std::back_inserter(proof.assumptions));
   options.sections.push_back({fmt::format("verdict: {}", graph::VerdictName(proof.verdict)),
                               render::ProofText(proof, options), true});
   for (const auto& [heading, side] : {std::pair{"before", &before}, std::pair{"after", &after}}) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/options.h"
+#include "frontends/as_definition.h"
 #include "graph/base/similar.h"
 
 namespace smgraph::cli {
@@ -21,6 +22,33 @@ Error NoSuchStep(const graph::Document& document, const std::string& id, std::st
   for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline)))
     names.push_back(pipeline[step].id);
   return {fmt::format("--map: the {} has no step '{}'", side, id), {}, DidYouMean(id, names)};
+}
+
+// Leaves the program as it is where it cannot be compiled: a graph that was printed.
+void SayAsDefinition(Inputs& inputs, const std::string& argument, graph::Document& program,
+                     const graph::Document& definition, std::vector<std::string>& assumptions) {
+  std::optional<graph::Document> compiled = inputs.ReadCompiled(argument);
+  if (!compiled || !inputs.KeepOne(*compiled, program, argument)) return;
+  if (!frontends::IsDefinition(compiled->pipelines.front())) return;
+  auto said = frontends::AsDefinition(compiled->pipelines.front(), definition.pipelines.front(),
+                                      inputs.sources());
+  if (!said.ok()) return;
+  program.pipelines.front() = std::move(said.value().pipeline);
+  for (const std::string& place : said.value().taken)
+    assumptions.push_back(fmt::format("what only AWS tells is as in the definition: {}", place));
+}
+
+void SayInOneForm(Inputs& inputs, const SideArguments& arguments, Sides& sides) {
+  const graph::Pipeline& before = sides.before.pipelines.front();
+  const graph::Pipeline& after = sides.after.pipelines.front();
+  if (Info(before).dialect != Info(after).dialect ||
+      frontends::IsDefinition(before) == frontends::IsDefinition(after))
+    return;
+  if (frontends::IsDefinition(after)) {
+    SayAsDefinition(inputs, arguments.before, sides.before, sides.after, sides.assumptions);
+  } else {
+    SayAsDefinition(inputs, arguments.after, sides.after, sides.before, sides.assumptions);
+  }
 }
 
 }  // namespace
@@ -44,7 +72,9 @@ std::optional<Sides> ReadSides(Inputs& inputs, const SideArguments& arguments) {
     return std::nullopt;
   if (!inputs.KeepOne(*before, *after, arguments.before)) return std::nullopt;
   if (!inputs.KeepOne(*after, *before, arguments.after)) return std::nullopt;
-  return Sides{std::move(*before), std::move(*after)};
+  Sides sides{std::move(*before), std::move(*after), {}};
+  SayInOneForm(inputs, arguments, sides);
+  return sides;
 }
 
 Result<passes::MatchOptions> Declared(const Sides& sides, const std::vector<std::string>& maps) {

@@ -25,8 +25,10 @@ void AddMap(std::vector<Option>& options, SideArguments& arguments);
 struct Sides {
   graph::Document before;
   graph::Document after;
+  std::vector<std::string> assumptions;  // that were made to compare them
 };
-/// Reads both sides even when the first cannot be read, so that all messages come at once.
+/// Reads both sides even when the first cannot be read, so that all messages come at once. Of a
+/// program and a compiled definition the program is compiled as well.
 std::optional<Sides> ReadSides(Inputs& inputs, const SideArguments& arguments);
 
 /// "A=B" for each --map, checked against both sides.

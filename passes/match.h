@@ -30,8 +30,10 @@ struct MatchResult {
 ///   normalised name                           TrainModel, train_model
 ///   name without affixes                      TrainStep, train; Churn-RegisterModel, churn
 ///   same function                             two invocations of one ZenML step function
-///   only step with this content and past or future   within a dialect: all that leads to it, or
+///   only step with this content, past and future   within a dialect: all that leads to it, and
 ///                                             that it leads to
+///   only step with this content in this place   and of those around it no more than their kinds
+///   only step with this content and past or future
 ///   only step with this content and these neighbours
 ///   only step with these neighbours           and, within a dialect, much the same content
 ///

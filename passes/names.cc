@@ -1,7 +1,10 @@
 #include "passes/names.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 
 namespace smgraph::passes {
 namespace {
@@ -73,6 +76,21 @@ std::string Joined(const Words& words, std::string_view separator) {
   return text;
 }
 
+bool IsPartOfType(char c) {
+  return IsPart(c) || c == '_' || c == '.';
+}
+
+std::string_view WordOfType(std::string_view word) {
+  constexpr std::pair<std::string_view, std::string_view> kOfTyping[] = {
+      {"Dict", "dict"}, {"FrozenSet", "frozenset"}, {"List", "list"},
+      {"Set", "set"},   {"Tuple", "tuple"},         {"Type", "type"}};
+  if (word == "...") return word;
+  word.remove_prefix(word.rfind('.') + 1);  // nothing where there is no module
+  const auto* const known =
+      std::ranges::find(kOfTyping, word, [](const auto& names) { return names.first; });
+  return known == std::end(kOfTyping) ? word : known->second;
+}
+
 }  // namespace
 
 Words WordsOf(std::string_view name) {
@@ -108,6 +126,29 @@ std::string StemKey(std::string_view name) {
   }
   std::string key(words);
   std::erase(key, ' ');
+  return key;
+}
+
+std::string TypeKey(std::string_view type) {
+  std::string key;
+  while (!type.empty()) {
+    const char first = type.front();
+    std::size_t length = 1;
+    if (first == '"' || first == '\'') {
+      const std::size_t end = std::min(type.find(first, 1), type.size() - 1);
+      length = end + 1;
+      key += '"';
+      key += type.substr(1, end - 1);
+      key += '"';
+    } else if (IsPartOfType(first)) {
+      while (length < type.size() && IsPartOfType(type[length]))
+        ++length;
+      key += WordOfType(type.substr(0, length));
+    } else if (first != ' ') {
+      key += first;
+    }
+    type.remove_prefix(length);
+  }
   return key;
 }
 

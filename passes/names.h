@@ -22,4 +22,11 @@ std::string NameKey(std::string_view name);
 /// name that consists of nothing else keeps its last word.
 std::string StemKey(std::string_view name);
 
+/// One text for all spellings of a Python type: without modules, spaces and kinds of quotes, with
+/// the builtin's name for that of typing.
+///
+///   typing.Dict[str, float]   dict[str,float]
+///   Literal['eu', "us"]       Literal["eu","us"]
+std::string TypeKey(std::string_view type);
+
 }  // namespace smgraph::passes

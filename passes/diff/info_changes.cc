@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -32,6 +34,17 @@ Change MakeChange(ChangeKind kind, ChangeSubject subject, std::string name, std:
   change.before = std::move(before);
   change.after = std::move(after);
   return change;
+}
+
+// A type that lists the values, Literal["north", "south"], says what a SageMaker parameter's
+// allowed values say.
+bool ListsValues(const Parameter& typed, const Parameter& other) {
+  constexpr std::string_view kLiteral = "Literal[";
+  if (!typed.type.starts_with(kLiteral) || other.allowed.empty()) return false;
+  std::string values;
+  for (const Value& value : other.allowed)
+    values += (values.empty() ? "" : ", ") + Describe(value);
+  return TypeKey(typed.type) == TypeKey(fmt::format("{}{}]", kLiteral, values));
 }
 
 std::string TypeAcross(const std::string& type) {
@@ -138,8 +151,10 @@ class InfoComparer {
     };
     const bool renamed = !same_.across() && before.name != after.name;
     if (renamed) add(ChangeKind::kRenamed, after.name, before.name, after.name);
-    const bool same_type = same_.across() ? TypeAcross(before.type) == TypeAcross(after.type)
-                                          : before.type == after.type;
+    const bool same_type =
+        same_.across() ? TypeKey(TypeAcross(before.type)) == TypeKey(TypeAcross(after.type)) ||
+                             ListsValues(before, after) || ListsValues(after, before)
+                       : TypeKey(before.type) == TypeKey(after.type);
     const bool said = !same_.across() || (!before.type.empty() && !after.type.empty());
     if (!same_type && said) {
       add(ChangeKind::kChanged, after.name + ".type", before.type, after.type);

@@ -95,12 +95,16 @@ class StepComparer {
            same_.SameMap(before_.settings, after_.settings);
   }
 
+  static bool SameType(const Port& before, const Port& after) {
+    return before.type == after.type || TypeKey(before.type) == TypeKey(after.type);
+  }
+
   bool SamePorts(const std::vector<Port>& before, const std::vector<Port>& after) const {
     constexpr std::size_t kFew = 16;
     if (before.size() != after.size() || before.size() > kFew) return false;
     for (std::size_t i = 0; i < before.size(); ++i) {
       const Port& port = before[i];
-      const bool same = port.name == after[i].name && port.type == after[i].type &&
+      const bool same = port.name == after[i].name && SameType(port, after[i]) &&
                         graph::FindPort(before, port.name) == &port &&
                         same_.SameValue(port.value, after[i].value);
       if (!same) return false;
@@ -217,7 +221,7 @@ class StepComparer {
     if (before.name != after.name) {
       Add(ChangeKind::kRenamed, subject, after.name, before.name, after.name);
     }
-    if (before.type != after.type) {
+    if (!SameType(before, after)) {
       Add(ChangeKind::kChanged, subject, after.name + ".type", before.type, after.type);
     }
     for (ValueDifference& d : DifferencesOf(before.value, after.value, after.name, same_)) {

@@ -1,8 +1,6 @@
 #include "passes/equivalence/as_written.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -11,10 +9,9 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
-#include "graph/order.h"
 #include "passes/diff/correspondence.h"
 #include "passes/lower/plan.h"
-#include "passes/match/content.h"
+#include "passes/match/lineage.h"
 
 namespace smgraph::passes {
 namespace {
@@ -45,27 +42,10 @@ bool SameInfo(const graph::PipelineInfo& a, const graph::PipelineInfo& b) {
          std::ranges::equal(a.parameters, b.parameters, same_parameter);
 }
 
-// What the steps are given, in an order that names have no part in.
-std::vector<std::uint64_t> ContentsOf(const Pipeline& pipeline) {
-  std::vector<std::uint64_t> contents;
-  contents.reserve(num_vertices(pipeline));
-  for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
-    const auto kind = static_cast<std::uint64_t>(pipeline[step].kind);
-    contents.push_back(Mix(ContentHash(pipeline[step]), kind));
-  }
-  std::ranges::sort(contents);
-  return contents;
-}
-
 // Tells most pairs of pipelines that are not worth a closer look.
-bool MayDifferInFew(const Pipeline& before, const Pipeline& after, std::size_t most_changes) {
-  if (num_vertices(before) != num_vertices(after) || num_edges(before) != num_edges(after) ||
-      !SameInfo(Info(before), Info(after)))
-    return false;
-  std::vector<std::uint64_t> changed;
-  std::ranges::set_symmetric_difference(ContentsOf(before), ContentsOf(after),
-                                        std::back_inserter(changed));
-  return changed.size() <= 2 * most_changes && graph::FindCycle(before).empty();
+bool MayBeWrittenTheSame(const Pipeline& before, const Pipeline& after) {
+  return num_vertices(before) == num_vertices(after) && num_edges(before) == num_edges(after) &&
+         SameInfo(Info(before), Info(after));
 }
 
 // A ZenML step is called as its function: what it is called is its name.
@@ -174,8 +154,10 @@ void AddRenamed(const Step& before, const Step& after, graph::Equivalence& proof
 
 std::optional<Written> CompareAsWritten(const Pipeline& before, const Pipeline& after,
                                         const MatchOptions& options, std::size_t most_changes) {
-  if (!MayDifferInFew(before, after, most_changes)) return std::nullopt;
-  MatchResult matched = Match(before, after, options);
+  if (!MayBeWrittenTheSame(before, after)) return std::nullopt;
+  const Lineages lineages(before, after);
+  if (lineages.has_cycle() || lineages.OneSided() > 2 * most_changes) return std::nullopt;
+  MatchResult matched = Match(before, after, options, lineages);
   const bool all = matched.matching.pairs.size() == num_vertices(before);
   if (!all || !matched.notes.empty()) return std::nullopt;
   auto changed =

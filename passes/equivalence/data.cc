@@ -1,9 +1,13 @@
+#include <algorithm>
+#include <set>
 #include <utility>
 
+#include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
 #include "passes/diff/edge_matching.h"
 #include "passes/equivalence/findings.h"
+#include "passes/names.h"
 
 namespace smgraph::passes {
 namespace {
@@ -39,6 +43,9 @@ class DataComparer {
       if (!CarriesData(same_.after()[id].kind) || same_.after()[id].implied) continue;
       if (!edges.before_of[i] && !edges.covered_after[i]) Report(std::nullopt, id);
     }
+    if (!same_.across()) return;
+    for (const StepId step : boost::make_iterator_range(vertices(same_.after())))
+      AskAboutExchanged(step);
   }
 
  private:
@@ -62,6 +69,32 @@ class DataComparer {
     if (before) example.before_span = SpanOf(same_.before(), *before);
     if (after) example.after_span = SpanOf(same_.after(), *after);
     findings_.differences.push_back({std::move(example), std::move(run), of_before, of_after});
+  }
+
+  // Inputs that only the after names cannot be compared. One that is called as an output which
+  // another input reads may have been exchanged with it.
+  void AskAboutExchanged(StepId step) {
+    const Pipeline& after = same_.after();
+    std::set<std::pair<StepId, std::string>> read;
+    for (const EdgeId id : boost::make_iterator_range(in_edges(step, after)))
+      if (CarriesData(after[id].kind)) read.emplace(source(id, after), NameKey(after[id].output));
+    if (read.size() < 2) return;
+    for (const EdgeId id : boost::make_iterator_range(in_edges(step, after))) {
+      const std::string input = NameKey(after[id].input);
+      if (!CarriesData(after[id].kind) || input == NameKey(after[id].output)) continue;
+      if (!read.contains({source(id, after), input}) || IsNamedBefore(step, input)) continue;
+      findings_.unknown.push_back(fmt::format(
+          "whether {} is meant to take {} as '{}', which is the name of another output that it "
+          "reads",
+          after[step].id, SourceText(after, id), after[id].input));
+    }
+  }
+
+  bool IsNamedBefore(StepId step, const std::string& input) const {
+    const auto partner = same_.BeforeOf(step);
+    return partner && std::ranges::any_of(same_.before()[*partner].inputs, [&](const auto& port) {
+             return NameKey(port.name) == input;
+           });
   }
 
   // Steps of one side only are told as such, with all that they hand over.

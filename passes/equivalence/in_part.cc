@@ -20,20 +20,16 @@ using graph::Pipeline;
 using graph::StepId;
 using graph::Value;
 
-// In which runs each step executes; a part of the graph has no steps in front to tell.
-std::vector<Guard> GuardsOf(const Pipeline& pipeline) {
-  if (Info(pipeline).dialect == graph::Dialect::kSageMaker) return EffectiveGuards(pipeline);
-  std::vector<Guard> guards;
-  guards.reserve(num_vertices(pipeline));
-  for (const StepId step : boost::make_iterator_range(vertices(pipeline)))
-    guards.push_back(pipeline[step].guard);
-  return guards;
+// A part of the graph has no steps in front to tell in which runs its own execute.
+StepGuards GuardsOf(const Pipeline& pipeline) {
+  const bool is_lowered = Info(pipeline).dialect != graph::Dialect::kSageMaker;
+  return is_lowered ? StepGuards::Own(pipeline) : StepGuards::Effective(pipeline);
 }
 
 // Steps of the before, each once, in the order in which they were found.
 class Part {
  public:
-  Part(const Pipeline& pipeline, const std::vector<Guard>& guards)
+  Part(const Pipeline& pipeline, const StepGuards& guards)
       : pipeline_(pipeline), guards_(guards), steps_by_id_(pipeline) {}
 
   void Add(StepId changed) {
@@ -63,7 +59,7 @@ class Part {
   }
 
   const Pipeline& pipeline_;
-  const std::vector<Guard>& guards_;
+  const StepGuards& guards_;
   StepIndex steps_by_id_;
   std::vector<StepId> steps_;
   std::unordered_map<StepId, std::size_t> places_;  // only for look-ups
@@ -71,8 +67,7 @@ class Part {
 };
 
 // These steps, in this order, and the edges between them.
-Pipeline Cut(const Pipeline& whole, const std::vector<StepId>& steps,
-             const std::vector<Guard>& guards) {
+Pipeline Cut(const Pipeline& whole, const std::vector<StepId>& steps, const StepGuards& guards) {
   Pipeline part;
   Info(part) = Info(whole);
   std::unordered_map<StepId, StepId> places;  // only for look-ups
@@ -97,7 +92,7 @@ std::optional<graph::Equivalence> ProveInPart(const Pipeline& before, const Pipe
   std::vector<StepId> partners(num_vertices(before));
   for (const graph::StepPair& pair : written.matching.pairs)
     partners[pair.before] = pair.after;
-  const std::vector<Guard> guards_before = GuardsOf(before);
+  const StepGuards guards_before = GuardsOf(before);
   Part part(before, guards_before);
   for (const std::size_t changed : written.changed)
     part.Add(written.matching.pairs[changed].before);

@@ -37,6 +37,9 @@ class InterfaceComparer {
     if (passed_over_)
       findings_.assumptions.push_back(
           "settings and schedules differ and are not compared: --strict");
+    if (types_passed_over_)
+      findings_.assumptions.push_back(
+          "types of inputs and outputs are written differently and are not compared: --strict");
   }
 
  private:
@@ -56,6 +59,10 @@ class InterfaceComparer {
         break;
     }
     if (IsProse(change) || IsDefaultPlace(change)) return;
+    if (IsTypeOfPort(change) && !strict_) {
+      types_passed_over_ = true;
+      return;
+    }
     if (change.kind == ChangeKind::kRenamed) return Renamed(change);
     // A ZenML step is called as its function: what it is called is its name.
     if (change.subject == ChangeSubject::kStep && change.name.find('.') == std::string::npos &&
@@ -69,6 +76,14 @@ class InterfaceComparer {
   static bool IsProse(const Change& change) {
     return change.subject == ChangeSubject::kArgument &&
            (change.name.ends_with(".display_name") || change.name.ends_with(".description"));
+  }
+
+  // One type has many texts: Dict[str, float], typing.Dict[str, float], dict[str, float]. What a
+  // step makes of it is part of what it does inside.
+  static bool IsTypeOfPort(const Change& change) {
+    const bool port =
+        change.subject == ChangeSubject::kInput || change.subject == ChangeSubject::kOutput;
+    return port && change.kind == ChangeKind::kChanged && change.name.ends_with(".type");
   }
 
   // A definition says where the SDK puts an output for which the source names no place.
@@ -139,6 +154,7 @@ class InterfaceComparer {
   bool strict_;
   ProofFindings& findings_;
   bool passed_over_ = false;
+  bool types_passed_over_ = false;
 };
 
 }  // namespace

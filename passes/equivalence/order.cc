@@ -22,7 +22,8 @@ using Pair = Reachability::Pair;
 // One side: what waits for what, step by step.
 class Waits {
  public:
-  explicit Waits(const Pipeline& pipeline) : pipeline_(pipeline), next_(num_vertices(pipeline)) {
+  explicit Waits(const Pipeline& pipeline)
+      : pipeline_(pipeline), next_(num_vertices(pipeline)), previous_(num_vertices(pipeline)) {
     const StepIndex index(pipeline);
     for (const auto edge : boost::make_iterator_range(edges(pipeline))) {
       if (!pipeline[edge].implied) Add(source(edge, pipeline), target(edge, pipeline));
@@ -36,14 +37,30 @@ class Waits {
     }
     std::ranges::sort(pairs_);
     pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
-    for (const Pair& pair : pairs_)
+    for (const Pair& pair : pairs_) {
       next_[pair.first].push_back(pair.second);
+      previous_[pair.second].push_back(pair.first);
+    }
   }
 
   // Sorted.
   const std::vector<Pair>& pairs() const { return pairs_; }
   bool Direct(Pair pair) const { return std::ranges::binary_search(pairs_, pair); }
   const std::vector<StepId>& Next(StepId step) const { return next_[step]; }
+
+  // All that comes before `step`, along any way.
+  std::set<StepId> Ancestors(StepId step) const {
+    std::set<StepId> ancestors;
+    std::vector<StepId> open = {step};
+    while (!open.empty()) {
+      const StepId last = open.back();
+      open.pop_back();
+      for (const StepId previous : previous_[last])
+        if (ancestors.insert(previous).second) open.push_back(previous);
+    }
+    return ancestors;
+  }
+
   const Pipeline& pipeline() const { return pipeline_; }
 
  private:
@@ -54,6 +71,7 @@ class Waits {
   const Pipeline& pipeline_;
   std::vector<Pair> pairs_;
   std::vector<std::vector<StepId>> next_;
+  std::vector<std::vector<StepId>> previous_;
 };
 
 class OrderComparer {
@@ -158,6 +176,8 @@ class OrderComparer {
         }
       }
     }
+    const std::set<StepId> leading = Of(side).Ancestors(pair.second);
+    std::erase_if(skippable, [&leading](StepId step) { return !leading.contains(step); });
     return skippable;
   }
 

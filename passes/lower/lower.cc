@@ -38,15 +38,17 @@ std::string PythonType(const std::string& type) {
 class Lowering {
  public:
   explicit Lowering(Pipeline pipeline) : resolved_(std::move(pipeline)) {
+    for (const StepId step : boost::make_iterator_range(vertices(resolved_)))
+      ReadItems(step);
     Resolve(resolved_);
     plan_ = MakePlan(resolved_);
     has_loop_ = std::ranges::find(plan_.fates, Fate::kLoop) != plan_.fates.end();
   }
 
   Lowered Run() {
-    std::vector<graph::Guard> guards = EffectiveGuards(resolved_);
+    const StepGuards guards = StepGuards::Effective(resolved_);
     for (const StepId step : boost::make_iterator_range(vertices(resolved_))) {
-      resolved_[step].guard = std::move(guards[step]);
+      resolved_[step].guard = guards[step];
       GiveMultiplicity(step);
       Note(MappingOf(resolved_[step], plan_.fate(step) == Fate::kMerged), resolved_[step].id,
            resolved_[step].span);
@@ -62,6 +64,25 @@ class Lowering {
  private:
   void Note(const MappingRow& row, std::string subject, const SourceSpan& span) {
     result_.mapped.push_back({&row, std::move(subject), span});
+  }
+
+  // The current item of a loop is read from whoever made the items.
+  void ReadItems(StepId step) {
+    const auto& multiplicity = resolved_[step].multiplicity;
+    if (!multiplicity || multiplicity->over.empty()) return;
+    const auto* const items =
+        multiplicity->over.back().As<graph::StepReference>();  // the innermost
+    if (items == nullptr) return;
+    const auto read = [items](Value& part) {
+      constexpr std::string_view kItem = "ForEach.CurrentItem";
+      const auto* const variable = part.As<graph::ExecutionVariable>();
+      if (variable == nullptr || !variable->name.starts_with(kItem)) return;
+      part = graph::StepReference{items->step, items->path + variable->name.substr(kItem.size())};
+    };
+    for (auto& argument : resolved_[step].arguments.items)
+      graph::Edit(argument.second, read);
+    for (graph::Port& input : resolved_[step].inputs)
+      graph::Edit(input.value, read);
   }
 
   // A step of a loop's body runs for each of the loop's items.

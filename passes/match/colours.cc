@@ -30,10 +30,9 @@ Colour KindColour(const graph::Step& step) {
              HashText(job == nullptr ? step.type : graph::PlainText(*job)));
 }
 
-Colour EdgeColour(const graph::Edge& edge, Colour other) {
+Colour EdgeColour(const graph::Edge& edge) {
   const std::uint64_t kind = CarriesData(edge.kind) ? 1 : static_cast<std::uint64_t>(edge.kind) + 2;
-  return Mix(Mix(Mix(other, kind), HashText(edge.arm)),
-             Mix(HashText(edge.output), HashText(edge.input)));
+  return Mix(Mix(kind, HashText(edge.arm)), Mix(HashText(edge.output), HashText(edge.input)));
 }
 
 std::vector<std::pair<StepId, StepId>> PairsOfOneColour(const std::vector<ColouredStep>& before,

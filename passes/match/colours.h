@@ -20,8 +20,8 @@ struct ColouredStep {
 Colour PairColour(graph::StepId before);
 /// Of kind and type, for pipelines of one dialect.
 Colour KindColour(const graph::Step& step);
-/// Of an edge and the step at its other end, for pipelines of one dialect.
-Colour EdgeColour(const graph::Edge& edge, Colour other);
+/// Of an edge, whatever it joins, for pipelines of one dialect.
+Colour EdgeColour(const graph::Edge& edge);
 
 /// The pairs of steps that are the only ones of their colour on both sides, in the order of
 /// `before`.

@@ -1,109 +1,100 @@
 #include "passes/match/lineage.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
-#include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
-#include "graph/order.h"
-#include "passes/match/colours.h"
 #include "passes/match/content.h"
 
 // A step's past is a hash of the step and of the pasts of all that it reads from or waits for, so
 // that one pass in the order of a run names every step by all that leads to it; its future is the
 // same against that order.
 namespace smgraph::passes {
-namespace {
 
 using graph::Pipeline;
 using graph::StepId;
 
-class Ancestry {
+class Lineages::Ancestry {
  public:
-  Ancestry(const Pipeline& pipeline, const std::vector<StepId>& order,
-           const std::vector<Colour>& contents, const std::vector<std::optional<StepId>>& partners,
-           bool is_before)
-      : pipeline_(pipeline), order_(order), partners_(partners), own_(contents) {
-    for (StepId step = 0; step < own_.size(); ++step) {
-      if (partners[step]) own_[step] = PairColour(is_before ? step : *partners[step]);
-    }
-  }
+  Ancestry(const Side& side, const std::vector<std::optional<StepId>>& partners, bool is_before)
+      : side_(side), partners_(partners), is_before_(is_before) {}
 
   // The open steps that their lineage can tell from others, with its colour.
   std::vector<ColouredStep> Colours(Lineage lineage) const {
-    std::vector<Colour> colours = own_;
+    std::vector<Colour> colours = Own(lineage);
     if (lineage != Lineage::kFuture) colours = Pasts(std::move(colours));
     if (lineage != Lineage::kPast) colours = Futures(std::move(colours));
     std::vector<ColouredStep> open;
-    for (StepId step = 0; step < own_.size(); ++step) {
-      if (!partners_[step] && HasEvidence(step, lineage)) open.push_back({step, colours[step]});
+    for (StepId step = 0; step < colours.size(); ++step) {
+      if (!partners_[step] && HasEvidence(step, lineage))
+        open.push_back({step, Mix(colours[step], side_.given[step])});
     }
     return open;
   }
 
  private:
+  // Without surroundings.
+  std::vector<Colour> Own(Lineage lineage) const {
+    std::vector<Colour> colours = side_.kinds;
+    for (StepId step = 0; step < colours.size(); ++step) {
+      if (partners_[step]) {
+        colours[step] = PairColour(is_before_ ? step : *partners_[step]);
+      } else if (lineage != Lineage::kPlace) {
+        colours[step] = Mix(colours[step], side_.given[step]);
+      }
+    }
+    return colours;
+  }
+
   // Colours of an end of the graph say little: nothing but what a step is given.
   bool HasEvidence(StepId step, Lineage lineage) const {
-    const graph::Step& s = pipeline_[step];
-    if (!s.arguments.items.empty() || !s.settings.items.empty()) return true;
-    return (lineage != Lineage::kFuture && in_degree(step, pipeline_) > 0) ||
-           (lineage != Lineage::kPast && out_degree(step, pipeline_) > 0);
+    return side_.is_given[step] ||
+           (lineage != Lineage::kFuture && !side_.arcs.Into(step).empty()) ||
+           (lineage != Lineage::kPast && !side_.arcs.OutOf(step).empty());
   }
 
   std::vector<Colour> Pasts(std::vector<Colour> colours) const {
-    std::vector<Colour> around;
-    for (const StepId step : order_) {
-      if (partners_[step]) continue;
-      around.clear();
-      for (const auto edge : boost::make_iterator_range(in_edges(step, pipeline_)))
-        around.push_back(EdgeColour(pipeline_[edge], colours[source(edge, pipeline_)]));
-      colours[step] = With(colours[step], around);
+    for (const StepId step : side_.order) {
+      if (!partners_[step]) Surround(colours, step, side_.arcs.Into(step));
     }
     return colours;
   }
 
   std::vector<Colour> Futures(std::vector<Colour> colours) const {
-    std::vector<Colour> around;
-    for (auto step = order_.rbegin(); step != order_.rend(); ++step) {
-      if (partners_[*step]) continue;
-      around.clear();
-      for (const auto edge : boost::make_iterator_range(out_edges(*step, pipeline_)))
-        around.push_back(EdgeColour(pipeline_[edge], colours[target(edge, pipeline_)]));
-      colours[*step] = With(colours[*step], around);
+    for (auto step = side_.order.rbegin(); step != side_.order.rend(); ++step) {
+      if (!partners_[*step]) Surround(colours, *step, side_.arcs.OutOf(*step));
     }
     return colours;
   }
 
-  static Colour With(Colour colour, std::vector<Colour>& around) {
-    std::ranges::sort(around);
-    for (const Colour other : around)
-      colour = Mix(colour, other);
-    return colour;
+  static void Surround(std::vector<Colour>& colours, StepId step, std::span<const Arcs::Arc> arcs) {
+    Colour around = 0;  // of edges in any order
+    for (const Arcs::Arc& arc : arcs)
+      around += Mix(colours[arc.other], arc.edge);
+    if (!arcs.empty()) colours[step] = Mix(colours[step], around);
   }
 
-  const Pipeline& pipeline_;
-  const std::vector<StepId>& order_;
+  const Side& side_;
   const std::vector<std::optional<StepId>>& partners_;
-  std::vector<Colour> own_;  // without surroundings
+  bool is_before_;
 };
 
-}  // namespace
-
 std::string LineageReason(Lineage lineage) {
-  constexpr std::array<std::string_view, 3> kNames = {", past and future", " and past",
-                                                      " and future"};
-  return fmt::format("only step with this content{}", kNames[static_cast<std::size_t>(lineage)]);
+  constexpr std::array<std::string_view, kLineages.size()> kNames = {
+      ", past and future", " in this place", " and past", " and future"};
+  return fmt::format("only step with this content{}", kNames.at(static_cast<std::size_t>(lineage)));
 }
 
-Lineages::Side::Side(const Pipeline& whole) : pipeline(whole) {
-  if (!graph::FindCycle(whole).empty()) return;
-  order = TopologicalOrder(whole);
-  contents.reserve(order.size());
-  for (StepId step = 0; step < order.size(); ++step)
-    contents.push_back(Mix(KindColour(whole[step]), ContentHash(whole[step])));
+Lineages::Side::Side(const Pipeline& whole) : arcs(whole), order(arcs.Order()) {
+  for (StepId step = 0; step < arcs.steps(); ++step) {
+    const graph::Step& s = whole[step];
+    kinds.push_back(KindColour(s));
+    given.push_back(Mix(ContentHash(s), static_cast<std::uint64_t>(s.kind)));
+    is_given.push_back(!s.arguments.items.empty() || !s.settings.items.empty());
+  }
 }
 
 Lineages::Lineages(const Pipeline& before, const Pipeline& after)
@@ -111,12 +102,20 @@ Lineages::Lineages(const Pipeline& before, const Pipeline& after)
 
 std::vector<std::pair<StepId, StepId>> Lineages::Pairs(const Partners& partners,
                                                        Lineage lineage) const {
-  const auto colours = [lineage](const Side& side, const auto& paired, bool is_before) {
-    return Ancestry(side.pipeline, side.order, side.contents, paired, is_before).Colours(lineage);
+  if (has_cycle()) return {};
+  return PairsOfOneColour(Ancestry(before_, partners.of_before, true).Colours(lineage),
+                          Ancestry(after_, partners.of_after, false).Colours(lineage));
+}
+
+std::size_t Lineages::OneSided() const {
+  const auto sorted = [](std::vector<Colour> colours) {
+    std::ranges::sort(colours);
+    return colours;
   };
-  if (before_.order.empty() || after_.order.empty()) return {};
-  return PairsOfOneColour(colours(before_, partners.of_before, true),
-                          colours(after_, partners.of_after, false));
+  std::vector<Colour> one_sided;
+  std::ranges::set_symmetric_difference(sorted(before_.given), sorted(after_.given),
+                                        std::back_inserter(one_sided));
+  return one_sided.size();
 }
 
 }  // namespace smgraph::passes

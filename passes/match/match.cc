@@ -29,11 +29,13 @@ constexpr double kMuchTheSame = 0.5;         // of what two steps of one dialect
 
 class Matcher {
  public:
-  Matcher(const Pipeline& before, const Pipeline& after, const MatchOptions& options)
+  Matcher(const Pipeline& before, const Pipeline& after, const MatchOptions& options,
+          const Lineages* lineages)
       : before_(before),
         after_(after),
         options_(options),
-        dialects_differ_(WasLowered(before) != WasLowered(after)) {
+        dialects_differ_(WasLowered(before) != WasLowered(after)),
+        lineages_(lineages) {
     partners_.of_before.resize(num_vertices(before));
     partners_.of_after.resize(num_vertices(after));
     why_.resize(num_vertices(before));
@@ -78,6 +80,7 @@ class Matcher {
   }
 
   void MatchDeclared() {
+    if (options_.declared.empty()) return;
     const StepIndex in_before(before_);
     const StepIndex in_after(after_);
     for (const auto& [before_id, after_id] : options_.declared) {
@@ -148,8 +151,8 @@ class Matcher {
 
   void PairByLineage(std::size_t& effort) {
     if (dialects_differ_ || open_before_ == 0 || open_after_ == 0) return;
-    if (!lineages_) lineages_.emplace(before_, after_);
-    for (const Lineage lineage : {Lineage::kPastAndFuture, Lineage::kPast, Lineage::kFuture}) {
+    if (lineages_ == nullptr) lineages_ = &own_lineages_.emplace(before_, after_);
+    for (const Lineage lineage : kLineages) {
       if (open_before_ == 0 || open_after_ == 0) return;
       const std::size_t cost = num_vertices(before_) + num_vertices(after_);
       effort -= std::min(effort, cost);
@@ -211,9 +214,10 @@ class Matcher {
   const MatchOptions& options_;
   bool dialects_differ_;
   Partners partners_;
-  std::optional<Lineages> lineages_;  // when names alone do not do
-  std::vector<std::string> why_;      // by step of the before
-  std::size_t open_before_ = 0;       // how many have no partner
+  const Lineages* lineages_;
+  std::optional<Lineages> own_lineages_;  // when names alone do not do
+  std::vector<std::string> why_;          // by step of the before
+  std::size_t open_before_ = 0;           // how many have no partner
   std::size_t open_after_ = 0;
   std::vector<std::string> notes_;
 };
@@ -221,7 +225,12 @@ class Matcher {
 }  // namespace
 
 MatchResult Match(const Pipeline& before, const Pipeline& after, const MatchOptions& options) {
-  return Matcher(before, after, options).Run();
+  return Matcher(before, after, options, nullptr).Run();
+}
+
+MatchResult Match(const Pipeline& before, const Pipeline& after, const MatchOptions& options,
+                  const Lineages& lineages) {
+  return Matcher(before, after, options, &lineages).Run();
 }
 
 }  // namespace smgraph::passes

@@ -94,7 +94,7 @@ class Neighbourhood {
 
   Colour FromHere(EdgeId edge, StepId other, std::uint64_t direction) const {
     const Colour colour = Mix(direction, colours_[other]);
-    return view_.dialects_differ ? colour : EdgeColour(pipeline_[edge], colour);
+    return view_.dialects_differ ? colour : Mix(colour, EdgeColour(pipeline_[edge]));
   }
 
   Colour Around(StepId step) const {

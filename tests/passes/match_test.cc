@@ -1,5 +1,8 @@
 #include "passes/match.h"
 
+#include <string>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 #include "passes/lower.h"
@@ -94,22 +97,32 @@ TEST(Match, ARenamedStepIsFoundByWhereItStands) {
 
 // A change in the middle of a long chain of alike steps, none of which keeps its name: what stands
 // before it has its past left, what stands behind it its future.
-TEST(Match, StepsOfALongChainAreFoundByPastAndFuture) {
-  const auto chain = [](const char* name, int odd_one) {
-    PipelineBuilder builder;
-    for (int i = 0; i < 50; ++i) {
-      builder.Step(name + std::to_string(i)).Argument("depth", i == odd_one ? 6 : 5);
-      if (i > 0)
-        builder.Artifact(name + std::to_string(i - 1), "data", name + std::to_string(i), "data");
-    }
-    return builder.Build();
-  };
-  const std::string pairs = Pairs(chain("a", -1), chain("quite", 25));
-  EXPECT_NE(pairs.find("a24 = quite24 (only step with this content and past)\n"), pairs.npos)
-      << pairs;
-  EXPECT_NE(pairs.find("a25 = quite25 (only step with these neighbours)\n"), pairs.npos) << pairs;
-  EXPECT_NE(pairs.find("a26 = quite26 (only step with this content and future)\n"), pairs.npos)
-      << pairs;
+bool Says(const std::string& pairs, std::string_view words) {
+  return pairs.find(words) != std::string::npos;
+}
+
+Pipeline LongChain(const std::string& name, int length, int odd_one = -1) {
+  PipelineBuilder builder;
+  for (int i = 0; i < length; ++i) {
+    builder.Step(name + std::to_string(i)).Argument("depth", i == odd_one ? 6 : 5);
+    if (i > 0)
+      builder.Artifact(name + std::to_string(i - 1), "data", name + std::to_string(i), "data");
+  }
+  return builder.Build();
+}
+
+TEST(Match, StepsOfALongChainAreFoundByTheirPlaceWhenOneIsChanged) {
+  const std::string pairs = Pairs(LongChain("a", 50), LongChain("quite", 50, 25));
+  EXPECT_TRUE(Says(pairs, "a24 = quite24 (only step with this content in this place)\n")) << pairs;
+  EXPECT_TRUE(Says(pairs, "a25 = quite25 (only step with these neighbours)\n")) << pairs;
+  EXPECT_TRUE(Says(pairs, "a26 = quite26 (only step with this content in this place)\n")) << pairs;
+}
+
+TEST(Match, StepsOfALongChainAreFoundByPastAndFutureWhenOneIsNew) {
+  const std::string pairs = Pairs(LongChain("a", 50), LongChain("quite", 51, 25));
+  EXPECT_TRUE(Says(pairs, "a24 = quite24 (only step with this content and past)\n")) << pairs;
+  EXPECT_TRUE(Says(pairs, "a25 = quite26 (only step with this content and future)\n")) << pairs;
+  EXPECT_FALSE(Says(pairs, "quite25")) << pairs;
 }
 
 TEST(Match, AStepThatDoesSomethingElseInTheSamePlaceIsAnotherStep) {

@@ -37,5 +37,13 @@ TEST(Names, HaveAStemWithoutWhatSaysNothing) {
   EXPECT_EQ(StemKey("Train-{time}"), "train");
 }
 
+TEST(Names, TypesHaveOneKeyForAllTheirSpellings) {
+  EXPECT_EQ(TypeKey("typing.Dict[str, t.List[int]]"), TypeKey("dict[str, list[int]]"));
+  EXPECT_EQ(TypeKey("Literal['eu', \"us\"]"), TypeKey("typing.Literal[\"eu\", 'us']"));
+  EXPECT_NE(TypeKey("Literal['a.b']"), TypeKey("Literal['b']"));
+  EXPECT_NE(TypeKey("Tuple[int, ...]"), TypeKey("Tuple[int]"));
+  EXPECT_EQ(TypeKey("'unended"), TypeKey("\"unended"));
+}
+
 }  // namespace
 }  // namespace smgraph::passes

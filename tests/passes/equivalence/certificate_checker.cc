@@ -156,8 +156,9 @@ class Checker {
     return fixed;
   }
 
-  // Who reads what with whom: outputs without their names.
-  using Readers = std::multiset<std::string>;
+  // Who reads what with whom: outputs without their names, and each reader once, since a request
+  // says in several places what a function takes in one.
+  using Readers = std::set<std::string>;
   static std::multiset<std::pair<std::string, Readers>> Flows(const Trace& trace) {
     std::map<std::pair<std::string, std::string>, Readers> readers;
     for (const auto& [from, output, to, input] : trace.data)

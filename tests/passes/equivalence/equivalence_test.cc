@@ -146,6 +146,42 @@ TEST(Equivalence, OrderThroughAStepThatMayBeSkippedIsNone) {
             "finished");
 }
 
+TEST(Equivalence, WhatRunsInsteadOfASkippedStepIsNoDetour) {
+  const auto steps = [](const char* awaited) {
+    PipelineBuilder builder(Dialect::kZenMl);
+    const Guard deep = Guard::Compare(ParameterReference{"deep"}, CompareOp::kTruthy, {});
+    builder.Parameter("deep", "bool", true).Step("A").Step("B").When(deep);
+    builder.Step("Instead").When(Not(deep)).Step("C");
+    return builder.After("B", "A").After("Instead", "A").After("C", awaited);
+  };
+  EXPECT_EQ(TextOf(ProofOf(steps("A"), steps("B"))),
+            "different: with ${Parameters.deep} = False, the after may start C before A has "
+            "finished");
+}
+
+TEST(Equivalence, InputsOfOneDialectMayBeExchanged) {
+  const PipelineBuilder before = PipelineBuilder(Dialect::kSageMaker)
+                                     .Step("Search")
+                                     .Output("best", "best")
+                                     .Output("report", "report")
+                                     .Step("Register")
+                                     .Artifact("Search", "best", "Register", "data")
+                                     .Artifact("Search", "report", "Register", "uri");
+  const auto after = [](const char* candidate, const char* report) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Step("search")
+        .Output("best", "best")
+        .Output("report", "report")
+        .Step("register")
+        .Artifact("search", candidate, "register", "candidate")
+        .Artifact("search", report, "register", "report");
+  };
+  EXPECT_EQ(TextOf(ProofOf(before, after("best", "report"))), "equivalent");
+  EXPECT_EQ(TextOf(ProofOf(before, after("report", "best"))),
+            "unknown; whether register is meant to take search.best as 'report', which is the name "
+            "of another output that it reads");
+}
+
 TEST(Equivalence, DataFromElsewhereDiffers) {
   const auto reading = [](const std::string& output) {
     return PipelineBuilder(Dialect::kZenMl)

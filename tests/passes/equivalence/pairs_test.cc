@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -8,6 +10,8 @@
 #include "passes/check.h"
 #include "passes/diff.h"
 #include "passes/equivalence.h"
+#include "passes/lower.h"
+#include "passes/lower/mapping_table.h"
 #include "tests/passes/equivalence/corpus_pairs.h"
 
 // What the commands say of each pair of the corpus: its pair.json.
@@ -35,6 +39,21 @@ std::string TextOf(const graph::Change& change) {
 }
 
 class Pairs : public ::testing::TestWithParam<std::string> {};
+
+// Of the steps that SageMaker has; what a migration makes of each can be looked up.
+TEST(PairsOfTheCorpus, ShowEveryKindOfStep) {
+  std::set<std::string_view> shown;
+  for (const std::string& name : testing::PairNames()) {
+    for (const MappedConstruct& mapped : Lower(testing::ReadPair(name).before).mapped)
+      shown.insert(mapped.row->construct);
+  }
+  const std::set<std::string_view> rare = {"endpoint-step", "lineage-step", "other-step"};
+  for (const MappingRow& row : MappingTable()) {
+    const bool is_step = row.construct.ends_with("-step") || row.construct.starts_with("condition");
+    if (!is_step || rare.contains(row.construct)) continue;
+    EXPECT_TRUE(shown.contains(row.construct)) << row.construct;
+  }
+}
 
 TEST_P(Pairs, AreWhatTheySay) {
   testing::CorpusPair pair = testing::ReadPair(GetParam());
