@@ -96,15 +96,36 @@ Ref ToPath(Evaluator& ev, Ref value) {
   return ev.CallValue(ev.LibraryObject("pathlib.Path"), CallWith({value}, {}));
 }
 
+Ref ToBytes(Evaluator& ev, Ref value) {
+  if (value->kind == Kind::kBytes) return value;
+  const std::string* text = TextIn(value);
+  return text == nullptr ? nullptr : ev.heap().New<Bytes>(*text);
+}
+
 struct PlainType {
   std::string_view type;
   Coercion convert;
 };
 constexpr PlainType kPlainTypes[] = {
-    {"bool", ToBool},   {"dict", ToDict},      {"float", ToFloat},    {"frozenset", ToSet<true>},
-    {"int", ToInt},     {"list", ToList},      {"set", ToSet<false>}, {"str", ToText},
+    {"bool", ToBool},   {"bytes", ToBytes},         {"dict", ToDict},
+    {"float", ToFloat}, {"frozenset", ToSet<true>}, {"int", ToInt},
+    {"list", ToList},   {"set", ToSet<false>},      {"str", ToText},
     {"tuple", ToTuple}, {"PosixPath", ToPath},
 };
+
+// Types of Python's library, and what makes one of them of other values; that raises ValueError to
+// refuse one.
+constexpr std::pair<std::string_view, std::string_view> kMadeInPython[] = {
+    {"UUID", "pydantic.types.to_uuid"},           {"date", "pydantic.types.to_date"},
+    {"datetime", "pydantic.types.to_datetime"},   {"time", "pydantic.types.to_time"},
+    {"timedelta", "pydantic.types.to_timedelta"},
+};
+
+// Whether a value is of the type already, as pydantic asks for where it is strict.
+bool IsStrictly(Ref value, std::string_view type) {
+  const std::string_view own = TypeName(value);
+  return own == type || (type == "float" && own == "int");
+}
 
 bool AtLeastZero(double number) {
   return number >= 0;
@@ -218,9 +239,15 @@ class Validator {
   Ref ConvertAnnotated(Ref value, const std::vector<Ref>& arguments);
   Ref ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types);
   Ref ConvertEntries(Ref value, Ref key, Ref element);
+  Ref ConvertDefaultDict(Ref value, const std::vector<Ref>& types);
   Ref ConvertField(Ref value, const Class::Field& field);
   Ref ConvertTypedDict(Ref value, const Class& cls);
+  Ref Coerced(Ref value, std::string_view type) const;
+  Ref AsRuled(Ref value) const;
   Ref Attempt(Ref value, Ref type);
+  template <typename Make>
+  Ref OrNull(Make make);
+  Ref Taken(Ref value, Class& cls);
 
   Evaluator& ev_;
   const AnnotationPlace& place_;
@@ -235,9 +262,8 @@ Ref Validator::Convert(Ref value, Ref type) {
   const auto* opaque = As<Opaque>(type);
   const bool called = opaque != nullptr && opaque->origin == Opaque::Origin::kCall;  // conint(ge=1)
   const std::string_view name = ImportedName(called ? opaque->base : type);
-  const Coercion coercion = CoercionTo(name);
-  if (coercion == nullptr) return value;
-  const Ref converted = coercion(ev_, value);
+  if (CoercionTo(name) == nullptr) return value;
+  const Ref converted = Coerced(value, name);
   const auto bound = [&](std::string_view key) { return opaque->keywords.Find(key); };
   if (converted == nullptr || (called && !KeepsBounds(ev_, converted, bound))) return nullptr;
   const BoundedType* bounded = FindBounded(name);
@@ -274,12 +300,37 @@ Ref Validator::ConvertClass(Ref value, Class& cls) {
   }
   if (cls.named_tuple && IsListed(value))
     return ev_.CallValue(&cls, CallWith(*ev_.Elements(value, place_.span), place_.span));
-  if (cls.definition) return cls.opaque_base || cls.protocol ? value : nullptr;
-  const Coercion coercion = CoercionTo(cls.name);
-  if (coercion != nullptr) return coercion(ev_, value);
-  const bool moment = cls.name == "date" || cls.name == "datetime" || cls.name == "time";
-  if (!moment || !IsText(value)) return value;
-  return ev_.CallMethod(&cls, "fromisoformat", CallWith({value}, place_.span));
+  if (Evaluator::Impl::ClassMember(cls, kTakesValue) != nullptr) return Taken(value, cls);
+  if (CoercionTo(cls.name) != nullptr) return Coerced(value, cls.name);
+  const auto* made = std::ranges::find(kMadeInPython, cls.name,
+                                       &std::pair<std::string_view, std::string_view>::first);
+  if (made == std::end(kMadeInPython))
+    return !cls.definition || cls.opaque_base || cls.protocol ? value : nullptr;
+  if (place_.rules.strict) return IsStrictly(value, cls.name) ? value : nullptr;
+  return OrNull([&] {
+    return ev_.CallValue(ev_.LibraryObject(made->second), CallWith({value}, place_.span));
+  });
+}
+
+// A value of a builtin type.
+Ref Validator::Coerced(Ref value, std::string_view type) const {
+  const BoundedType* bounded = FindBounded(type);
+  const std::string_view plain = bounded == nullptr ? type : bounded->type;
+  const bool strict = place_.rules.strict || type.starts_with("Strict");
+  if (strict && !IsStrictly(value, plain)) return nullptr;
+  const Ref converted = CoercionTo(type)(ev_, value);
+  return converted == nullptr ? nullptr : AsRuled(converted);
+}
+
+Ref Validator::AsRuled(Ref value) const {
+  if (!IsText(value)) return value;
+  const auto call = [&](bool wanted, std::string_view method) {
+    if (wanted) value = ev_.CallMethod(value, method, CallWith({}, place_.span));
+  };
+  call(place_.rules.strip, "strip");
+  call(place_.rules.lower, "lower");
+  call(place_.rules.upper, "upper");
+  return value;
 }
 
 Ref Validator::ConvertField(Ref value, const Class::Field& field) {
@@ -302,13 +353,16 @@ Ref Validator::ConvertTypedDict(Ref value, const Class& cls) {
 }
 
 Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
-  if (const auto* cls = As<Class>(generic.origin)) {
-    if (cls->name == "dict" && generic.arguments.size() == 2)
-      return ConvertEntries(value, generic.arguments[0], generic.arguments[1]);
+  const auto* cls = As<Class>(generic.origin);
+  if (cls != nullptr) {
     if (cls->name == "type") return value;
-    return ConvertItems(value, cls->name, generic.arguments);
+    const bool entries = cls->name == "dict" && generic.arguments.size() == 2;
+    if (entries) return ConvertEntries(value, generic.arguments[0], generic.arguments[1]);
+    if (CoercionTo(cls->name) != nullptr) return ConvertItems(value, cls->name, generic.arguments);
   }
-  const std::string_view name = ImportedName(generic.origin);
+  const std::string_view name = cls != nullptr ? cls->name : ImportedName(generic.origin);
+  if (name.ends_with("defaultdict") || name == "DefaultDict")
+    return ConvertDefaultDict(value, generic.arguments);
   if (name == "Union" || name == "UnionType") return ConvertAny(value, generic.arguments);
   if (name == "Annotated") return ConvertAnnotated(value, generic.arguments);
   if (name == "Literal") {
@@ -323,8 +377,18 @@ Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
 
 // Converts the value; null also when an alternative that is a model refuses its fields.
 Ref Validator::Attempt(Ref value, Ref type) {
+  return OrNull([&] { return Convert(value, type); });
+}
+
+Ref Validator::Taken(Ref value, Class& cls) {
+  return OrNull([&] { return ev_.CallMethod(&cls, kTakesValue, CallWith({value}, place_.span)); });
+}
+
+// What `make` gives; null where it raises ValueError.
+template <typename Make>
+Ref Validator::OrNull(Make make) {
   try {
-    return Convert(value, type);
+    return make();
   } catch (const Raised& raised) {
     if (!ev_.IsInstance(raised.exception, *ev_.BuiltinClass("ValueError"))) throw;
     return nullptr;
@@ -389,7 +453,7 @@ Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
 Ref Validator::ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types) {
   const bool same_kind = (container == "list" && value->kind == Kind::kList) ||
                          (container == "tuple" && value->kind == Kind::kTuple);
-  if (!IsListed(value)) return nullptr;
+  if (!IsListed(value) || (place_.rules.strict && !IsStrictly(value, container))) return nullptr;
   std::vector<Ref> items = *ev_.Elements(value, place_.span);
   const bool fixed =
       container == "tuple" && (types.size() != 2 || types[1]->kind != Kind::kEllipsis);
@@ -420,7 +484,40 @@ Ref Validator::ConvertEntries(Ref value, Ref key, Ref element) {
   return converted;
 }
 
+// defaultdict[str, list[int]]: its default is an empty value of the second type.
+Ref Validator::ConvertDefaultDict(Ref value, const std::vector<Ref>& types) {
+  auto* dict = types.size() == 2 ? As<Dict>(ConvertEntries(value, types[0], types[1])) : nullptr;
+  if (dict == nullptr) return nullptr;
+  const auto generic = GenericOf(ev_, types[1]);
+  const auto* given = As<Dict>(value);
+  dict->default_factory = given->default_factory != nullptr ? given->default_factory
+                          : generic                         ? generic->origin
+                                                            : types[1];
+  return dict;
+}
+
 }  // namespace
+
+void ValidateArguments(Evaluator& ev, const Function& function, Scope& scope, SourceSpan span) {
+  const AnnotationPlace place{function.closure, function.module, span};
+  for (const Parameter& parameter : function.parameters) {
+    const Ref value = scope.names.Find(parameter.name);
+    const bool several =
+        parameter.kind == ParameterKind::kVarArgs || parameter.kind == ParameterKind::kVarKeywords;
+    if (value == nullptr || value == parameter.default_value || several ||
+        parameter.annotation.null())
+      continue;
+    const Ref type = AnnotationValue(ev, parameter.annotation, function.closure, function.module);
+    const Ref converted = ConvertTo(ev, value, type, place);
+    if (converted == nullptr) {
+      ev.Raise("ValidationError",
+               fmt::format("1 validation error for {}\n{}\n  Input should be a valid {}",
+                           function.name, parameter.name, parameter.annotation.text()),
+               span);
+    }
+    scope.names.Set(parameter.name, converted);
+  }
+}
 
 Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place) {
   return Validator(ev, place).Convert(value, type);
