@@ -9,6 +9,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/notebook.h"
 #include "frontends/python/replaced_names.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
@@ -100,20 +101,48 @@ bool Evaluator::Impl::RestoresNames(const Module& module) {
   return Lists(module.star_imports, kStoredNames);
 }
 
+namespace {
+
+// What `from typing import *` brings: all else comes from other libraries.
+constexpr std::string_view kTypingNames =
+    "AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable "
+    "AsyncIterator Awaitable BinaryIO ByteString Callable ChainMap ClassVar Collection "
+    "Concatenate Container ContextManager Coroutine Counter DefaultDict Deque Dict Final "
+    "ForwardRef FrozenSet Generator Generic Hashable IO ItemsView Iterable Iterator KeysView "
+    "List Literal LiteralString Mapping MappingView Match MutableMapping MutableSequence "
+    "MutableSet NamedTuple Never NewType NoReturn NotRequired Optional OrderedDict ParamSpec "
+    "ParamSpecArgs ParamSpecKwargs Pattern Protocol Required Reversible Self Sequence Set "
+    "Sized SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt "
+    "SupportsRound TYPE_CHECKING Text TextIO Tuple Type TypeAlias TypeGuard TypeVar "
+    "TypeVarTuple TypedDict Union Unpack ValuesView assert_never assert_type cast "
+    "clear_overloads dataclass_transform final get_args get_origin get_overloads "
+    "get_type_hints is_typeddict no_type_check no_type_check_decorator overload reveal_type "
+    "runtime_checkable "
+    // of later versions
+    "NoDefault ReadOnly TypeAliasType TypeIs get_protocol_members is_protocol override";
+
+bool MayBring(std::string_view library, std::string_view name) {
+  return library != "typing" || HasWord(kTypingNames, name);
+}
+
+}  // namespace
+
 // A name that `from library import *` may have brought.
 Ref Evaluator::Impl::FromStarImports(Evaluator& e, std::string_view name) {
   if (e.frame_ == nullptr || e.frame_->module->star_imports.empty()) return nullptr;
   const auto& libraries = e.frame_->module->star_imports;
+  std::string_view last;  // that may have brought it
   for (auto library = libraries.rbegin(); library != libraries.rend(); ++library) {
+    if (!MayBring(*library, name)) continue;
+    if (last.empty()) last = *library;
     const std::string qualified = fmt::format("{}.{}", *library, name);
     if (const Ref object = e.LibraryObject(qualified)) return object;
     // A class of which only members are declared: an enumeration.
     if (e.registry_.KnowsModule(qualified))
       return e.NewOpaque(Opaque::Origin::kImport, nullptr, qualified, {});
   }
-  if (RestoresNames(*e.frame_->module)) return nullptr;
-  return e.NewOpaque(Opaque::Origin::kImport, nullptr, fmt::format("{}.{}", libraries.back(), name),
-                     {});
+  if (last.empty() || RestoresNames(*e.frame_->module)) return nullptr;
+  return e.NewOpaque(Opaque::Origin::kImport, nullptr, fmt::format("{}.{}", last, name), {});
 }
 
 void Evaluator::Impl::Bind(Evaluator& e, std::string_view name, Ref value) {
