@@ -450,10 +450,6 @@ Ref Evaluator::CallExpression(Node node) {
   return CallValue(callee, std::move(call));
 }
 
-Ref Evaluator::Await(Node node) {
-  return Evaluate(node.named_child(0));
-}
-
 Ref Evaluator::Yield(Node node) {
   const std::vector<Node> children = node.named_children();
   const Ref value = children.empty() ? heap_.none() : Evaluate(children.front());

@@ -12,6 +12,8 @@ namespace smgraph::python {
 
 std::span<const PythonModule> PythonModules() {
   static const PythonModule kModules[] = {
+      {"asyncio", kAsyncioText},
+      {"asyncio.locks asyncio.queues", kAsyncioQueuesText},
       {"attr.converters attrs.converters", kAttrsConvertersText},
       {"attr.validators attrs.validators", kAttrsValidatorsText},
       {"base64", kBase64Text},
@@ -35,10 +37,13 @@ std::span<const PythonModule> PythonModules() {
       {"importlib.machinery", kImportlibMachineryText},
       {"importlib.resources importlib_resources", kImportlibResourcesText},
       {"importlib.util", kImportlibUtilText},
+      {"inspect", kInspectText},
       {"omegaconf omegaconf.omegaconf", kOmegaConfText},
       {"omegaconf.containers omegaconf.dictconfig omegaconf.errors omegaconf.listconfig",
        kOmegaConfContainersText},
       {"pkgutil", kPkgutilText},
+      {"pydantic", kPydanticText},
+      {"pydantic.networks pydantic.types", kPydanticTypesText},
       {"pydantic_settings", kPydanticSettingsText},
       {"random", kRandomText},
       {"rich.progress", kRichProgressText},
@@ -51,6 +56,7 @@ std::span<const PythonModule> PythonModules() {
       {"unittest.mock mock", kUnittestMockText},
       {"urllib.parse", kUrllibParseText},
       {"uuid", kUuidText},
+      {"xml.dom.minidom defusedxml.minidom", kMinidomText},
       {"xml.etree.ElementTree xml.etree.cElementTree defusedxml.ElementTree", kElementTreeText},
       {"yaml yaml.constructor yaml.error yaml.loader yaml.nodes yaml.parser yaml.scanner",
        kYamlText},

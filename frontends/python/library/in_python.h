@@ -18,6 +18,8 @@ std::span<const PythonModule> PythonModules();
 const PythonModule* FindPythonModule(std::string_view name);
 
 /// Their texts, one or more a file.
+extern const std::string_view kAsyncioQueuesText;
+extern const std::string_view kAsyncioText;
 extern const std::string_view kAttrsConvertersText;
 extern const std::string_view kAttrsValidatorsText;
 extern const std::string_view kBase64Text;
@@ -40,10 +42,14 @@ extern const std::string_view kHtmlText;
 extern const std::string_view kImportlibMachineryText;
 extern const std::string_view kImportlibResourcesText;
 extern const std::string_view kImportlibUtilText;
+extern const std::string_view kInspectText;
+extern const std::string_view kMinidomText;
 extern const std::string_view kOmegaConfText;
 extern const std::string_view kOmegaConfContainersText;
 extern const std::string_view kPkgutilText;
 extern const std::string_view kPydanticSettingsText;
+extern const std::string_view kPydanticText;
+extern const std::string_view kPydanticTypesText;
 extern const std::string_view kRandomText;
 extern const std::string_view kRichProgressText;
 extern const std::string_view kStatisticsText;

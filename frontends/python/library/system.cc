@@ -170,7 +170,7 @@ Ref TemporaryFile(Evaluator& ev, const Call& call) {
   return OpenFile(ev, path, mode == nullptr ? "w+b" : *mode, call.span);
 }
 
-// ---- importlib, asyncio
+// ---- importlib
 
 // importlib.import_module("a.b"), import_module(".b", "a")
 Ref Import(Evaluator& ev, const Call& call) {
@@ -221,11 +221,6 @@ Ref IterModules(Evaluator& ev, const Call& call) {
   return NewIterator(ev, std::move(modules));
 }
 
-// asyncio.gather(…): coroutines were evaluated where they were called.
-Ref Gather(Evaluator& ev, const Call& call) {
-  return call.open ? UnknownCall(ev, call) : NewList(ev, call.positional);
-}
-
 // Decorators that change nothing, bare: @typing.overload; or called: @retry(3).
 Ref Modules(Evaluator& ev) {
   return ev.NewInstance(ev.ClassOf(kClasses[0]), {});
@@ -251,9 +246,6 @@ constexpr FunctionModel kFunctions[] = {
     {"tempfile.mkstemp", TemporaryPair},
     {"tempfile.NamedTemporaryFile tempfile.TemporaryFile tempfile.SpooledTemporaryFile",
      TemporaryFile},
-    {"asyncio.run asyncio.create_task asyncio.ensure_future asyncio.shield asyncio.wait_for",
-     Counted<ReturnFirst, 1, 2>},
-    {"asyncio.gather", Gather},
     {"importlib.import_module", Counted<Import, 1, 2>},
     {"types.MappingProxyType", Counted<ReturnFirst, 1, 1>},
     {"pkgutil.extend_path", Counted<ReturnFirst, 2, 2>},
