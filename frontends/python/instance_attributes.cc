@@ -208,6 +208,7 @@ void Evaluator::Impl::SetInstanceAttribute(Evaluator& e, Instance& instance, std
     e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name)), value}, span));
     return;
   }
+  if (cls.frozen && IsModel(cls)) RaiseValidation(e, cls, name, "Instance is frozen", span);
   if (cls.frozen) {
     e.Raise("FrozenInstanceError", fmt::format("cannot assign to field '{}'", name), span);
   }

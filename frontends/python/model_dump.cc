@@ -151,6 +151,13 @@ Ref DumpModel(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
   return serialized == nullptr ? own : DumpValue(ev, serialized, how, depth + 1);
 }
 
+bool IsDefault(Evaluator& ev, const Class::Field& field, Ref value, SourceSpan span) {
+  const Ref usual = field.default_factory == nullptr
+                        ? field.default_value
+                        : ev.CallValue(field.default_factory, CallWith({}, span));
+  return usual != nullptr && Equals(usual, value) == 1;
+}
+
 Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
   const Class& cls = *model.cls;
   auto* dump = ev.heap().New<Dict>();
@@ -163,9 +170,8 @@ Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
     if (how.only_given && !given && field != cls.fields.end()) continue;
     const Ref value = ev.GetAttribute(&model, name, model.span);
     if (how.no_none && value->kind == Kind::kNone) continue;
-    const bool at_default = field != cls.fields.end() && field->default_value != nullptr &&
-                            Equals(field->default_value, value) == 1;
-    if (how.no_defaults && at_default) continue;
+    if (how.no_defaults && field != cls.fields.end() && IsDefault(ev, *field, value, model.span))
+      continue;
     const Ref dumped = SerializedField(ev, model, name, DumpValue(ev, value, *inside, depth + 1));
     const std::string key =
         how.by_alias && field != cls.fields.end() ? OutputName(ev, cls, *field) : std::string(name);

@@ -238,6 +238,11 @@ Ref AssignedValue(Evaluator& ev, Instance& model, std::string_view name, Ref val
   Class& cls = *model.cls;
   const auto field = std::ranges::find(cls.fields, name, &Class::Field::name);
   const ModelConfig config(ev, cls);
+  const bool kept = field != cls.fields.end() || config.Extra() == "allow";
+  if (kept && !name.starts_with("_") && std::ranges::find(model.given, name) == model.given.end()) {
+    ev.Touch(&model);
+    model.given.push_back(ev.heap().Intern(name));
+  }
   if (field == cls.fields.end() || !config.Flag({"validate_assignment"})) return value;
   auto* data = ev.heap().New<Dict>();
   for (const Class::Field& other : cls.fields) {
@@ -249,12 +254,33 @@ Ref AssignedValue(Evaluator& ev, Instance& model, std::string_view name, Ref val
   return config.Flag({"use_enum_values"}) ? EnumValue(ev, value) : value;
 }
 
+namespace {
+
+// What a model that is configured to take any object reads of one; null for other models.
+Ref AttributesFor(Evaluator& ev, const Class& cls, Ref value, SourceSpan span) {
+  const ModelConfig config(ev, cls);
+  if (As<Instance>(value) == nullptr || !config.Flag({"from_attributes", "orm_mode"}))
+    return nullptr;
+  auto* attributes = ev.heap().New<Dict>();
+  for (const Class::Field& field : cls.fields) {
+    for (const std::string& name : InputNames(ev, field, config)) {
+      const Ref found = ev.FindAttribute(value, ev.heap().Intern(name), span);
+      if (found != nullptr) attributes->Set(ev.heap().str(name), found);
+    }
+  }
+  return attributes;
+}
+
+}  // namespace
+
 Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span) {
   if (ev.IsInstance(value, cls)) return value;
   if (IsRootModel(cls)) return ev.CallValue(&cls, CallWith({value}, span));
   const auto* dict = As<Dict>(value);
   if (dict == nullptr) {
     // What stands for a model is whatever its own validators make a dict of.
+    if (const Ref attributes = AttributesFor(ev, cls, value, span))
+      return ModelOf(ev, cls, attributes, span);
     const Ref data = Unsure(value) ? nullptr : ValidatedData(ev, cls, value, span);
     return As<Dict>(data) != nullptr ? ModelOf(ev, cls, data, span) : nullptr;
   }

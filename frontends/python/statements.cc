@@ -505,12 +505,15 @@ Flow Evaluator::RaiseStatement(Node node) {
     SetAttribute(exception, "__cause__", made(Evaluate(cause)), node.span());
   }
   auto* object = As<Instance>(exception);
+  // What the library raises again is the fault of whoever raised it first.
+  const bool again = object != nullptr && object->span.known() &&
+                     object->span.file != node.span().file && frame_->module->path.starts_with('<');
   const Ref handled = frame_->handled_exception;
   if (object != nullptr && handled != nullptr && handled != object) {
     Touch(object);
     object->attributes.Set("__context__", handled);
   }
-  throw Raised{exception, node.span()};
+  throw Raised{exception, again ? object->span : node.span()};
 }
 
 Flow Evaluator::Assert(Node node) {

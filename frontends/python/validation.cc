@@ -429,24 +429,42 @@ Ref Validator::Bounded(Ref value, Ref constraints) {
   return WithOption(ev_, value, given, "to_upper", "upper");
 }
 
+// The handler of a WrapValidator: converts to the type.
+Ref CallConversion(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = Carried(call);
+  auto* scope = const_cast<Scope*>(As<Scope>(carried[1]));
+  const AnnotationPlace place{scope, As<Module>(carried[2]), call.span};
+  if (const Ref converted = ConvertTo(ev, call.positional.at(0), carried[0], place))
+    return converted;
+  ev.Raise("ValidationError", "1 validation error", call.span);
+}
+
 // Annotated[int, Field(ge=1), AfterValidator(f)]
 Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
-  const auto apply = [&](std::string_view when) {
+  bool replaced = false;  // "plain" and "wrap" validators stand for pydantic's own
+  const auto apply = [&](std::string_view when, const std::vector<Ref>& more) {
     for (std::size_t i = 1; i < arguments.size(); ++i) {
       const auto* call = As<Opaque>(arguments[i]);
       const bool named = call != nullptr && call->origin == Opaque::Origin::kCall &&
                          ImportedName(call->base) == when && !call->positional.empty();
-      if (named) value = ev_.CallValue(call->positional[0], CallWith({value}, place_.span));
+      if (!named) continue;
+      std::vector<Ref> given = {value};
+      given.insert(given.end(), more.begin(), more.end());
+      value = ev_.CallValue(call->positional[0], CallWith(std::move(given), place_.span));
+      replaced = replaced || when == "PlainValidator" || when == "WrapValidator";
     }
   };
-  apply("BeforeValidator");
-  value = Convert(value, arguments.front());
+  apply("BeforeValidator", {});
+  apply("PlainValidator", {});
+  apply("WrapValidator", {NewClosure(ev_, "handler", &CallConversion,
+                                     {arguments.front(), place_.scope, place_.module})});
+  if (!replaced) value = Convert(value, arguments.front());
   if (value == nullptr) return nullptr;
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     value = Bounded(value, arguments[i]);
     if (value == nullptr) return nullptr;
   }
-  apply("AfterValidator");
+  apply("AfterValidator", {});
   return value;
 }
 

@@ -54,7 +54,10 @@ class AbstractEventLoop:
 
     def call_soon(self, callback, *args, context=None):
         handle = Handle(callback, args)
-        self._ready.append(handle)
+        if smgraph.is_certain_here():
+            self._ready.append(handle)
+        else:
+            handle._run()
         return handle
 
     call_soon_threadsafe = call_soon
@@ -130,7 +133,7 @@ _loop = AbstractEventLoop()
 def _go_on_until(future):
     if future is None:
         return _loop._go_on()
-    while not future.done():
+    while smgraph.is_known(future._state) and not future.done():
         if not _loop._go_on():
             future._finish("FINISHED", _asyncio.result())
 
@@ -216,8 +219,8 @@ class Task(Future):
         if name is None:
             _named[0] += 1
             self._name = f"Task-{_named[0]}"
-        _loop._tasks.append(self)
         if smgraph.is_certain_here():
+            _loop._tasks.append(self)
             _loop.call_soon(self._step)
             return
         while not self.done():  # what a task does belongs to the condition under which it begins
@@ -365,7 +368,18 @@ async def sleep(delay, result=None):
     return result
 
 
+# Of an unknown number of futures each has run where it was made.
+def _all_done(futures):
+    return smgraph.holds_many(futures) or all(future.done() for future in futures)
+
+
+async def _results(awaitables):
+    return [await one for one in awaitables]
+
+
 def gather(*coros_or_futures, return_exceptions=False):
+    if smgraph.holds_many(coros_or_futures):
+        return Task(_results(coros_or_futures))
     children = [ensure_future(one) for one in coros_or_futures]
     together = Future()
 
@@ -379,7 +393,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             return
         if not return_exceptions and (child.cancelled() or child._exception is not None):
             together.set_exception(outcome(child))
-        elif all(one.done() for one in children):
+        elif _all_done(children):
             together.set_result([outcome(one) for one in children])
 
     if not children:
@@ -414,6 +428,8 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     futures = [ensure_future(one) for one in fs]
 
     def enough():
+        if smgraph.holds_many(futures):
+            return True
         if return_when == FIRST_COMPLETED and any(one.done() for one in futures):
             return True
         if return_when == FIRST_EXCEPTION and any(one._exception is not None for one in futures):
@@ -485,7 +501,7 @@ class TaskGroup:
         own = exc is not None and not isinstance(exc, CancelledError)
         if exc is not None:
             self._stop()
-        while not all(task.done() for task in self._tasks):
+        while not _all_done(self._tasks):
             await wait(self._tasks)
         await _NextTurn()
         if own:
@@ -569,8 +585,15 @@ Ref IsCertainHere(Evaluator& ev, const Call&) {
   return ev.heap().boolean(ev.path() == nullptr);
 }
 
+// smgraph.holds_many(values): something in them stands for any number.
+Ref HoldsAnyNumber(Evaluator& ev, const Call& call) {
+  const auto elements = ev.Elements(call.positional[0], call.span);
+  return ev.heap().boolean(!elements || HoldsMany(ev, *elements));
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"smgraph.attempt", Counted<AttemptCall, 2, 2>},
+    {"smgraph.holds_many", Counted<HoldsAnyNumber, 1, 1>},
     {"smgraph.is_certain_here", Counted<IsCertainHere, 0, 0>},
     {"smgraph.resume", Counted<Resume, 2, 2>},
 };
