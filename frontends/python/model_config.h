@@ -47,6 +47,8 @@ class ModelConfig {
   const Class& cls_;
 };
 
+/// Marks a descriptor that computed_field decorates.
+inline constexpr std::string_view kComputed = "%computed";
 /// The names under which a field may be given, the first found counts.
 std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
                                     const ModelConfig& config);

@@ -130,7 +130,10 @@ std::vector<std::string_view> DumpedNames(const Instance& model) {
   for (auto base = model.cls->mro.rbegin(); base != model.cls->mro.rend(); ++base) {
     for (const auto& [name, member] : (*base)->attributes.entries()) {
       const auto* property = As<Property>(member);
-      if (property != nullptr && property->computed) names.push_back(name);
+      const auto* descriptor = As<Instance>(member);
+      const bool computed = (property != nullptr && property->computed) ||
+                            (descriptor != nullptr && descriptor->attributes.Find(kComputed));
+      if (computed) names.push_back(name);
     }
   }
   return names;

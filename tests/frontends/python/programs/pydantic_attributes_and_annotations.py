@@ -53,3 +53,28 @@ print(o.model_dump(), o.model_extra, o.model_dump(exclude_defaults=True), Open()
 plain = FromRow(name="n")
 plain.size = 4
 print(plain.model_dump(exclude_unset=True), sorted(plain.model_fields_set))
+
+
+from functools import cached_property
+
+from pydantic import computed_field
+
+
+class Area(BaseModel):
+    w: int
+    h: int = 2
+
+    @computed_field
+    @cached_property
+    def area(self) -> int:
+        print("computed")
+        return self.w * self.h
+
+    @computed_field
+    @property
+    def twice(self) -> int:
+        return self.area * 2
+
+
+area = Area(w=3)
+print(area.area, area.area, area.twice, area.model_dump())
