@@ -54,6 +54,8 @@ std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
                                     const ModelConfig& config);
 /// The value of a member of an enumeration; other values as they are.
 Ref EnumValue(Evaluator& ev, Ref value);
+/// The names of extra values and of computed fields.
+std::vector<std::string_view> NamesBesideFields(const Instance& model);
 bool IsField(const Class& cls, std::string_view name);
 
 }  // namespace smgraph::python

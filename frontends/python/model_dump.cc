@@ -2,12 +2,31 @@
 #include <algorithm>
 #include <optional>
 
+#include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 
 namespace smgraph::python {
+
+std::vector<std::string_view> NamesBesideFields(const Instance& model) {
+  std::vector<std::string_view> names;
+  for (const std::string_view name : model.given) {
+    if (!IsField(*model.cls, name)) names.push_back(name);
+  }
+  for (auto base = model.cls->mro.rbegin(); base != model.cls->mro.rend(); ++base) {
+    for (const auto& [name, member] : (*base)->attributes.entries()) {
+      const auto* property = As<Property>(member);
+      const auto* descriptor = As<Instance>(member);
+      const bool computed = (property != nullptr && property->computed) ||
+                            (descriptor != nullptr && descriptor->attributes.Find(kComputed));
+      if (computed) names.push_back(name);
+    }
+  }
+  return names;
+}
+
 namespace {
 
 struct Dumping {
@@ -111,7 +130,8 @@ std::string OutputName(Evaluator& ev, const Class& cls, const Class::Field& fiel
   if (const std::string* text = own == nullptr ? nullptr : TextIn(own)) return *text;
   const Ref alias = field.details == nullptr ? nullptr : field.details->attributes.Find("alias");
   if (const std::string* text = alias == nullptr ? nullptr : TextIn(alias)) return *text;
-  return InputNames(ev, field, ModelConfig(ev, cls)).front();
+  const std::vector<std::string> names = InputNames(ev, field, ModelConfig(ev, cls));
+  return names.empty() ? std::string(field.name) : names.front();
 }
 
 // The names that are written, in their order: fields, computed fields, extra ones.
@@ -124,18 +144,8 @@ std::vector<std::string_view> DumpedNames(const Instance& model) {
                        !static_cast<const Bool*>(hidden)->value;
     if (shown) names.push_back(field.name);
   }
-  for (const std::string_view name : model.given) {
-    if (!IsField(*model.cls, name)) names.push_back(name);
-  }
-  for (auto base = model.cls->mro.rbegin(); base != model.cls->mro.rend(); ++base) {
-    for (const auto& [name, member] : (*base)->attributes.entries()) {
-      const auto* property = As<Property>(member);
-      const auto* descriptor = As<Instance>(member);
-      const bool computed = (property != nullptr && property->computed) ||
-                            (descriptor != nullptr && descriptor->attributes.Find(kComputed));
-      if (computed) names.push_back(name);
-    }
-  }
+  const auto others = NamesBesideFields(model);
+  names.insert(names.end(), others.begin(), others.end());
   return names;
 }
 
@@ -161,6 +171,24 @@ bool IsDefault(Evaluator& ev, const Class::Field& field, Ref value, SourceSpan s
   return usual != nullptr && Equals(usual, value) == 1;
 }
 
+// What a PlainSerializer in the annotation of a field makes of a value; null without one.
+Ref SerializedAs(Evaluator& ev, const Class::Field& field, Ref value, const Dumping& how,
+                 SourceSpan span) {
+  if (field.annotation.text().find("Annotated") == std::string_view::npos) return nullptr;
+  const auto generic =
+      GenericOf(ev, AnnotationValue(ev, field.annotation, field.scope, field.module));
+  for (const Ref argument : generic ? generic->arguments : std::vector<Ref>{}) {
+    const auto* call = As<Opaque>(argument);
+    const bool plain = call != nullptr && call->origin == Opaque::Origin::kCall &&
+                       ImportedName(call->base) == "PlainSerializer" && !call->positional.empty();
+    const std::string* when = plain ? TextIn(call->keywords.Find("when_used")) : nullptr;
+    const bool used = when == nullptr || (*when == "json" && how.json) || *when == "always" ||
+                      (*when == "unless-none" && value->kind != Kind::kNone);
+    if (plain && used) return ev.CallValue(call->positional[0], CallWith({value}, span));
+  }
+  return nullptr;
+}
+
 Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
   const Class& cls = *model.cls;
   auto* dump = ev.heap().New<Dict>();
@@ -175,7 +203,10 @@ Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
     if (how.no_none && value->kind == Kind::kNone) continue;
     if (how.no_defaults && field != cls.fields.end() && IsDefault(ev, *field, value, model.span))
       continue;
-    const Ref dumped = SerializedField(ev, model, name, DumpValue(ev, value, *inside, depth + 1));
+    const Ref own =
+        field == cls.fields.end() ? nullptr : SerializedAs(ev, *field, value, how, model.span);
+    const Ref dumped = SerializedField(
+        ev, model, name, own == nullptr ? DumpValue(ev, value, *inside, depth + 1) : own);
     const std::string key =
         how.by_alias && field != cls.fields.end() ? OutputName(ev, cls, *field) : std::string(name);
     dump->Set(ev.heap().str(key), dumped);

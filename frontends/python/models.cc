@@ -13,33 +13,61 @@
 
 namespace smgraph::python {
 
-std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
-                                    const ModelConfig& config) {
-  std::vector<std::string> names;
-  const auto detail = [&](std::string_view name) {
-    return field.details == nullptr ? nullptr : field.details->attributes.Find(name);
-  };
+namespace {
+
+// What the aliases of a field are, the first found counts: texts, AliasPath("a", "b").
+std::vector<Ref> AliasesOf(const Class::Field& field) {
   for (const std::string_view key : {"validation_alias", "alias"}) {
-    const Ref alias = detail(key);
-    if (const std::string* text = alias == nullptr ? nullptr : TextIn(alias))
-      names.push_back(*text);
+    const Ref alias = field.details == nullptr ? nullptr : field.details->attributes.Find(key);
+    if (IsNone(alias)) continue;
     const auto* several = As<Instance>(alias);  // AliasChoices("a", "b")
     const auto* choices =
         several == nullptr ? nullptr : As<Tuple>(several->attributes.Find("choices"));
-    for (const Ref choice : choices == nullptr ? std::vector<Ref>{} : choices->items) {
-      if (const std::string* text = TextIn(choice)) names.push_back(*text);
+    return choices == nullptr ? std::vector<Ref>{alias} : choices->items;
+  }
+  return {};
+}
+
+// What an AliasPath finds in what was given; null for nothing.
+Ref AtPath(Evaluator& ev, const Instance& alias, const Dict& given) {
+  const auto* path = As<Tuple>(alias.attributes.Find("path"));
+  const std::string* first = TextIn(alias.attributes.Find("first"));
+  Ref at = first == nullptr || path == nullptr ? nullptr : given.Find(*first);
+  for (std::size_t i = 0; at != nullptr && i < path->items.size(); ++i) {
+    const Ref key = path->items[i];
+    const auto* list = As<List>(at);
+    const auto index = IntegerIn(key);
+    if (const auto* dict = As<Dict>(at)) {
+      at = dict->Find(key);
+    } else if (list != nullptr && index) {
+      const auto size = static_cast<std::int64_t>(list->items.size());
+      const std::int64_t place = *index < 0 ? *index + size : *index;
+      at = place >= 0 && place < size ? list->items[static_cast<std::size_t>(place)] : nullptr;
+    } else {
+      at = Unsure(at) ? ev.GetItem(at, key, alias.span) : nullptr;
     }
-    if (!names.empty()) break;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
+                                    const ModelConfig& config) {
+  std::vector<std::string> names;
+  const std::vector<Ref> aliases = AliasesOf(field);
+  for (const Ref alias : aliases) {
+    if (const std::string* text = TextIn(alias)) names.push_back(*text);
   }
   const Ref generator = config.Value("alias_generator");
-  if (names.empty() && generator != nullptr && generator->kind != Kind::kNone) {
+  if (aliases.empty() && !IsNone(generator)) {
     const Ref alias =
         ev.CallValue(generator, CallWith({ev.heap().str(std::string(field.name))}, {}));
     if (const std::string* text = TextIn(alias)) names.push_back(*text);
   }
   const bool by_name =
       config.Flag({"populate_by_name", "allow_population_by_field_name", "validate_by_name"});
-  if (names.empty() || by_name) names.emplace_back(field.name);
+  if ((names.empty() && aliases.empty()) || by_name) names.emplace_back(field.name);
   return names;
 }
 
@@ -109,6 +137,13 @@ class Making {
     for (const std::string& name : InputNames(ev_, field, config_)) {
       used_.push_back(name);
       if (value == nullptr) value = given.Find(name);
+    }
+    for (const Ref alias : AliasesOf(field)) {
+      const auto* path = As<Instance>(alias);
+      if (path == nullptr) continue;
+      if (const std::string* first = TextIn(path->attributes.Find("first")))
+        used_.push_back(*first);
+      if (value == nullptr) value = AtPath(ev_, *path, given);
     }
     if (value != nullptr && value->kind == Kind::kAbsent) value = nullptr;
     bool validates = value != nullptr;
@@ -230,7 +265,8 @@ ValueRules RulesFor(Evaluator& ev, const Class& cls, const Class::Field& field) 
   return {.strict = IsNone(own) ? config.Flag({"strict"}) : ev.Truth(own, {}).value_or(false),
           .strip = config.Flag({"str_strip_whitespace", "anystr_strip_whitespace"}),
           .lower = config.Flag({"str_to_lower", "anystr_lower"}),
-          .upper = config.Flag({"str_to_upper", "anystr_upper"})};
+          .upper = config.Flag({"str_to_upper", "anystr_upper"}),
+          .values_of_enums = config.Flag({"use_enum_values"})};
 }
 
 Ref AssignedValue(Evaluator& ev, Instance& model, std::string_view name, Ref value,

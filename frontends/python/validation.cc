@@ -8,6 +8,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
 
@@ -239,6 +240,7 @@ class Validator {
   Ref ConvertAnnotated(Ref value, const std::vector<Ref>& arguments);
   Ref ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types);
   Ref ConvertEntries(Ref value, Ref key, Ref element);
+  Ref ConvertDeque(Ref value, Ref type);
   Ref ConvertDefaultDict(Ref value, const std::vector<Ref>& types);
   Ref ConvertField(Ref value, const Class::Field& field);
   Ref ConvertTypedDict(Ref value, const Class& cls);
@@ -262,6 +264,12 @@ Ref Validator::Convert(Ref value, Ref type) {
   const auto* opaque = As<Opaque>(type);
   const bool called = opaque != nullptr && opaque->origin == Opaque::Origin::kCall;  // conint(ge=1)
   const std::string_view name = ImportedName(called ? opaque->base : type);
+  if (name == "Json") {
+    if (!IsText(value)) return nullptr;
+    return OrNull([&] {
+      return ev_.CallValue(ev_.LibraryObject("json.loads"), CallWith({value}, place_.span));
+    });
+  }
   if (CoercionTo(name) == nullptr) return value;
   const Ref converted = Coerced(value, name);
   const auto bound = [&](std::string_view key) { return opaque->keywords.Find(key); };
@@ -274,11 +282,13 @@ Ref Validator::Convert(Ref value, Ref type) {
 }
 
 Ref Validator::ConvertClass(Ref value, Class& cls) {
-  if (ev_.IsInstance(value, cls) && cls.definition) return value;
+  if (ev_.IsInstance(value, cls) && cls.definition)
+    return place_.rules.values_of_enums ? EnumValue(ev_, value) : value;
   if (cls.name == "NoneType") return value->kind == Kind::kNone ? value : nullptr;
   if (cls.enumeration) {
     try {
-      return ev_.CallValue(&cls, CallWith({value}, place_.span));
+      const Ref member = ev_.CallValue(&cls, CallWith({value}, place_.span));
+      return place_.rules.values_of_enums ? EnumValue(ev_, member) : member;
     } catch (const Raised&) {
       return nullptr;
     }
@@ -304,7 +314,8 @@ Ref Validator::ConvertClass(Ref value, Class& cls) {
   if (CoercionTo(cls.name) != nullptr) return Coerced(value, cls.name);
   const auto* made = std::ranges::find(kMadeInPython, cls.name,
                                        &std::pair<std::string_view, std::string_view>::first);
-  if (made == std::end(kMadeInPython))
+  const bool own = cls.definition && !cls.module->path.starts_with('<');
+  if (own || made == std::end(kMadeInPython))
     return !cls.definition || cls.opaque_base || cls.protocol ? value : nullptr;
   if (place_.rules.strict) return IsStrictly(value, cls.name) ? value : nullptr;
   return OrNull([&] {
@@ -361,6 +372,7 @@ Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
     if (CoercionTo(cls->name) != nullptr) return ConvertItems(value, cls->name, generic.arguments);
   }
   const std::string_view name = cls != nullptr ? cls->name : ImportedName(generic.origin);
+  if (name == "deque" || name == "Deque") return ConvertDeque(value, generic.arguments.front());
   if (name.ends_with("defaultdict") || name == "DefaultDict")
     return ConvertDefaultDict(value, generic.arguments);
   if (name == "Union" || name == "UnionType") return ConvertAny(value, generic.arguments);
@@ -369,6 +381,10 @@ Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
     const auto same = [&](Ref literal) { return Equals(literal, value) == 1; };
     const auto found = std::find_if(generic.arguments.begin(), generic.arguments.end(), same);
     return found == generic.arguments.end() ? nullptr : *found;
+  }
+  if (name == "Json") {
+    const Ref read = Convert(value, generic.origin);
+    return read == nullptr ? nullptr : Convert(read, generic.arguments.front());
   }
   if (name == "InstanceOf") return value->kind < Kind::kFunction ? nullptr : value;
   const bool transparent = name == "Final" || name == "Required" || name == "NotRequired";
@@ -500,6 +516,15 @@ Ref Validator::ConvertEntries(Ref value, Ref key, Ref element) {
     converted->Set(new_name, new_item);
   }
   return converted;
+}
+
+Ref Validator::ConvertDeque(Ref value, Ref type) {
+  if (!IsListed(value) && value->kind != Kind::kInstance) return nullptr;
+  const auto elements = ev_.Elements(value, place_.span);
+  if (!elements) return value;
+  const Ref items = ConvertItems(NewList(ev_, *elements), "list", {type});
+  if (items == nullptr) return nullptr;
+  return ev_.CallValue(ev_.LibraryObject("collections.deque"), CallWith({items}, place_.span));
 }
 
 // defaultdict[str, list[int]]: its default is an empty value of the second type.

@@ -22,6 +22,7 @@ struct ValueRules {
   bool strip = false;   // of texts
   bool lower = false;
   bool upper = false;
+  bool values_of_enums = false;
 };
 /// Where the names of an annotation stand.
 struct AnnotationPlace {

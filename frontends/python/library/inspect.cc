@@ -408,7 +408,9 @@ Ref MakeSignature(Evaluator& ev, const Call& call) {
   if (instance != nullptr && instance->cls == ev.LibraryObject("functools.partial"))
     return SignatureOfPartial(ev, *instance, call);
   const auto* cls = As<Class>(object);
-  const bool fields = cls != nullptr && !cls->fields.empty() &&
+  const bool made_of_fields = cls != nullptr && (cls->dataclass || cls->exact || cls->validated ||
+                                                 cls->named_tuple || cls->typed_dict);
+  const bool fields = made_of_fields && !cls->fields.empty() &&
                       As<Function>(SpecialMember(ev, *cls, "__init__")) == nullptr;
   if (fields) return NewSignature(ev, ParametersOfFields(ev, *cls, call.span), call.span);
   const bool unwrap = FlagOr(ev, call.Keyword("follow_wrapped"), true, call);
