@@ -15,6 +15,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/stacks.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SMGRAPH_ADDRESS_SANITIZER 1
@@ -33,8 +34,6 @@ namespace {
 // As large as a main thread's stack, because `Limits::nesting` holds on both; only pages that are
 // touched take memory.
 constexpr std::size_t kStackBytes = std::size_t{8} << 20;
-// Generators that wait at the same time; more of them run through at once.
-constexpr std::size_t kMostWaiting = 128;
 
 struct Unmap {
   void operator()(void* memory) const { ::munmap(memory, kStackBytes); }
@@ -195,7 +194,9 @@ void Evaluator::Generator::Abandon() {
 // The stack is given back: nothing runs on it any more.
 void Evaluator::Generator::Forget() {
   stack_.reset();
-  std::erase(e_.State<Waiting>().all, this);
+  auto& waiting = e_.State<Waiting>().all;
+  std::erase(waiting, this);
+  e_.State<StacksInUse>().count = waiting.size();
 }
 
 void Evaluator::Generator::AbandonAll(Evaluator& e) {
@@ -216,8 +217,9 @@ void Evaluator::Generator::Start() {
     ended_ = true;
   });
   auto& waiting = e_.State<Waiting>().all;
-  at_once_ = waiting.size() >= kMostWaiting;
+  at_once_ = waiting.size() >= kMostStacks;
   waiting.push_back(this);
+  e_.State<StacksInUse>().count = waiting.size();
   if (stack_->fiber.Prepare()) return;
   Forget();
   throw BudgetExceeded{"memory"};

@@ -4,6 +4,8 @@
 namespace smgraph::python {
 
 const std::string_view kMinidomText = R"py(
+import _xml
+import smgraph
 from xml.etree import ElementTree as _tree
 
 
@@ -178,6 +180,8 @@ def _node(parent, element):
 
 
 def parseString(string, parser=None):
+    if not smgraph.is_known(string):
+        return _xml.document(string)
     document = Document()
     _node(document, _tree._as_written(string))
     return document

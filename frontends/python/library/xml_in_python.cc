@@ -5,6 +5,8 @@ namespace smgraph::python {
 
 const std::string_view kElementTreeText = R"py(
 import re
+import _xml
+import smgraph
 from pathlib import PurePath
 
 
@@ -446,6 +448,8 @@ def _as_written(text):
 
 
 def fromstring(text, parser=None):
+    if not smgraph.is_known(text):
+        return _xml.element(text)
     return _Builder(_lines_of(text)).build()
 
 
