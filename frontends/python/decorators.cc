@@ -119,6 +119,10 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, con
     return function;
   }
   if (name == "pydantic.computed_field") {
+    const auto* made = As<Property>(decorated);
+    auto* computes = As<Function>(made == nullptr ? decorated : made->getter);
+    const Ref alias = call == nullptr ? nullptr : call->keywords.Find("alias");
+    if (alias != nullptr && computes != nullptr) computes->attributes.Set(kComputedAlias, alias);
     if (auto* descriptor = As<Instance>(decorated)) {  // functools.cached_property
       descriptor->attributes.Set(kComputed, e.heap().boolean(true));
       return descriptor;

@@ -49,6 +49,8 @@ class ModelConfig {
 
 /// Marks a descriptor that computed_field decorates.
 inline constexpr std::string_view kComputed = "%computed";
+/// The name under which a computed field is written by_alias, kept by its function.
+inline constexpr std::string_view kComputedAlias = "%computed_alias";
 /// The names under which a field may be given, the first found counts.
 std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
                                     const ModelConfig& config);

@@ -134,6 +134,15 @@ std::string OutputName(Evaluator& ev, const Class& cls, const Class::Field& fiel
   return names.empty() ? std::string(field.name) : names.front();
 }
 
+// The same of a computed field.
+std::string NameOfComputed(const Class& cls, std::string_view name) {
+  const auto* property = As<Property>(Evaluator::Impl::ClassMember(cls, name));
+  const auto* getter = property == nullptr ? nullptr : As<Function>(property->getter);
+  const std::string* alias =
+      getter == nullptr ? nullptr : TextIn(getter->attributes.Find(kComputedAlias));
+  return alias == nullptr ? std::string(name) : *alias;
+}
+
 // The names that are written, in their order: fields, computed fields, extra ones.
 std::vector<std::string_view> DumpedNames(const Instance& model) {
   std::vector<std::string_view> names;
@@ -207,8 +216,9 @@ Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
         field == cls.fields.end() ? nullptr : SerializedAs(ev, *field, value, how, model.span);
     const Ref dumped = SerializedField(
         ev, model, name, own == nullptr ? DumpValue(ev, value, *inside, depth + 1) : own);
-    const std::string key =
-        how.by_alias && field != cls.fields.end() ? OutputName(ev, cls, *field) : std::string(name);
+    const std::string key = !how.by_alias               ? std::string(name)
+                            : field == cls.fields.end() ? NameOfComputed(cls, name)
+                                                        : OutputName(ev, cls, *field);
     dump->Set(ev.heap().str(key), dumped);
   }
   return dump;

@@ -51,3 +51,20 @@ class Shown(BaseModel):
 
 
 print(Shown(b="x"), repr(Shown(a=2, b="x")), [Shown()], f"{Shown()}")
+
+
+class Aliased(BaseModel):
+    a: int = Field(1, alias="A")
+
+    @computed_field(alias="B")
+    @property
+    def b(self) -> int:
+        return self.a + 1
+
+    @computed_field
+    @property
+    def c(self) -> int:
+        return self.a + 2
+
+
+print(Aliased(A=2).model_dump(by_alias=True), Aliased().model_dump(), Aliased(A=3).model_dump_json(by_alias=True))
