@@ -420,7 +420,7 @@ Node NameOfItem(Node value) {
   return value.is(G().as_pattern) ? value.field(G().f_alias) : Node();
 }
 
-bool IsAsync(Node statement) {
+bool IsAsyncWith(Node statement) {
   return statement.child_count() > 0 && statement.child(0).text() == "async";
 }
 
@@ -451,12 +451,14 @@ Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, st
   const Node value = item.is(G().with_item) ? item.field(G().f_value) : item;
   const Node name = NameOfItem(value);
   const Ref manager = Settle(e, e.Evaluate(value));
-  const Ref enter = ManagerMethod(e, manager, "enter", IsAsync(with), value.span());
+  const Ref enter = ManagerMethod(e, manager, "enter", IsAsyncWith(with), value.span());
   const Ref entered =
       enter == nullptr
           ? manager
           : AwaitValue(e, e.CallValue(enter, CallWith({}, value.span())), value.span());
-  const auto exit = [&] { return ManagerMethod(e, manager, "exit", IsAsync(with), item.span()); };
+  const auto exit = [&] {
+    return ManagerMethod(e, manager, "exit", IsAsyncWith(with), item.span());
+  };
   const auto inside = [&](std::vector<Ref>& types) {
     if (const Ref swallowed = Swallowed(e, manager, exit())) types.push_back(swallowed);
     if (name) Assign(e, name, entered);
