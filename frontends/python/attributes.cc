@@ -382,6 +382,20 @@ Ref ListAttribute(Evaluator& e, const List& list, std::string_view name) {
                                : e.heap().integer(static_cast<std::int64_t>(list.most));
 }
 
+// Of generators and coroutines: gi_running, cr_frame …; what a frame holds is not known.
+Ref IteratorAttribute(Evaluator& e, const Iterator& iterator, std::string_view name) {
+  const IteratorSource* source = iterator.source.get();
+  if (source == nullptr || !source->generator) return nullptr;
+  const std::string_view prefix = source->coroutine ? "cr_" : "gi_";
+  if (!name.starts_with(prefix)) return nullptr;
+  name.remove_prefix(prefix.size());
+  if (name == "running") return e.heap().boolean(source->State() == "RUNNING");
+  if (name == "suspended") return e.heap().boolean(source->State() == "SUSPENDED");
+  if (name != "frame") return e.NewUnknown("what a generator is doing", std::string(name), {});
+  if (source->State() == "CLOSED") return e.heap().none();
+  return e.NewInstance(As<Class>(e.LibraryObject("types.SimpleNamespace")), {});
+}
+
 // Attributes of builtin types that are no methods.
 Ref BuiltinAttribute(Evaluator& e, Ref object, std::string_view name, SourceSpan span) {
   switch (object->kind) {
@@ -399,6 +413,8 @@ Ref BuiltinAttribute(Evaluator& e, Ref object, std::string_view name, SourceSpan
       return RangeAttribute(e, *static_cast<Range*>(object), name);
     case Kind::kSlice:
       return SliceAttribute(*static_cast<Slice*>(object), name);
+    case Kind::kIterator:
+      return IteratorAttribute(e, *static_cast<Iterator*>(object), name);
     case Kind::kList:
       return ListAttribute(e, *static_cast<List*>(object), name);
     default:

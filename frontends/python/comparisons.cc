@@ -124,6 +124,18 @@ std::optional<int> SameHolders(Evaluator& e, Ref a, Ref b, SourceSpan span) {
   return std::nullopt;
 }
 
+// Whether a text may hold one of which some pieces are known: those in their order.
+bool MayHold(std::string_view text, const Template& part) {
+  for (const Ref piece : part.parts) {
+    const auto* literal = As<Str>(piece);
+    if (literal == nullptr) continue;
+    const std::size_t at = text.find(literal->value);
+    if (at == std::string_view::npos) return false;
+    text.remove_prefix(at + literal->value.size());
+  }
+  return true;
+}
+
 // Is `item` in the container? 1, 0, -1 not known.
 int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
   container = Content(container);
@@ -135,6 +147,8 @@ int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
       WorkToFind(e, part->value, text->value);
       return text->value.find(part->value) != std::string::npos ? 1 : 0;
     }
+    const auto* pieces = As<Template>(item);
+    if (pieces != nullptr && !MayHold(text->value, *pieces)) return 0;
     if (Uncertain(item)) return -1;
     e.Raise("TypeError",
             fmt::format("'in <string>' requires string as left operand, not {}", TypeName(item)),

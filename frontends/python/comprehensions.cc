@@ -124,9 +124,9 @@ Ref Evaluator::DictComprehension(Node node) {
 Ref Evaluator::GeneratorExpression(Node node) {
   const std::vector<Node> clauses = Clauses(node);
   const Ref first = Evaluate(clauses.front().field(G().f_right));
-  return Impl::Generate(*this, [this, node, clauses, first,
-                                frame = std::make_shared<Frame>(Impl::ComprehensionFrame(*this))](
-                                   Generator& generator) {
+  const auto frame = std::make_shared<Frame>(Impl::ComprehensionFrame(*this));
+  frame->generator = nullptr;  // it runs on a stack of its own
+  return Impl::Generate(*this, [this, node, clauses, first, frame](Generator& generator) {
     frame->outer = frame_;
     const Restore<Frame*> restore_frame(frame_, frame.get());
     const Restore<const Path*> restore_path(path_);

@@ -5,6 +5,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 
@@ -118,6 +119,14 @@ Ref ApplyMemberDecorator(Evaluator& e, std::string_view name, Ref decorated, con
     return function;
   }
   if (name == "pydantic.computed_field") {
+    const auto* made = As<Property>(decorated);
+    auto* computes = As<Function>(made == nullptr ? decorated : made->getter);
+    const Ref alias = call == nullptr ? nullptr : call->keywords.Find("alias");
+    if (alias != nullptr && computes != nullptr) computes->attributes.Set(kComputedAlias, alias);
+    if (auto* descriptor = As<Instance>(decorated)) {  // functools.cached_property
+      descriptor->attributes.Set(kComputed, e.heap().boolean(true));
+      return descriptor;
+    }
     auto* property = As<Property>(decorated);
     if (property == nullptr) property = As<Property>(NewProperty(e, decorated));
     property->computed = true;

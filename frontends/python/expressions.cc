@@ -453,20 +453,6 @@ Ref Evaluator::CallExpression(Node node) {
   return CallValue(callee, std::move(call));
 }
 
-Ref Evaluator::Await(Node node) {
-  const Ref awaited = Evaluate(node.named_child(0));
-  return MapChoice(awaited, [&](Ref one) -> Ref {
-    auto* object = As<Instance>(one);
-    const Call call = CallWith({}, node.span());
-    auto* steps =
-        object == nullptr ? nullptr : As<Iterator>(CallSpecial(*this, *object, "__await__", call));
-    if (steps == nullptr || steps->source == nullptr) return one;
-    while (NextItem(*this, *steps) != nullptr) {
-    }
-    return steps->source->returned == nullptr ? heap_.none() : steps->source->returned;
-  });
-}
-
 Ref Evaluator::Yield(Node node) {
   const std::vector<Node> children = node.named_children();
   const Ref value = children.empty() ? heap_.none() : Evaluate(children.front());

@@ -229,6 +229,26 @@ Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const 
   return Evaluator::Impl::Decorate(ev, ev.CallValue(decorator, std::move(with)), cls, options.span);
 }
 
+Ref NewModel(Evaluator& ev, Ref name, Ref base, const Dict& fields, SourceSpan span) {
+  const Ref model = IsNone(base)
+                        ? ev.NewOpaque(Opaque::Origin::kImport, nullptr, "pydantic.BaseModel", span)
+                        : base;
+  const Ref bases = As<Tuple>(model) != nullptr ? model : NewTuple(ev, {model});
+  const Call make = CallWith({name, bases, ev.heap().New<Dict>()}, span);
+  Class* cls = Evaluator::Impl::MakeClass(ev, make, 0);
+  if (cls == nullptr || fields.open) return nullptr;
+  for (const auto& [key, given] : fields.items) {
+    const auto* pair = As<Tuple>(given);
+    const std::string* text = TextIn(key);
+    if (text == nullptr || (pair != nullptr && pair->items.size() != 2)) return nullptr;
+    const Ref value =
+        pair == nullptr || pair->items[1]->kind == Kind::kEllipsis ? nullptr : pair->items[1];
+    AddFieldOf(ev, *cls, *text, pair == nullptr ? given : pair->items[0], value);
+  }
+  Evaluator::Impl::CollectFields(ev, *cls);
+  return cls;
+}
+
 Ref Evaluator::Impl::ConstructNamedTuple(Evaluator& e, Class& cls, const Call& call) {
   std::vector<Ref> items;
   std::vector<std::string_view> missing;

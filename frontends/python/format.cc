@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "frontends/python/text.h"
@@ -220,6 +221,15 @@ void Representation::AddFields(Instance& instance) {
     out_.Add("=");
     Add(value);
   }
+  const bool model = IsModel(*instance.cls);
+  for (const std::string_view name :
+       model ? NamesBesideFields(instance) : std::vector<std::string_view>()) {
+    out_.Add(first ? "" : ", ");
+    first = false;
+    out_.Add(name);
+    out_.Add("=");
+    Add(ev_.GetAttribute(&instance, name, span_));
+  }
   out_.Add(")");
 }
 
@@ -345,6 +355,10 @@ Ref ModelText(Evaluator& ev, Instance& model, SourceSpan span) {
     if (value == nullptr || !field.repr) continue;
     parts.push_back(ev.heap().str(fmt::format("{}{}=", parts.empty() ? "" : " ", field.name)));
     parts.push_back(ev.ToRepr(value, span));
+  }
+  for (const std::string_view name : NamesBesideFields(model)) {
+    parts.push_back(ev.heap().str(fmt::format("{}{}=", parts.empty() ? "" : " ", name)));
+    parts.push_back(ev.ToRepr(ev.GetAttribute(&model, name, span), span));
   }
   return ev.Concatenate(parts);
 }

@@ -4,6 +4,7 @@
 
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 #include "graph/base/catalogue.h"
 
 // User functions: definition, binding of arguments, the run of a body.
@@ -290,12 +291,26 @@ void Evaluator::Impl::BindParameters(Evaluator& e, const Function& function, con
     if (const Ref value = binder.Take(parameter)) scope.names.Set(parameter.name, value);
   }
   binder.Check();
+  if (function.attributes.Find(kValidatesCall) != nullptr)
+    ValidateArguments(e, function, scope, call.span);
 }
 
 Namespace Evaluator::BindFunction(const Function& function, const Call& call) {
   Scope scope(nullptr);
   Impl::BindParameters(*this, function, call, scope);
   return std::move(scope.names);
+}
+
+std::vector<std::string_view> Evaluator::Impl::NamesOfFrames(const Evaluator& e) {
+  std::vector<std::string_view> names;
+  for (const Frame* frame = e.frame_; frame != nullptr; frame = frame->outer) {
+    if (frame->scope->comprehension) return {};
+    names.push_back(frame->class_body != nullptr ? frame->class_body->name
+                    : frame->function != nullptr ? frame->function->name
+                                                 : "<module>");
+    if (frame->function == nullptr && frame->class_body == nullptr) break;
+  }
+  return names;
 }
 
 // The value of a function of which some returns were conditional: first return first.
@@ -310,10 +325,19 @@ Ref Evaluator::Impl::FinishReturns(Evaluator& e, Frame& frame, Ref last) {
 }
 
 Ref Evaluator::Impl::RunBody(Evaluator& e, const Function& function, Scope& scope) {
-  if (!function.generator) return RunFrame(e, function, scope, nullptr);
-  return Generate(e, [&e, &function, &scope](Generator& generator) {
+  const bool coroutine = function.async && !function.generator;
+  if (!function.generator && !coroutine) return RunFrame(e, function, scope, nullptr);
+  Iterator* made = Generate(e, [&e, &function, &scope](Generator& generator) {
     return RunFrame(e, function, scope, &generator);
   });
+  made->source->coroutine = coroutine;
+  // Where it is not certain that one gets here, a coroutine runs at once: what it does belongs to
+  // the same condition or round.
+  if (coroutine && (e.path_ != nullptr || e.fork_ != nullptr)) {
+    made->source->returned = RunFrame(e, function, scope, nullptr);
+    made->source->finished = true;
+  }
+  return made;
 }
 
 Ref Evaluator::Impl::RunFrame(Evaluator& e, const Function& function, Scope& scope,

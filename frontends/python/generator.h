@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Evaluator::Generator final : IteratorSource {
   Generator(Evaluator& e, Body body);
   ~Generator() override;
   Ref Next(Evaluator& e) override;
+  std::string_view State() const override;
   /// Called by the body: hands the value over and waits; gives what was sent.
   Ref Yield(Ref value, SourceSpan span);
   Ref YieldFrom(Ref iterable, SourceSpan span);

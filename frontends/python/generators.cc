@@ -17,6 +17,7 @@
 #include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/stacks.h"
 #include "graph/base/catalogue.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -36,8 +37,6 @@ namespace {
 // As large as a main thread's stack, because `Limits::nesting` holds on both; only pages that are
 // touched take memory.
 constexpr std::size_t kStackBytes = std::size_t{8} << 20;
-// Generators that wait at the same time; more of them run through at once.
-constexpr std::size_t kMostWaiting = 128;
 
 struct Unmap {
   void operator()(void* memory) const { ::munmap(memory, kStackBytes); }
@@ -177,7 +176,9 @@ struct Evaluator::Generator::Stack {
 };
 
 Evaluator::Generator::Generator(Evaluator& e, Body body)
-    : e_(e), body_(std::move(body)), out_(e.heap_.New<List>()), path_(e.path_) {}
+    : e_(e), body_(std::move(body)), out_(e.heap_.New<List>()), path_(e.path_) {
+  generator = true;
+}
 
 Evaluator::Generator::~Generator() {
   Abandon();
@@ -196,7 +197,9 @@ void Evaluator::Generator::Abandon() {
 // The stack is given back: nothing runs on it any more.
 void Evaluator::Generator::Forget() {
   stack_.reset();
-  std::erase(e_.State<Waiting>().all, this);
+  auto& waiting = e_.State<Waiting>().all;
+  std::erase(waiting, this);
+  e_.State<StacksInUse>().count = waiting.size();
 }
 
 void Evaluator::Generator::AbandonAll(Evaluator& e) {
@@ -217,8 +220,9 @@ void Evaluator::Generator::Start() {
     ended_ = true;
   });
   auto& waiting = e_.State<Waiting>().all;
-  at_once_ = waiting.size() >= kMostWaiting;
+  at_once_ = waiting.size() >= kMostStacks;
   waiting.push_back(this);
+  e_.State<StacksInUse>().count = waiting.size();
   if (stack_->fiber.Prepare()) return;
   Forget();
   throw BudgetExceeded{"memory"};
@@ -321,22 +325,86 @@ Ref Evaluator::Generator::Yield(Ref value, SourceSpan span) {
   return sent == nullptr ? e_.heap_.none() : std::exchange(sent, nullptr);
 }
 
-Ref Evaluator::Generator::YieldFrom(Ref iterable, SourceSpan span) {
-  auto* inner = As<Iterator>(iterable);
-  Cursor cursor(e_, iterable, span);
-  if (!cursor.known()) return Yield(e_.SymbolicElement(iterable, span), span);
-  while (const Ref value = cursor.Next()) {
-    const Ref received = Yield(value, span);
-    if (inner != nullptr && inner->source != nullptr) inner->source->sent = received;
-  }
-  const bool returns =
-      inner != nullptr && inner->source != nullptr && inner->source->returned != nullptr;
-  return returns ? inner->source->returned : e_.heap_.none();
+std::string_view Evaluator::Generator::State() const {
+  if (finished || ended_) return "CLOSED";
+  if (running_) return "RUNNING";
+  return stack_ == nullptr ? "CREATED" : "SUSPENDED";
 }
 
-Ref Evaluator::Impl::Generate(Evaluator& e, std::function<Ref(Generator&)> body) {
+namespace {
+
+Ref ReturnedBy(Evaluator& e, const Iterator* iterator) {
+  const bool returns =
+      iterator != nullptr && iterator->source != nullptr && iterator->source->returned != nullptr;
+  return returns ? iterator->source->returned : e.heap().none();
+}
+
+}  // namespace
+
+Ref Evaluator::Generator::YieldFrom(Ref iterable, SourceSpan span) {
+  const auto* inner = As<Iterator>(iterable);
+  Cursor cursor(e_, iterable, span);
+  if (!cursor.known()) return Yield(e_.SymbolicElement(iterable, span), span);
+  IteratorSource* source = inner == nullptr ? nullptr : inner->source.get();
+  while (const Ref value = cursor.Next()) {
+    try {
+      const Ref received = Yield(value, span);
+      if (source != nullptr) source->sent = received;
+    } catch (const Raised& raised) {  // thrown into this one: raised where the inner one waits
+      if (source == nullptr || !source->generator || source->finished) throw;
+      source->thrown = raised.exception;
+    }
+  }
+  return ReturnedBy(e_, inner);
+}
+
+Iterator* Evaluator::Impl::Generate(Evaluator& e, std::function<Ref(Generator&)> body) {
   return e.heap_.New<Iterator>(
       std::shared_ptr<IteratorSource>(std::make_shared<Generator>(e, std::move(body))));
+}
+
+void Evaluator::Impl::CloseLeft(Evaluator& e, Ref iterable, SourceSpan span) {
+  const auto* iterator = As<Iterator>(iterable);
+  const IteratorSource* source = iterator == nullptr ? nullptr : iterator->source.get();
+  if (source != nullptr && source->generator && source->State() == "SUSPENDED")
+    e.CallMethod(iterable, "close", CallWith({}, span));
+}
+
+// ---- await
+
+Ref Evaluator::Impl::AwaitHere(Evaluator& e, Iterator& coroutine, SourceSpan span) {
+  while (const Ref waits_for = NextItem(e, coroutine))
+    e.CallValue(e.LibraryObject("asyncio._go_on_until"), CallWith({waits_for}, span));
+  return ReturnedBy(e, &coroutine);
+}
+
+Ref Evaluator::Impl::AwaitValue(Evaluator& e, Ref value, SourceSpan span) {
+  if (const auto* choice = As<Choice>(value)) {
+    const auto await = [&](Ref one) {
+      return [&e, one, span] { return AwaitValue(e, one, span); };
+    };
+    return e.Branch(choice->condition, span, await(choice->then), await(choice->otherwise));
+  }
+  auto* instance = As<Instance>(value);
+  const Ref own =
+      instance == nullptr ? nullptr : CallSpecial(e, *instance, "__await__", CallWith({}, span));
+  auto* awaited = As<Iterator>(own == nullptr ? value : own);
+  if (awaited == nullptr || (own == nullptr && !awaited->is_coroutine())) return value;
+  const Frame& frame = *e.frame_;
+  const bool waits =
+      frame.generator != nullptr && frame.function != nullptr && !frame.function->generator;
+  return waits ? frame.generator->YieldFrom(awaited, span) : AwaitHere(e, *awaited, span);
+}
+
+// `await a ** b` is `(await a) ** b`; the grammar reads the power first.
+Ref Evaluator::Await(Node node) {
+  const Node operand = node.named_child(0);
+  const bool power =
+      operand.is(G().binary_operator) && operand.field(G().f_operator).text() == "**";
+  const Node awaited = power ? operand.field(G().f_left) : operand;
+  const Ref value = Impl::AwaitValue(*this, Impl::Settle(*this, Evaluate(awaited)), node.span());
+  if (!power) return value;
+  return Binary(BinaryOp::kPow, value, Evaluate(operand.field(G().f_right)), node.span());
 }
 
 }  // namespace smgraph::python

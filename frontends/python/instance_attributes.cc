@@ -19,6 +19,17 @@ Ref ExceptionAttribute(Evaluator& e, const Instance& exception, std::string_view
   if (name == "__context__" && !IsNone(cause)) return cause;
   const bool nothing = name == "__cause__" || name == "__context__" || name == "__traceback__";
   if (nothing) return e.heap().none();
+  if (name == "message" || name == "exceptions") {
+    const auto* given = As<Tuple>(exception.attributes.Find("args"));
+    const auto derives = [&](std::string_view base) {
+      return e.IsInstance(const_cast<Instance*>(&exception), *e.BuiltinClass(base));
+    };
+    const bool group = given != nullptr && given->items.size() == 2 &&
+                       (derives("BaseExceptionGroup") || derives("ExceptionGroup"));
+    if (group && name == "message") return given->items[0];
+    const auto inner = group ? e.Elements(given->items[1], {}) : std::nullopt;
+    if (inner) return NewTuple(e, *inner);
+  }
   const bool first = (name == "value" && e.IsInstance(const_cast<Instance*>(&exception),
                                                       *e.BuiltinClass("StopIteration"))) ||
                      (name == "code" && e.IsInstance(const_cast<Instance*>(&exception),
@@ -197,9 +208,11 @@ void Evaluator::Impl::SetInstanceAttribute(Evaluator& e, Instance& instance, std
     e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name)), value}, span));
     return;
   }
+  if (cls.frozen && IsModel(cls)) RaiseValidation(e, cls, name, "Instance is frozen", span);
   if (cls.frozen) {
     e.Raise("FrozenInstanceError", fmt::format("cannot assign to field '{}'", name), span);
   }
+  if (IsModel(cls)) value = AssignedValue(e, instance, name, value, span);
   StoreAttribute(e, instance, name, value);
 }
 

@@ -249,8 +249,17 @@ struct Evaluator::Impl {
   static Ref RunFrame(Evaluator& e, const Function& function, Scope& scope, Generator* generator);
   static Ref RunInFrame(Evaluator& e, const Function& function, Scope& scope, Generator* generator);
   // generators.cc
-  static Ref Generate(Evaluator& e, std::function<Ref(Generator&)> body);
+  static Iterator* Generate(Evaluator& e, std::function<Ref(Generator&)> body);
+  /// What `await` gives for a coroutine or an object with __await__; other values as they are.
+  static Ref AwaitValue(Evaluator& e, Ref value, SourceSpan span);
+  /// The same from where nothing can wait: all other tasks go on until it is there.
+  static Ref AwaitHere(Evaluator& e, Iterator& coroutine, SourceSpan span);
+  /// Ends a generator that a loop was the only one to know.
+  static void CloseLeft(Evaluator& e, Ref iterable, SourceSpan span);
   static Ref FinishReturns(Evaluator& e, Frame& frame, Ref last);
+  /// The names of the functions that are being called, the innermost first, and "<module>"; nothing
+  /// inside of comprehensions, which have frames of their own.
+  static std::vector<std::string_view> NamesOfFrames(const Evaluator& e);
   static const Dict* MappingOf(Evaluator& e, Ref value, SourceSpan span);
   static Call ReadArguments(Evaluator& e, Node arguments, SourceSpan span);
 
@@ -487,9 +496,9 @@ struct Evaluator::Impl {
   static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
   /// Runs a block and keeps what it raises (try.cc).
   static std::optional<Raised> Attempt(const std::function<Flow()>& body, Flow& flow);
-  /// What __exit__ gives: what was raised is swallowed where that is true.
-  static Ref Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised, SourceSpan span);
-  static Flow WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next, Node body);
+  /// What the manager's `exit` gives: what was raised is swallowed where that is true.
+  static Ref Leave(Evaluator& e, Ref exit, const std::optional<Raised>& raised, SourceSpan span);
+  static Flow WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next, Node with);
   static Flow IfChain(Evaluator& e, Node condition, Node consequence, const std::vector<Node>& rest,
                       std::size_t next);
 

@@ -194,10 +194,12 @@ void Cursor::Open(Ref iterable, int depth) {
 }
 
 void Cursor::OpenInstance(Instance& instance, int depth) {
-  const Ref iterator = CallSpecial(ev_, instance, "__iter__", CallWith({}, span_));
+  Ref iterator = CallSpecial(ev_, instance, "__iter__", CallWith({}, span_));
+  if (iterator == nullptr) iterator = CallSpecial(ev_, instance, "__aiter__", CallWith({}, span_));
   if (iterator != nullptr && iterator != &instance) return Open(iterator, depth + 1);
   const Class& cls = *instance.cls;
   const bool asks = SpecialMember(ev_, cls, "__next__") != nullptr ||
+                    SpecialMember(ev_, cls, "__anext__") != nullptr ||
                     (instance.payload == nullptr && cls.model == nullptr &&
                      SpecialMember(ev_, cls, "__getitem__") != nullptr);
   if (asks) {
@@ -223,17 +225,28 @@ Ref Cursor::Next() {
   return next_ < items.size() ? items[next_++] : nullptr;
 }
 
-// __next__(), or __getitem__(0), __getitem__(1), …; null when that raises what ends an iteration.
+// __next__() or __anext__(), else __getitem__(0), __getitem__(1), …; null when that raises what
+// ends an iteration.
 Ref Cursor::AskInstance(Instance& instance) {
-  const bool has_next = SpecialMember(ev_, *instance.cls, "__next__") != nullptr;
+  const auto has = [&](std::string_view name) {
+    return SpecialMember(ev_, *instance.cls, name) != nullptr;
+  };
   ev_.CheckItems(next_);
+  const char* end = "IndexError";
   try {
-    if (has_next) return CallSpecial(ev_, instance, "__next__", CallWith({}, span_));
+    if (has("__next__")) {
+      end = "StopIteration";
+      return CallSpecial(ev_, instance, "__next__", CallWith({}, span_));
+    }
+    if (has("__anext__")) {
+      end = "StopAsyncIteration";
+      const Ref next = CallSpecial(ev_, instance, "__anext__", CallWith({}, span_));
+      return Evaluator::Impl::AwaitValue(ev_, next, span_);
+    }
     const Ref index = ev_.heap().integer(static_cast<std::int64_t>(next_++));
     return CallSpecial(ev_, instance, "__getitem__", CallWith({index}, span_));
   } catch (const Raised& raised) {
-    const Class* end = ev_.BuiltinClass(has_next ? "StopIteration" : "IndexError");
-    if (!ev_.IsInstance(raised.exception, *end)) throw;
+    if (!ev_.IsInstance(raised.exception, *ev_.BuiltinClass(end))) throw;
     return nullptr;
   }
 }

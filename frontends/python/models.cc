@@ -6,75 +6,68 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
+
 namespace {
 
-// model_config = ConfigDict(…) or a dict, or an inner class Config; names of both versions. What a
-// class does not say its bases do.
-class ModelConfig {
- public:
-  ModelConfig(Evaluator& ev, const Class& cls) : ev_(ev), cls_(cls) {}
-
-  Ref Value(std::string_view name) const {
-    for (const Class* base : cls_.mro) {
-      const auto* dict = As<Dict>(base->attributes.Find("model_config"));
-      if (const Ref value = dict == nullptr ? nullptr : dict->Find(name)) return value;
-      const auto* inner = As<Class>(base->attributes.Find("Config"));
-      const Ref value = inner == nullptr ? nullptr : Evaluator::Impl::ClassMember(*inner, name);
-      if (value != nullptr) return value;
-    }
-    return nullptr;
-  }
-  bool Flag(std::initializer_list<std::string_view> names) const {
-    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-      const Ref value = Value(name);
-      return value != nullptr && ev_.Truth(value, {}).value_or(false);
-    });
-  }
-  std::string Extra() const {
-    const Ref value = Value("extra");
-    const auto* member = value == nullptr ? nullptr : As<Instance>(value);
-    const std::string* text = value == nullptr ? nullptr : TextIn(value);
-    return text != nullptr ? *text : member != nullptr ? "allow" : "ignore";
-  }
-
- private:
-  Evaluator& ev_;
-  const Class& cls_;
-};
-
-// The names under which a field may be given, the first found counts.
-std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
-                                    const ModelConfig& config) {
-  std::vector<std::string> names;
-  const auto detail = [&](std::string_view name) {
-    return field.details == nullptr ? nullptr : field.details->attributes.Find(name);
-  };
+// What the aliases of a field are, the first found counts: texts, AliasPath("a", "b").
+std::vector<Ref> AliasesOf(const Class::Field& field) {
   for (const std::string_view key : {"validation_alias", "alias"}) {
-    const Ref alias = detail(key);
-    if (const std::string* text = alias == nullptr ? nullptr : TextIn(alias))
-      names.push_back(*text);
+    const Ref alias = field.details == nullptr ? nullptr : field.details->attributes.Find(key);
+    if (IsNone(alias)) continue;
     const auto* several = As<Instance>(alias);  // AliasChoices("a", "b")
     const auto* choices =
         several == nullptr ? nullptr : As<Tuple>(several->attributes.Find("choices"));
-    for (const Ref choice : choices == nullptr ? std::vector<Ref>{} : choices->items) {
-      if (const std::string* text = TextIn(choice)) names.push_back(*text);
+    return choices == nullptr ? std::vector<Ref>{alias} : choices->items;
+  }
+  return {};
+}
+
+// What an AliasPath finds in what was given; null for nothing.
+Ref AtPath(Evaluator& ev, const Instance& alias, const Dict& given) {
+  const auto* path = As<Tuple>(alias.attributes.Find("path"));
+  const std::string* first = TextIn(alias.attributes.Find("first"));
+  Ref at = first == nullptr || path == nullptr ? nullptr : given.Find(*first);
+  for (std::size_t i = 0; at != nullptr && i < path->items.size(); ++i) {
+    const Ref key = path->items[i];
+    const auto* list = As<List>(at);
+    const auto index = IntegerIn(key);
+    if (const auto* dict = As<Dict>(at)) {
+      at = dict->Find(key);
+    } else if (list != nullptr && index) {
+      const auto size = static_cast<std::int64_t>(list->items.size());
+      const std::int64_t place = *index < 0 ? *index + size : *index;
+      at = place >= 0 && place < size ? list->items[static_cast<std::size_t>(place)] : nullptr;
+    } else {
+      at = Unsure(at) ? ev.GetItem(at, key, alias.span) : nullptr;
     }
-    if (!names.empty()) break;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<std::string> InputNames(Evaluator& ev, const Class::Field& field,
+                                    const ModelConfig& config) {
+  std::vector<std::string> names;
+  const std::vector<Ref> aliases = AliasesOf(field);
+  for (const Ref alias : aliases) {
+    if (const std::string* text = TextIn(alias)) names.push_back(*text);
   }
   const Ref generator = config.Value("alias_generator");
-  if (names.empty() && generator != nullptr && generator->kind != Kind::kNone) {
+  if (aliases.empty() && !IsNone(generator)) {
     const Ref alias =
         ev.CallValue(generator, CallWith({ev.heap().str(std::string(field.name))}, {}));
     if (const std::string* text = TextIn(alias)) names.push_back(*text);
   }
   const bool by_name =
       config.Flag({"populate_by_name", "allow_population_by_field_name", "validate_by_name"});
-  if (names.empty() || by_name) names.emplace_back(field.name);
+  if ((names.empty() && aliases.empty()) || by_name) names.emplace_back(field.name);
   return names;
 }
 
@@ -83,6 +76,12 @@ Ref EnumValue(Evaluator& ev, Ref value) {
   return member != nullptr && member->cls->enumeration ? ev.FindAttribute(value, "value", {})
                                                        : value;
 }
+
+bool IsField(const Class& cls, std::string_view name) {
+  return std::ranges::find(cls.fields, name, &Class::Field::name) != cls.fields.end();
+}
+
+namespace {
 
 // The default of a field: its own for every object, as pydantic copies it.
 // A factory that takes an argument sees the fields before it, `data`.
@@ -139,6 +138,13 @@ class Making {
       used_.push_back(name);
       if (value == nullptr) value = given.Find(name);
     }
+    for (const Ref alias : AliasesOf(field)) {
+      const auto* path = As<Instance>(alias);
+      if (path == nullptr) continue;
+      if (const std::string* first = TextIn(path->attributes.Find("first")))
+        used_.push_back(*first);
+      if (value == nullptr) value = AtPath(ev_, *path, given);
+    }
     if (value != nullptr && value->kind == Kind::kAbsent) value = nullptr;
     bool validates = value != nullptr;
     if (value != nullptr) {
@@ -154,8 +160,6 @@ class Making {
     if (value == nullptr) RaiseValidation(ev_, cls_, field.name, "Field required", span_);
     if (validates) value = ValidatedField(ev_, cls_, field, value, *data_, span_);
     if (validates && config_.Flag({"use_enum_values"})) value = EnumValue(ev_, value);
-    if (config_.Flag({"str_strip_whitespace", "anystr_strip_whitespace"}) && IsText(value))
-      value = ev_.CallMethod(value, "strip", CallWith({}, span_));
     data_->Set(ev_.heap().str(std::string(field.name)), value);
     instance_.attributes.Set(field.name, value);
   }
@@ -192,9 +196,36 @@ class Making {
   std::vector<std::string> used_;
 };
 
-bool IsField(const Class& cls, std::string_view name) {
-  return std::any_of(cls.fields.begin(), cls.fields.end(),
-                     [name](const auto& field) { return field.name == name; });
+// The handler of a model's validator in "wrap" mode: makes the object itself.
+Ref MakeWrapped(Evaluator& ev, const Call& call) {
+  auto* instance = As<Instance>(Carried(call)[0]);
+  const Ref data = call.positional.empty() ? nullptr : call.positional[0];
+  if (const auto* other = As<Instance>(data)) {
+    if (!ev.IsInstance(data, *instance->cls)) return UnknownCall(ev, call);
+    instance->attributes = other->attributes;
+    instance->given = other->given;
+    return instance;
+  }
+  Dict unknown;
+  unknown.open = true;
+  const auto* given = As<Dict>(data);
+  Making(ev, *instance, call.span).Run(given == nullptr ? unknown : *given);
+  return instance;
+}
+
+// Takes what a validator in "wrap" mode gave for the object.
+void TakeWrapped(Evaluator& ev, Instance& instance, Ref made, SourceSpan span) {
+  if (made == &instance) return;
+  const auto* other = As<Instance>(made);
+  if (other != nullptr && other->cls == instance.cls) {
+    instance.attributes = other->attributes;
+    instance.given = other->given;
+    return;
+  }
+  for (const Class::Field& field : instance.cls->fields) {
+    instance.attributes.Set(field.name, ev.NewUnknown("what a validator of pydantic gives",
+                                                      std::string(field.name), span));
+  }
 }
 
 }  // namespace
@@ -222,7 +253,12 @@ void ConstructModel(Evaluator& ev, Instance& instance, const Call& call) {
   Dict unknown;
   unknown.open = true;
   cls.frozen = cls.frozen || ModelConfig(ev, cls).Flag({"frozen"});
-  Making(ev, instance, call.span).Run(given == nullptr ? unknown : *given);
+  const Ref handler = NewClosure(ev, "handler", &MakeWrapped, {&instance});
+  if (const Ref made = WrappedModel(ev, cls, data, handler, call.span)) {
+    TakeWrapped(ev, instance, made, call.span);
+  } else {
+    Making(ev, instance, call.span).Run(given == nullptr ? unknown : *given);
+  }
   const Ref hook = Evaluator::Impl::ClassMember(cls, "model_post_init");
   if (hook == nullptr) return;
   const bool frozen = cls.frozen;
@@ -231,12 +267,64 @@ void ConstructModel(Evaluator& ev, Instance& instance, const Call& call) {
   cls.frozen = frozen;
 }
 
+ValueRules RulesFor(Evaluator& ev, const Class& cls, const Class::Field& field) {
+  const ModelConfig config(ev, cls);
+  const Ref own = field.details == nullptr ? nullptr : field.details->attributes.Find("strict");
+  return {.strict = IsNone(own) ? config.Flag({"strict"}) : ev.Truth(own, {}).value_or(false),
+          .strip = config.Flag({"str_strip_whitespace", "anystr_strip_whitespace"}),
+          .lower = config.Flag({"str_to_lower", "anystr_lower"}),
+          .upper = config.Flag({"str_to_upper", "anystr_upper"}),
+          .values_of_enums = config.Flag({"use_enum_values"})};
+}
+
+Ref AssignedValue(Evaluator& ev, Instance& model, std::string_view name, Ref value,
+                  SourceSpan span) {
+  Class& cls = *model.cls;
+  const auto field = std::ranges::find(cls.fields, name, &Class::Field::name);
+  const ModelConfig config(ev, cls);
+  const bool kept = field != cls.fields.end() || config.Extra() == "allow";
+  if (kept && !name.starts_with("_") && std::ranges::find(model.given, name) == model.given.end()) {
+    ev.Touch(&model);
+    model.given.push_back(ev.heap().Intern(name));
+  }
+  if (field == cls.fields.end() || !config.Flag({"validate_assignment"})) return value;
+  auto* data = ev.heap().New<Dict>();
+  for (const Class::Field& other : cls.fields) {
+    const Ref now = model.attributes.Find(other.name);
+    if (now != nullptr && other.name != name)
+      data->Set(ev.heap().str(std::string(other.name)), now);
+  }
+  value = ValidatedField(ev, cls, *field, value, *data, span);
+  return config.Flag({"use_enum_values"}) ? EnumValue(ev, value) : value;
+}
+
+namespace {
+
+// What a model that is configured to take any object reads of one; null for other models.
+Ref AttributesFor(Evaluator& ev, const Class& cls, Ref value, SourceSpan span) {
+  const ModelConfig config(ev, cls);
+  if (As<Instance>(value) == nullptr || !config.Flag({"from_attributes", "orm_mode"}))
+    return nullptr;
+  auto* attributes = ev.heap().New<Dict>();
+  for (const Class::Field& field : cls.fields) {
+    for (const std::string& name : InputNames(ev, field, config)) {
+      const Ref found = ev.FindAttribute(value, ev.heap().Intern(name), span);
+      if (found != nullptr) attributes->Set(ev.heap().str(name), found);
+    }
+  }
+  return attributes;
+}
+
+}  // namespace
+
 Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span) {
   if (ev.IsInstance(value, cls)) return value;
   if (IsRootModel(cls)) return ev.CallValue(&cls, CallWith({value}, span));
   const auto* dict = As<Dict>(value);
   if (dict == nullptr) {
     // What stands for a model is whatever its own validators make a dict of.
+    if (const Ref attributes = AttributesFor(ev, cls, value, span))
+      return ModelOf(ev, cls, attributes, span);
     const Ref data = Unsure(value) ? nullptr : ValidatedData(ev, cls, value, span);
     return As<Dict>(data) != nullptr ? ModelOf(ev, cls, data, span) : nullptr;
   }
@@ -249,185 +337,22 @@ Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span) {
   return ev.CallValue(&cls, std::move(call));
 }
 
-// ---- model_dump
+// ---- methods; what they belong to is the first thing they carry
 
 namespace {
-
-struct Dumping {
-  Ref include = nullptr;
-  Ref exclude = nullptr;
-  bool by_alias = false;
-  bool no_none = false;
-  bool only_given = false;
-  bool no_defaults = false;
-  bool json = false;
-};
-
-constexpr int kDeepestModel = 32;
-
-// What include= and exclude= say about a name: a set or list of names, or a dict of more.
-bool Selects(Ref names, std::string_view name) {
-  const auto holds = [name](Ref one) {
-    const std::string* text = TextIn(one);
-    return text != nullptr && *text == name;
-  };
-  if (const auto* dict = As<Dict>(names)) {
-    const Ref rest = dict->Find(name);
-    return rest != nullptr && As<Dict>(rest) == nullptr && As<Set>(rest) == nullptr;
-  }
-  const auto* set = As<Set>(names);
-  const auto* list = As<List>(names);
-  if (set != nullptr) return std::any_of(set->items.begin(), set->items.end(), holds);
-  return list != nullptr && std::any_of(list->items.begin(), list->items.end(), holds);
-}
-
-Ref Deeper(Ref names, std::string_view name) {
-  const auto* dict = As<Dict>(names);
-  return dict == nullptr ? nullptr : dict->Find(name);
-}
-
-Ref DumpModel(Evaluator& ev, Instance& model, const Dumping& how, int depth);
-
-Ref DumpInstance(Evaluator& ev, Instance& instance, const Dumping& how, int depth) {
-  if (instance.cls->enumeration) return how.json ? EnumValue(ev, &instance) : &instance;
-  if (IsModel(*instance.cls)) return DumpModel(ev, instance, how, depth);
-  if (instance.cls->dataclass && instance.cls->definition)
-    return ev.CallValue(ev.LibraryObject("dataclasses.asdict"), CallWith({&instance}, {}));
-  const bool of_library = instance.cls->model != nullptr ||
-                          Evaluator::Impl::ClassMember(*instance.cls, kTakesValue) != nullptr;
-  return how.json && of_library ? ev.ToStr(&instance, {}) : &instance;
-}
-
-Ref DumpValue(Evaluator& ev, Ref value, const Dumping& how, int depth) {
-  if (depth > kDeepestModel) return value;
-  if (auto* instance = As<Instance>(value)) return DumpInstance(ev, *instance, how, depth);
-  if (const auto* dict = As<Dict>(value)) {
-    auto* copy = ev.heap().New<Dict>();
-    copy->open = dict->open;
-    for (const auto& [key, item] : dict->items)
-      copy->Set(DumpValue(ev, key, how, depth + 1), DumpValue(ev, item, how, depth + 1));
-    return copy;
-  }
-  const auto* list = As<List>(value);
-  const auto* tuple = As<Tuple>(value);
-  const auto* set = As<Set>(value);
-  if (list == nullptr && tuple == nullptr && (set == nullptr || !how.json)) return value;
-  std::vector<Ref> items;
-  for (const Ref item : list != nullptr    ? list->items
-                        : tuple != nullptr ? tuple->items
-                                           : set->items)
-    items.push_back(DumpValue(ev, item, how, depth + 1));
-  return tuple != nullptr && !how.json ? Ref(NewTuple(ev, std::move(items)))
-                                       : NewList(ev, std::move(items));
-}
-
-// The alias under which a field is written.
-std::string OutputName(Evaluator& ev, const Class& cls, const Class::Field& field) {
-  const Ref own =
-      field.details == nullptr ? nullptr : field.details->attributes.Find("serialization_alias");
-  if (const std::string* text = own == nullptr ? nullptr : TextIn(own)) return *text;
-  const Ref alias = field.details == nullptr ? nullptr : field.details->attributes.Find("alias");
-  if (const std::string* text = alias == nullptr ? nullptr : TextIn(alias)) return *text;
-  return InputNames(ev, field, ModelConfig(ev, cls)).front();
-}
-
-// The names that are written, in their order: fields, computed fields, extra ones.
-std::vector<std::string_view> DumpedNames(const Instance& model) {
-  std::vector<std::string_view> names;
-  for (const Class::Field& field : model.cls->fields) {
-    const Ref hidden =
-        field.details == nullptr ? nullptr : field.details->attributes.Find("exclude");
-    const bool shown = hidden == nullptr || hidden->kind != Kind::kBool ||
-                       !static_cast<const Bool*>(hidden)->value;
-    if (shown) names.push_back(field.name);
-  }
-  for (const std::string_view name : model.given) {
-    if (!IsField(*model.cls, name)) names.push_back(name);
-  }
-  for (auto base = model.cls->mro.rbegin(); base != model.cls->mro.rend(); ++base) {
-    for (const auto& [name, member] : (*base)->attributes.entries()) {
-      const auto* property = As<Property>(member);
-      if (property != nullptr && property->computed) names.push_back(name);
-    }
-  }
-  return names;
-}
-
-// The handler of a serializer in "wrap" mode: what pydantic itself would have written.
-Ref CallDump(Evaluator& ev, const Call& call) {
-  (void)ev;
-  return Carried(call)[0];
-}
-
-Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth);
-
-Ref DumpModel(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
-  const Ref own = IsRootModel(*model.cls) ? DumpValue(ev, model.attributes.Find("root"), how, depth)
-                                          : DumpFields(ev, model, how, depth);
-  const Ref serialized = SerializedModel(ev, model, NewClosure(ev, "handler", &CallDump, {own}));
-  return serialized == nullptr ? own : DumpValue(ev, serialized, how, depth + 1);
-}
-
-Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
-  const Class& cls = *model.cls;
-  auto* dump = ev.heap().New<Dict>();
-  for (const std::string_view name : DumpedNames(model)) {
-    const Ref further = Deeper(how.include, name);
-    if (how.include != nullptr && further == nullptr && !Selects(how.include, name)) continue;
-    if (Selects(how.exclude, name)) continue;
-    const auto field = std::find_if(cls.fields.begin(), cls.fields.end(),
-                                    [name](const auto& one) { return one.name == name; });
-    const bool given = std::find(model.given.begin(), model.given.end(), name) != model.given.end();
-    if (how.only_given && !given && field != cls.fields.end()) continue;
-    const Ref value = ev.GetAttribute(&model, name, model.span);
-    if (how.no_none && value->kind == Kind::kNone) continue;
-    const bool at_default = field != cls.fields.end() && field->default_value != nullptr &&
-                            Equals(field->default_value, value) == 1;
-    if (how.no_defaults && at_default) continue;
-    Dumping inside = how;
-    inside.include = As<Bool>(further) != nullptr ? nullptr : further;
-    inside.exclude = Deeper(how.exclude, name);
-    const Ref dumped = SerializedField(ev, model, name, DumpValue(ev, value, inside, depth + 1));
-    const std::string key =
-        how.by_alias && field != cls.fields.end() ? OutputName(ev, cls, *field) : std::string(name);
-    dump->Set(ev.heap().str(key), dumped);
-  }
-  return dump;
-}
-
-Dumping HowOf(Evaluator& ev, const Call& call) {
-  const auto flag = [&](std::string_view name) {
-    return FlagOr(ev, call.Keyword(name), false, call);
-  };
-  const auto names = [&](std::string_view name) {
-    const Ref value = call.Keyword(name);
-    return IsNone(value) ? nullptr : value;
-  };
-  const Ref mode = call.Keyword("mode");
-  const std::string* text = mode == nullptr ? nullptr : TextIn(mode);
-  return {names("include"),
-          names("exclude"),
-          flag("by_alias"),
-          flag("exclude_none"),
-          flag("exclude_unset"),
-          flag("exclude_defaults"),
-          text != nullptr && *text == "json"};
-}
-
-// ---- methods; what they belong to is the first thing they carry
 
 Instance* ModelIn(const Call& call) {
   return As<Instance>(Carried(call)[0]);
 }
 
 Ref Dump(Evaluator& ev, const Call& call) {
-  return DumpModel(ev, *ModelIn(call), HowOf(ev, call), 0);
+  return DumpedValue(ev, ModelIn(call), call);
 }
 
 Ref DumpJson(Evaluator& ev, const Call& call) {
-  Dumping how = HowOf(ev, call);
-  how.json = true;
-  Call write = CallWith({DumpModel(ev, *ModelIn(call), how, 0)}, call.span);
+  Call options = call;
+  options.keywords.emplace_back("mode", ev.heap().str("json"));
+  Call write = CallWith({DumpedValue(ev, ModelIn(call), options)}, call.span);
   const Ref indent = call.Keyword("indent");
   if (indent != nullptr) write.keywords.emplace_back("indent", indent);
   if (IsNone(indent)) {
@@ -542,6 +467,17 @@ Ref FieldTable(Evaluator& ev, const Class& cls) {
   return fields;
 }
 
+// model_extra: None where the model keeps no values but its fields.
+Ref ExtraValues(Evaluator& ev, const Instance& model) {
+  if (ModelConfig(ev, *model.cls).Extra() != "allow") return ev.heap().none();
+  auto* values = ev.heap().New<Dict>();
+  for (const std::string_view name : model.given) {
+    const Ref value = IsField(*model.cls, name) ? nullptr : model.attributes.Find(name);
+    if (value != nullptr) values->Set(ev.heap().str(std::string(name)), value);
+  }
+  return values;
+}
+
 Ref GivenNames(Evaluator& ev, const Instance& model) {
   auto* names = ev.heap().New<Set>();
   for (const std::string_view name : model.given)
@@ -556,6 +492,7 @@ Ref ModelMethod(Evaluator& ev, Class& cls, Ref self, std::string_view name) {
   if (name == "model_fields" || name == "__fields__") return FieldTable(ev, cls);
   if (object != nullptr && (name == "model_fields_set" || name == "__fields_set__"))
     return GivenNames(ev, *object);
+  if (object != nullptr && name == "model_extra") return ExtraValues(ev, *object);
   const auto* row =
       std::find_if(std::begin(kModelMethods), std::end(kModelMethods),
                    [name](const ModelMethodRow& one) { return HasWord(one.names, name); });

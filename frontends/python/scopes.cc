@@ -115,6 +115,22 @@ constexpr std::pair<std::string_view, std::string_view> kExports[] = {
      "CONFORM CONTINUOUS EJECT EnumCheck EnumMeta EnumType Enum Flag FlagBoundary IntEnum IntFlag "
      "KEEP NAMED_FLAGS ReprEnum STRICT StrEnum UNIQUE auto global_enum global_enum_repr "
      "global_flag_repr global_str member nonmember property show_flag_values unique verify"},
+    {"typing",
+     "AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable "
+     "AsyncIterator Awaitable BinaryIO ByteString Callable ChainMap ClassVar Collection "
+     "Concatenate Container ContextManager Coroutine Counter DefaultDict Deque Dict Final "
+     "ForwardRef FrozenSet Generator Generic Hashable IO ItemsView Iterable Iterator KeysView "
+     "List Literal LiteralString Mapping MappingView Match MutableMapping MutableSequence "
+     "MutableSet NamedTuple Never NewType NoReturn NotRequired Optional OrderedDict ParamSpec "
+     "ParamSpecArgs ParamSpecKwargs Pattern Protocol Required Reversible Self Sequence Set "
+     "Sized SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt "
+     "SupportsRound TYPE_CHECKING Text TextIO Tuple Type TypeAlias TypeGuard TypeVar "
+     "TypeVarTuple TypedDict Union Unpack ValuesView assert_never assert_type cast "
+     "clear_overloads dataclass_transform final get_args get_origin get_overloads "
+     "get_type_hints is_typeddict no_type_check no_type_check_decorator overload reveal_type "
+     "runtime_checkable "
+     // of later versions
+     "NoDefault ReadOnly TypeAliasType TypeIs get_protocol_members is_protocol override"},
 };
 
 // Whether `import *` of the library brings the name; nothing where that is not known.

@@ -275,10 +275,25 @@ Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body
   return LoopElse(e, otherwise, breaks, 0, span);
 }
 
+// A generator that is made for the loop is closed where that is left: nobody else can ask it.
 Flow Evaluator::For(Node node) {
-  const Ref iterable = Evaluate(node.field(G().f_right));
-  return Impl::ForEach(*this, node.field(G().f_left), iterable, node.field(G().f_body),
-                       node.field(G().f_alternative), node.field(G().f_right).span());
+  static const SymbolId call = SymbolOf("call");
+  const Node right = node.field(G().f_right);
+  const std::uint32_t made_before = heap_.count();
+  const Ref iterable = Evaluate(right);
+  const bool own = right.is(call) && iterable->born >= made_before;
+  Flow flow = Flow::kNormal;
+  const std::optional<Raised> raised = Impl::Attempt(
+      [&] {
+        return Impl::ForEach(*this, node.field(G().f_left), iterable, node.field(G().f_body),
+                             node.field(G().f_alternative), right.span());
+      },
+      flow);
+  const Ref returned = frame_->returned;
+  if (own) Impl::CloseLeft(*this, iterable, right.span());
+  frame_->returned = returned;
+  if (raised) throw Raised(*raised);
+  return flow;
 }
 
 // All rounds that are not certain as one: what it makes is there as often as the loop goes round.
@@ -380,10 +395,9 @@ Flow Evaluator::While(Node node) {
 }
 
 // manager.__exit__(…): true when it swallows the exception.
-Ref Evaluator::Impl::Leave(Evaluator& e, Ref manager, const std::optional<Raised>& raised,
+Ref Evaluator::Impl::Leave(Evaluator& e, Ref exit, const std::optional<Raised>& raised,
                            SourceSpan span) {
   const Ref none = e.heap_.none();
-  const Ref exit = e.FindAttribute(manager, "__exit__", span);
   if (exit == nullptr || exit->kind == Kind::kOpaque) return none;
   Call call;
   call.span = span;
@@ -393,7 +407,7 @@ Ref Evaluator::Impl::Leave(Evaluator& e, Ref manager, const std::optional<Raised
     const Ref type = exception == nullptr ? raised->exception : exception->cls;
     call.positional = {type, raised->exception, none};
   }
-  return e.CallValue(exit, std::move(call));
+  return AwaitValue(e, e.CallValue(exit, std::move(call)), span);
 }
 
 namespace {
@@ -406,9 +420,20 @@ Node NameOfItem(Node value) {
   return value.is(G().as_pattern) ? value.field(G().f_alias) : Node();
 }
 
+bool IsAsyncWith(Node statement) {
+  return statement.child_count() > 0 && statement.child(0).text() == "async";
+}
+
+// What `with` calls of a manager: "enter" or "exit". Those of the library that are for both kinds
+// of `with` have the plain one.
+Ref ManagerMethod(Evaluator& e, Ref manager, std::string_view which, bool async, SourceSpan span) {
+  const Ref own = async ? e.FindAttribute(manager, fmt::format("__a{}__", which), span) : nullptr;
+  const bool found = own != nullptr && own->kind != Kind::kOpaque;
+  return found ? own : e.FindAttribute(manager, fmt::format("__{}__", which), span);
+}
+
 // What the manager may swallow; null when nothing.
-Ref Swallowed(Evaluator& e, Ref manager, SourceSpan span) {
-  const Ref exit = e.FindAttribute(manager, "__exit__", span);
+Ref Swallowed(Evaluator& e, Ref manager, Ref exit) {
   if (exit == nullptr || exit->kind == Kind::kOpaque) return nullptr;
   const auto* instance = As<Instance>(manager);
   const bool named = instance != nullptr && instance->cls->name == "suppress";
@@ -420,18 +445,24 @@ Ref Swallowed(Evaluator& e, Ref manager, SourceSpan span) {
 
 // The managers from `next` on, each inside the one before, then the body.
 Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, std::size_t next,
-                                Node body) {
-  if (next == items.size()) return e.ExecuteBlock(body);
+                                Node with) {
+  if (next == items.size()) return e.ExecuteBlock(with.field(G().f_body));
   const Node item = items[next];
   const Node value = item.is(G().with_item) ? item.field(G().f_value) : item;
   const Node name = NameOfItem(value);
   const Ref manager = Settle(e, e.Evaluate(value));
-  const Ref enter = e.FindAttribute(manager, "__enter__", value.span());
-  const Ref entered = enter == nullptr ? manager : e.CallValue(enter, CallWith({}, value.span()));
+  const Ref enter = ManagerMethod(e, manager, "enter", IsAsyncWith(with), value.span());
+  const Ref entered =
+      enter == nullptr
+          ? manager
+          : AwaitValue(e, e.CallValue(enter, CallWith({}, value.span())), value.span());
+  const auto exit = [&] {
+    return ManagerMethod(e, manager, "exit", IsAsyncWith(with), item.span());
+  };
   const auto inside = [&](std::vector<Ref>& types) {
-    if (const Ref swallowed = Swallowed(e, manager, item.span())) types.push_back(swallowed);
+    if (const Ref swallowed = Swallowed(e, manager, exit())) types.push_back(swallowed);
     if (name) Assign(e, name, entered);
-    return WithItems(e, items, next + 1, body);
+    return WithItems(e, items, next + 1, with);
   };
   return RunCatching(
       e, item.span(), inside,
@@ -439,7 +470,7 @@ Flow Evaluator::Impl::WithItems(Evaluator& e, const std::vector<Node>& items, st
         const Ref returned = e.frame_->returned;
         Ref swallows = nullptr;
         AlsoForExits(e, first, all, [&] {
-          swallows = Leave(e, manager, raised, item.span());
+          swallows = Leave(e, exit(), raised, item.span());
           return Flow::kNormal;
         });
         e.frame_->returned = returned;
@@ -460,7 +491,7 @@ Flow Evaluator::With(Node node) {
       items[0].field(G().f_value).is(G().tuple)) {
     items = items[0].field(G().f_value).named_children();
   }
-  return Impl::WithItems(*this, items, 0, node.field(G().f_body));
+  return Impl::WithItems(*this, items, 0, node);
 }
 
 Flow Evaluator::Return(Node node) {
@@ -484,12 +515,15 @@ Flow Evaluator::RaiseStatement(Node node) {
     SetAttribute(exception, "__cause__", made(Evaluate(cause)), node.span());
   }
   auto* object = As<Instance>(exception);
+  // What the library raises again is the fault of whoever raised it first.
+  const bool again = object != nullptr && object->span.known() &&
+                     object->span.file != node.span().file && frame_->module->path.starts_with('<');
   const Ref handled = frame_->handled_exception;
   if (object != nullptr && handled != nullptr && handled != object) {
     Touch(object);
     object->attributes.Set("__context__", handled);
   }
-  throw Raised{exception, node.span()};
+  throw Raised{exception, again ? object->span : node.span()};
 }
 
 Flow Evaluator::Assert(Node node) {

@@ -8,6 +8,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/text.h"
 
@@ -96,15 +97,36 @@ Ref ToPath(Evaluator& ev, Ref value) {
   return ev.CallValue(ev.LibraryObject("pathlib.Path"), CallWith({value}, {}));
 }
 
+Ref ToBytes(Evaluator& ev, Ref value) {
+  if (value->kind == Kind::kBytes) return value;
+  const std::string* text = TextIn(value);
+  return text == nullptr ? nullptr : ev.heap().New<Bytes>(*text);
+}
+
 struct PlainType {
   std::string_view type;
   Coercion convert;
 };
 constexpr PlainType kPlainTypes[] = {
-    {"bool", ToBool},   {"dict", ToDict},      {"float", ToFloat},    {"frozenset", ToSet<true>},
-    {"int", ToInt},     {"list", ToList},      {"set", ToSet<false>}, {"str", ToText},
+    {"bool", ToBool},   {"bytes", ToBytes},         {"dict", ToDict},
+    {"float", ToFloat}, {"frozenset", ToSet<true>}, {"int", ToInt},
+    {"list", ToList},   {"set", ToSet<false>},      {"str", ToText},
     {"tuple", ToTuple}, {"PosixPath", ToPath},
 };
+
+// Types of Python's library, and what makes one of them of other values; that raises ValueError to
+// refuse one.
+constexpr std::pair<std::string_view, std::string_view> kMadeInPython[] = {
+    {"UUID", "pydantic.types.to_uuid"},           {"date", "pydantic.types.to_date"},
+    {"datetime", "pydantic.types.to_datetime"},   {"time", "pydantic.types.to_time"},
+    {"timedelta", "pydantic.types.to_timedelta"},
+};
+
+// Whether a value is of the type already, as pydantic asks for where it is strict.
+bool IsStrictly(Ref value, std::string_view type) {
+  const std::string_view own = TypeName(value);
+  return own == type || (type == "float" && own == "int");
+}
 
 bool AtLeastZero(double number) {
   return number >= 0;
@@ -218,8 +240,12 @@ class Validator {
   Ref ConvertAnnotated(Ref value, const std::vector<Ref>& arguments);
   Ref ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types);
   Ref ConvertEntries(Ref value, Ref key, Ref element);
+  Ref ConvertDeque(Ref value, Ref type);
+  Ref ConvertDefaultDict(Ref value, const std::vector<Ref>& types);
   Ref ConvertField(Ref value, const Class::Field& field);
   Ref ConvertTypedDict(Ref value, const Class& cls);
+  Ref Coerced(Ref value, std::string_view type) const;
+  Ref AsRuled(Ref value) const;
   Ref Attempt(Ref value, Ref type);
   template <typename Make>
   Ref OrNull(Make make);
@@ -238,9 +264,14 @@ Ref Validator::Convert(Ref value, Ref type) {
   const auto* opaque = As<Opaque>(type);
   const bool called = opaque != nullptr && opaque->origin == Opaque::Origin::kCall;  // conint(ge=1)
   const std::string_view name = ImportedName(called ? opaque->base : type);
-  const Coercion coercion = CoercionTo(name);
-  if (coercion == nullptr) return value;
-  const Ref converted = coercion(ev_, value);
+  if (name == "Json") {
+    if (!IsText(value)) return nullptr;
+    return OrNull([&] {
+      return ev_.CallValue(ev_.LibraryObject("json.loads"), CallWith({value}, place_.span));
+    });
+  }
+  if (CoercionTo(name) == nullptr) return value;
+  const Ref converted = Coerced(value, name);
   const auto bound = [&](std::string_view key) { return opaque->keywords.Find(key); };
   if (converted == nullptr || (called && !KeepsBounds(ev_, converted, bound))) return nullptr;
   const BoundedType* bounded = FindBounded(name);
@@ -251,11 +282,13 @@ Ref Validator::Convert(Ref value, Ref type) {
 }
 
 Ref Validator::ConvertClass(Ref value, Class& cls) {
-  if (ev_.IsInstance(value, cls) && cls.definition) return value;
+  if (ev_.IsInstance(value, cls) && cls.definition)
+    return place_.rules.values_of_enums ? EnumValue(ev_, value) : value;
   if (cls.name == "NoneType") return value->kind == Kind::kNone ? value : nullptr;
   if (cls.enumeration) {
     try {
-      return ev_.CallValue(&cls, CallWith({value}, place_.span));
+      const Ref member = ev_.CallValue(&cls, CallWith({value}, place_.span));
+      return place_.rules.values_of_enums ? EnumValue(ev_, member) : member;
     } catch (const Raised&) {
       return nullptr;
     }
@@ -278,12 +311,37 @@ Ref Validator::ConvertClass(Ref value, Class& cls) {
   if (cls.named_tuple && IsListed(value))
     return ev_.CallValue(&cls, CallWith(*ev_.Elements(value, place_.span), place_.span));
   if (Evaluator::Impl::ClassMember(cls, kTakesValue) != nullptr) return Taken(value, cls);
-  if (cls.definition) return cls.opaque_base || cls.protocol ? value : nullptr;
-  const Coercion coercion = CoercionTo(cls.name);
-  if (coercion != nullptr) return coercion(ev_, value);
-  const bool moment = cls.name == "date" || cls.name == "datetime" || cls.name == "time";
-  if (!moment || !IsText(value)) return value;
-  return ev_.CallMethod(&cls, "fromisoformat", CallWith({value}, place_.span));
+  if (CoercionTo(cls.name) != nullptr) return Coerced(value, cls.name);
+  const auto* made = std::ranges::find(kMadeInPython, cls.name,
+                                       &std::pair<std::string_view, std::string_view>::first);
+  const bool own = cls.definition && !cls.module->path.starts_with('<');
+  if (own || made == std::end(kMadeInPython))
+    return !cls.definition || cls.opaque_base || cls.protocol ? value : nullptr;
+  if (place_.rules.strict) return IsStrictly(value, cls.name) ? value : nullptr;
+  return OrNull([&] {
+    return ev_.CallValue(ev_.LibraryObject(made->second), CallWith({value}, place_.span));
+  });
+}
+
+// A value of a builtin type.
+Ref Validator::Coerced(Ref value, std::string_view type) const {
+  const BoundedType* bounded = FindBounded(type);
+  const std::string_view plain = bounded == nullptr ? type : bounded->type;
+  const bool strict = place_.rules.strict || type.starts_with("Strict");
+  if (strict && !IsStrictly(value, plain)) return nullptr;
+  const Ref converted = CoercionTo(type)(ev_, value);
+  return converted == nullptr ? nullptr : AsRuled(converted);
+}
+
+Ref Validator::AsRuled(Ref value) const {
+  if (!IsText(value)) return value;
+  const auto call = [&](bool wanted, std::string_view method) {
+    if (wanted) value = ev_.CallMethod(value, method, CallWith({}, place_.span));
+  };
+  call(place_.rules.strip, "strip");
+  call(place_.rules.lower, "lower");
+  call(place_.rules.upper, "upper");
+  return value;
 }
 
 Ref Validator::ConvertField(Ref value, const Class::Field& field) {
@@ -306,19 +364,27 @@ Ref Validator::ConvertTypedDict(Ref value, const Class& cls) {
 }
 
 Ref Validator::ConvertGeneric(Ref value, const Generic& generic) {
-  if (const auto* cls = As<Class>(generic.origin)) {
-    if (cls->name == "dict" && generic.arguments.size() == 2)
-      return ConvertEntries(value, generic.arguments[0], generic.arguments[1]);
+  const auto* cls = As<Class>(generic.origin);
+  if (cls != nullptr) {
     if (cls->name == "type") return value;
-    return ConvertItems(value, cls->name, generic.arguments);
+    const bool entries = cls->name == "dict" && generic.arguments.size() == 2;
+    if (entries) return ConvertEntries(value, generic.arguments[0], generic.arguments[1]);
+    if (CoercionTo(cls->name) != nullptr) return ConvertItems(value, cls->name, generic.arguments);
   }
-  const std::string_view name = ImportedName(generic.origin);
+  const std::string_view name = cls != nullptr ? cls->name : ImportedName(generic.origin);
+  if (name == "deque" || name == "Deque") return ConvertDeque(value, generic.arguments.front());
+  if (name.ends_with("defaultdict") || name == "DefaultDict")
+    return ConvertDefaultDict(value, generic.arguments);
   if (name == "Union" || name == "UnionType") return ConvertAny(value, generic.arguments);
   if (name == "Annotated") return ConvertAnnotated(value, generic.arguments);
   if (name == "Literal") {
     const auto same = [&](Ref literal) { return Equals(literal, value) == 1; };
     const auto found = std::find_if(generic.arguments.begin(), generic.arguments.end(), same);
     return found == generic.arguments.end() ? nullptr : *found;
+  }
+  if (name == "Json") {
+    const Ref read = Convert(value, generic.origin);
+    return read == nullptr ? nullptr : Convert(read, generic.arguments.front());
   }
   if (name == "InstanceOf") return value->kind < Kind::kFunction ? nullptr : value;
   const bool transparent = name == "Final" || name == "Required" || name == "NotRequired";
@@ -379,31 +445,49 @@ Ref Validator::Bounded(Ref value, Ref constraints) {
   return WithOption(ev_, value, given, "to_upper", "upper");
 }
 
+// The handler of a WrapValidator: converts to the type.
+Ref CallConversion(Evaluator& ev, const Call& call) {
+  const std::vector<Ref>& carried = Carried(call);
+  auto* scope = const_cast<Scope*>(As<Scope>(carried[1]));
+  const AnnotationPlace place{scope, As<Module>(carried[2]), call.span};
+  if (const Ref converted = ConvertTo(ev, call.positional.at(0), carried[0], place))
+    return converted;
+  ev.Raise("ValidationError", "1 validation error", call.span);
+}
+
 // Annotated[int, Field(ge=1), AfterValidator(f)]
 Ref Validator::ConvertAnnotated(Ref value, const std::vector<Ref>& arguments) {
-  const auto apply = [&](std::string_view when) {
+  bool replaced = false;  // "plain" and "wrap" validators stand for pydantic's own
+  const auto apply = [&](std::string_view when, const std::vector<Ref>& more) {
     for (std::size_t i = 1; i < arguments.size(); ++i) {
       const auto* call = As<Opaque>(arguments[i]);
       const bool named = call != nullptr && call->origin == Opaque::Origin::kCall &&
                          ImportedName(call->base) == when && !call->positional.empty();
-      if (named) value = ev_.CallValue(call->positional[0], CallWith({value}, place_.span));
+      if (!named) continue;
+      std::vector<Ref> given = {value};
+      given.insert(given.end(), more.begin(), more.end());
+      value = ev_.CallValue(call->positional[0], CallWith(std::move(given), place_.span));
+      replaced = replaced || when == "PlainValidator" || when == "WrapValidator";
     }
   };
-  apply("BeforeValidator");
-  value = Convert(value, arguments.front());
+  apply("BeforeValidator", {});
+  apply("PlainValidator", {});
+  apply("WrapValidator", {NewClosure(ev_, "handler", &CallConversion,
+                                     {arguments.front(), place_.scope, place_.module})});
+  if (!replaced) value = Convert(value, arguments.front());
   if (value == nullptr) return nullptr;
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     value = Bounded(value, arguments[i]);
     if (value == nullptr) return nullptr;
   }
-  apply("AfterValidator");
+  apply("AfterValidator", {});
   return value;
 }
 
 Ref Validator::ConvertItems(Ref value, std::string_view container, const std::vector<Ref>& types) {
   const bool same_kind = (container == "list" && value->kind == Kind::kList) ||
                          (container == "tuple" && value->kind == Kind::kTuple);
-  if (!IsListed(value)) return nullptr;
+  if (!IsListed(value) || (place_.rules.strict && !IsStrictly(value, container))) return nullptr;
   std::vector<Ref> items = *ev_.Elements(value, place_.span);
   const bool fixed =
       container == "tuple" && (types.size() != 2 || types[1]->kind != Kind::kEllipsis);
@@ -434,7 +518,49 @@ Ref Validator::ConvertEntries(Ref value, Ref key, Ref element) {
   return converted;
 }
 
+Ref Validator::ConvertDeque(Ref value, Ref type) {
+  if (!IsListed(value) && value->kind != Kind::kInstance) return nullptr;
+  const auto elements = ev_.Elements(value, place_.span);
+  if (!elements) return value;
+  const Ref items = ConvertItems(NewList(ev_, *elements), "list", {type});
+  if (items == nullptr) return nullptr;
+  return ev_.CallValue(ev_.LibraryObject("collections.deque"), CallWith({items}, place_.span));
+}
+
+// defaultdict[str, list[int]]: its default is an empty value of the second type.
+Ref Validator::ConvertDefaultDict(Ref value, const std::vector<Ref>& types) {
+  auto* dict = types.size() == 2 ? As<Dict>(ConvertEntries(value, types[0], types[1])) : nullptr;
+  if (dict == nullptr) return nullptr;
+  const auto generic = GenericOf(ev_, types[1]);
+  const auto* given = As<Dict>(value);
+  dict->default_factory = given->default_factory != nullptr ? given->default_factory
+                          : generic                         ? generic->origin
+                                                            : types[1];
+  return dict;
+}
+
 }  // namespace
+
+void ValidateArguments(Evaluator& ev, const Function& function, Scope& scope, SourceSpan span) {
+  const AnnotationPlace place{function.closure, function.module, span};
+  for (const Parameter& parameter : function.parameters) {
+    const Ref value = scope.names.Find(parameter.name);
+    const bool several =
+        parameter.kind == ParameterKind::kVarArgs || parameter.kind == ParameterKind::kVarKeywords;
+    if (value == nullptr || value == parameter.default_value || several ||
+        parameter.annotation.null())
+      continue;
+    const Ref type = AnnotationValue(ev, parameter.annotation, function.closure, function.module);
+    const Ref converted = ConvertTo(ev, value, type, place);
+    if (converted == nullptr) {
+      ev.Raise("ValidationError",
+               fmt::format("1 validation error for {}\n{}\n  Input should be a valid {}",
+                           function.name, parameter.name, parameter.annotation.text()),
+               span);
+    }
+    scope.names.Set(parameter.name, converted);
+  }
+}
 
 Ref ConvertTo(Evaluator& ev, Ref value, Ref type, const AnnotationPlace& place) {
   return Validator(ev, place).Convert(value, type);

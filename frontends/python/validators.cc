@@ -147,7 +147,9 @@ Ref Inner(const Asked& asked, Ref value) {
   const Class::Field& field = asked.field;
   if (field.annotation.null() || field.scope == nullptr) return value;
   const Ref type = AnnotationValue(asked.ev, field.annotation, field.scope, field.module);
-  const Ref converted = ConvertTo(asked.ev, value, type, {field.scope, field.module, asked.span});
+  const Ref converted =
+      ConvertTo(asked.ev, value, type,
+                {field.scope, field.module, asked.span, RulesFor(asked.ev, asked.cls, field)});
   const bool kept = converted != nullptr &&
                     (field.details == nullptr || KeepsBounds(asked.ev, converted, *field.details));
   if (kept) return converted;
@@ -195,17 +197,22 @@ Ref ValidatedData(Evaluator& ev, Class& cls, Ref data, SourceSpan span) {
   return data;
 }
 
+Ref WrappedModel(Evaluator& ev, Class& cls, Ref data, Ref handler, SourceSpan span) {
+  for (const Rule& rule : RulesOf(cls)) {
+    if (!rule.fields->items.empty() || rule.mode != "wrap") continue;
+    Call call = CallWith({data, handler}, span);
+    if (rule.function->parameters.size() > 3) call.positional.push_back(ev.heap().none());
+    const Ref bound = Evaluator::Impl::BindMember(ev, rule.function, &cls, &cls, span);
+    return CallValidator(ev, cls, "", bound, std::move(call));
+  }
+  return nullptr;
+}
+
 void ValidateModel(Evaluator& ev, Instance& instance, Dict& data, SourceSpan span) {
   for (const Rule& rule : RulesOf(*instance.cls)) {
     if (!rule.fields->items.empty() || rule.mode == "before") continue;
     Class& cls = *instance.cls;
-    if (rule.mode == "wrap") {
-      for (const Class::Field& field : cls.fields) {
-        instance.attributes.Set(field.name, ev.NewUnknown("what a validator of pydantic gives",
-                                                          std::string(field.name), span));
-      }
-      continue;
-    }
+    if (rule.mode == "wrap") continue;
     if (rule.decorator == "model_validator" && !rule.function->class_method) {
       const Ref bound = Evaluator::Impl::BindMember(ev, rule.function, &instance, &cls, span);
       Call call = CallWith({}, span);

@@ -238,7 +238,7 @@ std::string_view TypeName(Ref value) {
     case Kind::kRange:
       return "range";
     case Kind::kIterator:
-      return "generator";
+      return static_cast<Iterator*>(value)->is_coroutine() ? "coroutine" : "generator";
     case Kind::kFunction:
       return "function";
     case Kind::kBoundMethod:

@@ -225,7 +225,11 @@ struct IteratorSource {
   virtual ~IteratorSource() = default;
   /// The next value; null at the end. Throws what the code behind it raises.
   virtual Ref Next(Evaluator& ev) = 0;
+  /// What inspect.getgeneratorstate says of it, without its prefix.
+  virtual std::string_view State() const { return finished ? "CLOSED" : "SUSPENDED"; }
   bool finished = false;
+  bool generator = false;  // there is a body, with a `yield` that waits
+  bool coroutine = false;  // what calling an `async def` gives
   Ref returned = nullptr;  // a generator's return value
   Ref sent = nullptr;      // for generators: what the `yield` that waits gives …
   Ref thrown = nullptr;    // … or raises
@@ -237,6 +241,7 @@ struct Iterator : Object {
   explicit Iterator(std::vector<Ref> v) : Object(kKind), items(std::move(v)) {}
   explicit Iterator(std::shared_ptr<IteratorSource> s) : Object(kKind), source(std::move(s)) {}
   bool exhausted() const { return source == nullptr || source->finished; }
+  bool is_coroutine() const { return source != nullptr && source->coroutine; }
   std::vector<Ref> items;
   std::size_t next = 0;
   std::shared_ptr<IteratorSource> source;  // gives what comes behind `items`; null: nothing does

@@ -6,6 +6,12 @@ namespace smgraph::python {
 
 const std::string_view kConcurrencyText = R"py(
 import heapq
+import _queue
+import smgraph
+from collections import namedtuple
+
+ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION = "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"
+_DoneAndNotDone = namedtuple("DoneAndNotDoneFutures", "done not_done")
 
 
 class local:
@@ -14,11 +20,8 @@ class local:
 
 class Future:
     def __init__(self, function, args, kwargs):
-        self._result = self._exception = None
-        try:
-            self._result = function(*args, **kwargs)
-        except Exception as problem:
-            self._exception = problem
+        how, value = smgraph.attempt(lambda: function(*args, **kwargs), ())
+        self._result, self._exception = (value, None) if how == "returned" else (None, value)
 
     def result(self, timeout=None):
         if self._exception is not None:
@@ -77,7 +80,7 @@ def as_completed(futures, timeout=None):
 
 
 def wait(futures, timeout=None, return_when="ALL_COMPLETED"):
-    return set(futures), set()
+    return _DoneAndNotDone(set(futures), set())
 
 
 class Pool(Executor):
@@ -113,13 +116,24 @@ class Pool(Executor):
     join = terminate = close
 
 
+_named = [0]  # threads
+
+
 class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         self._target, self.name, self._args, self._kwargs = target, name, args, kwargs or {}
-        self.daemon = daemon
+        self.daemon = bool(daemon)
+        if name is None:
+            _named[0] += 1
+            self.name = f"Thread-{_named[0]}" + (f" ({target.__name__})" if hasattr(target, "__name__") else "")
 
     def start(self):
-        self.run()
+        _running.append(self)
+        smgraph.attempt(self.run, ())  # what it raises ends the thread only
+        _running.pop()
+
+    def getName(self):
+        return self.name
 
     def run(self):
         if self._target is not None:
@@ -132,24 +146,135 @@ class Thread:
         return False
 
 
+_running = [Thread(name="MainThread")]
+
+
+def current_thread():
+    return _running[-1]
+
+
+def main_thread():
+    return _running[0]
+
+
+def active_count():
+    return len(_running)
+
+
+class Lock:
+    _held = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self._held and not blocking:
+            return False
+        self._held = 1
+        return True
+
+    def release(self):
+        if not self._held:
+            raise RuntimeError("release unlocked lock")
+        self._held -= 1
+
+    def locked(self):
+        return self._held > 0
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *exc_info):
+        self.release()
+
+
+class RLock(Lock):
+    def acquire(self, blocking=True, timeout=-1):
+        self._held += 1
+        return True
+
+
+class Condition(RLock):
+    def __init__(self, lock=None):
+        pass
+
+    def wait(self, timeout=None):
+        return True
+
+    def wait_for(self, predicate, timeout=None):
+        return predicate()
+
+    def notify(self, n=1):
+        pass
+
+    notify_all = notify
+
+
+class Semaphore:
+    def __init__(self, value=1):
+        self._value = value
+
+    def acquire(self, blocking=True, timeout=None):
+        if self._value <= 0 and not blocking:
+            return False
+        self._value -= 1
+        return True
+
+    def release(self, n=1):
+        self._value += n
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *exc_info):
+        self.release()
+
+
+BoundedSemaphore = Semaphore
+
+
+class Event:
+    _is_set = False
+
+    def is_set(self):
+        return self._is_set
+
+    def set(self):
+        self._is_set = True
+
+    def clear(self):
+        self._is_set = False
+
+    def wait(self, timeout=None):
+        return self._is_set or timeout is None
+
+
 class Empty(Exception):
+    pass
+
+
+class Full(Exception):
     pass
 
 
 class Queue:
     def __init__(self, maxsize=0):
-        self.queue = []
+        self.queue, self.maxsize = [], maxsize
+
+    def _put(self, item):
+        self.queue.append(item)
 
     def put(self, item, block=True, timeout=None):
-        self.queue.append(item)
+        if self.full() and not (block and timeout is None):
+            raise Full
+        self._put(item)
 
     def _take(self):
         return self.queue.pop(0)
 
     def get(self, block=True, timeout=None):
-        if not self.queue:
-            raise Empty
-        return self._take()
+        if self.queue:
+            return self._take()
+        if block and timeout is None:
+            return _queue.item()  # another thread puts it there
+        raise Empty
 
     def get_nowait(self):
         return self.get(False)
@@ -164,7 +289,7 @@ class Queue:
         return not self.queue
 
     def full(self):
-        return False
+        return 0 < self.maxsize <= len(self.queue)
 
     def task_done(self):
         pass
@@ -178,7 +303,7 @@ class LifoQueue(Queue):
 
 
 class PriorityQueue(Queue):
-    def put(self, item, block=True, timeout=None):
+    def _put(self, item):
         heapq.heappush(self.queue, item)
 
     def _take(self):

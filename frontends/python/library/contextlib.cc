@@ -75,7 +75,19 @@ def contextmanager(func):
     return helper
 
 
-asynccontextmanager = contextmanager
+class _AsyncGeneratorContextManager(_GeneratorContextManager, AbstractAsyncContextManager):
+    async def __aenter__(self):
+        return self.__enter__()
+
+    async def __aexit__(self, *exc_info):
+        return self.__exit__(*exc_info)
+
+
+def asynccontextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+    return helper
 
 
 class nullcontext(AbstractContextManager):
@@ -175,10 +187,41 @@ class ExitStack(AbstractContextManager):
 
 
 class AsyncExitStack(ExitStack):
-    enter_async_context = ExitStack.enter_context
-    push_async_exit = ExitStack.push
-    push_async_callback = ExitStack.callback
-    aclose = ExitStack.close
+    async def __aenter__(self):
+        return self
+
+    async def enter_async_context(self, cm):
+        if not hasattr(cm, "__aenter__"):
+            return self.enter_context(cm)
+        entered = await cm.__aenter__()
+        self._exits.append(cm.__aexit__)
+        return entered
+
+    def push_async_exit(self, exit):
+        self._exits.append(exit.__aexit__ if hasattr(exit, "__aexit__") else exit)
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def call(*exc_info):
+            await callback(*args, **kwds)
+        self._exits.append(call)
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *exc_info):
+        received = pending = exc_info[1]
+        while self._exits:
+            exit = self._exits.pop()
+            try:
+                if await exit(None if pending is None else type(pending), pending, None):
+                    pending = None
+            except BaseException as error:
+                pending = error
+        if pending is not None and pending is not received:
+            raise pending
+        return received is not None and pending is None
 )py";
 
 }  // namespace smgraph::python

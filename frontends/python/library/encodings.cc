@@ -1,4 +1,4 @@
-// base64, binascii, html, unicodedata and urllib.parse, as far as they are written in Python here.
+// base64, binascii, html and urllib.parse, as far as they are written in Python here.
 #include "frontends/python/library/in_python.h"
 
 namespace smgraph::python {
@@ -51,18 +51,6 @@ const std::string_view kHtmlText = R"py(
 def escape(s, quote=True):
     s = s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return s.replace('"', "&quot;").replace("'", "&#x27;") if quote else s
-)py";
-
-// Text of ASCII is the same in all its normal forms.
-const std::string_view kUnicodedataText = R"py(
-import _unicodedata
-import smgraph
-
-
-def normalize(form, unistr):
-    if smgraph.is_known(unistr) and unistr.isascii():
-        return unistr
-    return _unicodedata.normalize(form, unistr)
 )py";
 
 const std::string_view kUrllibParseText = R"py(

@@ -13,6 +13,7 @@ namespace smgraph::python {
 std::span<const PythonModule> PythonModules() {
   static const PythonModule kModules[] = {
       {"asyncio", kAsyncioText},
+      {"asyncio.locks asyncio.queues", kAsyncioQueuesText},
       {"attr.converters attrs.converters", kAttrsConvertersText},
       {"attr.validators attrs.validators", kAttrsValidatorsText},
       {"base64", kBase64Text},
@@ -39,6 +40,7 @@ std::span<const PythonModule> PythonModules() {
       {"importlib.machinery", kImportlibMachineryText},
       {"importlib.resources importlib_resources", kImportlibResourcesText},
       {"importlib.util", kImportlibUtilText},
+      {"inspect", kInspectText},
       {"logging", kLoggingText},
       {"omegaconf omegaconf.omegaconf", kOmegaConfText},
       {"omegaconf.containers omegaconf.dictconfig omegaconf.errors omegaconf.listconfig",
@@ -47,7 +49,8 @@ std::span<const PythonModule> PythonModules() {
       {"packaging.version", kPackagingVersionText},
       {"pkgutil", kPkgutilText},
       {"pprint", kPprintText},
-      {"pydantic pydantic.types pydantic.v1", kPydanticText},
+      {"pydantic", kPydanticText},
+      {"pydantic.networks pydantic.types pydantic.v1.types", kPydanticTypesText},
       {"pydantic_settings", kPydanticSettingsText},
       {"random", kRandomText},
       {"rich.progress", kRichProgressText},
@@ -61,6 +64,7 @@ std::span<const PythonModule> PythonModules() {
       {"urllib.parse", kUrllibParseText},
       {"uuid", kUuidText},
       {"weakref", kWeakrefText},
+      {"xml.dom.minidom defusedxml.minidom", kMinidomText},
       {"xml.etree.ElementTree xml.etree.cElementTree defusedxml.ElementTree", kElementTreeText},
       {"yaml yaml.constructor yaml.error yaml.loader yaml.nodes yaml.parser yaml.scanner",
        kYamlText},

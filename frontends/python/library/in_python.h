@@ -18,6 +18,7 @@ std::span<const PythonModule> PythonModules();
 const PythonModule* FindPythonModule(std::string_view name);
 
 /// Their texts, one or more a file.
+extern const std::string_view kAsyncioQueuesText;
 extern const std::string_view kAsyncioText;
 extern const std::string_view kAttrsConvertersText;
 extern const std::string_view kAttrsValidatorsText;
@@ -44,6 +45,8 @@ extern const std::string_view kHtmlText;
 extern const std::string_view kImportlibMachineryText;
 extern const std::string_view kImportlibResourcesText;
 extern const std::string_view kImportlibUtilText;
+extern const std::string_view kInspectText;
+extern const std::string_view kMinidomText;
 extern const std::string_view kLoggingText;
 extern const std::string_view kOmegaConfText;
 extern const std::string_view kOmegaConfContainersText;
@@ -53,6 +56,7 @@ extern const std::string_view kPkgutilText;
 extern const std::string_view kPprintText;
 extern const std::string_view kPydanticSettingsText;
 extern const std::string_view kPydanticText;
+extern const std::string_view kPydanticTypesText;
 extern const std::string_view kRandomText;
 extern const std::string_view kRichProgressText;
 extern const std::string_view kStatisticsText;

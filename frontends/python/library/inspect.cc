@@ -1,7 +1,6 @@
-// inspect: the parameters of functions, the members of objects, and what kind of thing a value is.
+// inspect: the parameters of functions.
 #include <algorithm>
 #include <iterator>
-#include <map>
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/library/library.h"
@@ -24,12 +23,12 @@ struct Signed {
 };
 
 // The user's function behind a callable, as signature() finds it: through wraps() and methods.
-Signed FunctionBehind(Evaluator& ev, Ref value, SourceSpan span) {
+Signed FunctionBehind(Evaluator& ev, Ref value, bool unwrap, SourceSpan span) {
   std::size_t skipped = 0;
   for (int depth = 0; depth < 16 && value != nullptr; ++depth) {
     if (auto* function = As<Function>(value)) {
       const Ref wrapped = function->attributes.Find("__wrapped__");
-      if (wrapped == nullptr) return {function, skipped};
+      if (wrapped == nullptr || !unwrap) return {function, skipped};
       value = wrapped;
     } else if (const auto* method = As<BoundMethod>(value)) {
       ++skipped;
@@ -79,6 +78,43 @@ bool WasGiven(const Parameter& parameter, Ref value, std::size_t position, const
 
 Instance* NewObject(Evaluator& ev, std::string_view cls, SourceSpan span) {
   return ev.NewInstance(As<Class>(ev.LibraryObject(cls)), span);
+}
+
+// Attributes that were not given are `empty`.
+void SetEmpty(Evaluator& ev, Instance& object, std::initializer_list<std::string_view> names) {
+  const Ref empty = ev.LibraryObject("inspect._empty");
+  for (const std::string_view name : names) {
+    if (std::ranges::find(object.given, name) == object.given.end())
+      object.attributes.Set(name, empty);
+  }
+}
+
+void InitParameter(Evaluator& ev, Instance& parameter) {
+  SetEmpty(ev, parameter, {"default", "annotation", "empty"});
+  for (const auto kind :
+       {ParameterKind::kPositionalOnly, ParameterKind::kNormal, ParameterKind::kKeywordOnly,
+        ParameterKind::kVarArgs, ParameterKind::kVarKeywords}) {
+    const std::string_view name = KindName(kind);
+    parameter.attributes.Set(name.substr(name.rfind('.') + 1), ev.LibraryObject(name));
+  }
+}
+
+// Parameters by their names.
+Dict* ByName(Evaluator& ev, const std::vector<Ref>& parameters, SourceSpan span) {
+  auto* by_name = ev.heap().New<Dict>();
+  for (const Ref parameter : parameters)
+    by_name->Set(ev.GetAttribute(parameter, "name", span), parameter);
+  return by_name;
+}
+
+void InitSignature(Evaluator& ev, Instance& signature) {
+  SetEmpty(ev, signature, {"return_annotation", "empty"});
+  const Ref given = signature.attributes.Find("parameters");
+  if (As<Dict>(given) != nullptr) return;
+  const auto parameters = IsNone(given)
+                              ? std::vector<Ref>()
+                              : ev.Elements(given, signature.span).value_or(std::vector<Ref>());
+  signature.attributes.Set("parameters", ByName(ev, parameters, signature.span));
 }
 
 // signature(f).bind(…)
@@ -217,7 +253,59 @@ Ref ApplyDefaults(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+template <const char* kFunction>
+Ref TextBy(Evaluator& ev, const Call& call) {
+  return ev.CallValue(ev.LibraryObject(kFunction), CallWith({call.positional[0]}, call.span));
+}
+constexpr char kTextOfSignature[] = "inspect.text_of_signature";
+constexpr char kTextOfParameter[] = "inspect.text_of_parameter";
+
+Ref ReprBy(Evaluator& ev, const char* prefix, Ref text) {
+  return ev.Concatenate(
+      {ev.heap().str(prefix), text, ev.heap().str(prefix[1] == 'S' ? ">" : "\">")});
+}
+Ref SignatureRepr(Evaluator& ev, const Call& call) {
+  return ReprBy(ev, "<Signature ", TextBy<kTextOfSignature>(ev, call));
+}
+Ref ParameterRepr(Evaluator& ev, const Call& call) {
+  return ReprBy(ev, "<Parameter \"", TextBy<kTextOfParameter>(ev, call));
+}
+
+// signature.replace(parameters=…, return_annotation=…): whose it is, is forgotten.
+Ref ReplaceInSignature(Evaluator& ev, const Call& call) {
+  const auto* signature = As<Instance>(call.positional[0]);
+  if (signature == nullptr || call.open) return UnknownCall(ev, call);
+  Instance* copy = ev.CopyInstance(*signature);
+  if (const Ref given = call.Keyword("parameters")) {
+    const auto parameters = ev.Elements(given, call.span);
+    if (!parameters) return UnknownCall(ev, call);
+    copy->attributes.Set("parameters", ByName(ev, *parameters, call.span));
+    copy->attributes.Erase(kFunction);
+  }
+  if (const Ref given = call.Keyword("return_annotation"))
+    copy->attributes.Set("return_annotation", given);
+  return copy;
+}
+
+Ref ReplaceInParameter(Evaluator& ev, const Call& call) {
+  const auto* parameter = As<Instance>(call.positional[0]);
+  if (parameter == nullptr || call.open) return UnknownCall(ev, call);
+  Instance* copy = ev.CopyInstance(*parameter);
+  for (const auto& [name, value] : call.keywords)
+    copy->attributes.Set(name, value);
+  return copy;
+}
+
+constexpr MethodModel kParameterMethods[] = {
+    {"__repr__", Counted<ParameterRepr, 1, 1>},
+    {"__str__", Counted<TextBy<kTextOfParameter>, 1, 1>},
+    {"replace", Counted<ReplaceInParameter, 1, kMany>},
+};
+
 constexpr MethodModel kSignatureMethods[] = {
+    {"__repr__", Counted<SignatureRepr, 1, 1>},
+    {"__str__", Counted<TextBy<kTextOfSignature>, 1, 1>},
+    {"replace", Counted<ReplaceInSignature, 1, kMany>},
     {"bind", Counted<Bind, 1, kMany>},
     {"bind_partial", Counted<BindPartial, 1, kMany>},
 };
@@ -229,13 +317,16 @@ constexpr MethodModel kBoundMethods[] = {
 constexpr ClassModel kClasses[] = {
     {.name = "Signature",
      .spellings = "inspect.Signature",
-     .signature = "(*args, **kwargs)",
+     .signature = "(parameters=None, return_annotation=None)",
      .tag = kLibraryTag,
-     .methods = kSignatureMethods},
+     .methods = kSignatureMethods,
+     .init = InitSignature},
     {.name = "Parameter",
      .spellings = "inspect.Parameter",
-     .signature = "(*args, **kwargs)",
-     .tag = kLibraryTag},
+     .signature = "(name, kind, *, default=None, annotation=None)",
+     .tag = kLibraryTag,
+     .methods = kParameterMethods,
+     .init = InitParameter},
     {.name = "BoundArguments",
      .spellings = "inspect.BoundArguments",
      .signature = "(*args, **kwargs)",
@@ -258,20 +349,15 @@ Ref NewParameter(Evaluator& ev, const Parameter& parameter, Ref annotation, Sour
   set("default", parameter.default_value);
   set("annotation", annotation);
   set("kind", ev.LibraryObject(KindName(parameter.kind)));
-  set("empty", empty);
-  for (const auto kind :
-       {ParameterKind::kPositionalOnly, ParameterKind::kNormal, ParameterKind::kKeywordOnly,
-        ParameterKind::kVarArgs, ParameterKind::kVarKeywords}) {
-    const std::string_view name = KindName(kind);
-    set(name.substr(name.rfind('.') + 1), ev.LibraryObject(name));
-  }
+  result->given = {"default", "annotation"};
+  InitParameter(ev, *result);
   return result;
 }
 
 Ref NewSignature(Evaluator& ev, Dict* parameters, SourceSpan span) {
   Instance* signature = NewObject(ev, "inspect.Signature", span);
   signature->attributes.Set("parameters", parameters);
-  signature->attributes.Set("empty", ev.LibraryObject("inspect._empty"));
+  InitSignature(ev, *signature);
   return signature;
 }
 
@@ -310,7 +396,10 @@ Ref SignatureOfPartial(Evaluator& ev, const Instance& partial, const Call& call)
     if (given != nullptr) ev.SetAttribute(parameter, "default", given, call.span);
     parameters->Set(name, parameter);
   }
-  return NewSignature(ev, parameters, call.span);
+  const Ref open = NewSignature(ev, parameters, call.span);
+  static_cast<Instance*>(open)->attributes.Set("return_annotation",
+                                               signature->attributes.Find("return_annotation"));
+  return open;
 }
 
 Ref MakeSignature(Evaluator& ev, const Call& call) {
@@ -319,10 +408,13 @@ Ref MakeSignature(Evaluator& ev, const Call& call) {
   if (instance != nullptr && instance->cls == ev.LibraryObject("functools.partial"))
     return SignatureOfPartial(ev, *instance, call);
   const auto* cls = As<Class>(object);
-  const bool fields = cls != nullptr && !cls->fields.empty() &&
+  const bool made_of_fields = cls != nullptr && (cls->dataclass || cls->exact || cls->validated ||
+                                                 cls->named_tuple || cls->typed_dict);
+  const bool fields = made_of_fields && !cls->fields.empty() &&
                       As<Function>(SpecialMember(ev, *cls, "__init__")) == nullptr;
   if (fields) return NewSignature(ev, ParametersOfFields(ev, *cls, call.span), call.span);
-  const Signed callable = FunctionBehind(ev, object, call.span);
+  const bool unwrap = FlagOr(ev, call.Keyword("follow_wrapped"), true, call);
+  const Signed callable = FunctionBehind(ev, object, unwrap, call.span);
   if (callable.function == nullptr) return UnknownCall(ev, call);
   auto* parameters = ev.heap().New<Dict>();
   const auto* annotations =
@@ -334,127 +426,15 @@ Ref MakeSignature(Evaluator& ev, const Call& call) {
                     NewParameter(ev, declared[i], annotation, call.span));
   }
   auto* signature = static_cast<Instance*>(NewSignature(ev, parameters, call.span));
+  const Ref gives = annotations == nullptr ? nullptr : annotations->Find("return");
+  if (gives != nullptr) signature->attributes.Set("return_annotation", gives);
   signature->attributes.Set(kFunction, callable.function);
   signature->attributes.Set(kSkipped,
                             ev.heap().integer(static_cast<std::int64_t>(callable.skipped)));
   return signature;
 }
 
-// ---- members
-
-// The names of a module, class or object that its code defines.
-std::map<std::string_view, Ref> MembersOf(Evaluator& ev, Ref object, SourceSpan span) {
-  std::map<std::string_view, Ref> members;
-  const auto add = [&](const Namespace& names) {
-    for (const auto& [name, value] : names.entries())
-      members.emplace(name, ev.GetAttribute(object, name, span));
-  };
-  if (const auto* module = As<Module>(object); module != nullptr && module->scope != nullptr) {
-    add(module->scope->names);
-  }
-  const auto* instance = As<Instance>(object);
-  const auto* cls = instance != nullptr ? instance->cls : As<Class>(object);
-  if (instance != nullptr) add(instance->attributes);
-  if (cls != nullptr) {
-    for (const Class* base : cls->mro)
-      add(base->attributes);
-  }
-  return members;
-}
-
-// getmembers(object, predicate): pairs of name and value, by name.
-Ref GetMembers(Evaluator& ev, const Call& call) {
-  const Ref object = call.positional[0];
-  const Ref predicate = call.Argument(1, "predicate");
-  if (Unsure(object)) return UnknownCall(ev, call);
-  std::vector<Ref> members;
-  for (const auto& [name, value] : MembersOf(ev, object, call.span)) {
-    const bool wanted =
-        IsNone(predicate) ||
-        ev.Truth(ev.CallValue(predicate, CallWith({value}, call.span)), call.span).value_or(true);
-    if (wanted) members.push_back(NewTuple(ev, {ev.heap().str(std::string(name)), value}));
-  }
-  return NewList(ev, std::move(members));
-}
-
-// ---- kinds
-
-template <Kind kKind>
-Ref IsOfKind(Evaluator& ev, const Call& call) {
-  const Ref value = call.positional[0];
-  return Unsure(value) ? UnknownCall(ev, call) : ev.heap().boolean(value->kind == kKind);
-}
-
-Ref IsGeneratorFunction(Evaluator& ev, const Call& call) {
-  const auto* function = As<Function>(call.positional[0]);
-  return ev.heap().boolean(function != nullptr && function->generator);
-}
-
-Ref IsCoroutineFunction(Evaluator& ev, const Call& call) {
-  const auto* function = As<Function>(call.positional[0]);
-  return ev.heap().boolean(function != nullptr && function->async);
-}
-
-// isabstract(cls): some abstract method is not overridden.
-Ref IsAbstract(Evaluator& ev, const Call& call) {
-  auto* cls = As<Class>(call.positional[0]);
-  return ev.heap().boolean(cls != nullptr && ev.IsAbstract(*cls));
-}
-
-Ref ModuleOf(Evaluator& ev, const Call& call) {
-  const Ref value = call.positional[0];
-  const auto* function = As<Function>(value);
-  const auto* cls = As<Class>(value);
-  Module* module = function != nullptr ? function->module : cls != nullptr ? cls->module : nullptr;
-  return module == nullptr ? UnknownCall(ev, call) : module;
-}
-
-// ---- documentation
-
-Ref GetDoc(Evaluator& ev, const Call& call) {
-  const Ref text = ev.FindAttribute(call.positional[0], "__doc__", call.span);
-  const std::string* known = text == nullptr ? nullptr : TextIn(text);
-  if (known == nullptr) return text == nullptr ? ev.heap().none() : text;
-  return ev.CallValue(ev.LibraryObject("inspect.cleandoc"), CallWith({text}, call.span));
-}
-
-// cleandoc(text): the first line without its indentation, the others without their common one.
-Ref CleanDoc(Evaluator& ev, const Call& call) {
-  std::string_view text = NeedText(ev, call.positional[0], call);
-  std::vector<std::string_view> lines;
-  for (std::size_t end = 0; end != std::string_view::npos;) {
-    end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end != std::string_view::npos) text.remove_prefix(end + 1);
-  }
-  std::size_t margin = std::string_view::npos;
-  for (std::size_t i = 1; i < lines.size(); ++i)
-    margin = std::min(margin, lines[i].find_first_not_of(" \t"));
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::size_t own = lines[i].find_first_not_of(" \t");
-    lines[i].remove_prefix(std::min(lines[i].size(), i == 0 ? own : margin));
-  }
-  const auto blank = [](std::string_view line) { return line.empty(); };
-  const auto first = std::find_if_not(lines.begin(), lines.end(), blank);
-  const auto last = std::find_if_not(lines.rbegin(), lines.rend(), blank).base();
-  std::string clean;
-  for (auto line = first; line < last; ++line)
-    clean.append(line == first ? "" : "\n").append(*line);
-  return ev.heap().str(std::move(clean));
-}
-
 constexpr FunctionModel kFunctions[] = {
-    {"inspect.cleandoc", Strict<CleanDoc, 1, 1>},
-    {"inspect.getdoc", Counted<GetDoc, 1, 1>},
-    {"inspect.getmembers", Counted<GetMembers, 1, 2>},
-    {"inspect.getmodule", Counted<ModuleOf, 1, 1>},
-    {"inspect.isabstract", Counted<IsAbstract, 1, 1>},
-    {"inspect.isclass", Lifted<IsOfKind<Kind::kClass>, 1, 1>},
-    {"inspect.iscoroutinefunction asyncio.iscoroutinefunction", Counted<IsCoroutineFunction, 1, 1>},
-    {"inspect.isfunction", Lifted<IsOfKind<Kind::kFunction>, 1, 1>},
-    {"inspect.isgeneratorfunction", Counted<IsGeneratorFunction, 1, 1>},
-    {"inspect.ismethod", Lifted<IsOfKind<Kind::kBoundMethod>, 1, 1>},
-    {"inspect.ismodule", Lifted<IsOfKind<Kind::kModule>, 1, 1>},
     {"inspect.signature", Counted<MakeSignature, 1, 2>},
 };
 

@@ -6,6 +6,7 @@
 namespace smgraph::python {
 
 Rows ArgparseRows();
+Rows AsyncioRows();
 Rows ClickRows();        // click, typer
 Rows ClockRows();        // time, uuid, secrets
 Rows CollectionsRows();  // and copy
@@ -20,6 +21,7 @@ Rows GraphlibRows();
 Rows HashRows();  // hashlib, zlib
 Rows HeapqRows();
 Rows InPythonRows();
+Rows InspectObjectRows();
 Rows InspectRows();
 Rows IpythonRows();  // and runpy
 Rows ItertoolsRows();

@@ -9,47 +9,6 @@
 
 namespace smgraph::python {
 
-const std::string_view kPydanticText = R"py(
-class _Secret:
-    def __init__(self, secret_value):
-        self._secret_value = secret_value
-
-    @classmethod
-    def __validated__(cls, value):
-        if not isinstance(value, cls._kind):
-            raise ValueError("Input should be a valid string")
-        return cls(value)
-
-    def get_secret_value(self):
-        return self._secret_value
-
-    def __len__(self):
-        return len(self._secret_value)
-
-    def _shown(self):
-        return self._hidden if self._secret_value else self._hidden[:0]
-
-    def __str__(self):
-        return str(self._shown())
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self._shown()!r})"
-
-    def __eq__(self, other):
-        return isinstance(other, type(self)) and self._secret_value == other._secret_value
-
-    def __hash__(self):
-        return hash(self._secret_value)
-
-
-class SecretStr(_Secret):
-    _kind, _hidden = str, "**********"
-
-
-class SecretBytes(_Secret):
-    _kind, _hidden = bytes, b"**********"
-)py";
-
 namespace {
 
 Ref Adapted(Evaluator& ev, Ref type, Ref value, const Call& call) {
@@ -77,7 +36,38 @@ Ref ParseAs(Evaluator& ev, const Call& call) {
   return Adapted(ev, call.positional[0], call.positional[1], call);
 }
 
+// TypeAdapter(type).dump_python(value, mode=…)
+Ref DumpPython(Evaluator& ev, const Call& call) {
+  return DumpedValue(ev, call.positional[1], call);
+}
+
+// create_model(name, __base__=…, field=(type, default), …)
+Ref CreateModel(Evaluator& ev, const Call& call) {
+  auto* fields = ev.heap().New<Dict>();
+  fields->open = call.open;
+  Ref base = nullptr;
+  for (const auto& [name, value] : call.keywords) {
+    const bool known =
+        !name.starts_with("__") || name == "__base__" || name == "__module__" || name == "__doc__";
+    if (!known) return UnknownCall(ev, call);
+    if (name == "__base__") base = value;
+    if (!name.starts_with("__")) fields->Set(ev.heap().str(std::string(name)), value);
+  }
+  const Ref model = NewModel(ev, call.positional[0], base, *fields, call.span);
+  return model == nullptr ? UnknownCall(ev, call) : model;
+}
+
+// smgraph.validate_call(function)
+Ref ValidateCall(Evaluator& ev, const Call& call) {
+  if (auto* function = As<Function>(call.positional[0])) {
+    ev.Touch(function);
+    function->attributes.Set(kValidatesCall, ev.heap().boolean(true));
+  }
+  return call.positional[0];
+}
+
 constexpr MethodModel kAdapterMethods[] = {
+    {"dump_python", Counted<DumpPython, 2, kMany>},
     {"validate_python", Counted<ValidatePython, 2, 2>},
     {"validate_json", Counted<ValidateJson, 2, 2>},
 };
@@ -91,6 +81,10 @@ constexpr ClassModel kClasses[] = {
     {.name = "AliasChoices",
      .spellings = "pydantic.AliasChoices pydantic.aliases.AliasChoices",
      .signature = "(*choices)",
+     .tag = kLibraryTag},
+    {.name = "AliasPath",
+     .spellings = "pydantic.AliasPath pydantic.aliases.AliasPath",
+     .signature = "(first, *path)",
      .tag = kLibraryTag},
     {.name = "PrivateAttr",
      .spellings = "pydantic.PrivateAttr pydantic.fields.PrivateAttr pydantic.v1.PrivateAttr",
@@ -132,6 +126,8 @@ constexpr FunctionModel kFunctions[] = {
     {"pydantic.ConfigDict pydantic_settings.SettingsConfigDict", BuiltinDict},
     {"ValidationError.error_count ValidationError.errors ValidationError.json", UnknownCall},
     {"pydantic.parse_obj_as pydantic.v1.parse_obj_as", Lifted<ParseAs, 2, 2>},
+    {"pydantic.create_model pydantic.v1.create_model", Counted<CreateModel, 1, kMany>},
+    {"smgraph.validate_call", Counted<ValidateCall, 1, 1>},
     {"pydantic.alias_generators.to_camel", Strict<ToCamel, 1, 1>},
     {"pydantic.alias_generators.to_pascal", Strict<ToPascal, 1, 1>},
 };

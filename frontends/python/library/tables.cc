@@ -3,13 +3,15 @@
 namespace smgraph::python {
 
 std::vector<Rows> LibraryTables() {
-  return {ArgparseRows(),  ClickRows(),     ClockRows(),       CollectionsRows(), CommandLineRows(),
-          CsvRows(),       DataclassRows(), DatetimeRows(),    DecimalRows(),     FileRows(),
-          FunctoolsRows(), GraphlibRows(),  HashRows(),        HeapqRows(),       InPythonRows(),
-          InspectRows(),   IpythonRows(),   ItertoolsRows(),   JsonRows(),        TomlRows(),
-          TypingRows(),    PydanticRows(),  MathematicsRows(), OsPathRows(),      OsRows(),
-          PathlibRows(),   RandomRows(),    ReRows(),          SystemRows(),      TextToolsRows(),
-          TimedeltaRows(), TimezoneRows(),  YamlRows()};
+  return {ArgparseRows(),      AsyncioRows(),     ClickRows(),   ClockRows(),
+          CollectionsRows(),   CommandLineRows(), CsvRows(),     DataclassRows(),
+          DatetimeRows(),      DecimalRows(),     FileRows(),    FunctoolsRows(),
+          GraphlibRows(),      HashRows(),        HeapqRows(),   InPythonRows(),
+          InspectObjectRows(), InspectRows(),     IpythonRows(), ItertoolsRows(),
+          JsonRows(),          TomlRows(),        TypingRows(),  PydanticRows(),
+          MathematicsRows(),   OsPathRows(),      OsRows(),      PathlibRows(),
+          RandomRows(),        ReRows(),          SystemRows(),  TextToolsRows(),
+          TimedeltaRows(),     TimezoneRows(),    YamlRows()};
 }
 
 }  // namespace smgraph::python

@@ -1,4 +1,4 @@
-// string, textwrap, base64, urllib.parse and ast.literal_eval: functions on text.
+// textwrap, base64, urllib.parse and ast.literal_eval: functions on text.
 #include <algorithm>
 #include <sstream>
 #include <utility>
@@ -128,105 +128,6 @@ Ref Shorten(Evaluator& ev, const Call& call) {
   return NewText(ev, fitting.empty() ? std::string(TrimSpace(mark)) : text);
 }
 
-// ---- string.Template
-
-bool IsNamePart(char c) {
-  return c == '_' || IsAlpha(static_cast<unsigned char>(c)) ||
-         IsDigit(static_cast<unsigned char>(c));
-}
-
-// Where a name that begins at `begin` ends: by the subclass's own `idpattern`, else that of words.
-std::size_t EndOfName(Evaluator& ev, const Instance& self, const std::string& text,
-                      std::size_t begin, SourceSpan span) {
-  std::size_t end = begin;
-  const Ref own = SpecialMember(ev, *self.cls, "idpattern");
-  if (const std::string* pattern = TextIn(own)) {
-    const Ref rest = ev.heap().str(text.substr(begin));
-    const Ref found = ev.CallValue(ev.LibraryObject("re.match"),
-                                   CallWith({ev.heap().str("(?i)" + *pattern), rest}, span));
-    if (IsNone(found)) return begin;
-    const std::string* name = TextIn(ev.CallMethod(found, "group", CallWith({}, span)));
-    return begin + (name == nullptr ? 0 : name->size());
-  }
-  while (end < text.size() && IsNamePart(text[end]))
-    ++end;
-  return end;
-}
-
-// The name behind a delimiter that ends at `at` and how many characters it takes; 0 for none.
-std::pair<std::string, std::size_t> Placeholder(Evaluator& ev, const Instance& self,
-                                                const std::string& text, std::size_t at,
-                                                SourceSpan span) {
-  const bool braces = at < text.size() && text[at] == '{';
-  const std::size_t begin = at + (braces ? 1 : 0);
-  const std::size_t end = EndOfName(ev, self, text, begin, span);
-  if (end == begin || (braces && (end == text.size() || text[end] != '}'))) return {"", 0};
-  return {text.substr(begin, end - begin), end - at + (braces ? 1 : 0)};
-}
-
-Ref Substitute(Evaluator& ev, const Call& call, bool safe) {
-  const auto* self = As<Instance>(call.positional[0]);
-  const std::string* text = self == nullptr ? nullptr : TextIn(self->attributes.Find("template"));
-  const Ref mapping = call.positional.size() > 1 ? call.positional[1] : nullptr;
-  if (text == nullptr) return UnknownCall(ev, call);
-  const std::string* own = TextIn(SpecialMember(ev, *self->cls, "delimiter"));
-  const std::string delimiter = own == nullptr || own->empty() ? "$" : *own;
-  TextBuilder out(ev);
-  std::size_t at = 0;
-  for (std::size_t mark = text->find(delimiter); mark != std::string::npos;
-       mark = text->find(delimiter, at)) {
-    out.Add(std::string_view(*text).substr(at, mark - at));
-    at = mark + delimiter.size();
-    if (text->compare(at, delimiter.size(), delimiter) == 0) {
-      out.Add(delimiter);
-      at += delimiter.size();
-      continue;
-    }
-    const auto [name, size] = Placeholder(ev, *self, *text, at, call.span);
-    if (size == 0) {
-      if (!safe) ev.Raise("ValueError", "Invalid placeholder in string", call.span);
-      out.Add(delimiter);
-      continue;
-    }
-    Ref value = call.Keyword(name);
-    const auto* dict = As<Dict>(mapping);
-    if (value == nullptr && dict != nullptr) value = dict->Find(name);
-    if (value == nullptr && mapping != nullptr && (dict == nullptr || dict->open)) {
-      value = ev.GetItem(mapping, ev.heap().str(name), call.span);
-    }
-    if (value != nullptr) {
-      out.Add(ev.ToStr(value, call.span));
-    } else if (safe) {
-      out.Add(delimiter + text->substr(at, size));
-    } else {
-      ev.Raise("KeyError", name, call.span);
-    }
-    at += size;
-  }
-  out.Add(std::string_view(*text).substr(at));
-  return out.Finish();
-}
-
-Ref SubstituteAll(Evaluator& ev, const Call& call) {
-  return Substitute(ev, call, /*safe=*/false);
-}
-Ref SubstituteKnown(Evaluator& ev, const Call& call) {
-  return Substitute(ev, call, /*safe=*/true);
-}
-
-constexpr MethodModel kTemplateMethods[] = {
-    {"safe_substitute", Counted<SubstituteKnown, 1, kMany>},
-    {"substitute", Counted<SubstituteAll, 1, kMany>},
-};
-
-constexpr ClassModel kClasses[] = {
-    {.name = "Template",
-     .spellings = "string.Template",
-     .signature = "(template)",
-     .tag = kLibraryTag,
-     .methods = kTemplateMethods},
-};
-
 // ---- base64
 
 constexpr std::string_view kAlphabet =
@@ -271,6 +172,11 @@ Ref Base64Decode(Evaluator& ev, const Call& call) {
 }
 
 // ---- urllib.parse
+
+bool IsNamePart(char c) {
+  return c == '_' || IsAlpha(static_cast<unsigned char>(c)) ||
+         IsDigit(static_cast<unsigned char>(c));
+}
 
 struct Url {
   std::string scheme, netloc, path, query, fragment;
@@ -386,7 +292,7 @@ constexpr ConstantModel kConstants[] = {
 }  // namespace
 
 Rows TextToolsRows() {
-  return {.functions = kFunctions, .classes = kClasses, .constants = kConstants};
+  return {.functions = kFunctions, .constants = kConstants};
 }
 
 }  // namespace smgraph::python

@@ -52,9 +52,22 @@ Ref Close(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+// __anext__() of an asynchronous generator: what is awaited has come.
+Ref AsyncNext(Evaluator& ev, const Call& call) {
+  if (const Ref item = NextItem(ev, Self(ev, call))) return item;
+  ev.Raise("StopAsyncIteration", "", call.span);
+}
+
 constexpr MethodModel kIteratorMethods[] = {
-    {"__iter__", Counted<ReturnFirst, 1, 1>}, {"__next__", Counted<Next, 1, 1>},
-    {"close", Counted<Close, 1, 1>},          {"send", Counted<Send, 2, 2>},
+    {"__aiter__", Counted<ReturnFirst, 1, 1>},
+    {"__anext__", Counted<AsyncNext, 1, 1>},
+    {"__await__", Counted<ReturnFirst, 1, 1>},
+    {"__iter__", Counted<ReturnFirst, 1, 1>},
+    {"__next__", Counted<Next, 1, 1>},
+    {"aclose", Counted<Close, 1, 1>},
+    {"athrow", Counted<Throw, 2, 4>},
+    {"close", Counted<Close, 1, 1>},
+    {"send", Counted<Send, 2, 2>},
     {"throw", Counted<Throw, 2, 4>},
 };
 
