@@ -9,6 +9,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "frontends/python/validation.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {

@@ -14,6 +14,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/item_text.h"
 #include "frontends/python/natives.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {

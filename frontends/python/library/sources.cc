@@ -446,6 +446,4 @@ def mode(data):
     return max(data, key=data.count)
 )py";
 
-)py";
-
 }  // namespace smgraph::python

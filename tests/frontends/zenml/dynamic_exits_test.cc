@@ -102,6 +102,35 @@ sink(1))");
   }
 }
 
+TEST(DynamicExits, ManagersMaySwallow) {
+  const auto p = Dynamic(R"(class Guard:
+    def __init__(self, lax):
+        self.lax = lax
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, value, trace):
+        return self.lax > 1
+try:
+    with Guard(one().load()):
+        raise ValueError("x")
+    src(1)
+except ValueError:
+    nothing())");
+  EXPECT_EQ(GuardOf(p, "src"), "one.output > 1");
+  EXPECT_EQ(GuardOf(p, "nothing"), "one.output <= 1");
+}
+
+TEST(DynamicExits, AssertsThatAreCaughtAreConditions) {
+  const auto p = Dynamic(R"(v = one().load()
+try:
+    assert v > 5, "small"
+    src(v)
+except AssertionError:
+    nothing())");
+  EXPECT_EQ(GuardOf(p, "src"), "one.output > 5");
+  EXPECT_EQ(GuardOf(p, "nothing"), "one.output <= 5");
+}
+
 TEST(DynamicExits, LoopsGoOverWhatIsSortedOrFiltered) {
   for (const std::string_view over :
        {"sorted(nums().load())", "reversed(nums().load())", "filter(None, nums().load())",

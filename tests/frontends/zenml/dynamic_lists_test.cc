@@ -162,5 +162,38 @@ TEST(DynamicMap, ElementsOfSeveralListsKeepTheirEdges) {
   }
 }
 
+constexpr std::string_view kFilled = "xs = [src(n) for n in nums().load()]\n";
+
+TEST(DynamicLists, AreWholeInsideALoopOverThem) {
+  const auto p = Dynamic(std::string(kFilled) + R"(for i, x in enumerate(xs):
+    if len(xs) == 3:
+        one()
+    if i == len(xs) - 1:
+        noop())");
+  EXPECT_TRUE(Contains(GuardOf(p, "one"), "len of"));
+  EXPECT_TRUE(Contains(GuardOf(p, "noop"), "len of"));
+  const auto d = Dynamic(
+      "made = {n: src(n) for n in nums().load()}\nfor n, x in made.items():\n    "
+      "if len(made) > 1:\n        one()");
+  EXPECT_TRUE(graph::FindStep(d, "one").has_value());
+  const auto own = Dynamic(std::string(kFilled) + R"(for x in xs:
+    pair = [x, x]
+    if len(pair) == 2:
+        one())");
+  EXPECT_EQ(GuardOf(own, "one"), "always");
+}
+
+TEST(DynamicLists, InsideALoopOverTheSameHaveOtherRounds) {
+  for (const std::string_view inner :
+       {"for y in xs:\n        if x is not y:\n            add([x, y])",
+        "add([y for y in xs if y is not x])", "one() if x is xs[-1] else noop()"}) {
+    const auto p = Dynamic(std::string(kFilled) + "for x in xs:\n    " + std::string(inner));
+    EXPECT_FALSE(Complete(p)) << inner;
+  }
+  const auto loaded = Dynamic(
+      "ns = nums().load()\nfor a in ns:\n    for b in ns:\n        if a < b:\n            one()");
+  EXPECT_FALSE(Complete(loaded));
+}
+
 }  // namespace
 }  // namespace smgraph::zenml
