@@ -6,6 +6,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/library/datetime.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 #include "graph/base/words.h"
@@ -285,6 +286,8 @@ Ref DumpInstance(Evaluator& ev, Instance& instance, const Dumping& how, int dept
   if (IsModel(*instance.cls)) return DumpModel(ev, instance, how, depth);
   if (instance.cls->dataclass && instance.cls->definition)
     return ev.CallValue(ev.LibraryObject("dataclasses.asdict"), CallWith({&instance}, {}));
+  const auto duration = how.json ? DurationIn(&instance) : std::nullopt;
+  if (duration) return ev.heap().str(IsoDuration(*duration));
   return how.json && instance.cls->model != nullptr ? ev.ToStr(&instance, {}) : &instance;
 }
 

@@ -1,6 +1,7 @@
 #include "frontends/zenml/dynamic.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/invocations.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 #include "frontends/zenml/outputs.h"
 #include "frontends/zenml/program_order.h"
 
@@ -168,6 +170,16 @@ void AddOrder(const python::Evaluator& ev, const Recording& recording, Invocatio
     invocation.waits_for.erase(ancestor);
 }
 
+bool GivesSingle(Evaluator& ev, const Recording& recording, Ref value) {
+  const auto handle = HandleOf(value);
+  if (!handle || handle->recording != recording.index || RoleOf(value) == Role::kMapResults)
+    return false;
+  const Invocation& producer = recording.invocations[handle->invocation];
+  const auto output = std::ranges::find(producer.outputs, handle->output, &Output::name);
+  return output != producer.outputs.end() && IsSingle(*output) &&
+         OptionOf(ev, *producer.step, "output_materializers") == nullptr;
+}
+
 Ref SubmitStep(Evaluator& ev, const Call& call) {
   return CallInForm(ev, call, CallForm::kSubmit);
 }
@@ -221,6 +233,12 @@ Ref ItemOfArtifact(Evaluator& ev, const Call& call) {
   return item;
 }
 
+Ref CallHandle(Evaluator& ev, Instance& handle, const Call& call) {
+  if (!OutputsKnown(ev, python::CallWith({&handle}, call.span)))
+    return ev.NewOpaque(Opaque::Origin::kCall, &handle, "", call.span);
+  ev.Raise("TypeError", fmt::format("'{}' object is not callable", handle.cls->name), call.span);
+}
+
 Ref LoadOf(Evaluator& ev, const Call& call) {
   WaitForHandle(ev, call);
   RefuseInStatic(ev, "loading the output of a step", call.span);
@@ -230,7 +248,17 @@ Ref LoadOf(Evaluator& ev, const Call& call) {
 Ref ChunkOf(Evaluator& ev, const Call& call) {
   const auto handle = OwnHandle(ev, call);
   if (!handle) return OpaqueCall(ev, call, "chunk");
-  return Chunked(ev, call, *handle, ChunkText(call.Argument(1, "index")));
+  Ref index = call.Argument(1, "index");
+  const auto* place = As<python::Int>(index);
+  if (GivesSingle(ev, *ev.State<State>().active, call.positional[0])) {
+    RefuseInBody(ev, "ValueError",
+                 fmt::format("output '{}' has no elements: it cannot be chunked", handle->output),
+                 call.span);
+  } else if (place != nullptr && place->value < 0) {
+    RefuseInBody(ev, "ValueError", fmt::format("chunk index {} is out of range", place->value),
+                 call.span);
+  }
+  return Chunked(ev, call, *handle, ChunkText(index));
 }
 
 Ref ResultOf(Evaluator& ev, const Call& call) {
