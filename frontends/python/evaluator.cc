@@ -126,10 +126,10 @@ Ref Evaluator::OpaqueOperation(std::string_view operation, Ref left, Ref right, 
 namespace {
 
 constexpr std::string_view kTypes[] = {
-    "object",    "str",       "int",      "float",        "bool",        "bytes",   "list",
-    "dict",      "tuple",     "set",      "frozenset",    "type",        "range",   "slice",
-    "complex",   "bytearray", "property", "staticmethod", "classmethod", "super",   "function",
-    "enumerate", "zip",       "map",      "filter",       "reversed",    "NoneType"};
+    "object",   "str",       "int",        "float",     "bool",         "bytes",       "list",
+    "dict",     "tuple",     "set",        "frozenset", "type",         "range",       "slice",
+    "complex",  "bytearray", "memoryview", "property",  "staticmethod", "classmethod", "super",
+    "function", "enumerate", "zip",        "map",       "filter",       "reversed",    "NoneType"};
 
 struct BuiltinClasses {
   std::unordered_map<std::string_view, Class*> known;  // only for look-ups; null: no such class

@@ -380,7 +380,9 @@ Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
     Dumping inside = how;
     inside.include = As<Bool>(further) != nullptr ? nullptr : further;
     inside.exclude = Deeper(how.exclude, name);
-    const Ref dumped = SerializedField(ev, model, name, DumpValue(ev, value, inside, depth + 1));
+    const Ref own = SerializedField(ev, model, name, value);
+    const bool as_it_is = own != value && !how.json;  // what a serializer gives
+    const Ref dumped = as_it_is ? own : DumpValue(ev, own, inside, depth + 1);
     const std::string key =
         how.by_alias && field != cls.fields.end() ? OutputName(ev, cls, *field) : std::string(name);
     dump->Set(ev.heap().str(key), dumped);

@@ -75,12 +75,14 @@ std::optional<Found> FindModule(Evaluator& e, std::string_view dotted) {
 
 namespace {
 
-// False where it depends: on how often a loop that is not known runs, on files and modules of the
-// machine. What ends a program on purpose is no fault either.
+// False where it depends: on how often a loop that is not known runs, on how the program is
+// started, on files and modules of the machine. What ends a program on purpose is no fault either.
 bool RaisesAlways(Evaluator& e, const Raised& raised) {
   const RaisedAt& last = e.State<RaisedAt>();
   const auto* exception = As<Instance>(raised.exception);
-  if (exception == nullptr || last.exception != exception || last.path != e.path()) return false;
+  if (exception == nullptr || last.exception != exception || last.path != e.path() ||
+      e.State<Assumed>().anything)
+    return false;
   const auto is = [&](std::string_view name) {
     return std::ranges::any_of(exception->cls->mro,
                                [name](const Class* base) { return base->name == name; });

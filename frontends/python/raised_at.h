@@ -10,6 +10,12 @@ struct RaisedAt {
   const Path* path = nullptr;
 };
 
+/// Whether something was taken to be as it is when nobody says anything: variables of the
+/// environment, arguments of the command line.
+struct Assumed {
+  bool anything = false;
+};
+
 /// Throws Raised and keeps where that was.
 [[noreturn]] void Throw(Evaluator& ev, Ref exception, SourceSpan span);
 
