@@ -8,7 +8,7 @@
 namespace smgraph::zenml {
 
 /// What the text "module.attribute" stands for in the user's code as far as that has run: null when
-/// the module has no such attribute; nullopt when the module is not known, or what it has.
-std::optional<python::Ref> NamedObject(python::Evaluator& ev, std::string_view path);
+/// there is no such thing in a module that is known, nullopt when that cannot be said.
+std::optional<python::Ref> NamedObject(const python::Evaluator& ev, std::string_view path);
 
 }  // namespace smgraph::zenml

@@ -9,6 +9,9 @@ from zenml.materializers.base_materializer import BaseMaterializer
 from zenml.steps import BaseStep
 
 
+NUMBER = 3
+
+
 class Row(NamedTuple):
     name: str
     value: float
@@ -19,6 +22,14 @@ Pair = collections.namedtuple("Pair", "left right")
 
 class Plain:
     pass
+
+
+class Writer(BaseMaterializer):
+    ASSOCIATED_TYPES = (int,)
+
+
+class Better(Writer):
+    ASSOCIATED_TYPES = (int,)
 
 
 class Kept(BaseMaterializer):
@@ -382,6 +393,16 @@ def materializer_as_class():
 
 
 @pipeline
+def materializer_of_a_subclass():
+    one.with_options(output_materializers={"output": (Better,)})()
+
+
+@pipeline
+def materializer_of_python():
+    one.with_options(output_materializers=int)()
+
+
+@pipeline
 def materializer_as_number():
     one.with_options(output_materializers=3)()
 
@@ -389,6 +410,25 @@ def materializer_as_number():
 @pipeline
 def hook_that_is_missing():
     one.with_options(on_failure="refusals.missing")()
+
+
+@pipeline
+def hook_by_name_that_is_no_function():
+    one.with_options(on_failure="refusals.Pair.left")()
+
+
+@pipeline
+def hook_by_name_of_a_value():
+    one.with_options(on_failure="refusals.NUMBER")()
+
+
+@pipeline
+def hook_by_name_with_arguments():
+    one.with_options(on_success="refusals.raising_at")()
+
+
+def raising_at(place):
+    raise ValueError(place)
 
 
 @pipeline
@@ -490,6 +530,48 @@ class Made(BaseStep):
 class Nothing(BaseStep):
     def run(self, x: int) -> int:
         return x
+
+
+class ByBase(BaseStep):
+    def __init__(self):
+        BaseStep.__init__(self, name="by_base")
+
+    def entrypoint(self, x: int = 1) -> int:
+        return x
+
+
+class Derived(Made):
+    def __init__(self):
+        super(Derived, self).__init__(3)
+
+
+class Late(BaseStep):
+    def entrypoint(self, x: int = 1) -> int:
+        return x
+
+    def __init__(self, make: bool):
+        if make:
+            super().__init__()
+
+
+@pipeline
+def class_that_is_made_by_its_base():
+    ByBase()()
+
+
+@pipeline
+def class_that_is_made_above():
+    Derived()()
+
+
+@pipeline
+def class_that_is_made_sometimes():
+    Late(True)()
+
+
+@pipeline
+def class_that_is_made_never():
+    Late(False)()
 
 
 @pipeline
@@ -667,6 +749,24 @@ def body_catches_what_raises():
         raising()
     except ValueError:
         one()
+
+
+@pipeline
+def body_raises_in_no_round():
+    one()
+    for name in []:
+        raise ValueError(name)
+
+
+@pipeline
+def body_raises_what_it_catches_later():
+    try:
+        for n in range(3):
+            if n == 2:
+                raise ValueError("no")
+            one(n)
+    except (KeyError, ValueError):
+        one(9)
 
 
 @pipeline

@@ -180,8 +180,9 @@ constexpr OptionField kConfiguredPipeline[] = {
     {"enable_artifact_visualization", "none bool"}, {"parameters", "none dict"}, {"merge", "any"}};
 
 // What a run is given, by with_options() and by its file.
-constexpr OptionField kRun[] = {
-    {"run_name", "none str"}, {"schedule", "none object @Schedule"}, {"build", "none str object"}};
+constexpr OptionField kRun[] = {{"run_name", "none str"},
+                                {"schedule", "none object @Schedule"},
+                                {"build", "none str dict object"}};
 constexpr OptionField kFile[] = {{"steps", "none dict:dict"}};
 
 // ---- what is no question of types
