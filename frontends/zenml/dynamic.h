@@ -31,6 +31,9 @@ python::Ref ResultOf(python::Evaluator& ev, const python::Call& call);
 python::Ref WaitFor(python::Evaluator& ev, const python::Call& call);
 /// zenml.wait(…): an answer that somebody gives.
 python::Ref WaitForAnswer(python::Evaluator& ev, const python::Call& call);
+/// zenml.__refusal__(value, method), see frontends/python/operands.h: a number that was loaded is
+/// no collection.
+python::Ref RefusalOfLoaded(python::Evaluator& ev, const python::Call& call);
 /// A handle that is called like a function.
 python::Ref CallHandle(python::Evaluator& ev, python::Instance& handle, const python::Call& call);
 python::Ref UnknownOfRun(python::Evaluator& ev, const python::Call& call);

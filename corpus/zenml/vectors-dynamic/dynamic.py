@@ -549,3 +549,46 @@ def body_raises_on_no_account():
 @pipeline(dynamic=True)
 def context_in_a_run():
     one(id="without" if get_pipeline_context().model is None else "with")
+
+
+@pipeline(dynamic=True)
+def item_of_a_number():
+    sink(one().load()["x"])
+
+
+@pipeline(dynamic=True)
+def loop_over_a_number():
+    for i in one().load():
+        sink(i)
+
+
+@pipeline(dynamic=True)
+def length_of_a_number():
+    sink(len(one().load()))
+
+
+@pipeline(dynamic=True)
+def list_of_a_number():
+    sink(list(one.submit().load()))
+
+
+@pipeline(dynamic=True)
+def number_that_may_be_a_list():
+    value = one().load()
+    if isinstance(value, list):
+        sink(value[0])
+        for x in value:
+            sink(len(value))
+    try:
+        sink(len(value))
+    except TypeError:
+        sink(0)
+
+
+@pipeline(dynamic=True)
+def numbers_that_are_used():
+    value = one().load()
+    sink(sq(max(value, 2) + int(value)))
+    sink(text().load()[0])
+    for letter in text().load():
+        sink(letter)

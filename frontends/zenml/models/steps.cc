@@ -179,6 +179,7 @@ constexpr FunctionModel kStepFunctions[] = {
     {"zenml.integrations.huggingface.steps.run_with_accelerate"
      " zenml.integrations.huggingface.steps.accelerate_runner.run_with_accelerate",
      &WrapStep},
+    {"zenml.__refusal__", &RefusalOfLoaded},
     {"zenml.get_step_context zenml.steps.get_step_context zenml.steps.step_context.get_step_context"
      " zenml.new.steps.step_context.get_step_context",
      &StepContext},
