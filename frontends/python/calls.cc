@@ -180,6 +180,15 @@ Ref CallMetaclass(Evaluator& e, Class& meta, Call call) {
   return InitializeClass(e, meta, *made, std::move(call));
 }
 
+// A class of Python's own whose objects are not read here (complex, bytearray), or one made of it.
+bool IsNotRead(const Class& cls) {
+  constexpr std::string_view kNotRead[] = {"bytearray", "complex", "memoryview"};
+  return std::ranges::any_of(cls.mro, [&](const Class* base) {
+    return !base->definition && base->module == nullptr && base->model == nullptr &&
+           std::ranges::find(kNotRead, base->name) != std::end(kNotRead);
+  });
+}
+
 }  // namespace
 
 Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
@@ -190,6 +199,7 @@ Ref Evaluator::Impl::MakeObject(Evaluator& e, Class& cls, Call call) {
   if (cls.enumeration) return FindEnumMember(e, cls, call);
   if (cls.typed_dict) return e.CallValue(e.BuiltinClass("dict"), std::move(call));
   const Ref make = ClassMember(cls, "__new__");
+  if (make == nullptr && IsNotRead(cls)) return UnknownCall(e, call);
   if (make == nullptr) RefuseAbstract(e, cls, call.span);
   if (cls.named_tuple && make == nullptr) return ConstructNamedTuple(e, cls, call);
   if (make == nullptr && IsMetaclass(cls) && call.positional.size() == 3)

@@ -8,6 +8,7 @@
 #include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/in_python.h"
+#include "frontends/python/raised_at.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::python {
@@ -125,10 +126,10 @@ Ref Evaluator::OpaqueOperation(std::string_view operation, Ref left, Ref right, 
 namespace {
 
 constexpr std::string_view kTypes[] = {
-    "object",    "str",       "int",      "float",        "bool",        "bytes",   "list",
-    "dict",      "tuple",     "set",      "frozenset",    "type",        "range",   "slice",
-    "complex",   "bytearray", "property", "staticmethod", "classmethod", "super",   "function",
-    "enumerate", "zip",       "map",      "filter",       "reversed",    "NoneType"};
+    "object",   "str",       "int",        "float",     "bool",         "bytes",       "list",
+    "dict",     "tuple",     "set",        "frozenset", "type",         "range",       "slice",
+    "complex",  "bytearray", "memoryview", "property",  "staticmethod", "classmethod", "super",
+    "function", "enumerate", "zip",        "map",       "filter",       "reversed",    "NoneType"};
 
 struct BuiltinClasses {
   std::unordered_map<std::string_view, Class*> known;  // only for look-ups; null: no such class
@@ -357,6 +358,11 @@ void Evaluator::RaiseWith(std::string_view exception_class, Ref argument, Source
   Class* cls = BuiltinClass(exception_class);
   Instance* exception = NewInstance(cls == nullptr ? BuiltinClass("Exception") : cls, span);
   exception->attributes.Set("args", heap_.New<Tuple>(std::vector<Ref>{argument}));
+  Throw(*this, exception, span);
+}
+
+void Throw(Evaluator& ev, Ref exception, SourceSpan span) {
+  ev.State<RaisedAt>() = {exception, ev.path()};
   throw Raised{exception, span};
 }
 

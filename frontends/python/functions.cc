@@ -481,12 +481,14 @@ Ref Evaluator::CallWithSymbols(Ref function, Call given, SourceSpan span) {
   }
   given.span = span;
   const Restore<Frame*> restore_frame(frame_);
+  const Path* const outside = path_;
   const Restore<const Path*> restore_path(path_);
   try {
     const Ref result = CallValue(function, std::move(given));
     Materialize(*this, result);
     return result;
   } catch (const Raised& raised) {
+    path_ = outside;
     Impl::ReportRaised(*this, raised, user == nullptr ? "a call" : user->qualified_name);
   } catch (const BudgetExceeded& exceeded) {
     ReportIncomplete("budget-reached",

@@ -214,8 +214,10 @@ Ref DumpFields(Evaluator& ev, Instance& model, const Dumping& how, int depth) {
       continue;
     const Ref own =
         field == cls.fields.end() ? nullptr : SerializedAs(ev, *field, value, how, model.span);
-    const Ref dumped = SerializedField(
-        ev, model, name, own == nullptr ? DumpValue(ev, value, *inside, depth + 1) : own);
+    const Ref made = SerializedField(ev, model, name, own == nullptr ? value : own);
+    const bool as_it_is =
+        own != nullptr || (made != value && !how.json);  // what a serializer gives
+    const Ref dumped = as_it_is ? made : DumpValue(ev, made, *inside, depth + 1);
     const std::string key = !how.by_alias               ? std::string(name)
                             : field == cls.fields.end() ? NameOfComputed(cls, name)
                                                         : OutputName(ev, cls, *field);

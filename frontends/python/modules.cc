@@ -7,6 +7,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/library/paths.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/raised_at.h"
 #include "frontends/python/syntax_errors.h"
 #include "graph/base/catalogue.h"
 
@@ -72,6 +73,25 @@ std::optional<Found> FindModule(Evaluator& e, std::string_view dotted) {
 
 }  // namespace
 
+namespace {
+
+// False where it depends: on how often a loop that is not known runs, on how the program is
+// started, on files and modules of the machine. What ends a program on purpose is no fault either.
+bool RaisesAlways(Evaluator& e, const Raised& raised) {
+  const RaisedAt& last = e.State<RaisedAt>();
+  const auto* exception = As<Instance>(raised.exception);
+  if (exception == nullptr || last.exception != exception || last.path != e.path() ||
+      e.State<Assumed>().anything)
+    return false;
+  const auto is = [&](std::string_view name) {
+    return std::ranges::any_of(exception->cls->mro,
+                               [name](const Class* base) { return base->name == name; });
+  };
+  return is("Exception") && !is("OSError") && !is("ImportError");
+}
+
+}  // namespace
+
 void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::string_view where) {
   std::string text;
   const auto* instance = As<Instance>(raised.exception);
@@ -83,6 +103,7 @@ void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::stri
                                   ? std::string(TypeName(raised.exception))
                                   : fmt::format("{}: {}", TypeName(raised.exception), text);
   e.ReportIncomplete("raises", fmt::format("{} stops here with {}", where, message), raised.span);
+  if (!RaisesAlways(e, raised)) e.diagnostics_.back().confidence = Confidence::kLikely;
 }
 
 void Evaluator::Impl::ReportSyntaxErrors(Evaluator& e, const Tree& tree) {

@@ -214,8 +214,10 @@ class Collected {
   }
 
  private:
+  // Of a list that a round itself has made, all is of that round.
   bool IsEnteredAgain(const Path& loop) const {
     bool again = false;
+    if (loop.born < born_) return false;
     for (const Path* path = here_; path != nullptr; path = path->outer) {
       if (path == &loop) return false;  // this very round
       again = again || (path->kind == Path::Kind::kEach && path->subject == loop.subject &&

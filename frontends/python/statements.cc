@@ -6,6 +6,7 @@
 #include "frontends/python/contents.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/raised_at.h"
 
 namespace smgraph::python {
 
@@ -503,7 +504,7 @@ Flow Evaluator::Return(Node node) {
 Flow Evaluator::RaiseStatement(Node node) {
   const std::vector<Node> parts = node.named_children();
   if (parts.empty()) {
-    if (frame_->handled_exception != nullptr) throw Raised{frame_->handled_exception, node.span()};
+    if (frame_->handled_exception != nullptr) Throw(*this, frame_->handled_exception, node.span());
     Raise("RuntimeError", "No active exception to reraise", node.span());
   }
   const auto made = [&](Ref exception) {
@@ -523,7 +524,7 @@ Flow Evaluator::RaiseStatement(Node node) {
     Touch(object);
     object->attributes.Set("__context__", handled);
   }
-  throw Raised{exception, again ? object->span : node.span()};
+  Throw(*this, exception, again ? object->span : node.span());
 }
 
 Flow Evaluator::Assert(Node node) {
@@ -533,8 +534,8 @@ Flow Evaluator::Assert(Node node) {
   const auto fail = [&]() -> Flow {
     std::vector<Ref> arguments;
     if (parts.size() > 1) arguments.push_back(Evaluate(parts[1]));
-    throw Raised{CallValue(BuiltinClass("AssertionError"), CallWith(arguments, node.span())),
-                 node.span()};
+    Throw(*this, CallValue(BuiltinClass("AssertionError"), CallWith(arguments, node.span())),
+          node.span());
   };
   const auto truth = Truth(condition, node.span());
   if (truth) return *truth ? Flow::kNormal : fail();

@@ -232,13 +232,22 @@ void ValidateModel(Evaluator& ev, Instance& instance, Dict& data, SourceSpan spa
   }
 }
 
+namespace {
+
+// The last argument of a serializer: the SerializationInfo, or the handler of one that wraps.
+Ref HowItIsWritten(Evaluator& ev, const Instance& model) {
+  return ev.NewUnknown("how pydantic writes a field", "info", model.span);
+}
+
+}  // namespace
+
 Ref SerializedModel(Evaluator& ev, Instance& model, Ref dump) {
   for (const auto& [function, fields] : MarkedMembers(*model.cls, kSerializes)) {
     if (!fields->items.empty()) continue;
     const Ref bound = Evaluator::Impl::BindMember(ev, function, &model, model.cls, model.span);
     Call call = CallWith({}, model.span);
     if (function->parameters.size() > 1) call.positional.push_back(dump);
-    if (function->parameters.size() > 2) call.positional.push_back(ev.heap().none());
+    if (function->parameters.size() > 2) call.positional.push_back(HowItIsWritten(ev, model));
     return ev.CallValue(bound, std::move(call));
   }
   return nullptr;
@@ -249,7 +258,7 @@ Ref SerializedField(Evaluator& ev, Instance& model, std::string_view field, Ref 
     if (!LooksAt(*fields, field)) continue;
     const Ref bound = Evaluator::Impl::BindMember(ev, function, &model, model.cls, model.span);
     Call call = CallWith({value}, model.span);
-    if (function->parameters.size() > 2) call.positional.push_back(ev.heap().none());
+    if (function->parameters.size() > 2) call.positional.push_back(HowItIsWritten(ev, model));
     value = ev.CallValue(bound, std::move(call));
   }
   return value;

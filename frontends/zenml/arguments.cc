@@ -110,9 +110,9 @@ Ref Root(Ref value) {
 
 // Operations that give a value of their own, whatever they are given.
 constexpr std::string_view kOwnValue[] = {
-    "!=",    "<",      "<=",   "==",     ">",     ">=",   "all", "any",    "bool",
-    "float", "format", "hash", "id",     "in",    "int",  "is",  "is not", "isinstance",
-    "join",  "len",    "not",  "not in", "range", "repr", "str", "sum"};
+    "!=",     "<",    "<=",     "==",    ">",    ">=",    "all",    "any",        "bool", "float",
+    "format", "hash", "id",     "in",    "int",  "is",    "is not", "isinstance", "abs",  "join",
+    "len",    "not",  "not in", "range", "repr", "round", "str",    "sum"};
 
 /// Whether what a builtin, an index or a loop gives of something unknown may be a handle inside.
 bool MayGiveHandle(const Recording& recording, Ref value, int depth = 12) {
@@ -149,6 +149,16 @@ void KeepCarried(Recording& recording, Ref value, const Input& input, SourceSpan
                            span);
     }
   }
+}
+
+// None, numbers and texts, and lists and the like with nothing else inside.
+bool IsPlain(Ref value) {
+  if (value->kind >= python::Kind::kSlice) return false;
+  if (const auto* dict = As<python::Dict>(value)) {
+    return std::ranges::all_of(dict->items, [](const auto& one) { return IsPlain(one.second); });
+  }
+  const auto* items = ItemsOf(value);
+  return items == nullptr || std::ranges::all_of(*items, IsPlain);
 }
 
 bool IsFuture(Ref value) {
@@ -191,12 +201,9 @@ void CheckUnmapped(Recording& recording, Ref value, const Input& input, SourceSp
 }
 
 void CheckExternal(Recording& recording, const python::Instance& artifact, SourceSpan span) {
-  for (const std::string_view field : {"id", "name"}) {
-    if (artifact.attributes.Find(field) == nullptr) continue;
-    recording.Report(
-        "external-artifact-by-reference",
-        fmt::format("ExternalArtifact({}=…) names no artifact: only value= counts", field), span);
-  }
+  if (artifact.attributes.Find("name") == nullptr) return;
+  recording.Report("external-artifact-by-reference",
+                   "ExternalArtifact(name=…) names no artifact: only value= counts", span);
 }
 
 // What a handle cannot be part of: ZenML takes such an argument for a parameter.
@@ -223,6 +230,18 @@ void ReadStaticMisuse(Recording& recording, const InvocationInput& read, SourceS
                                    "only when the pipeline runs",
                                    read.name),
                        span);
+}
+
+// A dynamic pipeline writes the argument somewhere and the step validates what it reads there: it
+// fails, unless the code expects that.
+void CheckInRun(python::Evaluator& ev, Recording& recording, const Signature& signature,
+                const Input& input, Ref argument, SourceSpan span) {
+  const bool certain = ev.path() == recording.outermost && !ev.MayBeCaught("Exception");
+  if (!certain || signature.function == nullptr || !IsPlain(argument)) return;
+  if (Converted(ev, argument, input.annotation, *signature.function, span) != nullptr) return;
+  recording.Refuse(fmt::format("the step fails: input '{}' is {}, not {}", input.name, input.type,
+                               python::TypeName(argument)),
+                   span);
 }
 
 }  // namespace
@@ -300,6 +319,7 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
       read.kept = argument;
     }
   }
+  if (recording.dynamic) CheckInRun(ev, recording, signature, input, argument, span);
   read.argument = argument;
   read.source = recording.dynamic ? InputSource::kExternal : InputSource::kParameter;
   return read;

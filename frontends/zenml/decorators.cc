@@ -10,7 +10,7 @@ python::Instance* NewDecorated(python::Evaluator& ev, Role role, python::Ref fun
                                python::Dict* options, SourceSpan span) {
   python::Instance* object = ev.NewInstance(ev.ClassOf(ModelOf(role)), span);
   python::Ref name = options->Find("name");
-  if (python::IsNone(name)) {
+  if (python::IsNone(name) || ev.Truth(name, span) == false) {
     python::Ref named = python::As<python::Function>(function);
     if (named == nullptr) named = const_cast<python::Function*>(FunctionBehind(function));
     name = named != nullptr ? ev.GetAttribute(named, "__name__", span)

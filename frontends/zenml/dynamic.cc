@@ -1,6 +1,7 @@
 #include "frontends/zenml/dynamic.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/invocations.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 #include "frontends/zenml/outputs.h"
 #include "frontends/zenml/program_order.h"
 
@@ -149,6 +151,26 @@ Ref Chunked(Evaluator& ev, const Call& call, const Handle& handle, std::string c
   return artifact;
 }
 
+/// The output behind one handle; null when it is not known which, or of what type.
+const Output* OutputOf(const Recording& recording, Ref value) {
+  const auto handle = HandleOf(value);
+  if (!handle || handle->recording != recording.index || RoleOf(value) == Role::kMapResults)
+    return nullptr;
+  const std::vector<Output>& outputs = recording.invocations[handle->invocation].outputs;
+  const auto output = std::ranges::find(outputs, handle->output, &Output::name);
+  return output == outputs.end() || !handle->chunk.empty() ? nullptr : &*output;
+}
+
+/// The type of number that the value of the output is, which ZenML sees to: empty when it is none.
+std::string_view NumberOf(Evaluator& ev, Ref value) {
+  constexpr std::string_view kNumbers[] = {"int", "float", "bool"};
+  const Recording* recording = ev.State<State>().active;
+  const Output* output = recording == nullptr ? nullptr : OutputOf(*recording, value);
+  const bool number =
+      output != nullptr && std::ranges::find(kNumbers, output->type) != std::end(kNumbers);
+  return number ? std::string_view(output->type) : "";
+}
+
 }  // namespace
 
 void AddOrder(const python::Evaluator& ev, const Recording& recording, Invocation& invocation) {
@@ -166,6 +188,13 @@ void AddOrder(const python::Evaluator& ev, const Recording& recording, Invocatio
   if (invocation.waits_for.empty()) return;
   for (const std::size_t ancestor : Ancestors(recording, invocation))
     invocation.waits_for.erase(ancestor);
+}
+
+bool GivesSingle(Evaluator& ev, const Recording& recording, Ref value) {
+  const Output* output = OutputOf(recording, value);
+  if (output == nullptr || !IsSingle(*output)) return false;
+  Instance& step = *recording.invocations[HandleOf(value)->invocation].step;
+  return OptionOf(ev, step, "output_materializers") == nullptr;
 }
 
 Ref SubmitStep(Evaluator& ev, const Call& call) {
@@ -221,6 +250,33 @@ Ref ItemOfArtifact(Evaluator& ev, const Call& call) {
   return item;
 }
 
+Ref CallHandle(Evaluator& ev, Instance& handle, const Call& call) {
+  if (!OutputsKnown(ev, python::CallWith({&handle}, call.span)))
+    return ev.NewOpaque(Opaque::Origin::kCall, &handle, "", call.span);
+  ev.Raise("TypeError", fmt::format("'{}' object is not callable", handle.cls->name), call.span);
+}
+
+Ref RefusalOfLoaded(Evaluator& ev, const Call& call) {
+  // What a number has not, and what Python says then.
+  constexpr std::pair<std::string_view, std::string_view> kLacking[] = {
+      {"__len__", "object of type '{}' has no len()"},
+      {"__iter__", "'{}' object is not iterable"},
+      {"__getitem__", "'{}' object is not subscriptable"},
+      {"__next__", "'{}' object is not an iterator"}};
+  const auto* loaded = As<Opaque>(call.positional[0]);
+  const auto* load = loaded == nullptr ? nullptr : As<Opaque>(loaded->base);
+  const bool calls = load != nullptr && loaded->origin == Opaque::Origin::kCall &&
+                     load->origin == Opaque::Origin::kAttribute && load->name == "load";
+  const std::string_view number = calls ? NumberOf(ev, load->base) : "";
+  const std::string* method = python::TextIn(call.positional[1]);
+  const auto* row = std::ranges::find(kLacking, method == nullptr ? "" : *method,
+                                      &std::pair<std::string_view, std::string_view>::first);
+  if (!number.empty() && row != std::end(kLacking)) {
+    ev.Raise("TypeError", fmt::format(fmt::runtime(row->second), number), loaded->span);
+  }
+  return ev.heap().none();
+}
+
 Ref LoadOf(Evaluator& ev, const Call& call) {
   WaitForHandle(ev, call);
   RefuseInStatic(ev, "loading the output of a step", call.span);
@@ -230,7 +286,17 @@ Ref LoadOf(Evaluator& ev, const Call& call) {
 Ref ChunkOf(Evaluator& ev, const Call& call) {
   const auto handle = OwnHandle(ev, call);
   if (!handle) return OpaqueCall(ev, call, "chunk");
-  return Chunked(ev, call, *handle, ChunkText(call.Argument(1, "index")));
+  Ref index = call.Argument(1, "index");
+  const auto* place = As<python::Int>(index);
+  if (GivesSingle(ev, *ev.State<State>().active, call.positional[0])) {
+    RefuseInBody(ev, "ValueError",
+                 fmt::format("output '{}' has no elements: it cannot be chunked", handle->output),
+                 call.span);
+  } else if (place != nullptr && place->value < 0) {
+    RefuseInBody(ev, "ValueError", fmt::format("chunk index {} is out of range", place->value),
+                 call.span);
+  }
+  return Chunked(ev, call, *handle, ChunkText(index));
 }
 
 Ref ResultOf(Evaluator& ev, const Call& call) {

@@ -11,6 +11,10 @@ namespace smgraph::zenml {
 /// upstream of its own has the same one already, and what was waited for.
 void AddOrder(const python::Evaluator& ev, const Recording& recording, Invocation& invocation);
 
+/// Whether the value is one output that ZenML counts no elements of: it is neither mapped over nor
+/// taken apart by chunk().
+bool GivesSingle(python::Evaluator& ev, const Recording& recording, python::Ref value);
+
 python::Ref SubmitStep(python::Evaluator& ev, const python::Call& call);
 python::Ref MapStep(python::Evaluator& ev, const python::Call& call);
 python::Ref ProductStep(python::Evaluator& ev, const python::Call& call);
@@ -27,6 +31,11 @@ python::Ref ResultOf(python::Evaluator& ev, const python::Call& call);
 python::Ref WaitFor(python::Evaluator& ev, const python::Call& call);
 /// zenml.wait(…): an answer that somebody gives.
 python::Ref WaitForAnswer(python::Evaluator& ev, const python::Call& call);
+/// zenml.__refusal__(value, method), see frontends/python/operands.h: a number that was loaded is
+/// no collection.
+python::Ref RefusalOfLoaded(python::Evaluator& ev, const python::Call& call);
+/// A handle that is called like a function.
+python::Ref CallHandle(python::Evaluator& ev, python::Instance& handle, const python::Call& call);
 python::Ref UnknownOfRun(python::Evaluator& ev, const python::Call& call);
 python::Ref IterateFuture(python::Evaluator& ev, const python::Call& call);
 python::Ref ItemOfFuture(python::Evaluator& ev, const python::Call& call);

@@ -7,6 +7,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/natives.h"
+#include "frontends/zenml/named_object.h"
 #include "frontends/zenml/options.h"
 #include "frontends/zenml/signature.h"
 #include "frontends/zenml/validation.h"
@@ -151,6 +152,16 @@ bool CanBeCalled(Ref hook) {
 void CheckHook(Evaluator& ev, const HookRow& row, Ref hook, const Dict* given, SourceSpan span) {
   if (!ev.Truth(hook, span).value_or(true)) return;
   const std::string* path = python::TextIn(hook);
+  const auto named = path == nullptr ? std::nullopt : NamedObject(ev, *path);
+  if (named && *named == nullptr) {
+    return RefuseHere(ev, "AttributeError",
+                      fmt::format("{}='{}': the module has no such attribute", row.option, *path),
+                      span);
+  }
+  if (named) {
+    hook = *named;
+    path = nullptr;
+  }
   if (!CanBeCalled(hook) || (path != nullptr && path->find('.') == std::string::npos)) {
     return RefuseHere(
         ev, "Exception",

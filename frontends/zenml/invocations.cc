@@ -12,6 +12,7 @@
 #include "frontends/zenml/dynamic.h"
 #include "frontends/zenml/invocation_ids.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/named_object.h"
 #include "frontends/zenml/outputs.h"
 #include "frontends/zenml/program_order.h"
 #include "frontends/zenml/steps.h"
@@ -36,11 +37,18 @@ struct Bound {
   std::string_view twice;                          // an input that the call gives twice
 };
 
+bool IsKeywordOnly(const Input& input) {
+  return input.kind == python::ParameterKind::kKeywordOnly;
+}
+
 Bound Bind(const Signature& signature, const Call& call) {
   Bound bound;
   bound.values.assign(signature.inputs.size(), nullptr);
+  const std::size_t keyword_only =
+      static_cast<std::size_t>(std::ranges::count_if(signature.inputs, &IsKeywordOnly));
+  const std::size_t places = signature.inputs.size() - keyword_only;  // they come first
   for (std::size_t i = 0; i < call.positional.size(); ++i) {
-    if (i < bound.values.size()) {
+    if (i < places) {
       bound.values[i] = call.positional[i];
     } else {
       bound.extra.emplace_back(fmt::format("argument {}", i + 1), call.positional[i]);
@@ -49,7 +57,9 @@ Bound Bind(const Signature& signature, const Call& call) {
   for (const auto& [name, value] : call.keywords) {
     if (std::ranges::find(kReserved, name) != std::end(kReserved)) continue;
     const auto input = std::ranges::find(signature.inputs, name, &Input::name);
-    if (input == signature.inputs.end()) {
+    const bool takes =
+        input != signature.inputs.end() && input->kind != python::ParameterKind::kPositionalOnly;
+    if (!takes) {
       bound.extra.emplace_back(std::string(name), value);
     } else {
       Ref& slot = bound.values[static_cast<std::size_t>(input - signature.inputs.begin())];
@@ -58,6 +68,20 @@ Bound Bind(const Signature& signature, const Call& call) {
     }
   }
   return bound;
+}
+
+// False for a class that is certainly no BaseMaterializer, which is not the user's, and for what is
+// no class at all.
+bool MayBeMaterializer(Evaluator& ev, Ref materializer) {
+  if (const std::string* path = python::TextIn(materializer)) {
+    const auto named = NamedObject(ev, *path);
+    if (path->find('.') == std::string::npos) return false;
+    if (!named) return true;
+    materializer = *named;
+  }
+  if (const auto* cls = As<python::Class>(materializer))
+    return cls->opaque_base || cls->model != nullptr;
+  return materializer != nullptr && materializer->kind >= python::Kind::kNative;
 }
 
 class Recorder {
@@ -81,6 +105,7 @@ class Recorder {
   void ReadInputs();
   InvocationInput NotGiven(const Input& input);
   void CheckConfigured();
+  void CheckMaterializer(Ref materializer);
   void CheckMaterializers();
   void ReadExtra(const std::vector<std::pair<std::string, Ref>>& extra);
   void ReadMapped(InvocationInput& input, Ref argument);
@@ -107,6 +132,12 @@ void Recorder::Describe() {
   made_.outputs_known = signature_.outputs_known && signature_.inputs_known;
   made_.path = ev_.path();
   made_.span = call_.span;
+  if (step_.attributes.Find("name") == nullptr && !step_.cls->opaque_base) {
+    recording_.Refuse(fmt::format("class {} does not call super().__init__(), without which it "
+                                  "is no step",
+                                  step_.cls->name),
+                      call_.span);
+  }
   for (const std::string& refused : signature_.refused)
     recording_.Refuse(fmt::format("step '{}': {}", made_.step_name, refused), call_.span);
   if (recording_.dynamic && !IsFoundAgain(ev_, step_)) {
@@ -147,6 +178,7 @@ InvocationInput Recorder::NotGiven(const Input& input) {
 // The collection that a map runs over: every handle that is not marked unmapped.
 void Recorder::ReadMapped(InvocationInput& input, Ref argument) {
   if (!mapping() || RoleOf(argument) == Role::kUnmapped || input.uses.empty()) return;
+  if (GivesSingle(ev_, recording_, argument)) return;
   for (Use& use : input.uses)
     use.chunk = "[]";
   if (form_ == CallForm::kProduct || made_.mapped_over.empty()) {
@@ -186,11 +218,29 @@ void Recorder::CheckConfigured() {
   }
 }
 
+// One class, or text that names one, or several of them.
+void Recorder::CheckMaterializer(Ref materializer) {
+  const auto* list = As<python::List>(materializer);
+  const auto* tuple = As<python::Tuple>(materializer);
+  const std::vector<Ref> all = list != nullptr    ? list->items
+                               : tuple != nullptr ? tuple->items
+                                                  : std::vector<Ref>{materializer};
+  for (Ref one : all) {
+    if (MayBeMaterializer(ev_, one)) continue;
+    recording_.Refuse(fmt::format("{} for outputs of step '{}' is no subclass of BaseMaterializer",
+                                  python::Repr(one), made_.step_name),
+                      call_.span);
+  }
+}
+
 // with_options(output_materializers={…}) names outputs.
 void Recorder::CheckMaterializers() {
-  const auto* materializers = As<Dict>(OptionOf(ev_, step_, "output_materializers"));
+  Ref option = OptionOf(ev_, step_, "output_materializers");
+  const auto* materializers = As<Dict>(option);
+  if (materializers == nullptr && !python::IsNone(option)) return CheckMaterializer(option);
   if (materializers == nullptr || !made_.outputs_known) return;
   for (const auto& [key, value] : materializers->items) {
+    CheckMaterializer(value);
     const std::string* name = python::TextIn(key);
     const bool known = name == nullptr || std::ranges::find(made_.outputs, *name, &Output::name) !=
                                               made_.outputs.end();
@@ -266,7 +316,10 @@ void Recorder::ReadId() {
   Ref custom = call_.Keyword("id");
   made_.base = made_.step_name;
   const bool given = !python::IsNone(custom) && ev_.Truth(custom, call_.span) != false;
-  if (given && !TextIn(custom, made_.base)) {
+  const bool plain = given && custom->kind < python::Kind::kFunction;
+  if (given && plain && custom->kind != python::Kind::kTemplate && !TextIn(custom, made_.base)) {
+    recording_.Refuse(fmt::format("id= is text, not a {}", python::TypeName(custom)), call_.span);
+  } else if (given && !TextIn(custom, made_.base)) {
     made_.base = "{" + python::LabelOf(custom) + "}";
   }
   frontends::AddUnknownsOfName(custom, call_.span, recording_.unknown_names);

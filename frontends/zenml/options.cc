@@ -9,6 +9,7 @@
 #include "frontends/zenml/hooks.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/option_check.h"
+#include "frontends/zenml/state.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::zenml {
@@ -26,6 +27,13 @@ using python::Ref;
 void RefuseHere(Evaluator& ev, std::string_view exception, std::string message, SourceSpan span) {
   if (ev.MayBeCaught(exception)) ev.Raise(exception, std::move(message), span);
   ev.ReportIncomplete("zenml-refuses", std::move(message), span);
+}
+
+void RefuseInBody(Evaluator& ev, std::string_view exception, std::string message, SourceSpan span) {
+  const Recording* body = ev.State<State>().active;
+  if (body == nullptr) return;
+  if (ev.path() != body->outermost) ev.Raise(exception, std::move(message), span);
+  RefuseHere(ev, exception, std::move(message), span);
 }
 
 void CheckOptions(Evaluator& ev, const OptionTaker& taker, Dict& options, SourceSpan span) {

@@ -42,5 +42,9 @@ void CheckFunction(python::Evaluator& ev, python::Ref function, SourceSpan span)
 /// evaluation goes on as if what was refused were not there, and finds more.
 void RefuseHere(python::Evaluator& ev, std::string_view exception, std::string message,
                 SourceSpan span);
+/// The same for what the body of a pipeline does. Under a condition, the exception ends what
+/// follows under it.
+void RefuseInBody(python::Evaluator& ev, std::string_view exception, std::string message,
+                  SourceSpan span);
 
 }  // namespace smgraph::zenml

@@ -75,7 +75,8 @@ class Binder {
   Ref Validated(const python::Parameter& parameter, Ref value);
   Ref Free(const python::Parameter& parameter, Ref given);
   void Declare(const python::Parameter& parameter, Ref default_value, Ref given);
-  void CheckExtra(std::size_t positions);
+  void CheckExtra();
+  void TakeMore(Call& arguments);
 
   Evaluator& ev_;
   Recording& recording_;
@@ -147,6 +148,12 @@ Ref Binder::Free(const python::Parameter& parameter, Ref given) {
 Ref Binder::Validated(const python::Parameter& parameter, Ref value) {
   Ref annotation = AnnotationOf(ev_, function_, parameter);
   Ref converted = Converted(ev_, value, annotation, function_, call_.span);
+  if (const auto* row = converted == nullptr ? nullptr : NamedTupleIn(converted)) {
+    caller_.Refuse(fmt::format("argument '{}' of pipeline '{}' holds a namedtuple {}, which ZenML "
+                               "does not copy",
+                               parameter.name, recording_.name, row->name),
+                   call_.span);
+  }
   if (converted != nullptr && NoJson(converted) == nullptr) return converted;
   caller_.Refuse(
       fmt::format("invalid argument '{}' of pipeline '{}': {} for {}", parameter.name,
@@ -167,12 +174,14 @@ void Binder::Declare(const python::Parameter& parameter, Ref default_value, Ref 
   recording_.parameters.push_back(std::move(declared));
 }
 
-// Names and positions that the function has no parameter for.
-void Binder::CheckExtra(std::size_t positions) {
-  const auto has = [this](ParameterKind kind) {
-    return std::ranges::any_of(function_.parameters,
-                               [kind](const auto& one) { return one.kind == kind; });
+// Names and positions that the function has no parameter for. ZenML passes all arguments by name in
+// the end, which leaves nothing for `*rest` and for what is positional only.
+void Binder::CheckExtra() {
+  const auto count = [this](ParameterKind kind) {
+    return static_cast<std::size_t>(
+        std::ranges::count(function_.parameters, kind, &python::Parameter::kind));
   };
+  const auto has = [&count](ParameterKind kind) { return count(kind) > 0; };
   const auto check = [&](std::string_view name) {
     const auto known = std::ranges::find(function_.parameters, name, &python::Parameter::name);
     if (known != function_.parameters.end() || has(ParameterKind::kVarKeywords)) return;
@@ -188,10 +197,35 @@ void Binder::CheckExtra(std::size_t positions) {
       if (python::TextOf(key, name)) check(name);
     }
   }
-  if (call_.positional.size() <= positions || has(ParameterKind::kVarArgs)) return;
+  if (has(ParameterKind::kPositionalOnly)) {
+    caller_.Refuse(
+        fmt::format("pipeline '{}' has parameters that are positional only", recording_.name),
+        call_.span);
+  }
+  const std::size_t positions = count(ParameterKind::kNormal);
+  if (call_.positional.size() <= positions + count(ParameterKind::kPositionalOnly)) return;
   caller_.Refuse(fmt::format("pipeline '{}' takes {} arguments, not {}", recording_.name, positions,
                              call_.positional.size()),
                  call_.span);
+}
+
+// What `**rest` takes are parameters, too.
+void Binder::TakeMore(Call& arguments) {
+  const bool takes = std::ranges::any_of(function_.parameters, [](const auto& one) {
+    return one.kind == ParameterKind::kVarKeywords;
+  });
+  for (const auto& [name, value] : call_.keywords) {
+    const auto known = std::ranges::find(function_.parameters, name, &python::Parameter::name);
+    if (!takes || known != function_.parameters.end()) continue;
+    graph::Parameter declared;
+    declared.name = std::string(name);
+    declared.span = function_.definition.span();
+    recording_.given.Set(declared.name, values_.Read(value));
+    recording_.parameters.push_back(std::move(declared));
+    Ref own = Renewed(ev_, value);
+    if (CanStandForParameter(own)) recording_.parameter_of.emplace(own, std::string(name));
+    arguments.keywords.emplace_back(name, own);
+  }
 }
 
 Call Binder::Bind() {
@@ -221,7 +255,8 @@ Call Binder::Bind() {
       arguments.keywords.emplace_back(parameter.name, value);
     }
   }
-  CheckExtra(position);
+  TakeMore(arguments);
+  CheckExtra();
   return arguments;
 }
 

@@ -68,6 +68,45 @@ Ref Inline(Evaluator& ev, Recording& recording, Instance& pipeline, const Call& 
   return entrypoint == nullptr ? ev.heap().none() : ev.CallValue(entrypoint, call);
 }
 
+// What the context of a pipeline has, None where nothing was said, apart from `settings` and
+// `extra`.
+constexpr std::string_view kContextFields[] = {
+    "enable_cache",     "enable_artifact_metadata", "enable_artifact_visualization",
+    "enable_step_logs", "enable_pipeline_logs",     "model"};
+constexpr std::string_view kContextMappings[] = {"settings", "extra"};
+
+// The file wins over the code; of mappings both are merged.
+void AddContextOfFile(Evaluator& ev, const Recording& recording, Instance& context) {
+  if (recording.file == nullptr) return;
+  for (const std::string_view name : kContextFields) {
+    Ref value = recording.file->Find(name);
+    const auto* fields = As<Dict>(value);
+    if (fields != nullptr && name == "model") {
+      Call call = python::CallWith({}, recording.call_span);
+      for (const auto& [key, field] : fields->items) {
+        if (const auto* text = As<python::Str>(key)) call.keywords.emplace_back(text->value, field);
+      }
+      value = ev.CallValue(ev.LibraryObject("zenml.Model"), std::move(call));
+    }
+    if (!python::IsNone(value)) SetField(ev, context, name, value);
+  }
+  for (const std::string_view name : kContextMappings) {
+    if (recording.file->Find(name) == nullptr) continue;
+    SetField(ev, context, name,
+             ev.NewUnknown("merged with a file", std::string(name), recording.call_span));
+  }
+}
+
+void AddContextDefaults(Evaluator& ev, Instance& context) {
+  for (const std::string_view name : kContextFields) {
+    if (context.attributes.Find(name) == nullptr) SetField(ev, context, name, ev.heap().none());
+  }
+  for (const std::string_view name : kContextMappings) {
+    if (context.attributes.Find(name) == nullptr)
+      SetField(ev, context, name, ev.heap().New<Dict>());
+  }
+}
+
 }  // namespace
 
 Ref PipelineDecorator(Evaluator& ev, const Call& call) {
@@ -79,14 +118,18 @@ Ref PipelineContext(Evaluator& ev, const Call& call) {
   if (active == nullptr) {
     return ev.NewUnknown("the context of a pipeline", "pipeline context", call.span);
   }
+  if (active->dynamic) {
+    RefuseInBody(ev, "RuntimeError",
+                 "get_pipeline_context() is possible only while a static pipeline is compiled",
+                 call.span);
+  }
   Instance* context = ev.NewInstance(ev.ClassOf(ModelOf(Role::kContext)), call.span);
   const Dict* options = ConfigurationOf(ev, *active->pipeline);
   for (const auto& [key, value] : options->items) {
     if (const auto* name = As<python::Str>(key)) SetField(ev, *context, name->value, value);
   }
-  if (options->Find("extra") == nullptr) {
-    SetField(ev, *context, "extra", ev.heap().New<Dict>());
-  }
+  AddContextOfFile(ev, *active, *context);
+  if (!options->open && active->file_known) AddContextDefaults(ev, *context);
   SetField(ev, *context, "name", active->pipeline->attributes.Find("name"));
   return context;
 }

@@ -28,12 +28,12 @@ void Missing(Recording& recording, RunConfig& config, std::string message, Sourc
   recording.Report("run-configuration", std::move(message), span);
 }
 
-// What the library's yaml.safe_load makes of the text; null when that is no mapping.
-Dict* ParseYaml(Evaluator& ev, std::string text, SourceSpan span) {
+// What the library's yaml.safe_load makes of the text; null when it raises.
+Ref ParseYaml(Evaluator& ev, std::string text, SourceSpan span) {
   Ref load = ev.LibraryObject("yaml.safe_load");
   if (load == nullptr) return nullptr;
   try {
-    return As<Dict>(ev.CallValue(load, python::CallWith({ev.heap().str(std::move(text))}, span)));
+    return ev.CallValue(load, python::CallWith({ev.heap().str(std::move(text))}, span));
   } catch (const python::Raised&) {
     return nullptr;
   }
@@ -101,7 +101,7 @@ void CheckContent(Evaluator& ev, Recording& recording, const RunConfig& config, 
       recording.Refuse(fmt::format("run configuration{}: {}", owner, problem), span);
     }
   };
-  check("", "ConfiguredPipeline", config.content);
+  check("", "File", config.content);
   const Dict* steps = config.Section("steps");
   if (steps == nullptr) return;
   for (const auto& [key, options] : steps->items) {
@@ -147,12 +147,16 @@ RunConfig ReadRunConfig(Evaluator& ev, Recording& recording, Ref path, SourceSpa
             fmt::format("the run configuration '{}' is not in the project", name->value), span);
     return config;
   }
-  config.content = ParseYaml(ev, *std::move(text), span);
-  if (config.content == nullptr) {
-    Missing(recording, config,
-            fmt::format("the run configuration '{}' is not a YAML mapping", name->value), span);
-  } else {
+  Ref content = ParseYaml(ev, *std::move(text), span);
+  config.content = As<Dict>(content);
+  if (config.content != nullptr) {
     CheckContent(ev, recording, config, span);
+  } else if (content == nullptr || python::Known(content)) {
+    recording.Refuse(fmt::format("the run configuration '{}' is not a YAML mapping", name->value),
+                     span);
+  } else {
+    Missing(recording, config, fmt::format("the run configuration '{}' is not known", name->value),
+            span);
   }
   return config;
 }

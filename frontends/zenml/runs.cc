@@ -19,6 +19,7 @@
 #include "frontends/zenml/invocations.h"
 #include "frontends/zenml/legacy.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/options.h"
 #include "frontends/zenml/parameters.h"
 #include "frontends/zenml/pipelines.h"
 #include "frontends/zenml/run_config.h"
@@ -134,6 +135,14 @@ void CheckSettings(Recording& recording) {
   }
 }
 
+// What with_options() has for the run alone, which is validated when it begins.
+void CheckRunArguments(Evaluator& ev, Recording& recording) {
+  const auto* run = As<Dict>(recording.pipeline->attributes.Find(kRunField));
+  const std::string problem =
+      run == nullptr ? "" : ProblemOfFile(ev, "Run", *run, recording.call_span);
+  if (!problem.empty()) recording.Refuse(std::move(problem), recording.call_span);
+}
+
 // Options that the YAML file has win over those of the code.
 void ReadSettings(Evaluator& ev, Recording& recording, const RunConfig& config) {
   Values values(ev, &recording);
@@ -155,12 +164,15 @@ void ReadSettings(Evaluator& ev, Recording& recording, const RunConfig& config) 
   CheckSettings(recording);
 }
 
-// What an evaluation reported while the body ran belongs to the pipeline too.
+// What an evaluation reported while the body ran belongs to the pipeline too. A body that raises
+// for certain is neither compiled nor run to its end.
 void TakeDiagnostics(const Evaluator& ev, Recording& recording, std::size_t first) {
   for (std::size_t i = first; i < ev.diagnostics().size(); ++i) {
     const Diagnostic& one = ev.diagnostics()[i];
     if (one.severity == Severity::kNote) continue;
     recording.diagnostics.push_back(one);
+    const bool certain = Is(one, "raises") && one.confidence == Confidence::kCertain;
+    if (certain) recording.diagnostics.back().severity = Severity::kError;
     recording.complete = false;
   }
 }
@@ -267,6 +279,8 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   }
   const RunConfig config =
       ReadRunConfig(ev, recording, RunArgument(pipeline, "config_path"), call.span);
+  recording.file = config.content;
+  recording.file_known = !config.missing;
   const Call arguments = BindPipelineArguments(ev, recording, caller, function, call, config);
   const std::size_t diagnostics = ev.diagnostics().size();
   const std::size_t calls = ev.calls().size();
@@ -291,6 +305,7 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   Ref schedule = RunArgument(pipeline, "schedule");
   if (schedule == nullptr) schedule = pipeline.attributes.Find("__schedule__");
   ReadSchedule(ev, recording, schedule, config);
+  CheckRunArguments(ev, recording);
   CheckRecording(recording);
   return recording;
 }

@@ -1,6 +1,7 @@
 #include "frontends/zenml/signature.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -162,11 +163,18 @@ void ReadInputs(python::Evaluator& ev, const Function& function, bool method,
     signature.inputs.push_back({parameter.name,
                                 annotation.null() ? "" : std::string(annotation.text()),
                                 parameter.default_value, parameter.default_value != nullptr,
-                                AnnotationOf(ev, function, parameter)});
+                                AnnotationOf(ev, function, parameter), parameter.kind});
   }
 }
 
 }  // namespace
+
+bool IsSingle(const Output& output) {
+  constexpr std::string_view kSingle[] = {"int",   "float", "complex", "bool",       "str",
+                                          "bytes", "dict",  "Dict",    "typing.Dict"};
+  const std::string_view type = output.type;
+  return std::ranges::find(kSingle, type.substr(0, type.find('['))) != std::end(kSingle);
+}
 
 const Function* FunctionBehind(Ref value) {
   for (int depth = 0; depth < 12 && value != nullptr; ++depth) {

@@ -15,6 +15,10 @@ struct Output {
   bool operator==(const Output&) const = default;
 };
 
+/// Whether values of the output are certainly no sequences: numbers, texts, dictionaries. ZenML
+/// counts no elements of them, that a step could be mapped over.
+bool IsSingle(const Output& output);
+
 /// An input of a step: a parameter of its function. `default_value` is null when one must be given.
 struct Input {
   std::string_view name;
@@ -22,6 +26,7 @@ struct Input {
   python::Ref default_value = nullptr;
   bool has_default = false;
   python::Ref annotation = nullptr;  // what it stands for; null when there is none
+  python::ParameterKind kind = python::ParameterKind::kNormal;
 };
 
 /// What a step takes and gives.

@@ -114,6 +114,8 @@ struct Recording {
   graph::Value outputs;  // references to the outputs that the body returns
   graph::Map settings;
   std::vector<graph::Schedule> schedules;
+  python::Dict* file = nullptr;  // what the file of config_path= says
+  bool file_known = true;
   std::vector<graph::Unknown> unknown_names;
   std::vector<Diagnostic> diagnostics;
   bool complete = true;

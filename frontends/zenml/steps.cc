@@ -152,8 +152,55 @@ void InitStep(Evaluator& ev, Instance& step) {
       options->Set(ev.heap().str(std::string(name)), value);
   }
   CheckOptions(ev, kStepConstructor, *options, step.span);
-  if (python::IsNone(step.attributes.Find("name")))
+  if (EntrypointOf(ev, step) == nullptr && !IsCommand(step) && !step.cls->opaque_base) {
+    RefuseHere(ev, "Exception",
+               fmt::format("class {} has no entrypoint(): variable args or kwargs, as that of "
+                           "BaseStep has, are not allowed",
+                           step.cls->name),
+               step.span);
+  }
+  Ref name = step.attributes.Find("name");
+  if (python::IsNone(name) || ev.Truth(name, step.span) == false)
     SetField(ev, step, "name", ev.heap().str(std::string(step.cls->name)));
+}
+
+Ref StepContext(Evaluator& ev, const Call& call) {
+  RefuseInBody(ev, "RuntimeError", "get_step_context() is possible only in a step, while it runs",
+               call.span);
+  return ev.NewUnknown("the context of a step", "step context", call.span);
+}
+
+Ref LogMetadata(Evaluator& ev, const Call& call) {
+  // What the metadata may belong to, by arguments that say it together.
+  constexpr std::string_view kOwners[] = {
+      "step_id",          "run_id_name_or_prefix",          "model_name model_version",
+      "model_version_id", "artifact_name artifact_version", "artifact_version_id"};
+  constexpr std::string_view kPositional[] = {"metadata",
+                                              "step_id",
+                                              "step_name",
+                                              "run_id_name_or_prefix",
+                                              "artifact_version_id",
+                                              "artifact_name",
+                                              "artifact_version",
+                                              "infer_artifact",
+                                              "model_version_id",
+                                              "model_name",
+                                              "model_version",
+                                              "infer_model"};
+  const auto is_given = [&](std::string_view name) {
+    const auto* place = std::ranges::find(kPositional, name);
+    return !python::IsNone(
+        call.Argument(static_cast<std::size_t>(place - std::begin(kPositional)), name));
+  };
+  const bool owned = call.open || std::ranges::any_of(kOwners, [&](std::string_view names) {
+                       return std::ranges::all_of(Words(names), is_given);
+                     });
+  if (!owned) {
+    RefuseInBody(ev, "ValueError",
+                 "log_metadata() outside of a step has to be told what the metadata belong to",
+                 call.span);
+  }
+  return ev.heap().none();
 }
 
 Ref AttributeOfStep(Evaluator& ev, Instance& step, std::string_view name) {

@@ -19,6 +19,9 @@ python::Ref MakeLibraryStep(python::Evaluator& ev, std::size_t row);
 python::Ref CallStep(python::Evaluator& ev, python::Instance& step, const python::Call& call);
 /// BaseStep(): without a name it has that of its class.
 void InitStep(python::Evaluator& ev, python::Instance& step);
+/// get_step_context() and log_metadata(…), as they are in the body of a pipeline.
+python::Ref StepContext(python::Evaluator& ev, const python::Call& call);
+python::Ref LogMetadata(python::Evaluator& ev, const python::Call& call);
 python::Ref AttributeOfStep(python::Evaluator& ev, python::Instance& step, std::string_view name);
 /// A copy with more options; the name stays.
 python::Ref StepWithOptions(python::Evaluator& ev, const python::Call& call);

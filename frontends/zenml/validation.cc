@@ -1,5 +1,8 @@
 #include "frontends/zenml/validation.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
@@ -69,6 +72,34 @@ Ref NoJsonAt(Ref value, int depth) {
   }
 }
 
+// ZenML copies tuples as `type(value)(generator)`, which is one argument.
+bool TakesOneArgument(const python::Class& row) {
+  const auto required = [](const python::Class::Field& field) {
+    return field.default_value == nullptr;
+  };
+  return std::ranges::count_if(row.fields, required) <= 1 && !row.fields.empty();
+}
+
+const python::Class* NamedTupleAt(Ref value, int depth) {
+  if (depth > kMaxDepth) return nullptr;
+  std::vector<Ref> parts;
+  if (const auto* tuple = As<python::Tuple>(value)) {
+    if (tuple->cls != nullptr && !TakesOneArgument(*tuple->cls)) return tuple->cls;
+    parts = tuple->items;
+  } else if (const auto* list = As<python::List>(value)) {
+    parts = list->items;
+  } else if (const auto* set = As<python::Set>(value)) {
+    parts = set->items;
+  } else if (const auto* dict = As<python::Dict>(value)) {
+    for (const auto& [key, item] : dict->items)
+      parts.insert(parts.end(), {key, item});
+  }
+  for (Ref part : parts) {
+    if (const python::Class* found = NamedTupleAt(part, depth + 1)) return found;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Ref Converted(python::Evaluator& ev, Ref value, Ref annotation, const python::Function& function,
@@ -84,6 +115,10 @@ Ref Converted(python::Evaluator& ev, Ref value, Ref annotation, const python::Fu
 
 Ref NoJson(Ref value) {
   return NoJsonAt(value, 0);
+}
+
+const python::Class* NamedTupleIn(Ref value) {
+  return NamedTupleAt(value, 0);
 }
 
 }  // namespace smgraph::zenml

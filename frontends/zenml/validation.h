@@ -13,4 +13,8 @@ python::Ref Converted(python::Evaluator& ev, python::Ref value, python::Ref anno
 /// The part of a value that ZenML certainly cannot write as JSON; null when there is none.
 python::Ref NoJson(python::Ref value);
 
+/// The class of a namedtuple in a value that ZenML cannot copy, as it does with what pipelines are
+/// given; null when there is none.
+const python::Class* NamedTupleIn(python::Ref value);
+
 }  // namespace smgraph::zenml

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "frontends/dialect/origin.h"
+#include "frontends/python/library/datetime.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
@@ -236,6 +237,7 @@ std::optional<graph::Value> Values::ReadFields(const Instance& object) {
   if (object.cls->model != nullptr && object.cls->name == "datetime") {
     return Read(evaluator().CallMethod(self, "isoformat", python::CallWith({}, place())));
   }
+  if (const auto duration = python::DurationIn(self)) return python::IsoDuration(*duration);
   if (!object.cls->dataclass) return std::nullopt;
   graph::Map map;
   for (const python::Class::Field& field : object.cls->fields) {

@@ -41,7 +41,7 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// Sorts by place, code and message, and drops exact repetitions.
+/// Sorts by place, code and message, and drops repetitions: the gravest of them stays.
 void SortDiagnostics(std::vector<Diagnostic>& diagnostics);
 
 }  // namespace smgraph

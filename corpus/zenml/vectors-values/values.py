@@ -491,3 +491,11 @@ def options_cache_of_a_pipeline_and_its_steps():
 
     p.configure(enable_cache=False)
     p.with_options(enable_cache=True)()
+
+
+@pipeline
+def numbers_and_buffers_that_are_not_used():
+    complex(1, 2)
+    bytearray(b"ab")
+    memoryview(b"ab")
+    take(1)

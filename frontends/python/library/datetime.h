@@ -13,6 +13,8 @@ Ref UnknownMomentText(Evaluator& ev, std::string_view format, SourceSpan span);
 Ref NewDuration(Evaluator& ev, std::int64_t microseconds, SourceSpan span);
 /// The microseconds of a timedelta; nothing when the value is none or not known.
 std::optional<std::int64_t> DurationIn(Ref value);
+/// The duration as ISO 8601 has it and pydantic writes it: "P1DT2H".
+std::string IsoDuration(std::int64_t microseconds);
 /// True for timedelta objects, known or not.
 bool IsDuration(Ref value);
 /// A datetime.datetime (or, `date`, a datetime.date) with known fields.

@@ -7,6 +7,7 @@
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/raised_at.h"
 
 namespace smgraph::python {
 namespace {
@@ -78,7 +79,9 @@ Ref ReadVariable(Evaluator& ev, Ref name, Ref otherwise, const Call& call) {
     const Ref absent = otherwise == nullptr ? ev.heap().none() : otherwise;
     return ValueOr(ev, value, absent, call.span);
   }
-  return otherwise == nullptr ? UnknownVariable(ev, *known, call.span) : otherwise;
+  if (otherwise == nullptr) return UnknownVariable(ev, *known, call.span);
+  ev.State<Assumed>().anything = true;
+  return otherwise;
 }
 
 void WriteVariable(Evaluator& ev, Ref name, Ref value) {
@@ -100,7 +103,10 @@ Ref GetItem(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.positional[1]);
   const Ref found = name == nullptr ? nullptr : FindVariable(ev, *name);
   const bool missing = found == nullptr ? ev.Expects("KeyError") : found->kind == Kind::kAbsent;
-  if (name != nullptr && missing) ev.RaiseWith("KeyError", call.positional[1], call.span);
+  if (name != nullptr && missing) {
+    ev.State<Assumed>().anything = true;
+    ev.RaiseWith("KeyError", call.positional[1], call.span);
+  }
   return ReadVariable(ev, call.positional[1], nullptr, call);
 }
 

@@ -11,6 +11,7 @@
 #include "frontends/python/library/library.h"
 #include "frontends/python/library/paths.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/raised_at.h"
 
 namespace smgraph::python {
 namespace {
@@ -24,6 +25,7 @@ Ref Exit(Evaluator& ev, const Call& call) {
 }
 
 Ref Arguments(Evaluator& ev) {
+  ev.State<Assumed>().anything = true;
   return NewList(ev, {ev.heap().str("prog")});
 }
 

@@ -202,6 +202,29 @@ bool IsDuration(Ref value) {
   return instance != nullptr && instance->cls->model == &kClasses[0];
 }
 
+std::string IsoDuration(std::int64_t microseconds) {
+  constexpr std::int64_t kDaysOfYear = 365;
+  const Parts parts = Split(std::abs(microseconds));
+  std::string text = microseconds < 0 ? "-P" : "P";
+  const auto add = [&text](std::int64_t value, char unit) {
+    if (value != 0) text += fmt::format("{}{}", value, unit);
+  };
+  add(parts.days / kDaysOfYear, 'Y');
+  add(parts.days % kDaysOfYear, 'D');
+  if (parts.seconds == 0 && parts.microseconds == 0) return parts.days == 0 ? "PT0S" : text;
+  text += 'T';
+  add(parts.seconds / 3600, 'H');
+  add(parts.seconds / 60 % 60, 'M');
+  if (parts.microseconds == 0) {
+    add(parts.seconds % 60, 'S');
+  } else {
+    std::string fraction = fmt::format("{:06}", parts.microseconds);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    text += fmt::format("{}.{}S", parts.seconds % 60, fraction);
+  }
+  return text;
+}
+
 std::optional<std::int64_t> DurationIn(Ref value) {
   return IsDuration(value)
              ? IntegerIn(static_cast<Instance*>(value)->attributes.Find(kMicroseconds))

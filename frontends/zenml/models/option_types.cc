@@ -179,6 +179,12 @@ constexpr OptionField kDecoratedPipeline[] = {
 constexpr OptionField kConfiguredPipeline[] = {
     {"enable_artifact_visualization", "none bool"}, {"parameters", "none dict"}, {"merge", "any"}};
 
+// What a run is given, by with_options() and by its file.
+constexpr OptionField kRun[] = {{"run_name", "none str"},
+                                {"schedule", "none object @Schedule"},
+                                {"build", "none str dict object"}};
+constexpr OptionField kFile[] = {{"steps", "none dict:dict"}};
+
 // ---- what is no question of types
 
 bool Is(Ref value, bool wanted) {
@@ -209,6 +215,12 @@ std::string DockerFits(const GivenOption& given) {
   if (installs && Is(given("allow_including_files_in_images"), false))
     return "local_project_install_command= needs allow_including_files_in_images";
   return "";
+}
+
+std::string ValueFits(const GivenOption& given) {
+  Ref id = given("id");
+  const bool refused = id != nullptr && python::TextIn(id) != nullptr;
+  return refused ? "an external artifact is made of a value, not of an id" : "";
 }
 
 std::string KindFits(const GivenOption& given) {
@@ -277,6 +289,9 @@ constexpr OptionTypes kStepConfiguration = {
 constexpr OptionTypes kDecorated = {"DecoratedStep", kDecoratedStep, &kStepConfiguration};
 constexpr OptionTypes kPipelineConfiguration = {"PipelineConfiguration", kPipeline,
                                                 &kConfiguration};
+constexpr OptionTypes kConfigured = {"ConfiguredPipeline", kConfiguredPipeline,
+                                     &kPipelineConfiguration};
+constexpr OptionTypes kConfiguredRun = {"ConfiguredRun", kRun, &kConfigured};
 
 constexpr OptionTypes kAll[] = {
     {"StepRetryConfig", kRetry},
@@ -289,13 +304,15 @@ constexpr OptionTypes kAll[] = {
     {"GroupInfo", kGroup, nullptr, "id"},
     {"Model", kModel, nullptr, "name"},
     {"ArtifactConfig", kArtifact, nullptr, {}, &KindFits},
-    {"ExternalArtifact"},
+    {"ExternalArtifact", {}, nullptr, {}, &ValueFits},
     {"Schedule", kSchedule},
     kDecorated,
     {"MadeStep", kMadeStep, &kDecorated},
     {"ConfiguredStep", kConfiguredStep, &kStepConfiguration},
     {"DecoratedPipeline", kDecoratedPipeline, &kPipelineConfiguration},
-    {"ConfiguredPipeline", kConfiguredPipeline, &kPipelineConfiguration},
+    kConfigured,
+    {"Run", kRun},
+    {"File", kFile, &kConfiguredRun},
 };
 
 }  // namespace

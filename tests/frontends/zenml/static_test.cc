@@ -296,10 +296,14 @@ TEST(Arguments, TooManyOrUnknownAreRefused) {
 }
 
 TEST(Arguments, ExternalAndLazyMakeNoEdge) {
-  const auto p = Static(R"(sink(ExternalArtifact(value=3))
-sink(Client().get_artifact_version("foo"), y=Client().get_model_version("m", "1"))
-m = get_pipeline_context().model
-sink(m.get_artifact("art"), y=m.run_metadata["k"]))");
+  const auto p = ReadOne(std::string(kPrelude) + R"(
+@pipeline(model=Model(name="m"))
+def p():
+    sink(ExternalArtifact(value=3))
+    sink(Client().get_artifact_version("foo"), y=Client().get_model_version("m", "1"))
+    m = get_pipeline_context().model
+    sink(m.get_artifact("art"), y=m.run_metadata["k"])
+)");
   EXPECT_EQ(Steps(p), (Lines{"sink", "sink_2(sink)", "sink_3(sink)"}));
   EXPECT_EQ(Edges(p), Lines{});
   EXPECT_TRUE(Complete(p)) << Messages(p);
