@@ -129,7 +129,8 @@ Ref PipelineContext(Evaluator& ev, const Call& call) {
     if (const auto* name = As<python::Str>(key)) SetField(ev, *context, name->value, value);
   }
   AddContextOfFile(ev, *active, *context);
-  if (!options->open && active->file_known) AddContextDefaults(ev, *context);
+  // Whoever calls it elsewhere may configure it, too.
+  if (active->asked && !options->open && active->file_known) AddContextDefaults(ev, *context);
   SetField(ev, *context, "name", active->pipeline->attributes.Find("name"));
   return context;
 }

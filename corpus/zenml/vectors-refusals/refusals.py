@@ -477,21 +477,30 @@ def metadata_of_half_a_model():
     one()
 
 
-@pipeline
 def context_without_model():
-    get_pipeline_context().model.get_artifact("x")
-    one()
+    @pipeline(name="context_without_model")
+    def inner():
+        get_pipeline_context().model.get_artifact("x")
+        one()
+
+    inner()
 
 
-@pipeline
 def context_asked_for_model():
-    one(1 if get_pipeline_context().model is None else 2)
+    @pipeline(name="context_asked_for_model")
+    def inner():
+        one(1 if get_pipeline_context().model is None else 2)
+
+    inner()
 
 
-@pipeline
 def context_asked_for_options():
-    context = get_pipeline_context()
-    one(1 if context.enable_cache is None and context.extra == {} and context.settings == {} else 2)
+    @pipeline(name="context_asked_for_options")
+    def inner():
+        context = get_pipeline_context()
+        one(1 if context.enable_cache is None and context.extra == {} and context.settings == {} else 2)
+
+    inner()
 
 
 @pipeline(model=Model(name="m"))
