@@ -265,6 +265,15 @@ Ref ListDirectory(Evaluator& ev, const Call& call) {
   return NewList(ev, std::move(names));
 }
 
+Ref FsPath(Evaluator& ev, const Call& call) {
+  const Ref text = PathText(ev, call.positional[0], call.span);
+  if (text != nullptr) return text;
+  ev.Raise("TypeError",
+           fmt::format("expected str, bytes or os.PathLike object, not {}",
+                       TypeName(call.positional[0])),
+           call.span);
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"os.getenv", Counted<GetEnv, 1, 2>},
     {"os.putenv", Counted<PutEnv, 2, 2>},
@@ -272,7 +281,7 @@ constexpr FunctionModel kFunctions[] = {
      "os.rename os.replace os.chmod os.utime os.kill os.symlink os.umask os.nice",
      ReturnNone},
     {"os.system", ReturnOpaque},
-    {"os.fspath", Counted<ReturnFirst, 1, 1>},
+    {"os.fspath", Counted<FsPath, 1, 1>},
     {"os.listdir", Counted<ListDirectory, 0, 1>},
     {"os.cpu_count multiprocessing.cpu_count", HostValue<kCpuReason, kCpuLabel>},
     {"os.getpid os.getppid", HostValue<kPidReason, kPidLabel>},
