@@ -164,6 +164,16 @@ std::string_view ImportName(Ref value) {
                                                                         : std::string_view();
 }
 
+bool IsMetaclass(const Class& cls) {
+  const auto of_library = [](Ref base) {
+    const std::string_view name = ImportName(base);
+    return name == "abc.ABCMeta" || name == "enum.EnumMeta" || name == "enum.EnumType";
+  };
+  return std::ranges::any_of(cls.mro, [&](const Class* base) {
+    return base->name == "type" || std::ranges::any_of(base->bases, of_library);
+  });
+}
+
 std::string_view ImportedClass(const Object* value) {
   const auto* import = As<Opaque>(const_cast<Ref>(value));
   if (import == nullptr || import->origin != Opaque::Origin::kImport || import->unresolved_local)

@@ -26,6 +26,9 @@ bool HasLateAnnotations(const Module* module);
 
 /// The annotation behind `->`; null when there is none.
 Node ReturnAnnotationOf(const Function& function);
+/// Whether the objects of a class are classes: it derives from type, or from a metaclass of
+/// Python's.
+bool IsMetaclass(const Class& cls);
 
 /// A parametrised type: `list[int]`, `Optional[str]`, `int | None`, `Literal["a"]`.
 struct Generic {

@@ -295,6 +295,10 @@ Ref Evaluator::Impl::BaseMember(Evaluator& e, Class& cls, Ref self, std::string_
     if (method == nullptr) continue;
     return name == "__new__" ? method : e.heap_.New<BoundMethod>(self, method);
   }
+  if (As<Class>(self) != nullptr && IsMetaclass(cls)) {  // one that derives from abc.ABCMeta
+    if (const Ref method = e.LibraryObject(fmt::format("type.{}", name)))
+      return name == "__new__" ? method : e.heap_.New<BoundMethod>(self, method);
+  }
   auto* instance = As<Instance>(self);
   if (instance != nullptr && instance->payload != nullptr) {
     if (const Ref method = BuiltinMember(e, instance->payload, instance->payload->kind, name))

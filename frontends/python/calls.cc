@@ -157,10 +157,6 @@ Ref Evaluator::Impl::CallClass(Evaluator& e, Class& cls, Call call) {
 
 namespace {
 
-bool IsMetaclass(const Class& cls) {
-  return std::ranges::any_of(cls.mro, [](const Class* base) { return base->name == "type"; });
-}
-
 // What Meta(name, bases, names) does with the class that it has made.
 Ref InitializeClass(Evaluator& e, const Class& meta, Class& made, Call call) {
   const bool own =
