@@ -401,7 +401,7 @@ def text_for_a_number_after_a_catch():
 
 @pipeline(dynamic=True)
 def text_for_a_number_that_is_mapped():
-    sq.map(nums(), f="text")
+    sq.map(nums(1), f="text")
 
 
 @pipeline(dynamic=True)
