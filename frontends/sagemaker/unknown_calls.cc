@@ -4,6 +4,8 @@
 #include <string>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "frontends/dialect/origin.h"
 #include "frontends/python/installed.h"
 #include "frontends/sagemaker/models/models.h"
@@ -77,6 +79,27 @@ bool CannotBeRead(const Opaque& call) {
          (import->unresolved_local || !python::IsInstalled(import->name));
 }
 
+/// A method that an object has of a class which cannot be read, as ast.NodeVisitor has `visit`: it
+/// may call the object's own methods, which fill its collections.
+const Instance* MayCallBack(const Opaque& call) {
+  const auto* method = As<Opaque>(call.base);
+  const auto* object = method == nullptr ? nullptr : As<Instance>(method->base);
+  if (object == nullptr || !object->cls->opaque_base) return nullptr;
+  const auto is_method = [](const auto& entry) {
+    return As<python::Function>(entry.second) != nullptr && !entry.first.starts_with("__");
+  };
+  const auto is_collection = [](const auto& entry) {
+    return As<python::List>(entry.second) != nullptr || As<python::Dict>(entry.second) != nullptr ||
+           As<python::Set>(entry.second) != nullptr;
+  };
+  const bool fills =
+      std::ranges::any_of(object->attributes.entries(), is_collection) &&
+      std::ranges::any_of(object->cls->mro, [&](const python::Class* cls) {
+        return cls->definition && std::ranges::any_of(cls->attributes.entries(), is_method);
+      });
+  return fills ? object : nullptr;
+}
+
 }  // namespace
 
 void ReportUnknownCalls(python::Evaluator& ev, const Compiler& compiler, Findings& findings) {
@@ -89,11 +112,16 @@ void ReportUnknownCalls(python::Evaluator& ev, const Compiler& compiler, Finding
         std::ranges::any_of(call->keywords.entries(),
                             [&](const auto& entry) { return leads(entry.second); }) ||
         (method != nullptr && As<Instance>(method->base) != nullptr && leads(method->base));
-    if (!given) continue;
-    findings.Incomplete("unknown-step",
-                        "what " + frontends::DescribeOrigin(call->base) +
-                            " does with steps of this pipeline is not known",
-                        call->span);
+    const std::string what = "what " + frontends::DescribeOrigin(call->base);
+    if (given) {
+      findings.Incomplete("unknown-step", what + " does with steps of this pipeline is not known",
+                          call->span);
+    } else if (const Instance* object = MayCallBack(*call)) {
+      findings.Incomplete(
+          "unknown-step",
+          fmt::format("{} calls of {}'s own methods is not known", what, object->cls->name),
+          call->span);
+    }
   }
 }
 

@@ -6,6 +6,7 @@ namespace smgraph::python {
 const std::string_view kDecimalText = R"py(
 import _decimal
 import smgraph
+from _ordered import Ordered
 from collections import namedtuple
 
 ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN = "ROUND_CEILING", "ROUND_FLOOR", "ROUND_UP", "ROUND_DOWN"
@@ -98,14 +99,7 @@ def _operate(name, left, right):
     return _of_text(_decimal.operate(name, a, b, context.prec, context.rounding))
 
 
-def _compared(left, right, holds):
-    if not smgraph.is_known(right):
-        return _decimal.compare(left._text, right)
-    other = _decimal.of_float(right) if isinstance(right, float) else _text_of(right)
-    return NotImplemented if other is None else holds(_decimal.compare(left._text, other))
-
-
-class Decimal:
+class Decimal(Ordered):
     def __new__(cls, value="0", context=None):
         if not smgraph.is_known(value):
             return _decimal.Decimal(value)
@@ -153,20 +147,9 @@ class Decimal:
     def __hash__(self):
         return hash(self._text)
 
-    def __eq__(self, other):
-        return _compared(self, other, lambda order: order == 0)
-
-    def __lt__(self, other):
-        return _compared(self, other, lambda order: order < 0)
-
-    def __le__(self, other):
-        return _compared(self, other, lambda order: order <= 0)
-
-    def __gt__(self, other):
-        return _compared(self, other, lambda order: order > 0)
-
-    def __ge__(self, other):
-        return _compared(self, other, lambda order: order >= 0)
+    def _sides(self, other):
+        other = _decimal.of_float(other) if isinstance(other, float) else _text_of(other)
+        return None if other is None else (_decimal.compare(self._text, other), 0)
 
     def __add__(self, other):
         return _operate("+", self, other)
@@ -280,7 +263,7 @@ class Decimal:
         return _of_text(_decimal.root(self._text, getcontext().prec))
 
     def compare(self, other, context=None):
-        return Decimal(_compared(self, Decimal(other), lambda order: order))
+        return Decimal(self._compared(Decimal(other), lambda order, _: order))
 
     def max(self, other, context=None):
         return max(self, Decimal(other))

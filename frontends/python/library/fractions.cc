@@ -7,6 +7,7 @@ const std::string_view kFractionsText = R"py(
 import _fractions
 import re
 import smgraph
+from _ordered import Ordered
 from decimal import Decimal
 from math import gcd
 
@@ -94,7 +95,7 @@ def _operators(exact, inexact):
     return forward, backward
 
 
-class Fraction:
+class Fraction(Ordered):
     def __new__(cls, numerator=0, denominator=None):
         if not smgraph.is_known(numerator) or not smgraph.is_known(denominator):
             return _fractions.Fraction(numerator, denominator)
@@ -122,31 +123,10 @@ class Fraction:
     def __hash__(self):
         return hash((self.numerator, self.denominator))
 
-    def _compared(self, other, holds):
-        if not smgraph.is_known(other):
-            return _fractions.compare(self, other)
-        more = self._difference(other)
-        return NotImplemented if more is None else holds(more)
-
-    def _difference(self, other):
+    def _sides(self, other):
         if isinstance(other, float):
-            return float(self) - other
-        return _subtract(self, other).numerator if _exact(other) else None
-
-    def __eq__(self, other):
-        return self._compared(other, lambda more: more == 0)
-
-    def __lt__(self, other):
-        return self._compared(other, lambda more: more < 0)
-
-    def __le__(self, other):
-        return self._compared(other, lambda more: more <= 0)
-
-    def __gt__(self, other):
-        return self._compared(other, lambda more: more > 0)
-
-    def __ge__(self, other):
-        return self._compared(other, lambda more: more >= 0)
+            return float(self), other
+        return (_subtract(self, other).numerator, 0) if _exact(other) else None
 
     __add__, __radd__ = _operators(_add, lambda a, b: a + b)
     __sub__, __rsub__ = _operators(_subtract, lambda a, b: a - b)

@@ -45,6 +45,7 @@ std::span<const PythonModule> PythonModules() {
       {"omegaconf omegaconf.omegaconf", kOmegaConfText},
       {"omegaconf.containers omegaconf.dictconfig omegaconf.errors omegaconf.listconfig",
        kOmegaConfContainersText},
+      {"_ordered", kOrderedText},
       {"packaging.specifiers", kPackagingSpecifiersText},
       {"packaging.version", kPackagingVersionText},
       {"pkgutil", kPkgutilText},

@@ -50,6 +50,7 @@ extern const std::string_view kMinidomText;
 extern const std::string_view kLoggingText;
 extern const std::string_view kOmegaConfText;
 extern const std::string_view kOmegaConfContainersText;
+extern const std::string_view kOrderedText;
 extern const std::string_view kPackagingSpecifiersText;
 extern const std::string_view kPackagingVersionText;
 extern const std::string_view kPkgutilText;

@@ -1,7 +1,37 @@
-// importlib's ways to files, pprint, types, weakref, and tqdm.
+// importlib's ways to files, pprint, types, weakref, tqdm, and what other modules share.
 #include "frontends/python/library/in_python.h"
 
 namespace smgraph::python {
+
+// The comparisons of classes whose `_sides(other)` are two values in the same order as the objects,
+// None for an object of another kind.
+const std::string_view kOrderedText = R"py(
+import _comparison
+import smgraph
+
+
+class Ordered:
+    def _compared(self, other, holds):
+        if not smgraph.is_known(other):
+            return _comparison.compare(self, other)
+        sides = self._sides(other)
+        return NotImplemented if sides is None else holds(*sides)
+
+    def __eq__(self, other):
+        return self._compared(other, lambda a, b: a == b)
+
+    def __lt__(self, other):
+        return self._compared(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._compared(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._compared(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._compared(other, lambda a, b: a >= b)
+)py";
 
 const std::string_view kImportlibUtilText = R"py(
 import _importlib

@@ -7,6 +7,7 @@ const std::string_view kPackagingVersionText = R"py(
 import re
 import _packaging
 import smgraph
+from _ordered import Ordered
 
 _VERSION = re.compile(
     r"\s*v?(?:(?P<epoch>\d+)!)?(?P<release>\d+(?:\.\d+)*)"
@@ -26,13 +27,7 @@ def _local_key(local):
     return tuple([(1, int(part), "") if part.isdigit() else (0, 0, part) for part in local.split(".")])
 
 
-def _compared(left, right, holds):
-    if not smgraph.is_known(right):
-        return _packaging.compare(left, right)
-    return holds(left._key, right._key) if isinstance(right, Version) else NotImplemented
-
-
-class Version:
+class Version(Ordered):
     def __new__(cls, version):
         return object.__new__(cls) if smgraph.is_known(version) else _packaging.Version(version)
 
@@ -112,20 +107,8 @@ class Version:
     def __hash__(self):
         return hash(self._key)
 
-    def __eq__(self, other):
-        return _compared(self, other, lambda a, b: a == b)
-
-    def __lt__(self, other):
-        return _compared(self, other, lambda a, b: a < b)
-
-    def __le__(self, other):
-        return _compared(self, other, lambda a, b: a <= b)
-
-    def __gt__(self, other):
-        return _compared(self, other, lambda a, b: a > b)
-
-    def __ge__(self, other):
-        return _compared(self, other, lambda a, b: a >= b)
+    def _sides(self, other):
+        return (self._key, other._key) if isinstance(other, Version) else None
 
 
 def parse(version):

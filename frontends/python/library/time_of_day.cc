@@ -6,18 +6,13 @@ namespace smgraph::python {
 const std::string_view kDatetimeText = R"py(
 import _datetime
 import smgraph
+from _ordered import Ordered
 from datetime import date, datetime
 
 MINYEAR, MAXYEAR = 1, 9999
 
 
-def _compared(left, right, holds):
-    if not smgraph.is_known(right):
-        return _datetime.compare(left, right)
-    return holds(left._today(), right._today()) if isinstance(right, time) else NotImplemented
-
-
-class time:
+class time(Ordered):
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         for part in (hour, minute, second, microsecond, tzinfo):
             if not smgraph.is_known(part):
@@ -88,20 +83,8 @@ class time:
     def __bool__(self):
         return True
 
-    def __eq__(self, other):
-        return _compared(self, other, lambda a, b: a == b)
-
-    def __lt__(self, other):
-        return _compared(self, other, lambda a, b: a < b)
-
-    def __le__(self, other):
-        return _compared(self, other, lambda a, b: a <= b)
-
-    def __gt__(self, other):
-        return _compared(self, other, lambda a, b: a > b)
-
-    def __ge__(self, other):
-        return _compared(self, other, lambda a, b: a >= b)
+    def _sides(self, other):
+        return (self._today(), other._today()) if isinstance(other, time) else None
 
 
 time.min, time.max = time(), time(23, 59, 59, 999999)

@@ -516,5 +516,50 @@ pipeline = Pipeline("P", steps=[first, second])
   EXPECT_EQ(AdjacencyOf(pipeline), "First->Second");
 }
 
+TEST(CodeThatIsNotThere, MayCallTheMethodsOfWhatDerivesFromIt) {
+  const std::string classes = R"(
+import ast
+class Calls(ast.NodeVisitor):
+    def __init__(self):
+        self.names = []
+    def visit_Call(self, node):
+        self.names.append(node.func.id)
+calls = Calls()
+)";
+  const std::string rest = "p = Pipeline(name='P', steps=[T(n) for n in calls.names] + [T('A')])\n";
+  const auto visited = ReadBody(classes + "calls.visit(ast.parse('f()'))\n" + rest);
+  EXPECT_FALSE(graph::Info(visited).complete);
+  EXPECT_TRUE(graph::Info(ReadBody(classes + rest)).complete);
+}
+
+TEST(StepFunctions, RefuseArgumentsAsTheSdkDoes) {
+  const struct {
+    std::string_view call;
+    std::string_view message;
+  } cases[] = {
+      {"f(1, 2)", ""},
+      {"f(1, b=2, c=3)", ""},
+      {"f()", "f() is called without 'a'"},
+      {"f(1, a=2)", "f() got multiple values for argument 'a'"},
+      {"f(1, 2, 3)", "f() takes 2 positional arguments but 3 were given"},
+      {"f(1, d=4)", "f() got an unexpected keyword argument 'd'"},  // not for **rest either
+      {"f(*[1, 2])", ""},
+  };
+  for (const auto& one : cases) {
+    const Reading reading = ReadProgram(ProgramOf(R"(
+from sagemaker.workflow.function_step import step
+@step(name="F")
+def f(a, b=1, *, c=2, **rest):
+    return a
+p = Pipeline(name="P", steps=[)" + std::string(one.call) +
+                                                  "])\n"));
+    std::string messages;
+    for (const Diagnostic& diagnostic : reading.diagnostics)
+      messages += diagnostic.message + '\n';
+    EXPECT_EQ(reading.complete, one.message.empty()) << one.call << messages;
+    EXPECT_NE(messages.find(one.message), std::string::npos) << one.call << messages;
+  }
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker

@@ -295,6 +295,22 @@ TEST(Arguments, TooManyOrUnknownAreRefused) {
   EXPECT_TRUE(Contains(Messages(Static("one(z=3)")), "step 'one' has no input for 'z'"));
 }
 
+TEST(StaticContext, OfAPipelineThatNobodyCallsMayBeConfiguredElsewhere) {
+  const std::string code = std::string(kPrelude) + R"(
+from zenml import get_pipeline_context
+
+@pipeline
+def p():
+    model = get_pipeline_context().model.get_artifact("x")
+    sq(1)
+)";
+  const auto uncalled = ReadOne(code);
+  EXPECT_EQ(Steps(uncalled), (Lines{"sq"})) << Messages(uncalled);
+  const auto called = ReadZenMl(code + "\np()\n");
+  EXPECT_TRUE(Contains(Messages(called.pipelines.front()),
+                       "'NoneType' object has no attribute 'get_artifact'"));
+}
+
 TEST(Arguments, ExternalAndLazyMakeNoEdge) {
   const auto p = ReadOne(std::string(kPrelude) + R"(
 @pipeline(model=Model(name="m"))
