@@ -295,16 +295,27 @@ graph::Guard ValueReader::ReadGuard(const Path* path, const Path* outermost) {
   return guard;
 }
 
+namespace {
+
+/// What says how often a loop goes round: the number in range(n), the collection in sorted(c).
+Ref CountedIn(Ref subject) {
+  constexpr std::string_view kAsMany[] = {"enumerate", "list",   "range",
+                                          "reversed",  "sorted", "tuple"};
+  const auto* call = As<python::Opaque>(subject);
+  const bool as_many = call != nullptr && call->origin == python::Opaque::Origin::kOperation &&
+                       std::ranges::find(kAsMany, call->name) != std::end(kAsMany);
+  return as_many ? CountedIn(call->base) : subject;
+}
+
+}  // namespace
+
 std::optional<graph::Multiplicity> ValueReader::ReadMultiplicity(const Path* path,
                                                                  const Path* outermost) {
   std::optional<graph::Multiplicity> result;
   for (; path != nullptr && !IsOuter(path, outermost); path = path->outer) {
     if (path->kind != Path::Kind::kEach) continue;
     if (!result) result.emplace();
-    const auto* range = As<python::Opaque>(path->subject);
-    const bool counts = range != nullptr && range->origin == python::Opaque::Origin::kOperation &&
-                        range->name == "range";
-    result->over.insert(result->over.begin(), Read(counts ? range->base : path->subject));
+    result->over.insert(result->over.begin(), Read(CountedIn(path->subject)));
   }
   return result;
 }

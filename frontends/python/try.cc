@@ -56,6 +56,15 @@ bool IsExcluded(const Path* path, Ref condition) {
   return path != nullptr;
 }
 
+// What a loop over an iterator ends with: a step that fails raises something else.
+bool EndsIteration(Ref types) {
+  if (const auto* tuple = As<Tuple>(types))
+    return !tuple->items.empty() && std::ranges::all_of(tuple->items, &EndsIteration);
+  const auto* cls = As<Class>(types);
+  return cls != nullptr && (cls->name == "StopIteration" || cls->name == "StopAsyncIteration" ||
+                            cls->name == "GeneratorExit");
+}
+
 TryStatement ReadTry(Node node) {
   TryStatement statement;
   statement.body = node.field(G().f_body);
@@ -110,7 +119,8 @@ struct Evaluator::Impl::TryRun {
   Evaluator& e;
   const TryStatement statement;
   SourceSpan span;
-  std::vector<Risk> risks = {};  // in the body
+  std::vector<Risk> risks = {};        // in the body
+  std::vector<Handler> of_steps = {};  // the handlers that may be for a step that fails
 
   Flow Run() {
     return RunCatching(
@@ -128,10 +138,11 @@ struct Evaluator::Impl::TryRun {
     for (const Handler& handler : statement.handlers) {
       types.push_back(handler.types.null() ? e.BuiltinClass("BaseException")
                                            : e.Evaluate(handler.types));
+      if (!EndsIteration(types.back())) of_steps.push_back(handler);
     }
     const Restore<std::vector<Risk>*> restore(e.risks_, &risks);
     int& handling = e.State<Handling>().statements;
-    const Restore<int> restore_handling(handling, handling + (statement.handlers.empty() ? 0 : 1));
+    const Restore<int> restore_handling(handling, handling + (of_steps.empty() ? 0 : 1));
     return e.ExecuteBlock(statement.body);
   }
 
@@ -154,7 +165,7 @@ struct Evaluator::Impl::TryRun {
   }
 
   Flow GoOn(Flow flow) {
-    if (statement.handlers.empty()) PassOn(e, std::exchange(risks, {}));
+    if (of_steps.empty()) PassOn(e, std::exchange(risks, {}));
     return risks.empty() ? Finish(flow) : HandleWhileRunning(flow);
   }
 
@@ -223,8 +234,8 @@ struct Evaluator::Impl::TryRun {
 
   /// The handlers from `index` on: which of them it is for is known only while the pipeline runs.
   Flow HandleFailure(Ref exception, std::size_t index) {
-    const Handler& handler = statement.handlers[index];
-    if (index + 1 == statement.handlers.size()) return RunFor(handler, exception);
+    const Handler& handler = of_steps[index];
+    if (index + 1 == of_steps.size()) return RunFor(handler, exception);
     Unknown* fits = e.NewUnknown("what a step raises is known only while the pipeline runs",
                                  Failure(AllRisks(), TypesOf(handler)), span);
     fits->host = false;
@@ -258,7 +269,7 @@ struct Evaluator::Impl::TryRun {
   /// Those of all handlers; empty when one takes everything.
   std::string AllTypes() const {
     std::vector<std::string> types;
-    for (const Handler& handler : statement.handlers)
+    for (const Handler& handler : of_steps)
       types.push_back(TypesOf(handler));
     return types.back().empty() ? std::string() : fmt::format("{}", fmt::join(types, " or "));
   }

@@ -140,6 +140,9 @@ TEST(DynamicExits, LoopsGoOverWhatIsSortedOrFiltered) {
     EXPECT_TRUE(Complete(p)) << over << Messages(p);
     EXPECT_TRUE(p[*graph::FindStep(p, "sink")].multiplicity.has_value()) << over;
   }
+  const auto p = Dynamic("for i, n in enumerate(sorted(nums().load())):\n    sink(n)");
+  const auto multiplicity = p[*graph::FindStep(p, "sink")].multiplicity;
+  EXPECT_EQ(graph::Describe(multiplicity.value().over.at(0)), "nums.output");
 }
 
 TEST(DynamicExits, StepsOfAGeneratorThatGivesOnAConditionHaveNoKnownOrder) {

@@ -464,6 +464,25 @@ for i in (1, 2):
   EXPECT_FALSE(Contains(GuardOf(p, "nums2"), "one1"));
 }
 
+TEST(DynamicFailures, EndNoIteration) {
+  const auto p = Dynamic(R"(import contextlib
+@contextlib.contextmanager
+def closing():
+    one()
+    yield
+    noop()
+with closing():
+    src()
+try:
+    nums()
+    sq(1)
+except StopIteration:
+    big(1))");
+  for (const std::string_view step : {"one", "src", "noop", "nums", "sq"})
+    EXPECT_EQ(GuardOf(p, step), "always") << step;
+  EXPECT_FALSE(graph::FindStep(p, "big").has_value());
+}
+
 TEST(DynamicFailures, LeaveWhatWasBefore) {
   const auto p = Dynamic(
       "m = None\ntry:\n    m = one()\nexcept ValueError:\n    nums()\nif m is None:\n    "
