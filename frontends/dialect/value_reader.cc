@@ -297,14 +297,20 @@ graph::Guard ValueReader::ReadGuard(const Path* path, const Path* outermost) {
 
 namespace {
 
-/// What says how often a loop goes round: the number in range(n), the collection in sorted(c).
+/// What says how often a loop goes round: the number in range(n), the collection in sorted(c) and
+/// range(len(c)).
 Ref CountedIn(Ref subject) {
   constexpr std::string_view kAsMany[] = {"enumerate", "list",   "range",
                                           "reversed",  "sorted", "tuple"};
   const auto* call = As<python::Opaque>(subject);
   const bool as_many = call != nullptr && call->origin == python::Opaque::Origin::kOperation &&
                        std::ranges::find(kAsMany, call->name) != std::end(kAsMany);
-  return as_many ? CountedIn(call->base) : subject;
+  if (!as_many || (call->name == "range" && call->key != nullptr)) return subject;
+  const auto* size = call->name == "range" ? As<python::Opaque>(call->base) : nullptr;
+  const bool of_collection = size != nullptr &&
+                             size->origin == python::Opaque::Origin::kOperation &&
+                             size->name == "len" && size->key == nullptr;
+  return CountedIn(of_collection ? size->base : call->base);
 }
 
 }  // namespace

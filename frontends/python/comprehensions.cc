@@ -1,6 +1,7 @@
 #include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/run_iterators.h"
 
 namespace smgraph::python {
 
@@ -59,6 +60,7 @@ void Evaluator::Impl::Comprehend(Evaluator& e, const std::vector<Node>& clauses,
     e.Branch(choice->condition, clause.span(), loop(choice->then), loop(choice->otherwise));
     return;
   }
+  iterable = LeftInRun(e, iterable, clause.span());
   CheckInnerLoop(e, iterable, clause.span());
   Cursor cursor(e, iterable, clause.span());
   if (!cursor.known()) {

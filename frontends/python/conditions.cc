@@ -1,6 +1,7 @@
 // What is known of conditions where the evaluation stands: what it took for given on its way there.
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "frontends/python/internals.h"
@@ -67,29 +68,37 @@ class Decider {
     for (const Path* path = path_; path != nullptr; path = path->outer) {
       if (path->kind != Path::Kind::kEach) conditions.push_back(path);
     }
-    for (int time = 0; time < 2; ++time) {
-      for (auto path = conditions.rbegin(); path != conditions.rend(); ++path)
-        Learn((*path)->subject, (*path)->positive);
-      decided_.clear();
-      parts_ = 0;
-    }
+    for (auto path = conditions.rbegin(); path != conditions.rend(); ++path)
+      Learn((*path)->subject, (*path)->positive);
+    Forget();
+    for (const auto& [formula, holds] : std::exchange(open_, {}))
+      LearnParts(*formula, holds);
+    Forget();
+  }
+
+  // What was decided with less knowledge.
+  void Forget() {
+    decided_.clear();
+    parts_ = 0;
   }
 
   void Learn(Ref condition, bool holds) {
     if (facts_.size() >= kFacts || !facts_.emplace(condition, holds).second) return;
-    const Opaque* formula = Formula(condition);
-    if (formula == nullptr) return;
-    if (formula->name == "not") return Learn(formula->base, !holds);
-    if (holds == (formula->name == "and")) {
-      Learn(formula->base, holds);
-      return Learn(formula->key, holds);
+    if (const Opaque* formula = Formula(condition)) LearnParts(*formula, holds);
+  }
+
+  void LearnParts(const Opaque& formula, bool holds) {
+    if (formula.name == "not") return Learn(formula.base, !holds);
+    if (holds == (formula.name == "and")) {
+      Learn(formula.base, holds);
+      return Learn(formula.key, holds);
     }
     // Of `a or b` that holds, b does when a does not; of `a and b` that does not, likewise.
-    const auto left = DecidePart(formula->base);
-    const auto right = DecidePart(formula->key);
-    if (left && *left != holds) Learn(formula->key, holds);
-    if (right && *right != holds) Learn(formula->base, holds);
-    if (!left && !right) facts_.erase(condition);  // looked at again
+    const auto left = DecidePart(formula.base);
+    const auto right = DecidePart(formula.key);
+    if (left && *left != holds) Learn(formula.key, holds);
+    if (right && *right != holds) Learn(formula.base, holds);
+    if (!left && !right) open_.emplace_back(&formula, holds);
   }
 
   std::optional<bool> DecideFormula(const Opaque& formula) {
@@ -106,6 +115,7 @@ class Decider {
   bool learned_ = false;
   std::size_t parts_ = 0;                                 // that this question has looked at
   std::unordered_map<Ref, bool> facts_;                   // only for look-ups
+  std::vector<std::pair<const Opaque*, bool>> open_;      // facts of which no part is known yet
   std::unordered_map<Ref, std::optional<bool>> decided_;  // only for look-ups
 };
 
@@ -116,8 +126,10 @@ struct LastDecider {
 
 }  // namespace
 
-Ref Evaluator::Impl::Where(Ref condition, bool holds, Ref value) {
-  const Path path{.subject = condition, .positive = holds, .span = {}};
+namespace {
+
+// The alternative that is left where the path has led, or several.
+Ref LeftAt(const Path& path, Ref value) {
   Decider decider(&path);
   while (const auto* choice = As<Choice>(value)) {
     const auto decided = decider.Decide(choice->condition);
@@ -125,6 +137,37 @@ Ref Evaluator::Impl::Where(Ref condition, bool holds, Ref value) {
     value = *decided ? choice->then : choice->otherwise;
   }
   return value;
+}
+
+// The same for each of several, which are at most 2 to the power of `depth`.
+Ref AllLeftAt(Heap& heap, const Path& path, Ref value, int depth) {
+  value = LeftAt(path, value);
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr || depth == 0) return value;
+  const auto side = [&](bool holds, Ref one) {
+    if (As<Choice>(one) == nullptr) return one;
+    const Path here{.outer = &path, .subject = choice->condition, .positive = holds, .span = {}};
+    return AllLeftAt(heap, here, one, depth - 1);
+  };
+  const Ref then = side(true, choice->then);
+  const Ref otherwise = side(false, choice->otherwise);
+  if (then == choice->then && otherwise == choice->otherwise) return value;
+  return then == otherwise ? then : heap.New<Choice>(choice->condition, then, otherwise);
+}
+
+}  // namespace
+
+Ref Evaluator::Impl::Where(Ref condition, bool holds, Ref value) {
+  return LeftAt({.subject = condition, .positive = holds, .span = {}}, value);
+}
+
+Ref Evaluator::Impl::Within(Evaluator& e, Ref condition, bool holds, Ref value) {
+  constexpr std::uint32_t kFew = 8;
+  const auto* choice = As<Choice>(value);
+  if (choice == nullptr) return value;
+  const int depth = choice->alternatives <= kFew ? 4 : 0;
+  const Path path{.subject = condition, .positive = holds, .span = {}};
+  return AllLeftAt(e.heap(), path, value, depth);
 }
 
 std::optional<bool> Evaluator::Impl::Decided(const Evaluator& e, Ref condition) {

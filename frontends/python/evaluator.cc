@@ -414,6 +414,15 @@ void Evaluator::ReportIncomplete(RuleName rule, std::string message, SourceSpan 
   runs_.back().complete = false;
 }
 
+void Evaluator::TakeBack(const Reported& before) {
+  const auto first = diagnostics_.begin() + static_cast<std::ptrdiff_t>(before.diagnostics);
+  const auto taken = std::remove_if(first, diagnostics_.end(), [](const Diagnostic& one) {
+    return one.severity != Severity::kNote;
+  });
+  diagnostics_.erase(taken, diagnostics_.end());
+  runs_.back().complete = before.complete;
+}
+
 bool Evaluator::complete() const {
   return std::all_of(runs_.begin(), runs_.end(), [](const Run& run) { return run.complete; });
 }

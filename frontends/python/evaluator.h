@@ -265,6 +265,15 @@ class Evaluator {
   /// Something the evaluation could not follow; the result is incomplete.
   void ReportIncomplete(RuleName rule, std::string message, SourceSpan span);
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+  /// What has been reported so far.
+  struct Reported {
+    std::size_t diagnostics = 0;
+    bool complete = true;
+  };
+  Reported reported() const { return {diagnostics_.size(), runs_.back().complete}; }
+  /// Takes back what was reported since then, but for notes: a part of the program that stands for
+  /// itself has made it its own.
+  void TakeBack(const Reported& before);
   /// False once something was met that may hide pipelines or steps (an error in the code, a bound).
   bool complete() const;
   /// The same for what concerns `object`: what the call of another entry point met does not.

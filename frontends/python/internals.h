@@ -395,6 +395,8 @@ struct Evaluator::Impl {
   static Ref PathCondition(Evaluator& e, const Path* path, const Path* from);
   /// The alternative that is left where the condition holds, or where it does not.
   static Ref Where(Ref condition, bool holds, Ref value);
+  /// The alternatives that are left there.
+  static Ref Within(Evaluator& e, Ref condition, bool holds, Ref value);
 
   // merge.cc
   /// Of `a` where the condition holds and `b` elsewhere: the one that is right on both ways; or

@@ -7,6 +7,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/run_iterators.h"
 #include "frontends/python/set_order.h"
 #include "frontends/python/validation.h"
 #include "graph/base/utf8.h"
@@ -162,6 +163,7 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ClassElements(Evaluator& e, Cla
 }
 
 Ref Evaluator::SymbolicElement(Ref collection, SourceSpan span) {
+  collection = LeftInRun(*this, collection, span);
   Opaque* element = NewOpaque(Opaque::Origin::kElement, collection, "", span);
   if (!Impl::Inside(*this, collection))
     element->path = heap_.NewPath(path_, Path::Kind::kEach, collection, true, span);

@@ -100,8 +100,8 @@ std::string LabelWithin(Ref value, int depth) {
 
 std::string LabelOf(Ref value) {
   std::string label = LabelWithin(value, 8);
-  std::replace_if(
-      label.begin(), label.end(), [](char c) { return c == '{' || c == '}' || c == '\n'; }, ' ');
+  std::erase_if(label, [](char c) { return c == '{' || c == '}'; });
+  std::ranges::replace(label, '\n', ' ');
   constexpr std::size_t kLongest = 40;
   if (label.size() > kLongest) label.resize(kLongest);
   return label;

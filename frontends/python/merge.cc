@@ -136,8 +136,8 @@ Ref Evaluator::Impl::ForBoth(Ref condition, Ref a, Ref b) {
 
 Ref Evaluator::Merge(Ref condition, Ref a, Ref b) {
   if (const Ref both = Impl::ForBoth(condition, a, b)) return both;
-  a = Impl::Where(condition, true, a);
-  b = Impl::Where(condition, false, b);
+  a = Impl::Within(*this, condition, true, a);
+  b = Impl::Within(*this, condition, false, b);
   if (const Ref fallback = Fallback(condition, a, b)) return fallback;
   if (const Ref slot = MergeSlots(*this, condition, SlotOf(*this, a), SlotOf(*this, b)))
     return slot;

@@ -277,14 +277,20 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
   auto elements = As<Choice>(value) != nullptr ? ItemsOfEither(e, value) : std::nullopt;
   if (!elements) elements = e.Elements(value, span);
   if (!elements) {
-    // Each target gets the item it would get: x, y = unknown  ->  unknown[0], unknown[1].
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      const Ref item =
-          is_star(targets[i])
-              ? NewList(e, SliceAmongMany(e, {e.SymbolicElement(value, span)},
-                                          static_cast<std::int64_t>(i), std::nullopt, span))
-              : e.GetItem(value, e.heap_.integer(static_cast<std::int64_t>(i)), span);
-      Assign(e, targets[i], item);
+    // Each target gets the item it would get: x, *y, z = unknown  ->  unknown[0], unknown[1:-1],
+    // unknown[-1].
+    bool behind = false;  // of the star
+    for (std::int64_t i = 0; i < std::ssize(targets); ++i) {
+      const Node target = targets[static_cast<std::size_t>(i)];
+      const std::int64_t from_end = i - std::ssize(targets);
+      if (is_star(target)) {
+        behind = true;
+        const Ref stop = from_end == -1 ? e.heap_.none() : e.heap_.integer(from_end + 1);
+        const Ref part = e.heap_.New<Slice>(e.heap_.integer(i), stop, e.heap_.none());
+        Assign(e, target, NewList(e, {e.SymbolicElement(e.GetItem(value, part, span), span)}));
+      } else {
+        Assign(e, target, e.GetItem(value, e.heap_.integer(behind ? from_end : i), span));
+      }
     }
     return;
   }

@@ -7,6 +7,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/raised_at.h"
+#include "frontends/python/run_iterators.h"
 
 namespace smgraph::python {
 
@@ -250,6 +251,7 @@ Flow Evaluator::Impl::ForEach(Evaluator& e, Node target, Ref iterable, Node body
     };
     return BranchFlow(e, choice->condition, span, loop(choice->then), loop(choice->otherwise));
   }
+  iterable = LeftInRun(e, iterable, span);
   CheckInnerLoop(e, iterable, span);
   Cursor cursor(e, iterable, span);
   if (!cursor.known()) {

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <map>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
 #include "frontends/dialect/terms.h"
 #include "frontends/python/value.h"
@@ -25,10 +26,41 @@ bool IsFormula(const Opaque* operation) {
          (operation->name == "not" || operation->name == "and" || operation->name == "or");
 }
 
-bool InLoop(const Path* path) {
+const Path* InnermostLoop(const Path* path) {
   while (path != nullptr && path->kind != Path::Kind::kEach)
     path = path->outer;
-  return path != nullptr;
+  return path;
+}
+
+/// The loop whose rounds a value is of: there is one of each. Null when it is of none.
+const Path* LoopOf(const Recording& recording, Ref value, int depth = 8) {
+  if (value == nullptr || depth == 0) return nullptr;
+  const auto first = [&](const std::vector<Ref>& parts) -> const Path* {
+    for (Ref part : parts) {
+      if (const Path* found = LoopOf(recording, part, depth - 1)) return found;
+    }
+    return nullptr;
+  };
+  if (const auto handle = HandleOf(value); handle && handle->recording == recording.index)
+    return InnermostLoop(recording.invocations[handle->invocation].path);
+  if (const auto* object = As<python::Instance>(value)) return InnermostLoop(object->path);
+  if (const auto* unknown = As<python::Unknown>(value)) return first(unknown->inputs);
+  if (const auto* text = As<python::Template>(value)) return first(text->parts);
+  const auto* opaque = As<Opaque>(value);
+  if (opaque == nullptr) return nullptr;
+  const bool element = opaque->origin == Opaque::Origin::kElement;
+  if (const Path* loop = element ? InnermostLoop(opaque->path) : nullptr) return loop;
+  const Path* of_parts = first({opaque->base, opaque->key});
+  return of_parts != nullptr ? of_parts : first(opaque->positional);
+}
+
+/// Of the loops around a place, the one that a value of rounds of `loop` has an element of there:
+/// that loop, or another one over the same.
+const Path* RoundAt(const Path* place, const Path* loop) {
+  for (; place != nullptr; place = place->outer) {
+    if (place->kind == Path::Kind::kEach && place->subject == loop->subject) return place;
+  }
+  return loop;
 }
 
 /// What can be true together, a bit for each way to give the atoms their truth values: all ways are
@@ -50,44 +82,54 @@ const Ways& WaysOf(std::size_t atom) {
 
 /// Conditions, loops and failures, and when they are true. The same condition asked a second time,
 /// of what a step has given or of a parameter, is the same atom; a loop, which is true when it goes
-/// round at least once, and anything else is one by its identity.
+/// round at least once, and anything else is one by its identity. What is of rounds of a loop is
+/// another atom in another loop: which rounds of both are for the same is not known.
 class Truths {
  public:
   explicit Truths(const Recording& recording) : recording_(recording) {}
 
-  void Add(Ref condition) {
-    const auto* formula = As<Opaque>(condition);
-    if (!IsFormula(formula)) return AddAtom(condition, condition);
-    Add(formula->base);
-    if (formula->key != nullptr) Add(formula->key);
-  }
   void Add(const Path* path) {
     for (; path != nullptr && path != recording_.outermost; path = path->outer)
-      path->kind == Path::Kind::kEach ? AddAtom(path, nullptr) : Add(path->subject);
+      path->kind == Path::Kind::kEach ? AddAtom({path, nullptr}, nullptr)
+                                      : Add(path->subject, path);
   }
   std::size_t count() const { return conditions_.size(); }
 
-  Ways Holds(Ref condition) const {
-    const auto* formula = As<Opaque>(condition);
-    if (!IsFormula(formula)) return Atom(condition);
-    const Ways left = Holds(formula->base);
-    if (formula->name == "not") return ~left;
-    return formula->name == "and" ? left & Holds(formula->key) : left | Holds(formula->key);
-  }
   Ways Holds(const Path* path) const {
     Ways all;
     all.set();
     for (; path != nullptr && path != recording_.outermost; path = path->outer) {
       const bool each = path->kind == Path::Kind::kEach;
-      const Ways here = each ? Atom(path) : Holds(path->subject);
+      const Ways here = each ? WaysOf(atoms_.at({path, nullptr})) : Holds(path->subject, path);
       all &= each || path->positive ? here : ~here;
     }
     return all;
   }
 
  private:
-  void AddAtom(const void* atom, Ref condition) {
+  using Atom = std::pair<const void*, const Path*>;  // a loop, or a condition and its round
+
+  Atom AtomOf(Ref condition, const Path* place) const {
+    const Path* loop = LoopOf(recording_, condition);
+    return {condition, loop == nullptr ? nullptr : RoundAt(place, loop)};
+  }
+  void Add(Ref condition, const Path* place) {
+    const auto* formula = As<Opaque>(condition);
+    if (!IsFormula(formula)) return AddAtom(AtomOf(condition, place), condition);
+    Add(formula->base, place);
+    if (formula->key != nullptr) Add(formula->key, place);
+  }
+  Ways Holds(Ref condition, const Path* place) const {
+    const auto* formula = As<Opaque>(condition);
+    if (!IsFormula(formula)) return WaysOf(atoms_.at(AtomOf(condition, place)));
+    const Ways left = Holds(formula->base, place);
+    if (formula->name == "not") return ~left;
+    const Ways right = Holds(formula->key, place);
+    return formula->name == "and" ? left & right : left | right;
+  }
+  void AddAtom(const Atom& atom, Ref condition) {
     if (count() > kMaxAtoms || atoms_.contains(atom)) return;
+    if (atom.second != nullptr) condition = nullptr;
     const auto known = std::ranges::find_if(conditions_, [&](Ref one) {
       return one != nullptr && condition != nullptr &&
              frontends::SameInEveryRun(one, condition, [this](const Opaque& a, const Opaque& b) {
@@ -97,7 +139,6 @@ class Truths {
     atoms_.emplace(atom, static_cast<std::size_t>(known - conditions_.begin()));
     if (known == conditions_.end()) conditions_.push_back(condition);
   }
-  const Ways& Atom(const void* atom) const { return WaysOf(atoms_.at(atom)); }
 
   // `.load()` of one output, unless there is one of each round.
   bool LoadTheSame(const Opaque& a, const Opaque& b) const {
@@ -107,12 +148,12 @@ class Truths {
                        other->name == "load" && a.positional.empty() && b.positional.empty();
     const auto handle = loads ? HandleOf(one->base) : std::nullopt;
     return handle && handle == HandleOf(other->base) && handle->recording == recording_.index &&
-           !InLoop(recording_.invocations[handle->invocation].path);
+           !InnermostLoop(recording_.invocations[handle->invocation].path);
   }
 
   const Recording& recording_;
-  std::unordered_map<const void*, std::size_t> atoms_;  // only for look-ups
-  std::vector<Ref> conditions_;                         // of atoms; null for loops
+  std::map<Atom, std::size_t> atoms_;  // only for look-ups
+  std::vector<Ref> conditions_;        // of atoms; null for those of rounds
 };
 
 /// Is there a run that reaches `path` and `wanted`, but none of `others`?

@@ -164,17 +164,21 @@ void ReadSettings(Evaluator& ev, Recording& recording, const RunConfig& config) 
   CheckSettings(recording);
 }
 
-// What an evaluation reported while the body ran belongs to the pipeline too. A body that raises
-// for certain is neither compiled nor run to its end.
-void TakeDiagnostics(const Evaluator& ev, Recording& recording, std::size_t first) {
-  for (std::size_t i = first; i < ev.diagnostics().size(); ++i) {
+// What an evaluation reported while the body ran belongs to the pipeline, and to one that calls it.
+// A body that raises for certain is neither compiled nor run to its end: nor is the program then.
+void TakeDiagnostics(Evaluator& ev, Recording& recording, const Evaluator::Reported& before,
+                     bool outermost) {
+  bool ends = false;
+  for (std::size_t i = before.diagnostics; i < ev.diagnostics().size(); ++i) {
     const Diagnostic& one = ev.diagnostics()[i];
     if (one.severity == Severity::kNote) continue;
     recording.diagnostics.push_back(one);
     const bool certain = Is(one, "raises") && one.confidence == Confidence::kCertain;
     if (certain) recording.diagnostics.back().severity = Severity::kError;
+    ends = ends || certain;
     recording.complete = false;
   }
+  if (outermost && !ends) ev.TakeBack(before);
 }
 
 // What a dynamic pipeline may return: artifacts and tuples of them. Nothing is said against what is
@@ -282,10 +286,10 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   recording.file = config.content;
   recording.file_known = !config.missing;
   const Call arguments = BindPipelineArguments(ev, recording, caller, function, call, config);
-  const std::size_t diagnostics = ev.diagnostics().size();
+  const Evaluator::Reported before = ev.reported();
   const std::size_t calls = ev.calls().size();
   Ref returned = ev.CallWithSymbols(entrypoint, arguments, call.span);
-  TakeDiagnostics(ev, recording, diagnostics);
+  TakeDiagnostics(ev, recording, before, /*outermost=*/&caller == &recording);
   recording.stopped = !recording.complete && returned->kind == python::Kind::kUnknown;
   if (TakesSteps(call)) {
     recording.stopped = true;

@@ -73,10 +73,28 @@ const Opaque* EnumeratedElement(Ref value) {
   return enumerate ? operation : nullptr;
 }
 
+/// The collection c when `key` is the element of a loop over range(len(c)); else null.
+Ref CollectionIndexed(Ref key) {
+  const auto operation = [](Ref value, std::string_view name) {
+    const auto* found = As<Opaque>(value);
+    const bool is = found != nullptr && found->origin == Opaque::Origin::kOperation &&
+                    found->name == name && found->key == nullptr;
+    return is ? found->base : nullptr;
+  };
+  const auto* element = As<Opaque>(key);
+  const bool of_loop = element != nullptr && element->origin == Opaque::Origin::kElement;
+  Ref count = of_loop ? operation(element->base, "range") : nullptr;
+  return count == nullptr ? nullptr : operation(count, "len");
+}
+
 std::string KeyText(Ref key) {
   std::string text;
   if (python::TextOf(key, text)) return "'" + text + "'";
-  return python::Repr(key);
+  const auto* slice = As<python::Slice>(key);
+  if (slice == nullptr) return python::Repr(key);
+  const auto bound = [](Ref value) { return python::IsNone(value) ? "" : python::Repr(value); };
+  text = bound(slice->start) + ":" + bound(slice->stop);
+  return python::IsNone(slice->step) ? text : text + ":" + python::Repr(slice->step);
 }
 
 }  // namespace
@@ -268,6 +286,7 @@ std::optional<graph::StepReference> Values::ReadLoaded(Ref value, int depth) {
   const auto* attribute = As<Opaque>(opaque->base);
   switch (opaque->origin) {
     case Opaque::Origin::kItem:
+      if (CollectionIndexed(opaque->key) == opaque->base) return below(opaque->base, "[]");
       if (!python::Known(opaque->key)) return std::nullopt;
       if (const auto* pair = EnumeratedElement(opaque->base)) {
         const auto* place = As<python::Int>(opaque->key);
@@ -279,6 +298,7 @@ std::optional<graph::StepReference> Values::ReadLoaded(Ref value, int depth) {
     case Opaque::Origin::kElement:
       return below(opaque->base, "[]");
     case Opaque::Origin::kOperation:
+      if (opaque->name == "len" && opaque->key == nullptr) return below(opaque->base, ".len()");
       if (std::ranges::find(kSameValue, opaque->name) == std::end(kSameValue)) return std::nullopt;
       return below(opaque->base, "");
     case Opaque::Origin::kCall: {

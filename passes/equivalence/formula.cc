@@ -38,6 +38,14 @@ Sort SortOfType(const std::string& type) {
   return type == "Boolean" || type == "bool" ? Sort::kTruth : Sort::kOpen;
 }
 
+// len() of what a step gives, as it stands in a path.
+constexpr std::string_view kLength = ".len()";
+
+bool IsLength(const Value& value) {
+  const auto* reference = value.As<graph::StepReference>();
+  return reference != nullptr && reference->path.ends_with(kLength);
+}
+
 bool IsNumber(Sort sort) {
   return sort == Sort::kNumber || sort == Sort::kInteger;
 }
@@ -169,6 +177,23 @@ Formula Vocabulary::Read(const Guard& guard, Side side) {
                                          : Disjunction(std::move(operands));
 }
 
+void Vocabulary::NoteLengths(const Guard& guard) {
+  graph::Walk(guard, [this](const Value& value) {
+    if (!IsLength(value)) return;
+    const std::string& path = value.As<graph::StepReference>()->path;
+    measured_.insert(path.substr(0, path.size() - kLength.size()));
+  });
+}
+
+Formula Vocabulary::Truth(const Value& value, Side side) {
+  const auto* reference = value.As<graph::StepReference>();
+  if (reference == nullptr || !measured_.contains(reference->path))
+    return AtomFormula({CompareOp::kTruthy, OperandOf(value, side), {}, {}, false});
+  graph::StepReference length = *reference;
+  length.path += kLength;
+  return Comparison(Guard::Compare(std::move(length), CompareOp::kNe, 0), side);
+}
+
 // All comparisons by ==, < and <=, terms in front of constants where that is the same.
 Formula Vocabulary::Comparison(const Guard& guard, Side side) {
   switch (guard.op) {
@@ -176,10 +201,8 @@ Formula Vocabulary::Comparison(const Guard& guard, Side side) {
       return Membership(guard, side);
     case CompareOp::kNotIn:
       return Negation(Membership(guard, side));
-    case CompareOp::kTruthy: {
-      Operand operand = OperandOf(guard.left, side);
-      return AtomFormula({CompareOp::kTruthy, std::move(operand), {}, {}, false});
-    }
+    case CompareOp::kTruthy:
+      return Truth(guard.left, side);
     default:
       break;
   }
@@ -256,7 +279,9 @@ std::size_t Vocabulary::TermOf(const Value& value, Side side) {
   std::optional<std::size_t> term = CounterpartOf(value, side);
   if (!term) {
     term = terms_.size();
-    terms_.push_back({text, value, side, Sort::kOpen, value.As<graph::Unknown>() != nullptr});
+    const bool length = IsLength(value);
+    terms_.push_back({text, value, side, length ? Sort::kInteger : Sort::kOpen, length,
+                      value.As<graph::Unknown>() != nullptr});
     terms_by_step_[StepKey(value, side)].push_back(*term);
   }
   known.emplace(text, *term);

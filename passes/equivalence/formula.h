@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Term {
   graph::Value value;
   graph::Side side = graph::Side::kBefore;  // whose words these are
   Sort sort = Sort::kOpen;
+  bool length = false;   // of a collection: an integer, 0 or more
   bool unknown = false;  // nobody knows what it is, only that it is the same where it is called so
 };
 
@@ -66,6 +68,9 @@ class Vocabulary {
  public:
   explicit Vocabulary(const Correspondence& same) : same_(same), ports_(same) {}
 
+  /// Notes what `guard` asks the length of: there, a collection is true when it is not empty. Of
+  /// all guards before the first Read.
+  void NoteLengths(const graph::Guard& guard);
   /// A guard of the before or the after.
   Formula Read(const graph::Guard& guard, graph::Side side);
   /// Finds out the sorts of terms; call it after the last Read.
@@ -85,6 +90,7 @@ class Vocabulary {
   Likeness CompareOutputs(const graph::StepReference& before, const std::string& of_before,
                           const graph::StepReference& after, const std::string& of_after);
   std::string StepKey(const graph::Value& value, graph::Side side) const;
+  Formula Truth(const graph::Value& value, graph::Side side);
   Formula Comparison(const graph::Guard& guard, graph::Side side);
   Formula Membership(const graph::Guard& guard, graph::Side side);
   Formula AtomFormula(Atom atom);
@@ -101,6 +107,7 @@ class Vocabulary {
   std::map<std::string, std::size_t> term_of_after_;
   std::map<std::string, std::vector<std::size_t>> terms_by_step_;  // by StepKey
   std::vector<std::string> doubts_;
+  std::set<std::string, std::less<>> measured_;  // paths below steps
 };
 
 }  // namespace smgraph::passes

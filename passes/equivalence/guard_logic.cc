@@ -56,6 +56,10 @@ bool HasItsType(const graph::Parameter& parameter) {
 }  // namespace
 
 GuardLogic::GuardLogic(const Correspondence& same) : same_(same), vocabulary_(same) {
+  for (const graph::Pipeline* side : {&same.before(), &same.after()}) {
+    for (const StepId step : boost::make_iterator_range(vertices(*side)))
+      vocabulary_.NoteLengths((*side)[step].guard);
+  }
   before_ = ReadGuards(same.before(), Side::kBefore, vocabulary_);
   after_ = ReadGuards(same.after(), Side::kAfter, vocabulary_);
   ReadDefaults();

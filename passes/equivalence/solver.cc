@@ -206,10 +206,13 @@ struct Solver::Context {
            z3.get_bool_value(context, value) == Z3_L_TRUE;
   }
 
-  void AssertIntegers() {
+  void AssertDomains() {
     for (const auto& [term, constant] : terms) {
-      if (vocabulary.terms()[term].sort == Sort::kInteger)
+      const Term& known = vocabulary.terms()[term];
+      if (known.sort == Sort::kInteger)
         z3.solver_assert(context, solver, z3.mk_is_int(context, constant));
+      if (known.length && known.sort == Sort::kInteger)
+        z3.solver_assert(context, solver, z3.mk_le(context, ConstantOf(Value(0)), constant));
     }
   }
 
@@ -251,7 +254,7 @@ Answer Solver::Satisfiable(const Formula& formula, const std::map<std::size_t, b
     Z3_ast fact = context_->FactOf(atom);
     z3.solver_assert(context, solver, holds ? fact : z3.mk_not(context, fact));
   }
-  context_->AssertIntegers();
+  context_->AssertDomains();
   const Z3_lbool checked = z3.solver_check(context, solver);
   Answer answer = checked == Z3_L_FALSE ? Answer::kNo : Answer::kUnknown;
   if (checked == Z3_L_TRUE) {

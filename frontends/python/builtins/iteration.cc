@@ -10,6 +10,7 @@
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/run_iterators.h"
 #include "frontends/python/text.h"
 
 namespace smgraph::python {
@@ -203,8 +204,10 @@ Ref UnknownZip(Evaluator& ev, const Call& call) {
   if (!std::ranges::all_of(call.positional, &Unsized)) return rows;
   const auto row = [&](Ref) {
     std::vector<Ref> elements;
-    for (const Ref iterable : call.positional)
-      elements.push_back(ev.NewOpaque(Opaque::Origin::kElement, iterable, "", call.span));
+    for (const Ref iterable : call.positional) {
+      const Ref left = LeftInRun(ev, iterable, call.span);
+      elements.push_back(ev.NewOpaque(Opaque::Origin::kElement, left, "", call.span));
+    }
     return NewTuple(ev, std::move(elements));
   };
   return NewIterator(ev, {ev.ForElement(ev.SymbolicElement(rows, call.span), call.span, row)});
@@ -316,7 +319,7 @@ Ref BuiltinIter(Evaluator& ev, const Call& call) {
     if (own != nullptr) return own;
   }
   auto cursor = std::make_shared<Cursor>(ev, value, call.span);
-  if (!cursor->known()) return UnknownCall(ev, call);
+  if (!cursor->known()) return IterateInRun(ev, value, call.span);
   return NewLazyIterator(ev, [cursor] { return cursor->Next(); });
 }
 
@@ -378,7 +381,7 @@ Ref BuiltinNext(Evaluator& ev, const Call& call) {
     }
   }
   if (Unsure(value) || value->kind == Kind::kTemplate)
-    return ev.NewOpaque(Opaque::Origin::kElement, value, "", call.span);
+    return NextInRun(ev, value, otherwise, call.span);
   ev.Raise("TypeError", fmt::format("'{}' object is not an iterator", TypeName(value)), call.span);
 }
 

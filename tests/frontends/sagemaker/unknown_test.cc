@@ -248,7 +248,7 @@ def build(plan):
   EXPECT_EQ(OrderOf(pipeline), "A, {extra}[A], First-{plan}, Run-{plan}, {name}");
   EXPECT_TRUE(StepOf(pipeline, "A").guard.always());
   EXPECT_EQ(graph::Summary(StepOf(pipeline, "Run-{plan}").guard),
-            R"(not ({plan matches  "extra": name, **rest } and {on}) and )"
+            R"(not ({plan matches "extra": name, **rest} and {on}) and )"
             R"(not ({plan matches [first, *more]}) and ({plan} == 'slow' or {plan} == 'quick'))");
 }
 

@@ -100,14 +100,14 @@ TEST(DynamicConditions, CasesBindPartsOfLoadedValues) {
   EXPECT_EQ(InputOf(p, "sized", "x"), "big_dict.output['size']");
   EXPECT_EQ(InputOf(p, "rest", "v"), "{load()}");
   EXPECT_EQ(InputOf(p, "first", "x"), "big_dict.output[0]");
-  EXPECT_EQ(InputOf(p, "others", "v"), "big_dict.output[slice(1, None, None)]");
+  EXPECT_EQ(InputOf(p, "others", "v"), "big_dict.output[1:]");
   EXPECT_EQ(InputOf(p, "number", "x"), "{load()}");
   EXPECT_EQ(InputOf(p, "other", "v"), "big_dict.output");
   EXPECT_EQ(GuardOf(p, "sized"),
-            R"({load() matches  "size": size, **rest } and big_dict.output['size'] > 3)");
+            R"({load() matches "size": size, **rest} and big_dict.output['size'] > 3)");
   EXPECT_EQ(
       GuardOf(p, "first"),
-      R"(not ({load() matches  "size": size, **rest } and big_dict.output['size'] > 3) and {load() matches [first, *others]})");
+      R"(not ({load() matches "size": size, **rest} and big_dict.output['size'] > 3) and {load() matches [first, *others]})");
 }
 
 TEST(DynamicConditions, CasesOfSeveralValuesAreExact) {

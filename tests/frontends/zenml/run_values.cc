@@ -125,6 +125,21 @@ std::optional<Value> Item(const Value& value, std::int64_t index) {
   return list->items[static_cast<std::size_t>(index)];
 }
 
+std::optional<std::size_t> RestFrom(std::string_view part) {
+  const bool rest = part.starts_with('[') && part.ends_with(":]") && part.size() > 3 &&
+                    part.find_first_not_of("0123456789", 1) == part.size() - 2;
+  if (!rest) return std::nullopt;
+  return std::stoul(std::string(part.substr(1)));
+}
+
+std::optional<Value> DropFirst(const Value& value, std::size_t count) {
+  const auto* list = value.As<graph::List>();
+  if (list == nullptr) return std::nullopt;
+  const auto first =
+      list->items.begin() + static_cast<std::ptrdiff_t>(std::min(count, list->items.size()));
+  return graph::List{{first, list->items.end()}};
+}
+
 std::optional<std::size_t> LengthOf(const Value& value) {
   if (const auto* list = value.As<graph::List>()) return list->items.size();
   if (const auto* map = value.As<graph::Map>()) return map->items.size();

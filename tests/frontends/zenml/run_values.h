@@ -22,6 +22,9 @@ std::vector<std::string> PartsOf(std::string_view path);
 graph::Value Pairs(const graph::Map& map, bool keys, bool values);
 /// An element of a list, from the end for negative numbers.
 std::optional<graph::Value> Item(const graph::Value& value, std::int64_t index);
+/// How many elements "[2:]" leaves out; nothing for any other part of a path.
+std::optional<std::size_t> RestFrom(std::string_view part);
+std::optional<graph::Value> DropFirst(const graph::Value& value, std::size_t count);
 /// How often a loop over it goes round; a number says it.
 std::optional<std::size_t> LengthOf(const graph::Value& value);
 
