@@ -269,6 +269,7 @@ void ArgumentBinder::Check() const {
       [](const Parameter& parameter) { return parameter.kind == ParameterKind::kVarKeywords; });
   for (const auto& [name, keyword] : call_.keywords) {
     if (takes_any || std::find(used_.begin(), used_.end(), name) != used_.end()) continue;
+    if (Conditional(keyword) != nullptr) continue;  // where it is given, the call fails
     e_.Raise(
         "TypeError",
         fmt::format("{}() got an unexpected keyword argument '{}'", function_.qualified_name, name),

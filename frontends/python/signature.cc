@@ -167,6 +167,8 @@ Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
              parameter.kind != ParameterKind::kVarKeywords;
     };
     if (std::any_of(parsed.begin(), parsed.end(), same)) continue;
+    if (!takes_any && python::Conditional(value) != nullptr)
+      continue;  // where it is given, the call fails
     if (!takes_any) {
       Raise("TypeError",
             fmt::format("{}() got an unexpected keyword argument '{}'", function_name, name),

@@ -228,8 +228,9 @@ Steps ExpandMonitorBatchTransform(StepObjects& objects, Instance& collection) {
   return {transform, monitor};
 }
 
-/// The steps that a collection of the user's own holds.
-Steps ExpandOwn(StepObjects& objects, Instance& collection) {
+}  // namespace
+
+Steps ExpandListed(StepObjects& objects, Instance& collection) {
   Steps steps;
   Ref value = collection.attributes.Find("steps");
   const auto* list = As<python::List>(value);
@@ -252,6 +253,8 @@ Steps ExpandOwn(StepObjects& objects, Instance& collection) {
   }
   return steps;
 }
+
+namespace {
 
 /// v3: one step that creates or registers; what it repacks is a step that only its reference brings
 /// in.
@@ -299,7 +302,7 @@ constexpr ExpansionRow kExpansions[] = {
     {"RegisterModel", &ExpandRegisterModel},
     {"EstimatorTransformer", &ExpandEstimatorTransformer},
     {"MonitorBatchTransformStep", &ExpandMonitorBatchTransform},
-    {"StepCollection", &ExpandOwn},
+    {"StepCollection", &ExpandListed},
 };
 
 }  // namespace
@@ -312,6 +315,9 @@ std::optional<Steps> ExpandCollection(StepObjects& objects, Instance& collection
   return std::nullopt;
 }
 
+namespace {
+
+// What a collection that was just made waits for: it copies what its first step needs.
 void KeepDependencies(python::Evaluator& ev, Instance& collection) {
   Ref passed = collection.attributes.Find("depends_on");
   if (passed == nullptr) return;
@@ -321,21 +327,75 @@ void KeepDependencies(python::Evaluator& ev, Instance& collection) {
                             list == nullptr ? passed : python::NewList(ev, list->items));
 }
 
-Ref CollectionAttribute(python::Evaluator& ev, Instance& collection, std::string_view name) {
-  if (name != "steps") return nullptr;
-  StepObjects objects(ev);
-  const auto& parts = objects.PartsOf(collection);
+std::string_view ClassOfPart(const StepObject& step) {
+  switch (step.part) {
+    case Part::kRepack:
+      return "sagemaker.workflow._utils._RepackModelStep";
+    case Part::kRegisterModel:
+      return "sagemaker.workflow._utils._RegisterModelStep";
+    case Part::kCreateModel:
+      return "sagemaker.workflow.steps.CreateModelStep";
+    case Part::kTransform:
+      return "sagemaker.workflow.steps.TransformStep";
+    default:
+      return step.type == &kClarifyCheck ? "sagemaker.workflow.clarify_check_step.ClarifyCheckStep"
+                                         : "sagemaker.workflow.quality_check_step.QualityCheckStep";
+  }
+}
+
+Ref OrNone(python::Evaluator& ev, Ref value) {
+  return value == nullptr ? ev.heap().none() : value;
+}
+
+// What a part waits for: parts before it, and what the collection waits for.
+Ref DependenciesOf(python::Evaluator& ev, const StepObject& step, const Steps& parts,
+                   const python::List& made) {
+  if (step.first_after.empty()) return OrNone(ev, step.depends_on);
   auto* list = python::NewList(ev);
-  const python::ClassModel* model =
-      ev.registry().FindClass("sagemaker.workflow.step_collections._CollectionPart");
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    Instance* part = ev.NewInstance(ev.ClassOf(*model), collection.span);
-    part->attributes.Set("name", ev.heap().str(parts[i]->name));
-    part->attributes.Set("collection", &collection);
-    part->attributes.Set("index", ev.heap().integer(static_cast<std::int64_t>(i)));
-    list->items.push_back(part);
+  for (const StepObject* before : step.first_after) {
+    const auto at = std::ranges::find(parts, before) - parts.begin();
+    if (at < std::ssize(made.items))
+      list->items.push_back(made.items[static_cast<std::size_t>(at)]);
   }
   return list;
+}
+
+// The collection's texts, as the SDK hands them on.
+void SetTexts(python::Evaluator& ev, const StepObject& step, Instance& part) {
+  if (!step.description.empty()) {
+    part.attributes.Set("display_name", ev.heap().none());
+    part.attributes.Set("description", ev.heap().str(std::string(step.description)));
+    return;
+  }
+  Ref display = OrNone(ev, step.source->attributes.Find("display_name"));
+  if (!step.display_suffix.empty() && !python::IsNone(display))
+    display = ev.Concatenate({display, ev.heap().str(std::string(step.display_suffix))});
+  part.attributes.Set("display_name", display);
+  part.attributes.Set("description", OrNone(ev, step.source->attributes.Find("description")));
+}
+
+}  // namespace
+
+void MakeParts(python::Evaluator& ev, Instance& collection) {
+  KeepDependencies(ev, collection);
+  StepObjects objects(ev);
+  const Steps parts = objects.PartsOf(collection);
+  auto* list = python::NewList(ev);
+  for (const StepObject* step : parts) {
+    const python::ClassModel* model = ev.registry().FindClass(ClassOfPart(*step));
+    list->items.push_back(ev.NewInstance(ev.ClassOf(*model), collection.span));
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto& part = *As<Instance>(list->items[i]);
+    part.attributes.Set("name", ev.heap().str(parts[i]->name));
+    part.attributes.Set(kCollectionOfPart, &collection);
+    part.attributes.Set(kIndexOfPart, ev.heap().integer(static_cast<std::int64_t>(i)));
+    part.attributes.Set("depends_on", DependenciesOf(ev, *parts[i], parts, *list));
+    const bool retries = !python::IsNone(parts[i]->retry_policies);
+    part.attributes.Set("retry_policies", retries ? parts[i]->retry_policies : python::NewList(ev));
+    SetTexts(ev, *parts[i], part);
+  }
+  collection.attributes.Set("steps", list);
 }
 
 }  // namespace smgraph::sagemaker

@@ -42,12 +42,9 @@ python::Ref ParameterTypeAttribute(python::Evaluator& ev, python::Instance& para
 /// parameter's type.
 void CheckDefault(python::Evaluator& ev, python::Instance& parameter);
 
-/// The steps of a collection that the SDK expands itself, as a list that `collection.steps` gives.
-python::Ref CollectionAttribute(python::Evaluator& ev, python::Instance& collection,
-                                std::string_view name);
-
-/// Keeps what a collection that was just made waits for: it copies what its first step needs.
-void KeepDependencies(python::Evaluator& ev, python::Instance& collection);
+/// The steps that the SDK makes of a collection, in `collection.steps`, when it is made: objects of
+/// the program like others.
+void MakeParts(python::Evaluator& ev, python::Instance& collection);
 
 /// What the natives of one evaluation remember.
 struct SageMakerState {

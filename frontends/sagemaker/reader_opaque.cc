@@ -26,16 +26,6 @@ struct VariableRow {
   std::string_view name;
   std::string_view json;
 };
-constexpr VariableRow kExecutionVariables[] = {
-    {"START_DATETIME", "StartDateTime"},
-    {"CURRENT_DATETIME", "CurrentDateTime"},
-    {"PIPELINE_NAME", "PipelineName"},
-    {"PIPELINE_ARN", "PipelineArn"},
-    {"PIPELINE_EXECUTION_ID", "PipelineExecutionId"},
-    {"PIPELINE_EXECUTION_ARN", "PipelineExecutionArn"},
-    {"TRAINING_JOB_NAME", "TrainingJobName"},
-    {"PROCESSING_JOB_NAME", "ProcessingJobName"},
-};
 constexpr VariableRow kExperimentVariables[] = {{"EXPERIMENT_NAME", "ExperimentName"},
                                                 {"TRIAL_NAME", "TrialName"}};
 
@@ -196,8 +186,7 @@ std::optional<Value> Reader::ReadImported(const Opaque& opaque) {
   const auto [owner, last] = LastTwo(name);
   if (!call) {
     if (owner == "ExecutionVariables") {
-      const std::string_view json = JsonName(kExecutionVariables, last);
-      return graph::ExecutionVariable{std::string(json.empty() ? last : json)};
+      return graph::ExecutionVariable{std::string(ExecutionVariableName(last))};
     }
     if (owner == "PipelineExperimentConfigProperties") {
       return graph::ExecutionVariable{"PipelineExperimentConfig." +

@@ -93,15 +93,13 @@ void ReadText(Ref value, std::string& text) {
   }
 }
 
-/// Parts of a collection carry its texts as the SDK hands them on.
 void ReadTexts(Builder& b) {
-  if (!b.step.description.empty()) {
+  if (b.step.own == nullptr) {
     b.node.description = b.step.description;
     return;
   }
-  ReadText(b.step.source->attributes.Find("display_name"), b.node.display_name);
-  ReadText(b.step.source->attributes.Find("description"), b.node.description);
-  if (!b.node.display_name.empty()) b.node.display_name += b.step.display_suffix;
+  ReadText(b.step.own->attributes.Find("display_name"), b.node.display_name);
+  ReadText(b.step.own->attributes.Find("description"), b.node.description);
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ std::string NameText(Ref value, bool* known) {
 StepObject* StepObjects::New(Instance& source, Part part, const StepType* type, std::string name) {
   StepObject& object = objects_.emplace_back();
   object.source = &source;
+  if (part == Part::kWhole) object.own = &source;
   object.part = part;
   object.type = type;
   object.kind = type == nullptr ? graph::StepKind::kOther : type->kind;
@@ -86,22 +87,41 @@ const std::vector<StepObject*>& StepObjects::PartsOf(Instance& object) {
     auto* step = As<Instance>(result->attributes.Find("function_step"));
     if (step != nullptr) return PartsOf(*step);
   }
-  if (IsModel(&object, "_CollectionPart")) {
-    auto* collection = As<Instance>(object.attributes.Find("collection"));
-    const auto* index = As<python::Int>(object.attributes.Find("index"));
-    std::vector<StepObject*> one;
-    if (collection != nullptr && index != nullptr) {
-      const auto& parts = PartsOf(*collection);
-      const auto at = static_cast<std::size_t>(index->value);
-      if (at < parts.size()) one.push_back(parts[at]);
-    }
-    return parts_[&object] = std::move(one);
+  if (object.attributes.Find(kCollectionOfPart) != nullptr) {
+    StepObject* part = PartMade(object);
+    return parts_[&object] = part == nullptr ? std::vector<StepObject*>() : std::vector{part};
   }
   const Role role = RoleOf(&object);
   parts_[&object] = {};  // ends the recursion of a collection that contains itself
   if (role != Role::kStep && role != Role::kCollection) return parts_[&object];
-  std::vector<StepObject*> made = Make(object);
+  std::vector<StepObject*> made =
+      role == Role::kCollection && object.attributes.Find("steps") != nullptr
+          ? ExpandListed(*this, object)
+          : PartsMadeOf(object);
   return parts_[&object] = std::move(made);
+}
+
+const std::vector<StepObject*>& StepObjects::PartsMadeOf(Instance& collection) {
+  const auto known = made_.find(&collection);
+  if (known != made_.end()) return known->second;
+  std::vector<StepObject*> made = Make(collection);
+  return made_[&collection] = std::move(made);
+}
+
+// What the program has set of it is what counts.
+StepObject* StepObjects::PartMade(Instance& part) {
+  auto* collection = As<Instance>(part.attributes.Find(kCollectionOfPart));
+  const auto* index = As<python::Int>(part.attributes.Find(kIndexOfPart));
+  if (collection == nullptr || index == nullptr) return nullptr;
+  const auto& made = PartsMadeOf(*collection);
+  const auto at = static_cast<std::size_t>(index->value);
+  if (at >= made.size()) return nullptr;
+  StepObject* step = made[at];
+  step->own = &part;
+  step->depends_on = part.attributes.Find("depends_on");
+  step->first_after.clear();
+  step->retry_policies = part.attributes.Find("retry_policies");
+  return step;
 }
 
 StepObject* StepObjects::Of(Instance& object) {

@@ -31,6 +31,7 @@ enum class Part : std::uint8_t {
 struct StepObject {
   python::Instance* source = nullptr;      // the step or the collection in the source
   python::Instance* collection = nullptr;  // the same when the step is part of one
+  python::Instance* own = nullptr;         // the step itself, where it is an object of the program
   Part part = Part::kWhole;
   const StepType* type = nullptr;  // null: a step class of the user's own with an unknown type
   graph::StepKind kind = graph::StepKind::kOther;
@@ -78,13 +79,17 @@ class StepObjects {
 
  private:
   std::vector<StepObject*> Make(python::Instance& object);
+  /// The parts that the SDK makes of a collection, whatever the program does with them.
+  const std::vector<StepObject*>& PartsMadeOf(python::Instance& collection);
+  StepObject* PartMade(python::Instance& part);
 
   python::Evaluator& ev_;
   const SdkVersion release_;
   std::unordered_map<const python::Instance*, StepObject*> hidden_;  // only for look-ups
   std::deque<StepObject> objects_;
-  std::unordered_map<const python::Instance*, std::vector<StepObject*>>
-      parts_;                                                    // only for look-ups
+  using Parts = std::unordered_map<const python::Instance*, std::vector<StepObject*>>;
+  Parts parts_;                                                  // only for look-ups
+  Parts made_;                                                   // only for look-ups
   std::unordered_map<const python::Instance*, bool> uncertain_;  // only for look-ups
   std::vector<Diagnostic> diagnostics_;
 };
@@ -97,5 +102,12 @@ std::string NameText(python::Ref value, bool* known = nullptr);
 /// (collections.cc); nullopt for an object that is one step.
 std::optional<std::vector<StepObject*>> ExpandCollection(StepObjects& objects,
                                                          python::Instance& collection);
+/// The steps in `collection.steps`: those of a collection of the user's own, and what the program
+/// has left of the parts that the SDK made.
+std::vector<StepObject*> ExpandListed(StepObjects& objects, python::Instance& collection);
+
+/// Attributes of a part of a collection: which one it is (see MakeParts).
+inline constexpr std::string_view kCollectionOfPart = "__collection__";
+inline constexpr std::string_view kIndexOfPart = "__index__";
 
 }  // namespace smgraph::sagemaker

@@ -118,6 +118,14 @@ bool IsStandardModule(std::string_view name) {
          std::end(kModules);
 }
 
+// Types that only Python's own values have.
+bool IsOwnType(std::string_view name) {
+  constexpr std::string_view kTypes[] = {"types.BuiltinFunctionType", "types.FunctionType",
+                                         "types.GeneratorType",       "types.LambdaType",
+                                         "types.MethodType",          "types.ModuleType"};
+  return std::find(std::begin(kTypes), std::end(kTypes), name) != std::end(kTypes);
+}
+
 bool MayBeAnything(Ref value) {
   if (Unsure(value)) return true;
   const auto* instance = As<Instance>(value);
@@ -276,8 +284,9 @@ int IsOpaqueInstance(Evaluator& ev, Ref value, const Opaque& cls) {
   if (import->origin != Opaque::Origin::kImport) return kMaybe;
   const int answer = AskLibraryClass(ev, const_cast<Opaque*>(import), import->name, value);
   if (answer != kMaybe) return answer;
-  if (const auto origin = OriginOfLibrary(value); origin && !IsStandardModule(import->name))
-    return IsMadeBy(*origin, import->name);
+  const auto origin = OriginOfLibrary(value);
+  if (origin && !IsStandardModule(import->name)) return IsMadeBy(*origin, import->name);
+  if (origin && !origin->made_by.empty() && IsOwnType(import->name)) return kNo;
   const bool of_library = IsLibraryObject(value);
   if (MayBeAnything(value) && !of_library) return kMaybe;
   const std::string_view last = import->name.substr(import->name.rfind('.') + 1);

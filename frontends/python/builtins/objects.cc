@@ -141,7 +141,10 @@ Ref BuiltinCallable(Evaluator& ev, const Call& call) {
     case Kind::kNative:
     case Kind::kClass:
       return ev.heap().boolean(true);
-    case Kind::kOpaque:
+    case Kind::kOpaque: {
+      const Ref has = LibraryHas(ev, value, "__call__", call.span);
+      return has == nullptr ? UnknownCall(ev, call) : has;
+    }
     case Kind::kUnknown:
       return UnknownCall(ev, call);
     case Kind::kInstance: {

@@ -77,7 +77,7 @@ void AddRetry(Reader& reader, const StepObject& step, graph::Map& request) {
 }
 
 void AddCache(Reader& reader, const StepObject& step, graph::Map& request) {
-  Ref config = step.part == Part::kWhole ? Attribute(*step.source, "cache_config") : nullptr;
+  Ref config = step.own == nullptr ? nullptr : Attribute(*step.own, "cache_config");
   if (config == nullptr) return;
   const bool known = RoleOf(config) == Role::kCacheConfig;
   request.Set("CacheConfig",

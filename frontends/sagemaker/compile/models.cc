@@ -191,10 +191,10 @@ constexpr Member kInference[] = {
 };
 
 /// What a registration says about a container beside the model (reference: SDK function
-/// update_container_with_inference_params).
-void AddInference(Builder& b, const Instance& model, const python::Namespace& call,
+/// update_container_with_inference_params): a model alone adds its framework.
+void AddInference(Builder& b, const Instance& model, const python::Namespace& call, bool alone,
                   graph::Map& container) {
-  const ModelRow& row = RegistersOnly(b) ? kPlainModel : RowOf(model);
+  const ModelRow& row = RegistersOnly(b) || !alone ? kPlainModel : RowOf(model);
   for (const Member& member : kInference) {
     Ref given = call.Find(member.attribute);
     Value value = python::IsNone(given) ? Value() : CompileValue(b.reader, given);
@@ -222,7 +222,7 @@ bool GoesToGroup(const python::Namespace& call) {
          python::IsNone(call.Find("model_package_name"));
 }
 
-Value CompileContainer(Builder& b, Instance& model, const python::Namespace* call) {
+Value CompileContainer(Builder& b, Instance& model, const python::Namespace* call, bool alone) {
   graph::Map container;
   container.Set("Image", ImageOf(b, model));
   if (call != nullptr && !GoesToGroup(*call)) {
@@ -243,7 +243,7 @@ Value CompileContainer(Builder& b, Instance& model, const python::Namespace* cal
   AddModelData(std::move(data), container);
   Value config = ValueOf(b, model, "image_config");
   if (!config.null()) container.Set("ImageConfig", std::move(config));
-  if (call != nullptr) AddInference(b, model, *call, container);
+  if (call != nullptr) AddInference(b, model, *call, alone, container);
   return container;
 }
 
@@ -252,7 +252,7 @@ Value CompileContainer(Builder& b, Instance& model, const python::Namespace* cal
 graph::List CompileContainers(Builder& b, Instance& model, const python::Namespace* call) {
   graph::List containers;
   for (Instance* one : ModelsIn(model))
-    containers.items.push_back(CompileContainer(b, *one, call));
+    containers.items.push_back(CompileContainer(b, *one, call, !HoldsModels(model)));
   return containers;
 }
 

@@ -156,6 +156,7 @@ std::optional<bool> HasSpecial(Ref value, const std::string& name) {
 }
 
 std::optional<bool> HasAttribute(Ref value, const std::string& name) {
+  if (name == "__call__" && IsSession(value)) return false;
   if (name.starts_with("__")) return HasSpecial(value, name);
   if (name.starts_with("_")) return std::nullopt;
   if (IsProperty(value))

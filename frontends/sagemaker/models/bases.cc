@@ -53,9 +53,11 @@ constexpr Base kBases[] = {
      "ConditionLessThanOrEqualTo"},
     {"ConfigurableRetryStep",
      "AutoMLStep CreateModelStep EMRStep EndpointConfigStep NotebookJobStep ProcessingStep "
-     "TrainingStep TransformStep TuningStep _FunctionStep",
+     "TrainingStep TransformStep TuningStep _FunctionStep _RegisterModelStep "
+     "_RepackModelStep",
      "EMRServerlessStep JobStep ModelStepV3 ProcessingStepV3 TrainingStepV3 TransformStepV3 "
      "TuningStepV3"},
+    {"TrainingStep", "_RepackModelStep"},
     {"StepCollection", "EstimatorTransformer ModelStep MonitorBatchTransformStep RegisterModel"},
     {"RetryPolicy", "SageMakerJobStepRetryPolicy StepRetryPolicy"},
     {"Processor", kScriptProcessors, kPackedProcessors,
@@ -90,12 +92,21 @@ bool Derives(const python::ClassModel& model, std::string_view name) {
          HasWord(base->more, model.name) || HasWord(base->rest, model.name);
 }
 
+/// Whether a session is one of the SDK's class `name`: the maker's name says it.
+bool IsSessionOf(Ref session, std::string_view name) {
+  const std::string made = frontends::ImportedName(As<python::Opaque>(session)->base);
+  const std::string_view own = std::string_view(made).substr(made.rfind('.') + 1);
+  if (name == own || name == "Session") return true;
+  return own == "LocalPipelineSession" && HasWord("LocalSession PipelineSession", name);
+}
+
 /// Whether a value is an object of the SDK's class `name`; nothing where it is not known.
 std::optional<bool> IsA(Ref value, std::string_view name) {
+  if (IsSession(value)) return IsSessionOf(value, name);
   if (IsProperty(value)) return HasWord("PipelineVariable Expression Properties", name);
   const python::ClassModel* model = ModelOf(value);
   if (model != nullptr) return Derives(*model, name);
-  return python::Unsure(value) && !IsSession(value) ? std::nullopt : std::optional(false);
+  return python::Unsure(value) ? std::nullopt : std::optional(false);
 }
 
 Ref Answer(python::Evaluator& ev, std::optional<bool> answer, const python::Call& call) {
@@ -113,7 +124,25 @@ Ref InstanceCheck(python::Evaluator& ev, const python::Call& call) {
   return ev.heap().boolean(derived->model != nullptr && Derives(*derived->model, name));
 }
 
+/// is_pipeline_variable(value) and is_pipeline_parameter_string(value).
+template <const std::string_view& kClass>
+Ref IsOf(python::Evaluator& ev, const python::Call& call) {
+  Ref value = call.Argument(0, "var");
+  return value == nullptr ? python::UnknownCall(ev, call) : Answer(ev, IsA(value, kClass), call);
+}
+constexpr std::string_view kExpression = "Expression";
+constexpr std::string_view kParameterString = "ParameterString";
+
 constexpr python::FunctionModel kChecks[] = {
+    {"sagemaker.workflow.is_pipeline_variable "
+     "sagemaker.core.helper.pipeline_variable.is_pipeline_variable "
+     "sagemaker.core.workflow.is_pipeline_variable "
+     "sagemaker.core.workflow.utilities.is_pipeline_variable",
+     &IsOf<kExpression>},
+    {"sagemaker.workflow.is_pipeline_parameter_string "
+     "sagemaker.core.workflow.is_pipeline_parameter_string "
+     "sagemaker.core.workflow.utilities.is_pipeline_parameter_string",
+     &IsOf<kParameterString>},
     {"sagemaker.__instancecheck__ "
      "sagemaker.workflow.entities.PipelineVariable.__instancecheck__ "
      "sagemaker.workflow.PipelineVariable.__instancecheck__ "

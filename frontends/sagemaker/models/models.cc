@@ -50,6 +50,7 @@ void Declare(python::Registry& registry) {
   registry.Add(Answers());
   registry.Add(Constants());
   registry.Add(EnumerationValues());
+  registry.Add(VariableValues());
 }
 
 }  // namespace smgraph::sagemaker

@@ -146,8 +146,7 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name, step_args, depends_on=None, retry_policies=None, display_name=None, "
                   "description=None, repack_model_step_settings=None)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute,
-     .init = &KeepDependencies,
+     .init = &MakeParts,
      .objects = "properties"},
     {.name = "ModelStepV3",
      .spellings = "sagemaker.mlops.workflow.model_step.ModelStep "
@@ -182,8 +181,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "source_uri=None, model_card=None, model_life_cycle=None, "
                   "model_package_registration_type=None, base_model=None, **kwargs)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute,
-     .init = &KeepDependencies,
+     .init = &MakeParts,
      .objects = "properties"},
     {.name = "EstimatorTransformer",
      .spellings = "sagemaker.workflow.step_collections.EstimatorTransformer",
@@ -196,8 +194,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "repack_model_step_retry_policies=None, model_step_retry_policies=None, "
                   "transform_step_retry_policies=None, **kwargs)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute,
-     .init = &KeepDependencies,
+     .init = &MakeParts,
      .objects = "properties"},
     {.name = "MonitorBatchTransformStep",
      .spellings = "sagemaker.workflow.monitor_batch_transform_step.MonitorBatchTransformStep "
@@ -208,7 +205,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "fail_on_violation=True, supplied_baseline_statistics=None, "
                   "supplied_baseline_constraints=None, display_name=None, description=None)",
      .tag = Tag(Role::kCollection),
-     .attribute = &CollectionAttribute,
+     .init = &MakeParts,
      .objects = "properties"},
     {.name = "ConditionStep",
      .spellings = "sagemaker.workflow.condition_step.ConditionStep "
@@ -427,11 +424,22 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
      .objects = "properties"},
-    {.name = "_CollectionPart",
-     .spellings = "sagemaker.workflow.step_collections._CollectionPart",
-     .signature = "(name, collection=None, index=0)",
+    {.name = "_RegisterModelStep",
+     .spellings = "sagemaker.workflow._utils._RegisterModelStep "
+                  "sagemaker.workflow.step_collections._RegisterModelStep",
+     .signature = "(name, depends_on=None, retry_policies=None, display_name=None, "
+                  "description=None, **kwargs)",
      .tag = Tag(Role::kStep),
-     .methods = kStepMethods,
+     .methods = kRetryStepMethods,
+     .attribute = &StepTypeAttribute,
+     .objects = "properties"},
+    {.name = "_RepackModelStep",
+     .spellings = "sagemaker.workflow._utils._RepackModelStep "
+                  "sagemaker.workflow.step_collections._RepackModelStep",
+     .signature = "(name, depends_on=None, retry_policies=None, display_name=None, "
+                  "description=None, **kwargs)",
+     .tag = Tag(Role::kStep),
+     .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
      .objects = "properties"},
     {.name = "_FunctionStep",

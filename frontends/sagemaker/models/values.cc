@@ -114,7 +114,8 @@ constexpr python::ClassModel kValueClasses[] = {
                   "sagemaker.mlops.workflow.pipeline_experiment_config.ExecutionVariable",
      .signature = "(name)",
      .tag = Tag(Role::kExecutionVariable),
-     .objects = "to_string expr"},
+     .objects = "to_string expr",
+     .compared = "name"},
     {.name = "LambdaOutput",
      .spellings = "sagemaker.workflow.lambda_step.LambdaOutput "
                   "sagemaker.mlops.workflow.lambda_step.LambdaOutput "

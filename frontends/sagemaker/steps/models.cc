@@ -278,6 +278,7 @@ const StepType kCreateModel = {.type = "Model",
 
 const StepType kRegisterModel = {.type = "RegisterModel",
                                  .kind = graph::StepKind::kModelRegister,
+                                 .classes = "_RegisterModelStep",
                                  .shape = "DescribeModelPackageOutput",
                                  .build = &BuildRegisterModel,
                                  .fields = kRegisterFields,

@@ -279,7 +279,7 @@ constexpr SpecialProperty kNotebookProperties[] = {
 
 const StepType kTraining = {.type = "Training",
                             .kind = StepKind::kTraining,
-                            .classes = "TrainingStep TrainingStepV3",
+                            .classes = "TrainingStep TrainingStepV3 _RepackModelStep",
                             .job = "estimator",
                             .shape = "DescribeTrainingJobResponse",
                             .build = &BuildTraining,
