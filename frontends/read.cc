@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <span>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -69,7 +71,7 @@ Error NoPipeline(const LoadedFile& loaded) {
 }
 
 // Those that fit best: by name and maker, by name, by maker.
-std::vector<Pipeline> Selected(const std::vector<Pipeline>& pipelines, std::string_view name) {
+std::vector<Pipeline> Called(const std::vector<Pipeline>& pipelines, std::string_view name) {
   constexpr std::array<std::pair<bool, bool>, 3> kRules = {
       {{true, true}, {true, false}, {false, true}}};
   for (const auto& [by_name, by_maker] : kRules) {
@@ -81,6 +83,20 @@ std::vector<Pipeline> Selected(const std::vector<Pipeline>& pipelines, std::stri
     if (!chosen.empty()) return chosen;
   }
   return {};
+}
+
+// Those of that name; one of them for NAME#2, in the order of the file.
+std::vector<Pipeline> Selected(const std::vector<Pipeline>& pipelines, std::string_view name) {
+  std::vector<Pipeline> chosen = Called(pipelines, name);
+  const std::size_t mark = name.rfind('#');
+  if (!chosen.empty() || mark == std::string_view::npos) return chosen;
+  std::size_t number = 0;
+  const std::string_view digits = name.substr(mark + 1);
+  const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (parsed.ec != std::errc() || parsed.ptr != digits.data() + digits.size()) return {};
+  chosen = Called(pipelines, name.substr(0, mark));
+  if (number == 0 || number > chosen.size()) return {};
+  return {std::move(chosen[number - 1])};
 }
 
 Result<Document> Select(Document document, const Input& input, FileId file) {
@@ -118,8 +134,14 @@ std::string ListPipelines(const Document& document) {
 std::string PipelineKey(const Document& document, std::size_t index) {
   const graph::PipelineInfo& info = Info(document.pipelines[index]);
   const auto namesake = [&](const Pipeline& other) { return Info(other).name == info.name; };
-  const bool unique = std::ranges::count_if(document.pipelines, namesake) == 1;
-  return unique || info.entry.empty() ? info.name : info.entry;
+  if (std::ranges::count_if(document.pipelines, namesake) == 1) return info.name;
+  const std::string& key = info.entry.empty() ? info.name : info.entry;
+  const auto fits = [&](const Pipeline& other) {
+    return namesake(other) && (info.entry.empty() || Info(other).entry == key);
+  };
+  if (std::ranges::count_if(document.pipelines, fits) == 1) return key;
+  const auto last = document.pipelines.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+  return fmt::format("{}#{}", key, std::count_if(document.pipelines.begin(), last, fits));
 }
 
 Result<Document> Read(const Input& input, const ReadOptions& options, SourceMap& sources) {

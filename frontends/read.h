@@ -36,8 +36,8 @@ Result<graph::Document> Read(const Input& input, const ReadOptions& options, Sou
 /// "'churn', 'churn-daily' (get_pipeline)". For messages.
 std::string ListPipelines(const graph::Document& document);
 
-/// What selects one pipeline of a document as FILE::KEY: its name, or what makes it where several
-/// have that name.
+/// What selects one pipeline of a document as FILE::KEY: its name, what makes it where several have
+/// that name, with its number among those that both share: "churn", "get_pipeline", "Flow.build#2".
 std::string PipelineKey(const graph::Document& document, std::size_t index);
 
 }  // namespace smgraph::frontends

@@ -1,6 +1,9 @@
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "frontends/sagemaker/definition_request.h"
@@ -17,6 +20,23 @@ namespace {
 
 using graph::Value;
 
+Value Plain(const JsonNode& node);
+
+/// Of a key that is written twice the last value counts, as JSON readers commonly have it.
+graph::Map PlainMap(const JsonNode::Object& object) {
+  graph::Map map;
+  std::unordered_map<std::string_view, std::size_t> places;  // only for look-ups
+  for (const JsonMember& member : object) {
+    const auto [known, first] = places.emplace(member.key, map.items.size());
+    if (first) {
+      map.items.emplace_back(member.key, Plain(member.value));
+    } else {
+      map.items[known->second].second = Plain(member.value);
+    }
+  }
+  return map;
+}
+
 /// A JSON text as plain values; nothing is interpreted yet.
 Value Plain(const JsonNode& node) {
   if (const auto* flag = node.As<bool>()) return *flag;
@@ -31,11 +51,7 @@ Value Plain(const JsonNode& node) {
     return list;
   }
   const auto* object = node.As<JsonNode::Object>();
-  if (object == nullptr) return graph::Null{};
-  graph::Map map;
-  for (const JsonMember& member : *object)
-    map.items.emplace_back(member.key, Plain(member.value));
-  return map;
+  return object == nullptr ? Value() : PlainMap(*object);
 }
 
 void ReadParameters(const Value& definition, graph::PipelineInfo& info) {

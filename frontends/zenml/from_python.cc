@@ -63,34 +63,30 @@ Instance* LastCopy(const KnownPipeline& known) {
   return known.copies.empty() ? known.object : known.copies.back();
 }
 
-Recording& RunOnce(Evaluator& ev, Instance& pipeline, Occasion occasion) {
+// Null when there is nothing to run: the pipeline's function is not known.
+Recording* RunOnce(Evaluator& ev, Instance& pipeline, Occasion occasion) {
   python::Call call;
   call.span = pipeline.span;
-  const std::size_t before = ev.State<State>().recordings.size();
+  const State& state = ev.State<State>();
+  const std::size_t before = state.recordings.size();
   RunPipeline(ev, pipeline, call, occasion);
-  State& state = ev.State<State>();
-  return before < state.recordings.size() ? *state.recordings[before] : *state.recordings.back();
+  return before < state.recordings.size() ? state.recordings[before].get() : nullptr;
 }
 
 // With its defaults; when these make the body raise, with symbols for all parameters, which shows
 // the steps behind the checks.
 void RunUncalled(Evaluator& ev, Instance& pipeline) {
-  State& state = ev.State<State>();
-  const std::size_t before = state.recordings.size();
-  RunOnce(ev, pipeline, Occasion::kDefaults);
-  if (state.recordings.size() == before || state.recordings[before]->dynamic ||
-      !state.recordings[before]->stopped) {
-    return;
-  }
-  Recording& defaults = *state.recordings[before];
-  Recording& symbolic = RunOnce(ev, pipeline, Occasion::kSymbols);
-  const bool more = symbolic.invocations.size() > defaults.invocations.size();
-  (more ? defaults : symbolic).dropped = true;
+  Recording* defaults = RunOnce(ev, pipeline, Occasion::kDefaults);
+  if (defaults == nullptr || defaults->dynamic || !defaults->stopped) return;
+  Recording* symbolic = RunOnce(ev, pipeline, Occasion::kSymbols);
+  if (symbolic == nullptr) return;
+  const bool more = symbolic->invocations.size() > defaults->invocations.size();
+  (more ? defaults : symbolic)->dropped = true;
   if (!more) return;
-  symbolic.complete = false;
-  for (Diagnostic& finding : defaults.diagnostics) {
+  symbolic->complete = false;
+  for (Diagnostic& finding : defaults->diagnostics) {
     finding.severity = std::min(finding.severity, Severity::kWarning);  // nobody calls it so
-    symbolic.diagnostics.push_back(std::move(finding));
+    symbolic->diagnostics.push_back(std::move(finding));
   }
 }
 
@@ -131,9 +127,10 @@ void RunIncomplete(Evaluator& ev) {
       complete = complete || recording->complete || !recording->asked;
     }
     if (!called || complete) continue;
-    Recording& defaults = RunOnce(ev, *root, Occasion::kDefaults);
-    BuildGraph(ev, defaults);
-    defaults.dropped = !defaults.complete;
+    Recording* defaults = RunOnce(ev, *root, Occasion::kDefaults);
+    if (defaults == nullptr) continue;
+    BuildGraph(ev, *defaults);
+    defaults->dropped = !defaults->complete;
   }
 }
 

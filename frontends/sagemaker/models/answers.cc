@@ -32,6 +32,12 @@ constexpr std::string_view kOfSteps =
     "add_depends_on arguments depends_on description display_name name properties ref "
     "step_only_arguments step_type to_request";
 
+constexpr std::string_view kOfPipelines =
+    "build_parameters_from_execution create definition delete delete_triggers describe "
+    "describe_trigger latest_pipeline_version_id list_executions list_pipeline_versions "
+    "mlflow_config name parameters pipeline_definition_config pipeline_experiment_config "
+    "put_triggers sagemaker_session start steps update upsert";
+
 /// `ExecutionVariables.PIPELINE_NAME`, by its dotted name.
 bool IsExecutionVariable(std::string_view name) {
   constexpr std::string_view kClass = ".ExecutionVariables.";
@@ -168,6 +174,7 @@ std::optional<bool> HasAttribute(Ref value, const std::string& name) {
     return HasDeclared(*model, more, name);
   }
   if (model != nullptr && role == Role::kStep) return HasDeclared(*model, kOfSteps, name);
+  if (model != nullptr && role == Role::kPipeline) return HasDeclared(*model, kOfPipelines, name);
   if (name == "expr" && (role == Role::kJob || IsSession(value))) return false;
   return std::nullopt;
 }
