@@ -168,9 +168,37 @@ void AddSchedules(const std::vector<graph::Schedule>& schedules, graph::Pipeline
   }
 }
 
-/// The graph is that of a call before, but the schedule and what is wrong may be this call's own.
-void AddLaterCall(const graph::PipelineInfo& later, graph::PipelineInfo& info) {
+/// What a later call gives for parameters, where that is something else than in the first one.
+std::vector<std::string> OtherArguments(const graph::PipelineInfo& later,
+                                        const graph::PipelineInfo& info) {
+  const auto given = [](const graph::PipelineInfo& call) {
+    const graph::Value* parameters = call.settings.Find("parameters");
+    const auto* map = parameters == nullptr ? nullptr : parameters->As<graph::Map>();
+    return map == nullptr ? graph::Map() : *map;
+  };
+  const graph::Map first = given(info);
+  std::vector<std::string> others;
+  for (const auto& [name, value] : given(later).items) {
+    const graph::Value* before = first.Find(name);
+    if (before == nullptr || !(*before == value))
+      others.push_back(fmt::format("{} = {}", name, graph::Describe(value)));
+  }
+  return others;
+}
+
+/// The graph is that of a call before, but the schedule, what it is called with and what is wrong
+/// may be this call's own.
+void AddLaterCall(const graph::PipelineInfo& later, SourceSpan call, graph::PipelineInfo& info) {
   AddSchedules(later.schedules, info);
+  const auto others = OtherArguments(later, info);
+  if (!others.empty()) {
+    Diagnostic note = Finding("called-again",
+                              fmt::format("'{}' is called for the same graph with {}, too",
+                                          info.name, fmt::join(others, ", ")),
+                              call);
+    const auto known = std::ranges::find(info.diagnostics, note.message, &Diagnostic::message);
+    if (known == info.diagnostics.end()) info.diagnostics.push_back(std::move(note));
+  }
   for (const Diagnostic& finding : later.diagnostics) {
     if (finding.severity == Severity::kError) info.diagnostics.push_back(finding);
   }
@@ -188,7 +216,7 @@ void AddPipelines(Evaluator& ev, const Instance* root, graph::Document& document
     SortDiagnostics(info.diagnostics);
     const auto [known, first] = shapes.emplace(Shape(pipeline), document.pipelines.size());
     if (!first) {
-      AddLaterCall(info, graph::Info(document.pipelines[known->second]));
+      AddLaterCall(info, recording->call_span, graph::Info(document.pipelines[known->second]));
       continue;
     }
     if (shapes.size() > 1) info.entry += fmt::format("#{}", shapes.size());

@@ -374,6 +374,22 @@ Recording& RunDynamic(Evaluator& ev, Instance& pipeline, const Call& call, Occas
   return fixed;
 }
 
+/// A run of its own that a pipeline's body starts is no step of it.
+void NoteChildRun(const Evaluator& ev, Recording& caller, const Instance& child, SourceSpan span) {
+  Values values(const_cast<Evaluator&>(ev), &caller);
+  values.set_place(span);
+  const graph::Guard guard = values.ReadGuard(ev.path(), caller.outermost);
+  std::string when = guard.always() ? "" : fmt::format(", if {}", graph::Summary(guard));
+  if (const auto rounds = values.ReadMultiplicity(ev.path(), caller.outermost)) {
+    for (const graph::Value& over : rounds->over)
+      when += fmt::format(", for each {}", graph::Describe(over));
+  }
+  caller.Report("child-run",
+                fmt::format("'{}' starts '{}' as a run of its own{}", caller.name,
+                            NameOfPipeline(child), when),
+                span);
+}
+
 }  // namespace
 
 Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion) {
@@ -385,6 +401,8 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
     return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
   }
   const bool dynamic = IsDynamic(ev, pipeline);
+  if (Recording* caller = ev.State<State>().active; caller != nullptr && caller->dynamic)
+    NoteChildRun(ev, *caller, pipeline, call.span);
   Recording& recording = dynamic ? RunDynamic(ev, pipeline, call, occasion)
                                  : RunBody(ev, pipeline, call, occasion, false);
   if (!dynamic) CheckFrozen(ev, pipeline, recording);

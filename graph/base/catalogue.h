@@ -69,6 +69,10 @@ inline constexpr auto kRules = std::to_array<Rule>({
      "which pipeline a schedule starts is not known"},
     {"SMG031", "printed-definition", Severity::kNote, Confidence::kCertain,
      "a notebook shows the definition that its pipeline had when it was run"},
+    {"SMG032", "called-again", Severity::kNote, Confidence::kCertain,
+     "a pipeline is called with other arguments, too, which do not change its graph"},
+    {"SMG033", "child-run", Severity::kNote, Confidence::kCertain,
+     "a dynamic pipeline starts another one, which is a run of its own"},
 
     // Reading ZenML, 050 to 069.
     {"SMG050", "zenml-refuses", Severity::kError, Confidence::kCertain,

@@ -195,5 +195,45 @@ TEST(DynamicLists, InsideALoopOverTheSameHaveOtherRounds) {
   EXPECT_FALSE(Complete(loaded));
 }
 
+// A loop over an iterator goes over what was not taken before.
+TEST(DynamicLists, AreTakenElementByElement) {
+  const auto p = Dynamic(R"(it = iter(nums().load())
+sink(next(it), id="first")
+sink(next(it, 0), id="second")
+for n in it:
+    sink(n, id="others"))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(InputOf(p, "first", "x"), "nums.output[0]");
+  EXPECT_EQ(InputOf(p, "others", "x"), "nums.output[2:][]");
+  for (const std::string_view unknown :
+       {"for n in it:\n    one()\nfor n in it:\n    one()",
+        "for n in nums().load():\n    sink(next(it))",
+        "if one(id='a').load():\n    next(it)\nfor n in it:\n    one()"}) {
+    const auto q = Dynamic("it = iter(nums().load())\n" + std::string(unknown));
+    EXPECT_FALSE(Complete(q)) << unknown;
+  }
+}
+
+TEST(DynamicLists, AreUnpackedFromBothEnds) {
+  const auto p = Dynamic(R"(first, *middle, last = nums().load()
+sink(first, id="first"); sink(last, id="last")
+for n in middle:
+    sink(n, id="middle"))");
+  EXPECT_TRUE(Complete(p)) << Messages(p);
+  EXPECT_EQ(InputOf(p, "first", "x"), "nums.output[0]");
+  EXPECT_EQ(InputOf(p, "middle", "x"), "nums.output[1:-1][]");
+  EXPECT_EQ(InputOf(p, "last", "x"), "nums.output[-1]");
+}
+
+TEST(DynamicLists, HaveLengthsThatAreTerms) {
+  const auto p = Dynamic(R"(xs = nums().load()
+if len(xs) > 2:
+    noop()
+for i in range(len(xs)):
+    sink(xs[i]))");
+  EXPECT_EQ(GuardOf(p, "noop"), "nums.output.len() > 2");
+  EXPECT_EQ(InputOf(p, "sink", "x"), "nums.output[]");
+}
+
 }  // namespace
 }  // namespace smgraph::zenml

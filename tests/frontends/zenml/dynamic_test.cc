@@ -565,5 +565,42 @@ TEST(DynamicCalls, OfATableThatSaysNothingOfSomeKeys) {
   EXPECT_TRUE(Complete(p)) << Messages(p);
 }
 
+constexpr std::string_view kTwo = R"(from typing import List
+from zenml import pipeline, step
+
+@step
+def nums(n: int = 3) -> List[int]:
+    return list(range(n))
+
+@step
+def one(x: int = 0) -> int:
+    return x
+
+@pipeline(dynamic=True)
+def open_end(n: int = 3):
+    it = iter(nums(n).load())
+    for x in it:
+        one(x)
+    for x in it:
+        one(x)
+
+@pipeline(dynamic=True)
+def parent(n: int = 3):
+    for x in nums(n).load():
+        if x > 1:
+            open_end(x)
+)";
+
+// What one body lacks is its pipeline's own, and one that starts others says so.
+TEST(DynamicPipelines, OfOneFileAreReadEachForItself) {
+  const graph::Document document = ReadZenMl(kTwo);
+  ASSERT_EQ(document.pipelines.size(), 2U);
+  EXPECT_TRUE(document.complete);
+  EXPECT_FALSE(Complete(document.pipelines[0]));
+  EXPECT_TRUE(Contains(Messages(document.pipelines[1]),
+                       "'parent' starts 'open_end' as a run of its own, if nums.output[] > 1, for "
+                       "each nums.output"));
+}
+
 }  // namespace
 }  // namespace smgraph::zenml

@@ -557,5 +557,22 @@ TEST(Parameters, OfElementsUnderAConditionAreNotKnown) {
   EXPECT_TRUE(Contains(InputOf(p, "sink", "x"), "[1, {"));
 }
 
+TEST(Parameters, OfALaterCallAreSaidWhereTheGraphIsTheSame) {
+  const auto p = ReadOne(R"(
+from zenml import pipeline, step
+
+@step
+def fetch(day: str) -> str: return day
+
+@pipeline
+def p(day: str):
+    fetch(day)
+
+for day in ("mon", "tue", "tue"):
+    p(day=day)
+)");
+  EXPECT_EQ(Messages(p), "'p' is called for the same graph with day = 'tue', too\n");
+}
+
 }  // namespace
 }  // namespace smgraph::zenml

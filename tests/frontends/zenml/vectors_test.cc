@@ -78,6 +78,10 @@ const std::map<std::string, std::string, std::less<>> kFindings = {
     {"yaml_configures_steps_below_options", "SMG056"},
     {"options_configure_steps", "SMG056"},
     {"options_configure_steps_alone", "SMG056"},
+    {"child_of_a_number", "SMG032"},
+    {"child_of_anything", "SMG032"},
+    {"child_gets_an_output_for_anything", "SMG033"},
+    {"child_gets_what_was_loaded", "SMG033"},
 };
 
 /// What depends on the stack, which the code does not say.

@@ -119,6 +119,24 @@ TEST(Equivalence, TextsIntegersAndTruthsAreDecided) {
   EXPECT_EQ(TextOf(ProofOf(with(fast), with(is_true))), "equivalent");
 }
 
+// Lengths are integers from 0 on, and a collection is true when its is not 0.
+TEST(Equivalence, LengthsOfWhatAStepGivesAreDecided) {
+  const auto length = [](CompareOp op, int bound) {
+    return Guard::Compare(StepReference{"Evaluate", "rows.len()"}, op, bound);
+  };
+  const Guard some = Guard::Compare(StepReference{"Evaluate", "rows"}, CompareOp::kTruthy, {});
+  const auto verdict = [](Guard before, Guard after) {
+    return TextOf(ProofOf(Gated(std::move(before)), Gated(std::move(after))));
+  };
+  EXPECT_EQ(verdict(length(CompareOp::kGt, 0), length(CompareOp::kGe, 1)), "equivalent");
+  EXPECT_EQ(verdict(length(CompareOp::kGt, 0), some), "equivalent");
+  EXPECT_EQ(verdict(And(some, length(CompareOp::kGt, 2)), length(CompareOp::kGt, 2)), "equivalent");
+  EXPECT_EQ(verdict(length(CompareOp::kGe, 0), Guard::True()), "equivalent");
+  EXPECT_EQ(
+      verdict(some, length(CompareOp::kGt, 1)),
+      "different: with Evaluate.rows.len() = 1, the before runs Register, the after does not");
+}
+
 TEST(Equivalence, LostOrderDiffersAndAddedOrderRefines) {
   const auto steps = [] { return PipelineBuilder(Dialect::kZenMl).Step("A").Step("B").Step("C"); };
   const PipelineBuilder ordered = steps().After("B", "A").After("C", "B");
