@@ -532,6 +532,44 @@ calls = Calls()
   EXPECT_TRUE(graph::Info(ReadBody(classes + rest)).complete);
 }
 
+TEST(CodeThatIsNotThere, MayCallWhatItIsGiven) {
+  const std::string made = R"(
+import functools, locale, shutil
+steps = []
+names = ["A"]
+def make(name):
+    steps.append(T(name))
+class Box:
+    def __init__(self):
+        self.steps, self.names = steps, []
+    def fill(self, name):
+        self.steps.append(T(name))
+    def note(self, name):
+        self.names.append(name)
+make("A")
+box = Box()
+box.fill("C")
+box.note("C")
+)";
+  const struct {
+    std::string call;
+    bool complete;
+  } cases[] = {
+      {"shutil.get_terminal_size(make)", false},
+      {"shutil.get_terminal_size(lambda: make('B'))", false},
+      {"shutil.get_terminal_size(functools.partial(make, 'B'))", false},
+      {"shutil.get_terminal_size(callback=box.fill)", false},
+      {"shutil.get_terminal_size(box.note)", true},
+      {"shutil.get_terminal_size(lambda: names.append('B'))", true},
+      {"shutil.get_terminal_size(print)", true},
+      {"make('B')", true},
+  };
+  for (const auto& [call, complete] : cases) {
+    const auto pipeline = ReadBody(made + call + "\np = Pipeline(name='P', steps=steps)\n");
+    EXPECT_EQ(graph::Info(pipeline).complete, complete) << call;
+  }
+}
+
 TEST(StepFunctions, RefuseArgumentsAsTheSdkDoes) {
   const struct {
     std::string_view call;
