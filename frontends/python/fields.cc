@@ -139,6 +139,8 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
   std::size_t next = 0;
   std::vector<std::string_view> missing;
   std::vector<Ref> init_only;
+  if (const Ref before = ClassMember(cls, "__attrs_pre_init__"))
+    e.CallValue(BindMember(e, before, &instance, instance.cls, call.span), CallWith({}, call.span));
   for (const Class::Field& field : cls.fields) {
     Ref value = nullptr;
     if (field.init) {

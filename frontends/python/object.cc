@@ -115,7 +115,8 @@ Ref CoreNatives::SetOwnAttribute(Evaluator& e, const Call& call) {
   std::string name;
   auto* instance = As<Instance>(call.Argument(0, "self"));
   if (instance != nullptr && call.positional.size() > 2 && TextOf(call.positional[1], name)) {
-    Evaluator::Impl::StoreAttribute(e, *instance, e.heap_.Intern(name), call.positional[2]);
+    Evaluator::Impl::StoreAttribute(e, *instance, e.heap_.Intern(name), call.positional[2],
+                                    call.span);
   }
   return e.heap_.none();
 }
@@ -126,7 +127,8 @@ Ref CoreNatives::GetOwnAttribute(Evaluator& e, const Call& call) {
   auto* instance = As<Instance>(call.positional[0]);
   if (instance == nullptr)
     return e.GetAttribute(call.positional[0], e.heap_.Intern(name), call.span);
-  const Ref found = Evaluator::Impl::PlainAttribute(e, *instance, e.heap_.Intern(name), call.span);
+  const Ref found = Evaluator::Impl::PlainAttribute(e, *instance, e.heap_.Intern(name), call.span,
+                                                    Evaluator::Impl::Asks::kNothing);
   if (found != nullptr) return found;
   e.Raise("AttributeError",
           fmt::format("'{}' object has no attribute '{}'", instance->cls->name, name), call.span);

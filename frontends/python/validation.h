@@ -100,8 +100,13 @@ Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const 
 bool IsInherited(const Class& cls, const Class::Field& field);
 /// The fields of a class that attr.s or attrs.define decorates.
 void CollectAttrs(Evaluator& ev, Class& cls, bool annotated);
+/// An attribute of the classes of attrs that user code does not see.
+inline constexpr std::string_view kOfAttrs = "%attrs";
 /// Runs converters and validators of attrs, which see the object.
 Ref ConvertedAttr(Evaluator& ev, const Class::Field& field, Ref value, SourceSpan span);
 void ValidateAttrs(Evaluator& ev, Instance& instance, SourceSpan span);
+/// The value that an assignment gives to an attribute of a class whose assignments are checked.
+Ref AssignedAttr(Evaluator& ev, Instance& instance, std::string_view name, Ref value,
+                 SourceSpan span);
 
 }  // namespace smgraph::python

@@ -241,7 +241,7 @@ Ref Text(Evaluator& ev, const Call& call) {
 }
 
 Ref Fail(Evaluator& ev, const Call& call) {
-  ev.Raise("SystemExit", "2", call.span);
+  LeaveProgram(ev, kUsageError, call.span);
 }
 
 Ref Contains(Evaluator& ev, const Call& call) {
@@ -310,6 +310,18 @@ constexpr MethodModel kNamespaceMethods[] = {
 constexpr ConstantModel kConstants[] = {
     {"argparse.ONE_OR_MORE", "+"}, {"argparse.OPTIONAL", "?"},     {"argparse.PARSER", "A..."},
     {"argparse.REMAINDER", "..."}, {"argparse.ZERO_OR_MORE", "*"},
+};
+
+Ref TypeError(Evaluator& ev) {
+  return ev.BuiltinClass("ArgumentTypeError");
+}
+Ref ArgumentError(Evaluator& ev) {
+  return ev.BuiltinClass("ArgumentError");
+}
+
+constexpr ValueModel kValues[] = {
+    {"argparse.ArgumentTypeError", TypeError},
+    {"argparse.ArgumentError", ArgumentError},
 };
 
 // Attributes that the parser does not know certainly do not exist.
@@ -504,7 +516,7 @@ void SetCommandDefaults(Evaluator& ev, Instance& result, const Instance& command
 }
 
 Rows ArgparseRows() {
-  return {.classes = kClasses, .constants = kConstants};
+  return {.classes = kClasses, .constants = kConstants, .values = kValues};
 }
 
 }  // namespace smgraph::python

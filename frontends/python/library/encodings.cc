@@ -48,6 +48,33 @@ b2a_hex, a2b_hex = hexlify, unhexlify
 )py";
 
 const std::string_view kHtmlText = R"py(
+import _html
+import re
+import smgraph
+
+_NAMED = {"amp": "&", "apos": "'", "copy": "\u00a9", "gt": ">", "hellip": "\u2026", "laquo": "\u00ab",
+          "lt": "<", "mdash": "\u2014", "nbsp": "\u00a0", "ndash": "\u2013", "quot": '"',
+          "raquo": "\u00bb", "reg": "\u00ae"}
+_REFERENCE = re.compile(r"&(#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z]+);")
+
+
+def _character(found):
+    name = found.group(1)
+    if name[0] != "#":
+        return _NAMED[name]
+    return chr(int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+
+
+def unescape(s):
+    if not smgraph.is_known(s) or "&" not in s:
+        return s
+    named = [name for name in _REFERENCE.findall(s) if name[0] != "#"]
+    begun = len(re.findall(r"&(?=[#a-zA-Z])", s))  # some need no semicolon
+    if begun != len(_REFERENCE.findall(s)) or any(name not in _NAMED for name in named):
+        return _html.unescape(s)
+    return _REFERENCE.sub(_character, s)
+
+
 def escape(s, quote=True):
     s = s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return s.replace('"', "&quot;").replace("'", "&#x27;") if quote else s

@@ -117,6 +117,11 @@ constexpr char kExists[] = "exists";
 constexpr char kIsFile[] = "isfile";
 constexpr char kIsDir[] = "isdir";
 
+Ref Unlink(Evaluator& ev, const Call& call) {
+  RemoveFile(ev, TextOfPath(ev, call.positional[0]));
+  return ev.heap().none();
+}
+
 Ref ReadText(Evaluator& ev, const Call& call) {
   return ReadFile(ev, TextOfPath(ev, call.positional[0]), call.span);
 }
@@ -397,7 +402,7 @@ constexpr MethodModel kMethods[] = {
     {"rglob", Counted<GlobBelow, 2, 3>},
     {"rmdir", ReturnNone},
     {"touch", ReturnNone},
-    {"unlink", ReturnNone},
+    {"unlink", Counted<Unlink, 1, 2>},
     {"with_name", Counted<WithName, 2, 2>},
     {"with_stem", Counted<WithStem, 2, 2>},
     {"with_suffix", Counted<WithSuffix, 2, 2>},
