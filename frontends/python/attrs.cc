@@ -47,6 +47,9 @@ void CollectAttrs(Evaluator& ev, Class& cls, bool annotated) {
     field.default_value = member;
     Evaluator::Impl::ReadField(ev, cls, field);
   }
+  std::ranges::stable_sort(own, {}, [](const Class::Field& field) {
+    return field.annotation.null() ? 0 : field.annotation.begin_byte();
+  });
   if (bare || !annotated)
     std::erase_if(own, [](const auto& field) { return field.details == nullptr; });
   if (bare) {

@@ -7,6 +7,7 @@
 #include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
@@ -115,6 +116,9 @@ Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
   TakeAsGiven(call);
   if (const Ref made = FunctionalEnum(e, callee, call)) return made;
   if (const Ref made = FunctionalNamedTuple(e, callee, call)) return made;
+  auto* cls = call.positional.size() == 1 ? As<Class>(call.positional[0]) : nullptr;
+  if (cls != nullptr && call.keywords.empty() && MakesDataclasses(callee))
+    return Decorate(e, callee, cls, call.span);
   // What an imported class makes, where that is declared and the class is not.
   const std::string_view import = ImportName(callee);
   if (const Ref make =

@@ -367,6 +367,20 @@ Ref Evaluator::Impl::BuildClass(Evaluator& e, Class& cls, const Call& header, Re
   return made;
 }
 
+namespace {
+
+// The fields of a class that no statement has made: what its names say of their annotations.
+void AddAnnotated(Evaluator& e, Class& cls) {
+  const auto* annotations = As<Dict>(cls.attributes.Find("__annotations__"));
+  if (annotations == nullptr || cls.definition) return;
+  for (const auto& [key, type] : annotations->items) {
+    if (const std::string* name = TextIn(key))
+      AddFieldOf(e, cls, *name, type, cls.attributes.Find(*name));
+  }
+}
+
+}  // namespace
+
 // type(name, bases, names), and what a metaclass's __new__ hands on to type.__new__.
 Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t first) {
   std::string name;
@@ -397,6 +411,7 @@ Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t fi
     std::string attribute;
     if (TextOf(key, attribute)) cls->attributes.Set(e.heap_.Intern(attribute), value);
   }
+  AddAnnotated(e, *cls);
   Call header;
   header.keywords = call.keywords;
   header.span = call.span;

@@ -82,7 +82,8 @@ void SetHash(Evaluator& e, Class& cls, bool wanted) {
 void SetSlots(Evaluator& e, Class& cls) {
   std::vector<Ref> names;
   for (const Class::Field& field : cls.fields) {
-    if (!IsInherited(cls, field)) names.push_back(e.heap().str(std::string(field.name)));
+    if (!IsInherited(cls, field) && !field.init_only)
+      names.push_back(e.heap().str(std::string(field.name)));
   }
   cls.attributes.Set("__slots__", NewTuple(e, std::move(names)));
   Evaluator::Impl::ReadSlots(e, cls, SpanOf(cls));
@@ -214,6 +215,12 @@ bool IsUnknownDecorator(Ref decorator) {
 }
 
 }  // namespace
+
+bool MakesDataclasses(Ref decorator) {
+  const auto* called = As<Opaque>(decorator);
+  const bool options = called != nullptr && called->origin == Opaque::Origin::kCall;
+  return IsListed(ImportName(options ? called->base : decorator), kDataclassDecorators);
+}
 
 Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span) {
   std::string_view name = ImportName(decorator);

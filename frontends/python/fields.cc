@@ -188,9 +188,6 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
   }
 }
 
-namespace {
-
-// A field whose annotation is a value: a name in a scope of its own.
 void AddFieldOf(Evaluator& e, Class& cls, std::string_view name, Ref type, Ref value) {
   Class::Field& field = cls.fields.emplace_back();
   field.name = e.heap().Intern(name);
@@ -201,8 +198,6 @@ void AddFieldOf(Evaluator& e, Class& cls, std::string_view name, Ref type, Ref v
   field.module = cls.module;
   field.annotation = Evaluator::Impl::ParseExpression(e, std::string(name));
 }
-
-}  // namespace
 
 Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const Call& options) {
   const Ref bases = options.Keyword("bases");

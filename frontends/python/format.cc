@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/exception_groups.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
@@ -251,6 +252,7 @@ void Representation::AddPayload(const Class& cls, Ref payload) {
 }
 
 void Representation::AddInstance(Instance& instance) {
+  Evaluator::Impl::ReadView(ev_, instance);
   const Class& cls = *instance.cls;
   if (const Ref text = CallSpecial(ev_, instance, "__repr__", CallWith({}, span_))) {
     return out_.Add(text);

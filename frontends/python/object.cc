@@ -189,6 +189,13 @@ Ref BinaryOf(Evaluator& e, const Call& call) {
   return OnContent(e, call, 2,
                    [&](Ref self) { return e.Binary(kOp, self, call.positional[1], call.span); });
 }
+template <BinaryOp kOp>
+Ref InPlaceOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 2, [&](Ref self) {
+    const Ref changed = e.InPlace(kOp, self, call.positional[1], call.span);
+    return changed == self ? call.positional[0] : changed;
+  });
+}
 template <UnaryOp kOp>
 Ref UnaryOf(Evaluator& e, const Call& call) {
   return OnContent(e, call, 1, [&](Ref self) { return e.Unary(kOp, self, call.span); });
@@ -298,6 +305,12 @@ constexpr FunctionModel kFunctions[] = {
     {"int.__and__ set.__and__ frozenset.__and__", &BinaryOf<BinaryOp::kAnd>},
     {"int.__or__ dict.__or__ set.__or__ frozenset.__or__", &BinaryOf<BinaryOp::kOr>},
     {"int.__xor__ set.__xor__ frozenset.__xor__", &BinaryOf<BinaryOp::kXor>},
+    {"list.__iadd__", &InPlaceOf<BinaryOp::kAdd>},
+    {"list.__imul__", &InPlaceOf<BinaryOp::kMul>},
+    {"dict.__ior__ set.__ior__", &InPlaceOf<BinaryOp::kOr>},
+    {"set.__iand__", &InPlaceOf<BinaryOp::kAnd>},
+    {"set.__isub__", &InPlaceOf<BinaryOp::kSub>},
+    {"set.__ixor__", &InPlaceOf<BinaryOp::kXor>},
     {"int.__neg__ float.__neg__", &UnaryOf<UnaryOp::kNeg>},
     {"int.__invert__", &UnaryOf<UnaryOp::kInvert>},
     {"int.__lt__ float.__lt__ str.__lt__ list.__lt__ tuple.__lt__ set.__lt__",

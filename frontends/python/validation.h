@@ -94,6 +94,9 @@ Ref NewModel(Evaluator& ev, Ref name, Ref base, const Dict& fields, SourceSpan s
 /// dataclasses.make_dataclass: `fields` are names, or pairs and triples with type and default.
 /// Null when they are not known.
 Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const Call& options);
+/// A field whose annotation is a value: a name in a scope of its own. `value`: its default, or
+/// null.
+void AddFieldOf(Evaluator& e, Class& cls, std::string_view name, Ref type, Ref value);
 
 // ---- attrs.cc
 /// True for a field that a base class has and the class itself does not write again.
@@ -108,5 +111,9 @@ void ValidateAttrs(Evaluator& ev, Instance& instance, SourceSpan span);
 /// The value that an assignment gives to an attribute of a class whose assignments are checked.
 Ref AssignedAttr(Evaluator& ev, Instance& instance, std::string_view name, Ref value,
                  SourceSpan span);
+
+// ---- decorators.cc
+/// True for dataclasses.dataclass, attrs.define and their like, bare or called with options.
+bool MakesDataclasses(Ref decorator);
 
 }  // namespace smgraph::python

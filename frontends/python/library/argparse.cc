@@ -495,12 +495,19 @@ std::pair<Ref, std::vector<std::string>> Parse(Evaluator& ev, const Call& call) 
   return {result, {}};
 }
 
+// Words are read here whose flags begin with dashes.
+bool ReadsWords(const Call& call) {
+  const auto* parser = Self(call);
+  const Ref given = parser == nullptr ? nullptr : parser->attributes.Find("prefix_chars");
+  return parser != nullptr && (given == nullptr || (TextIn(given) && *TextIn(given) == "-"));
+}
+
 Ref ParseArgs(Evaluator& ev, const Call& call) {
-  return Self(call) == nullptr ? UnknownCall(ev, call) : Parse(ev, call).first;
+  return ReadsWords(call) ? Parse(ev, call).first : UnknownCall(ev, call);
 }
 
 Ref ParseKnownArgs(Evaluator& ev, const Call& call) {
-  if (Self(call) == nullptr) return UnknownCall(ev, call);
+  if (!ReadsWords(call)) return UnknownCall(ev, call);
   auto [result, left] = Parse(ev, call);
   std::vector<Ref> words;
   for (std::string& word : left)

@@ -83,10 +83,57 @@ def escape(s, quote=True):
 const std::string_view kUrllibParseText = R"py(
 import smgraph
 import _urllib
+from collections import namedtuple
 from urllib.parse import quote, unquote, urlsplit
 
 # Of other schemes, such as s3, nobody says that their paths are relative to each other.
 _RELATIVE = ("", "file", "ftp", "http", "https", "imap", "mms", "nntp", "sftp", "svn", "svn+ssh", "ws", "wss")
+
+
+class _Located:
+    """What stands between the scheme and the path: user:password@host:port."""
+
+    def _user(self, part):
+        user, at, _ = self.netloc.rpartition("@")
+        name, colon, password = user.partition(":")
+        return (name if at else None, password if colon else None)[part]
+
+    def _host(self):
+        host = self.netloc.rpartition("@")[2]
+        if host.startswith("["):
+            name, _, rest = host[1:].partition("]")
+            return name, rest.partition(":")[2]
+        name, _, port = host.partition(":")
+        return name, port
+
+    @property
+    def username(self):
+        return self._user(0)
+
+    @property
+    def password(self):
+        return self._user(1)
+
+    @property
+    def hostname(self):
+        return self._host()[0].lower() or None
+
+    @property
+    def port(self):
+        port = self._host()[1]
+        if port and not (port.isdigit() and int(port) <= 65535):
+            raise ValueError(f"Port could not be cast to integer value as {port!r}")
+        return int(port) if port else None
+
+
+class SplitResult(_Located, namedtuple("SplitResult", "scheme netloc path query fragment")):
+    def geturl(self):
+        return urlunsplit(self)
+
+
+class ParseResult(_Located, namedtuple("ParseResult", "scheme netloc path params query fragment")):
+    def geturl(self):
+        return urlunparse(self)
 
 
 def quote_plus(string, safe="", *options):

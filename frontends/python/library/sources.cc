@@ -483,6 +483,21 @@ def median_high(data):
 def mode(data):
     data = list(data)
     return max(data, key=data.count)
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    data = sorted(data)
+    if len(data) < 2:
+        raise StatisticsError("must have at least two data points")
+    made = []
+    for i in range(1, n):
+        if method == "inclusive":
+            at, part = divmod(i * (len(data) - 1), n)
+        else:
+            at = min(max(i * (len(data) + 1) // n, 1), len(data) - 1) - 1
+            part = i * (len(data) + 1) - (at + 1) * n
+        made.append((data[at] * (n - part) + data[at + 1] * part) / n)
+    return made
 )py";
 
 }  // namespace smgraph::python
