@@ -135,10 +135,44 @@ Ref PropertyAttribute(Evaluator& e, Property& property, std::string_view name) {
 }
 
 Ref ForgetResults(Evaluator& ev, const Call& call) {
-  auto* function = As<Function>(Carried(call)[0]);
-  ev.Touch(function);
-  function->results = ev.heap().New<Dict>();
+  const auto* function = As<Function>(Carried(call)[0]);
+  ev.Touch(function->results);
+  function->results->Assign({});
+  ev.Touch(function->caching);
+  for (const std::string_view counted : {"hits", "misses"})
+    function->caching->Set(ev.heap().str(std::string(counted)), ev.heap().integer(0));
   return ev.heap().none();
+}
+
+Ref CacheInfo(Evaluator& ev, const Call& call) {
+  const auto* function = As<Function>(Carried(call)[0]);
+  const Dict& caching = *function->caching;
+  const auto size = static_cast<std::int64_t>(function->results->items.size());
+  Class* cls = NewNamedTupleClass(ev, "CacheInfo", {"hits", "misses", "maxsize", "currsize"});
+  return NewNamedTuple(ev, cls,
+                       {caching.Find("hits"), caching.Find("misses"), caching.Find("maxsize"),
+                        ev.heap().integer(size)});
+}
+
+Ref CacheParameters(Evaluator& ev, const Call& call) {
+  const auto* function = As<Function>(Carried(call)[0]);
+  auto* parameters = ev.heap().New<Dict>();
+  for (const std::string_view name : {"maxsize", "typed"})
+    parameters->Set(ev.heap().str(std::string(name)), function->caching->Find(name));
+  return parameters;
+}
+
+// What functools.lru_cache adds to a function.
+Ref CacheAttribute(Evaluator& ev, Function& function, std::string_view name) {
+  if (name == "__wrapped__") {
+    auto* uncached = ev.heap().New<Function>(function);
+    uncached->results = uncached->caching = nullptr;
+    return uncached;
+  }
+  if (name == "cache_clear") return NewClosure(ev, name, &ForgetResults, {&function});
+  if (name == "cache_info") return NewClosure(ev, name, &CacheInfo, {&function});
+  if (name == "cache_parameters") return NewClosure(ev, name, &CacheParameters, {&function});
+  return nullptr;
 }
 
 Ref AnnotationsOf(Evaluator& e, const Function& function) {
@@ -211,14 +245,7 @@ Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (name == "__kwdefaults__") return KeywordDefaultsOf(e, function);
   if (name == "__code__") return CodeOf(e, function);
   if (name == "__isabstractmethod__" && function.abstract_method) return e.heap().boolean(true);
-  if (name == "__wrapped__" && function.results != nullptr) {
-    auto* uncached = e.heap().New<Function>(function);
-    uncached->results = nullptr;
-    return uncached;
-  }
-  if (name == "cache_clear" && function.results != nullptr) {
-    return NewClosure(e, name, &ForgetResults, {&function});
-  }
+  if (function.caching != nullptr) return CacheAttribute(e, function, name);
   return nullptr;
 }
 
@@ -434,6 +461,10 @@ Ref Evaluator::Impl::ValueAttribute(Evaluator& e, Ref object, std::string_view n
   if (const Ref own = BuiltinAttribute(e, object, name, span)) return own;
   if (const Ref method = BuiltinMember(e, object, object->kind, name)) return method;
   if (object->kind == Kind::kTemplate) return OpaqueAttribute(e, object, name, span);
+  if (auto* tuple = name.starts_with("__") ? nullptr : As<Tuple>(object)) {
+    const Call ask = CallWith({e.heap_.str(std::string(name))}, span);
+    if (const Ref found = CallSpecial(e, *tuple, "__getattr__", ask)) return found;
+  }
   if (name == "__class__") return e.TypeObject(TypeName(object));
   if (name == "__doc__") return e.heap_.none();
   if (!name.starts_with("__")) return nullptr;

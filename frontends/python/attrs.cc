@@ -47,6 +47,9 @@ void CollectAttrs(Evaluator& ev, Class& cls, bool annotated) {
     field.default_value = member;
     Evaluator::Impl::ReadField(ev, cls, field);
   }
+  std::ranges::stable_sort(own, {}, [](const Class::Field& field) {
+    return field.annotation.null() ? 0 : field.annotation.begin_byte();
+  });
   if (bare || !annotated)
     std::erase_if(own, [](const auto& field) { return field.details == nullptr; });
   if (bare) {
@@ -76,22 +79,39 @@ Ref ConvertedAttr(Evaluator& ev, const Class::Field& field, Ref value, SourceSpa
   return value;
 }
 
+namespace {
+
+void ValidateAttr(Evaluator& ev, Instance& instance, const Class::Field& field, Ref value,
+                  SourceSpan span) {
+  std::vector<Ref> validators = FunctionsIn(field.details->attributes.Find("validator"));
+  if (const Ref own = field.details->attributes.Find("%validator")) validators.push_back(own);
+  Instance* attribute = ev.CopyInstance(*field.details);
+  attribute->attributes.Set("name", ev.heap().str(std::string(field.name)));
+  for (const Ref validator : validators) {
+    const auto* function = As<Function>(validator);
+    const bool of_attrs = function != nullptr && function->module->path.starts_with('<');
+    if (Unsure(validator) || (of_attrs && Unsure(value))) continue;
+    ev.CallValue(validator, CallWith({&instance, attribute, value}, span));
+  }
+}
+
+}  // namespace
+
 void ValidateAttrs(Evaluator& ev, Instance& instance, SourceSpan span) {
   for (const Class::Field& field : instance.cls->fields) {
-    if (field.details == nullptr) continue;
-    const Ref value = instance.attributes.Find(field.name);
-    if (value == nullptr) continue;
-    std::vector<Ref> validators = FunctionsIn(field.details->attributes.Find("validator"));
-    if (const Ref own = field.details->attributes.Find("%validator")) validators.push_back(own);
-    Instance* attribute = ev.CopyInstance(*field.details);
-    attribute->attributes.Set("name", ev.heap().str(std::string(field.name)));
-    for (const Ref validator : validators) {
-      const auto* function = As<Function>(validator);
-      const bool of_attrs = function != nullptr && function->module->path.starts_with('<');
-      if (Unsure(validator) || (of_attrs && Unsure(value))) continue;
-      ev.CallValue(validator, CallWith({&instance, attribute, value}, span));
-    }
+    const Ref value = field.details == nullptr ? nullptr : instance.attributes.Find(field.name);
+    if (value != nullptr) ValidateAttr(ev, instance, field, value, span);
   }
+}
+
+Ref AssignedAttr(Evaluator& ev, Instance& instance, std::string_view name, Ref value,
+                 SourceSpan span) {
+  const auto& fields = instance.cls->fields;
+  const auto field = std::ranges::find(fields, name, &Class::Field::name);
+  if (field == fields.end() || field->details == nullptr) return value;
+  value = ConvertedAttr(ev, *field, value, span);
+  ValidateAttr(ev, instance, *field, value, span);
+  return value;
 }
 
 }  // namespace smgraph::python

@@ -7,6 +7,8 @@
 #include "frontends/python/enums.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/validation.h"
+#include "graph/base/words.h"
 
 namespace smgraph::python {
 
@@ -46,6 +48,10 @@ Ref Evaluator::CallValue(Ref callee, Call call) {
       return Impl::CallClass(*this, *static_cast<Class*>(callee), std::move(call));
     case Kind::kInstance:
       return Impl::CallInstance(*this, *static_cast<Instance*>(callee), std::move(call));
+    case Kind::kTuple:
+      if (const Ref made = CallSpecial(*this, *static_cast<Tuple*>(callee), "__call__", call))
+        return made;
+      Raise("TypeError", fmt::format("'{}' object is not callable", TypeName(callee)), call.span);
     case Kind::kChoice:
       return MapChoice(callee, [&](Ref one) { return CallValue(one, call); });
     case Kind::kOpaque:
@@ -110,6 +116,9 @@ Ref Evaluator::Impl::CallOpaque(Evaluator& e, Ref callee, Call call) {
   TakeAsGiven(call);
   if (const Ref made = FunctionalEnum(e, callee, call)) return made;
   if (const Ref made = FunctionalNamedTuple(e, callee, call)) return made;
+  auto* cls = call.positional.size() == 1 ? As<Class>(call.positional[0]) : nullptr;
+  if (cls != nullptr && call.keywords.empty() && MakesDataclasses(callee))
+    return Decorate(e, callee, cls, call.span);
   // What an imported class makes, where that is declared and the class is not.
   const std::string_view import = ImportName(callee);
   if (const Ref make =
@@ -229,9 +238,53 @@ void Evaluator::Impl::MakePayload(Evaluator& e, Instance& instance, const Call& 
     make.callee = base;
     e.Touch(&instance);
     instance.payload = base->construct(e, make);
+    if (const Ref fill = FillingMethod(e, instance, "update")) {
+      make.positional.clear();
+      make.keywords.clear();
+      instance.payload = base->construct(e, make);
+      e.CallValue(fill, call);
+    }
     return;
   }
 }
+
+Ref Evaluator::Impl::FillingMethod(Evaluator& e, Instance& instance, std::string_view name) {
+  const auto* dict = As<Dict>(instance.payload);
+  const bool fills = dict != nullptr && dict->ordered && HasWord("setdefault update", name) &&
+                     As<Function>(ClassMember(*instance.cls, "__setitem__")) != nullptr;
+  const Class* mapping = fills ? AbstractBase(e, "collections.abc.MutableMapping") : nullptr;
+  const Ref method = mapping == nullptr ? nullptr : ClassMember(*mapping, name);
+  return method == nullptr ? nullptr
+                           : BindMember(e, method, &instance, instance.cls, instance.span);
+}
+
+namespace {
+
+// OSError(2, "…", file) is of the class for that number; what it names is no argument of it.
+void InitializeException(Evaluator& e, Instance& exception, const Call& call) {
+  constexpr std::pair<std::int64_t, std::string_view> kErrors[] = {
+      {1, "PermissionError"},        {2, "FileNotFoundError"},  {3, "ProcessLookupError"},
+      {4, "InterruptedError"},       {10, "ChildProcessError"}, {11, "BlockingIOError"},
+      {13, "PermissionError"},       {17, "FileExistsError"},   {20, "NotADirectoryError"},
+      {21, "IsADirectoryError"},     {32, "BrokenPipeError"},   {103, "ConnectionAbortedError"},
+      {104, "ConnectionResetError"}, {110, "TimeoutError"},     {111, "ConnectionRefusedError"}};
+  std::vector<Ref> arguments = call.positional;
+  Class* os_error = e.BuiltinClass("OSError");
+  if (arguments.size() > 1 && e.IsInstance(&exception, *os_error)) {
+    const auto number = IntegerIn(arguments[0]);
+    const auto* row = std::ranges::find(kErrors, number.value_or(0),
+                                        &std::pair<std::int64_t, std::string_view>::first);
+    if (exception.cls == os_error && row != std::end(kErrors))
+      exception.cls = e.BuiltinClass(row->second);
+    if (arguments.size() > 2) exception.attributes.Set("filename", arguments[2]);
+    exception.attributes.Set("errno", arguments[0]);
+    exception.attributes.Set("strerror", arguments[1]);
+    arguments.resize(2);
+  }
+  exception.attributes.Set("args", NewTuple(e, std::move(arguments)));
+}
+
+}  // namespace
 
 void Evaluator::Impl::Initialize(Evaluator& e, Instance& instance, Call call) {
   Class& cls = *instance.cls;
@@ -252,9 +305,8 @@ void Evaluator::Impl::Initialize(Evaluator& e, Instance& instance, Call call) {
     ConstructDeclared(e, instance, *cls.model, call);
   } else if (cls.dataclass || (!cls.fields.empty() && cls.opaque_base)) {
     ConstructFields(e, instance, call);
-  } else if (cls.exception) {
-    instance.attributes.Set("args", NewTuple(e, call.positional));
-  } else if (cls.opaque_base) {
+  } else if (cls.exception || cls.opaque_base) {
+    if (cls.exception) InitializeException(e, instance, call);
     for (const auto& [name, value] : call.keywords)
       instance.attributes.Set(name, value);
   } else if (instance.payload == nullptr) {

@@ -296,7 +296,8 @@ Evaluator::Impl::Carry Evaluator::Impl::CarryOver(Evaluator& e, Node body, Sourc
       if (owner == nullptr) {
         Assign(e, place, either);
       } else {
-        StoreAttribute(e, *owner, e.heap_.Intern(place.field(G().f_attribute).text()), either);
+        StoreAttribute(e, *owner, e.heap_.Intern(place.field(G().f_attribute).text()), either,
+                       span);
       }
       carry.push_back([&e, place, owner, left] {
         if (const Ref value = ValueAt(e, place, owner)) left->inputs.push_back(value);

@@ -92,8 +92,9 @@ Ref MembersAsDict(Evaluator& e, Class& cls) {
     const auto* annotations = static_cast<Dict*>(AnnotationsOf(e, cls));
     if (!annotations->items.empty()) members.Set("__annotations__", AnnotationsOf(e, cls));
   }
-  for (const auto& [name, value] : cls.attributes.entries())
-    members.Set(name, value);
+  for (const auto& [name, value] : cls.attributes.entries()) {
+    if (!name.starts_with('%')) members.Set(name, value);
+  }
   return Evaluator::Impl::DictOf(e, members);
 }
 
@@ -192,6 +193,42 @@ Ref EnumMembers(Evaluator& e, Class& cls) {
   return members;
 }
 
+Ref AttrsOf(Evaluator& e, Class& cls) {
+  if (Evaluator::Impl::ClassMember(cls, kOfAttrs) == nullptr) return nullptr;
+  return e.CallValue(e.LibraryObject("attrs.fields"), CallWith({&cls}, {}));
+}
+
+// ---- TypedDict: which keys have to be there
+
+bool MustBeThere(Evaluator& e, const Class& cls, const Class::Field& field) {
+  const std::string_view type = field.annotation.text();
+  if (type.find("NotRequired[") != std::string_view::npos) return false;
+  const Ref total = Evaluator::Impl::ClassMember(cls, "__total__");
+  return type.find("Required[") != std::string_view::npos ||
+         e.Truth(total == nullptr ? e.heap().boolean(true) : total, {}).value_or(true);
+}
+
+template <bool kRequired>
+Ref KeysOf(Evaluator& e, Class& cls) {
+  if (!cls.typed_dict) return nullptr;
+  auto* keys = e.heap().New<Set>(/*is_frozen=*/true);
+  for (const Ref base : cls.bases) {
+    auto* known = As<Class>(base);
+    const auto* inherited = known == nullptr ? nullptr : As<Set>(KeysOf<kRequired>(e, *known));
+    for (const Ref key : inherited == nullptr ? std::vector<Ref>() : inherited->items)
+      keys->Add(key);
+  }
+  for (const Class::Field& field : cls.fields) {
+    if (!IsInherited(cls, field) && MustBeThere(e, cls, field) == kRequired)
+      keys->Add(e.heap().str(std::string(field.name)));
+  }
+  return keys;
+}
+
+Ref IsTotal(Evaluator& e, Class& cls) {
+  return cls.typed_dict ? e.heap().boolean(true) : nullptr;
+}
+
 struct ClassFact {
   std::string_view name;
   Ref (*make)(Evaluator&, Class&);  // null: this class has no such thing
@@ -201,6 +238,7 @@ constexpr ClassFact kClassFacts[] = {
     {"__abstractmethods__", AbstractMethods},
     {"__annotations__", AnnotationsOf},
     {"__base__", FirstBase},
+    {"__attrs_attrs__", AttrsOf},
     {"__bases__", Bases},
     {"__class__", TypeOf},
     {"__dataclass_fields__", DataclassFields},
@@ -211,8 +249,11 @@ constexpr ClassFact kClassFacts[] = {
     {"__module__", ModuleName},
     {"__mro__", Ancestors},
     {"__name__", Name},
+    {"__optional_keys__", KeysOf<false>},
     {"__qualname__", QualifiedName},
+    {"__required_keys__", KeysOf<true>},
     {"__subclasses__", SubclassesOf},
+    {"__total__", IsTotal},
     {"_field_defaults", FieldDefaults},
     {"_fields", FieldNames},
     {"_make", MakeOf},

@@ -45,8 +45,9 @@ struct ClassModel {
   /// Attributes, separated by spaces, whose dict is a copy of what was given.
   std::string_view copies = {};
   /// Attributes, separated by spaces, by which two objects of one class are equal. Without: an
-  /// object equals itself alone.
+  /// object equals itself alone. Such objects have no hash, unless `hashable` says so.
   std::string_view compared = {};
+  bool hashable = false;
 };
 
 /// One function (or constant: see ConstantModel) of a library by its spellings.

@@ -367,6 +367,20 @@ Ref Evaluator::Impl::BuildClass(Evaluator& e, Class& cls, const Call& header, Re
   return made;
 }
 
+namespace {
+
+// The fields of a class that no statement has made: what its names say of their annotations.
+void AddAnnotated(Evaluator& e, Class& cls) {
+  const auto* annotations = As<Dict>(cls.attributes.Find("__annotations__"));
+  if (annotations == nullptr || cls.definition) return;
+  for (const auto& [key, type] : annotations->items) {
+    if (const std::string* name = TextIn(key))
+      AddFieldOf(e, cls, *name, type, cls.attributes.Find(*name));
+  }
+}
+
+}  // namespace
+
 // type(name, bases, names), and what a metaclass's __new__ hands on to type.__new__.
 Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t first) {
   std::string name;
@@ -397,6 +411,7 @@ Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t fi
     std::string attribute;
     if (TextOf(key, attribute)) cls->attributes.Set(e.heap_.Intern(attribute), value);
   }
+  AddAnnotated(e, *cls);
   Call header;
   header.keywords = call.keywords;
   header.span = call.span;
@@ -404,12 +419,48 @@ Class* Evaluator::Impl::MakeClass(Evaluator& e, const Call& call, std::size_t fi
   return cls;
 }
 
+namespace {
+
+// A base whose objects take no attributes either.
+bool IsSlotted(Ref base) {
+  const auto* cls = As<Class>(base);
+  if (cls == nullptr || cls->slotted || cls->definition) return cls != nullptr && cls->slotted;
+  return HasWord("bytes dict float frozenset int list object set str tuple", cls->name);
+}
+
+}  // namespace
+
+void Evaluator::Impl::ReadSlots(Evaluator& e, Class& cls, SourceSpan span) {
+  const Ref given = cls.attributes.Find("__slots__");
+  if (given == nullptr || !std::ranges::all_of(cls.bases, &IsSlotted)) return;
+  const auto several = As<Str>(given) == nullptr ? e.Elements(given, span) : std::vector{given};
+  if (!several || !std::ranges::all_of(*several, [](Ref one) { return TextIn(one) != nullptr; }))
+    return;
+  cls.slots.clear();
+  for (const Class* base : cls.mro)
+    cls.slots.insert(cls.slots.end(), base->slots.begin(), base->slots.end());
+  for (const Ref one : *several) {
+    const std::string& name = *TextIn(one);
+    const bool is_private = name.starts_with("__") && !name.ends_with("__");
+    const std::size_t letters = std::min(cls.name.find_first_not_of('_'), cls.name.size());
+    cls.slots.push_back(
+        e.heap_.Intern(is_private ? fmt::format("_{}{}", cls.name.substr(letters), name) : name));
+  }
+  cls.slotted = std::ranges::find(cls.slots, "__dict__") == cls.slots.end();
+}
+
 void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) {
   for (const Ref base : cls.bases) {
     if (auto* known = As<Class>(base)) known->subclasses.push_back(&cls);
   }
   cls.asked_first = ClassMember(cls, "__getattribute__") != nullptr;
+  // What says when two objects are equal has to say what they are in a dict, too.
+  if (cls.attributes.Find("__eq__") != nullptr && cls.attributes.Find("__hash__") == nullptr)
+    cls.attributes.Set("__hash__", e.heap_.none());
+  ReadSlots(e, cls, header.span);
   CollectFields(e, cls);
+  if (const Ref total = cls.typed_dict ? header.Keyword("total") : nullptr)
+    cls.attributes.Set("__total__", total);
   if (cls.enumeration) FinishEnum(e, cls);
   const Namespace members = cls.attributes;  // hooks may add some
   for (const auto& [name, member] : members.entries()) {

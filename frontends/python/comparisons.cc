@@ -1,5 +1,6 @@
 // Comparisons: equality, order, membership, identity.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -308,6 +309,8 @@ Ref Evaluator::Impl::IsEqual(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpa
   if (DifferentTypes(a, b)) return e.heap_.boolean(negate);
   const Ref x = Content(a);
   const Ref y = Content(b);
+  const auto* number = x == y ? As<Float>(x) : nullptr;
+  if (number != nullptr && std::isnan(number->value)) return e.heap_.boolean(negate);
   if (x != y && x->kind == y->kind) e.WorkThrough(x);
   const auto* left = Sequence(x);
   const auto* right = Sequence(y);

@@ -4,6 +4,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/format.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
@@ -37,17 +38,65 @@ constexpr std::string_view kDataclassDecorators[] = {"dataclasses.dataclass",
                                                      "attrs.frozen",
                                                      "attrs.mutable"};
 
+SourceSpan SpanOf(const Class& cls) {
+  return cls.definition.null() ? SourceSpan{} : cls.definition.span();
+}
+
 // All objects would share the list.
 void CheckDefault(Evaluator& e, const Class& cls, const Class::Field& field) {
   const Ref value = field.default_value;
-  const bool changeable = As<List>(value) != nullptr || As<Dict>(value) != nullptr ||
-                          (As<Set>(value) != nullptr && !As<Set>(value)->frozen);
-  if (!changeable) return;
-  e.Raise("ValueError",
-          fmt::format("mutable default <class '{}'> for field {} is not allowed: use "
-                      "default_factory",
-                      TypeName(value), field.name),
-          cls.definition.null() ? SourceSpan{} : cls.definition.span());
+  if (value == nullptr || WithoutHash(e, value) != value) return;
+  const auto* object = As<Instance>(value);
+  e.Raise(
+      "ValueError",
+      fmt::format("mutable default <class '{}'> for field {} is not allowed: use "
+                  "default_factory",
+                  object == nullptr ? TypeName(value) : QualifiedName(*object->cls), field.name),
+      SpanOf(cls));
+}
+
+// The constructor's arguments in the order of the fields: none without a default behind one with.
+void CheckOrder(Evaluator& e, const Class& cls) {
+  bool optional = false;
+  for (const Class::Field& field : cls.fields) {
+    if (!field.init || field.keyword_only) continue;
+    const bool has_default = field.default_value != nullptr || field.default_factory != nullptr;
+    if (optional && !has_default) {
+      e.Raise("TypeError",
+              fmt::format("non-default argument '{}' follows default argument", field.name),
+              SpanOf(cls));
+    }
+    optional = optional || has_default;
+  }
+}
+
+// Objects that compare by their fields have a hash where these cannot change.
+void SetHash(Evaluator& e, Class& cls, bool wanted) {
+  const Ref own = cls.attributes.Find("__hash__");
+  if (cls.by_identity || (own != nullptr && own->kind != Kind::kNone)) return;
+  cls.attributes.Set("__hash__",
+                     cls.frozen || wanted ? e.LibraryObject("object.__hash__") : e.heap().none());
+}
+
+// Slots for the fields, and for what computes its value once.
+void SetSlots(Evaluator& e, Class& cls) {
+  std::vector<Ref> names;
+  for (const Class::Field& field : cls.fields) {
+    if (!IsInherited(cls, field) && !field.init_only)
+      names.push_back(e.heap().str(std::string(field.name)));
+  }
+  cls.attributes.Set("__slots__", NewTuple(e, std::move(names)));
+  Evaluator::Impl::ReadSlots(e, cls, SpanOf(cls));
+  for (const auto& [name, member] : cls.attributes.entries()) {
+    if (As<Instance>(member) != nullptr) cls.slots.push_back(name);
+  }
+}
+
+// attrs: what happens where a field is assigned to.
+void ReadSetters(Class& cls, bool checks, Ref given) {
+  const std::string_view setter = given == nullptr ? "" : ImportName(given);
+  cls.frozen = cls.frozen || setter.ends_with(".setters.frozen");
+  cls.rechecked = !setter.ends_with(".setters.NO_OP") && (given == nullptr ? checks : true);
 }
 
 // @dataclass(order=True, …): `call` is null when it is bare.
@@ -59,7 +108,10 @@ Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque*
   e.Touch(&cls);
   const bool of_attrs = name.starts_with("attr");
   const bool annotated = name != "attr.s" && name != "attr.attrs" && name != "attr.attributes";
-  if (of_attrs) CollectAttrs(e, cls, flag("auto_attribs", annotated));
+  if (of_attrs) {
+    CollectAttrs(e, cls, flag("auto_attribs", annotated));
+    cls.attributes.Set(kOfAttrs, e.heap().boolean(true));
+  }
   cls.dataclass = true;
   cls.exact = true;
   cls.validated = name.starts_with("pydantic");
@@ -67,10 +119,16 @@ Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque*
   const Ref compares = call == nullptr ? nullptr : call->keywords.Find("eq");
   cls.by_identity = compares != nullptr && !e.Truth(compares, {}).value_or(true);
   cls.frozen = flag("frozen") || name == "attrs.frozen" || name == "attr.frozen";
+  SetHash(e, cls, flag("unsafe_hash") || flag("hash"));
+  const bool modern = of_attrs && annotated && name != "attr.dataclass";  // define() and its like
+  if (of_attrs)
+    ReadSetters(cls, modern, call == nullptr ? nullptr : call->keywords.Find("on_setattr"));
   for (Class::Field& field : cls.fields) {
     field.keyword_only = field.keyword_only || (flag("kw_only") && !IsInherited(cls, field));
     if (!of_attrs) CheckDefault(e, cls, field);
   }
+  if (!of_attrs) CheckOrder(e, cls);
+  if (flag("slots", modern)) SetSlots(e, cls);
   return &cls;
 }
 
@@ -157,6 +215,12 @@ bool IsUnknownDecorator(Ref decorator) {
 }
 
 }  // namespace
+
+bool MakesDataclasses(Ref decorator) {
+  const auto* called = As<Opaque>(decorator);
+  const bool options = called != nullptr && called->origin == Opaque::Origin::kCall;
+  return IsListed(ImportName(options ? called->base : decorator), kDataclassDecorators);
+}
 
 Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span) {
   std::string_view name = ImportName(decorator);

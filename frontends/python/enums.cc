@@ -207,7 +207,24 @@ Ref CountFlags(Evaluator& ev, const Call& call) {
 
 }  // namespace
 
+namespace {
+
+// What `_ignore_` names is gone when the members are made.
+void DropIgnored(Evaluator& e, Class& cls) {
+  constexpr std::string_view kIgnore = "_ignore_";
+  const Ref given = cls.attributes.Find(kIgnore);
+  const auto ignored = given == nullptr ? std::nullopt : MembersIn(e, given, {});
+  if (!ignored) return;
+  cls.attributes.Erase(kIgnore);
+  for (const auto& [name, value] : *ignored) {
+    if (const std::string* text = TextIn(name)) cls.attributes.Erase(*text);
+  }
+}
+
+}  // namespace
+
 void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
+  DropIgnored(e, cls);
   const Namespace plain = cls.attributes;
   if (cls.flag) {
     cls.attributes.Set("__iter__", e.heap_.New<Native>("__iter__", &IterateFlag));

@@ -8,6 +8,7 @@
 #include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/in_python.h"
+#include "frontends/python/natives.h"
 #include "frontends/python/raised_at.h"
 #include "graph/base/catalogue.h"
 
@@ -217,6 +218,8 @@ constexpr std::pair<std::string_view, std::string_view> kExceptions[] = {
     {"ArithmeticError", "Exception"},
     {"ZeroDivisionError", "ArithmeticError"},
     {"OverflowError", "ArithmeticError"},
+    {"ArgumentError", "Exception"},      // argparse's
+    {"ArgumentTypeError", "Exception"},  // argparse's
     {"AssertionError", "Exception"},
     {"AttributeError", "Exception"},
     {"FrozenInstanceError", "AttributeError"},
@@ -358,6 +361,7 @@ void Evaluator::RaiseWith(std::string_view exception_class, Ref argument, Source
   Class* cls = BuiltinClass(exception_class);
   Instance* exception = NewInstance(cls == nullptr ? BuiltinClass("Exception") : cls, span);
   exception->attributes.Set("args", heap_.New<Tuple>(std::vector<Ref>{argument}));
+  if (const std::string* message = TextIn(argument)) Impl::Describe(*this, *exception, *message);
   Throw(*this, exception, span);
 }
 

@@ -139,6 +139,8 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
   std::size_t next = 0;
   std::vector<std::string_view> missing;
   std::vector<Ref> init_only;
+  if (const Ref before = ClassMember(cls, "__attrs_pre_init__"))
+    e.CallValue(BindMember(e, before, &instance, instance.cls, call.span), CallWith({}, call.span));
   for (const Class::Field& field : cls.fields) {
     Ref value = nullptr;
     if (field.init) {
@@ -186,9 +188,6 @@ void Evaluator::Impl::ConstructFields(Evaluator& e, Instance& instance, const Ca
   }
 }
 
-namespace {
-
-// A field whose annotation is a value: a name in a scope of its own.
 void AddFieldOf(Evaluator& e, Class& cls, std::string_view name, Ref type, Ref value) {
   Class::Field& field = cls.fields.emplace_back();
   field.name = e.heap().Intern(name);
@@ -199,8 +198,6 @@ void AddFieldOf(Evaluator& e, Class& cls, std::string_view name, Ref type, Ref v
   field.module = cls.module;
   field.annotation = Evaluator::Impl::ParseExpression(e, std::string(name));
 }
-
-}  // namespace
 
 Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const Call& options) {
   const Ref bases = options.Keyword("bases");

@@ -95,6 +95,10 @@ void ProjectFiles::AddVirtual(std::string_view path, std::optional<std::string> 
   virtual_files_[VirtualKey(start_, path)] = std::move(text);
 }
 
+void ProjectFiles::RemoveVirtual(std::string_view path) {
+  virtual_files_.erase(VirtualKey(start_, path));
+}
+
 const std::optional<std::string>* ProjectFiles::FindVirtual(std::string_view path) const {
   if (virtual_files_.empty()) return nullptr;
   const auto written = virtual_files_.find(VirtualKey(start_, path));

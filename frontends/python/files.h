@@ -34,6 +34,8 @@ class ProjectFiles {
   /// Adds a file that exists in the evaluation only: what a program or a %%writefile cell writes.
   /// Without a text its contents are not known.
   void AddVirtual(std::string_view path, std::optional<std::string> text);
+  /// Takes such a file away; files of the project stay.
+  void RemoveVirtual(std::string_view path);
   /// The path of `path` as messages show it: relative to where the user named the start file.
   std::string Shown(const std::filesystem::path& path) const;
   void set_shown_start(std::string shown) { shown_start_ = std::move(shown); }

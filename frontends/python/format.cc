@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/exception_groups.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
@@ -103,6 +105,7 @@ class Representation {
   void AddInstance(Instance& instance);
   void AddFields(Instance& instance);
   void AddException(Instance& exception);
+  void AddPayload(const Class& cls, Ref payload);
   void AddContainer(Ref value);
   void AddPlain(Ref value);
 
@@ -240,7 +243,16 @@ void Representation::AddException(Instance& exception) {
   AddItems("(", arguments->items, ")");
 }
 
+// Of classes derived from builtin ones, only the sets say which they are of.
+void Representation::AddPayload(const Class& cls, Ref payload) {
+  const auto* set = As<Set>(payload);
+  if (set == nullptr) return Add(payload);
+  if (set->items.empty()) return out_.Add(fmt::format("{}()", cls.name));
+  AddItems(fmt::format("{}({{", cls.name), set->items, "})");
+}
+
 void Representation::AddInstance(Instance& instance) {
+  Evaluator::Impl::ReadView(ev_, instance);
   const Class& cls = *instance.cls;
   if (const Ref text = CallSpecial(ev_, instance, "__repr__", CallWith({}, span_))) {
     return out_.Add(text);
@@ -255,7 +267,7 @@ void Representation::AddInstance(Instance& instance) {
     return out_.Add(">");
   }
   if (cls.exception) return AddException(instance);
-  if (instance.payload != nullptr) return Add(instance.payload);
+  if (instance.payload != nullptr) return AddPayload(cls, instance.payload);
   if (cls.dataclass) {
     if (open_.size() >= kDeepest ||
         std::find(open_.begin(), open_.end(), &instance) != open_.end()) {
@@ -385,15 +397,68 @@ Ref AsText(Evaluator& ev, Ref value) {
   return text || value->kind == Kind::kChoice ? value : GapText(ev, value);
 }
 
+// "several failed (2 sub-exceptions)"
+Ref GroupText(Evaluator& ev, const Tuple& arguments, SourceSpan span) {
+  const std::size_t count =
+      ev.Elements(arguments.items[1], span).value_or(std::vector<Ref>()).size();
+  TextBuilder out(ev);
+  out.Add(ev.ToStr(arguments.items[0], span));
+  out.Add(fmt::format(" ({} sub-exception{})", count, count == 1 ? "" : "s"));
+  return out.Finish();
+}
+
+// "[Errno 13] Permission denied: 'file'"; null for other exceptions, and where it has only text.
+Ref OsErrorText(Evaluator& ev, Instance& exception, const Tuple& arguments, SourceSpan span) {
+  if (arguments.items.size() != 2 || !ev.IsInstance(&exception, *ev.BuiltinClass("OSError")))
+    return nullptr;
+  TextBuilder out(ev);
+  out.Add("[Errno ");
+  out.Add(ev.ToStr(arguments.items[0], span));
+  out.Add("] ");
+  out.Add(ev.ToStr(arguments.items[1], span));
+  const Ref file = exception.attributes.Find("filename");
+  if (file != nullptr) {
+    out.Add(": ");
+    out.Add(ev.ToRepr(file, span));
+  }
+  return out.Finish();
+}
+
 }  // namespace
 
 Ref ExceptionText(Evaluator& ev, Instance& exception, SourceSpan span) {
   const auto* arguments = As<Tuple>(exception.attributes.Find("args"));
   if (arguments == nullptr || arguments->items.empty()) return ev.heap().str("");
+  if (IsGroup(ev, &exception)) return GroupText(ev, *arguments, span);
+  if (const Ref text = OsErrorText(ev, exception, *arguments, span)) return text;
   if (arguments->items.size() > 1) return ev.ToRepr(exception.attributes.Find("args"), span);
   const Class* key_error = ev.BuiltinClass("KeyError");
   return ev.IsInstance(&exception, *key_error) ? ev.ToRepr(arguments->items[0], span)
                                                : ev.ToStr(arguments->items[0], span);
+}
+
+namespace {
+
+// \x, \u and \U for everything outside ASCII.
+std::string InAscii(std::string_view text) {
+  std::string escaped;
+  for (const char32_t point : DecodeUtf8(text)) {
+    const auto code = static_cast<std::uint32_t>(point);
+    escaped += code < 0x80      ? std::string(1, static_cast<char>(code))
+               : code < 0x100   ? fmt::format("\\x{:02x}", code)
+               : code < 0x10000 ? fmt::format("\\u{:04x}", code)
+                                : fmt::format("\\U{:08x}", code);
+  }
+  return escaped;
+}
+
+}  // namespace
+
+Ref Converted(Evaluator& ev, char conversion, Ref value, SourceSpan span) {
+  if (conversion == 's') return ev.ToStr(value, span);
+  const Ref shown = ev.ToRepr(value, span);
+  const std::string* text = conversion == 'a' ? TextIn(shown) : nullptr;
+  return text == nullptr ? shown : NewText(ev, InAscii(*text));
 }
 
 std::string QualifiedName(const Class& cls) {

@@ -56,6 +56,8 @@ std::string FormatDigits(bool negative, const std::string& digits, const FormatS
 std::string QualifiedName(const Class& cls);
 /// str() of an exception: its arguments.
 Ref ExceptionText(Evaluator& ev, Instance& exception, SourceSpan span);
+/// What `!s`, `!r` and `!a` make of a value.
+Ref Converted(Evaluator& ev, char conversion, Ref value, SourceSpan span);
 /// A Template of which all is unknown.
 Ref GapText(Evaluator& ev, Ref value);
 /// `format % arguments`.

@@ -85,7 +85,7 @@ void FieldFormatter::AddField(std::string_view field) {
     if (conversion != 's' && conversion != 'r' && conversion != 'a') {
       Fail(fmt::format("Unknown conversion specifier {}", conversion));
     }
-    value = conversion == 's' ? ev_.ToStr(value, call_.span) : ev_.ToRepr(value, call_.span);
+    value = Converted(ev_, conversion, value, call_.span);
     rest.remove_prefix(2);
   }
   if (rest.starts_with(':')) rest.remove_prefix(1);

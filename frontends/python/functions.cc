@@ -380,13 +380,17 @@ Ref Evaluator::Impl::RunInFrame(Evaluator& e, const Function& function, Scope& s
 namespace {
 
 // The arguments of a call as the key of a dict; null when some are not known.
-Ref KeyOf(Evaluator& e, const Call& call) {
+Ref KeyOf(Evaluator& e, const Call& call, bool typed) {
   if (call.open) return nullptr;
   std::vector<Ref> parts = call.positional;
+  const auto only = parts.size() == 1 && call.keywords.empty() && !typed ? parts.front() : nullptr;
+  if (As<Int>(only) != nullptr || As<Str>(only) != nullptr) return only;
   for (const auto& [name, value] : call.keywords) {
     parts.push_back(e.heap().str(std::string(name)));
     parts.push_back(value);
   }
+  for (std::size_t i = 0; typed && i < call.positional.size(); ++i)
+    parts.push_back(e.heap().str(std::string(TypeName(call.positional[i]))));
   parts.push_back(e.heap().integer(static_cast<std::int64_t>(call.keywords.size())));
   Tuple* key = NewTuple(e, std::move(parts));
   if (!Known(key)) return nullptr;
@@ -394,18 +398,42 @@ Ref KeyOf(Evaluator& e, const Call& call) {
   return key;
 }
 
+// One more of the `hits` or `misses` of a function that keeps its results.
+void CountUse(Evaluator& e, Dict& caching, std::string_view what) {
+  const auto before = IntegerIn(caching.Find(what));
+  e.Touch(&caching);
+  caching.Set(e.heap().str(std::string(what)),
+              before ? e.heap().integer(*before + 1)
+                     : e.NewUnknown("how often results were kept", std::string(what), {}));
+}
+
+// The result that was used last goes behind the others, and the one in front of them where there
+// are too many.
+void KeepResult(Evaluator& e, Dict& results, Ref key, Ref result, Ref most) {
+  const auto bound = IntegerIn(most);
+  if (bound && *bound <= 0) return;
+  e.CheckItems(results.items.size() + 1);
+  e.Touch(&results);
+  if (bound) results.Erase(key);
+  if (bound && results.items.size() >= static_cast<std::size_t>(*bound))
+    results.Erase(results.items.front().first);
+  results.Set(key, result);
+}
+
 }  // namespace
 
 Ref Evaluator::Impl::CallFunction(Evaluator& e, Function& function, Call call) {
-  const Ref key = function.results == nullptr ? nullptr : KeyOf(e, call);
+  Dict* const caching = function.caching;
+  if (caching == nullptr) return RunFunction(e, function, std::move(call));
+  const bool typed = e.Truth(caching->Find("typed"), call.span).value_or(false);
+  const Ref key = KeyOf(e, call, typed);
   if (key == nullptr) return RunFunction(e, function, std::move(call));
   const Ref found = function.results->Find(key);
-  if (found != nullptr && Guarded(e, found) == nullptr) return Settle(e, found);
-  const Ref made = RunFunction(e, function, std::move(call));
-  e.CheckItems(function.results->items.size() + 1);
-  e.Touch(function.results);
-  function.results->Set(key, made);
-  return made;
+  const bool kept = found != nullptr && Guarded(e, found) == nullptr;
+  const Ref result = kept ? Settle(e, found) : RunFunction(e, function, std::move(call));
+  CountUse(e, *caching, kept ? "hits" : "misses");
+  KeepResult(e, *function.results, key, result, caching->Find("maxsize"));
+  return result;
 }
 
 namespace {

@@ -12,40 +12,6 @@
 namespace smgraph::python {
 namespace {
 
-// What every exception has.
-Ref ExceptionAttribute(Evaluator& e, const Instance& exception, std::string_view name) {
-  const Ref cause = exception.attributes.Find("__cause__");
-  if (name == "__suppress_context__") return e.heap().boolean(cause != nullptr);
-  if (name == "__context__" && !IsNone(cause)) return cause;
-  const bool nothing = name == "__cause__" || name == "__context__" || name == "__traceback__";
-  if (nothing) return e.heap().none();
-  if (name == "message" || name == "exceptions") {
-    const auto* given = As<Tuple>(exception.attributes.Find("args"));
-    const auto derives = [&](std::string_view base) {
-      return e.IsInstance(const_cast<Instance*>(&exception), *e.BuiltinClass(base));
-    };
-    const bool group = given != nullptr && given->items.size() == 2 &&
-                       (derives("BaseExceptionGroup") || derives("ExceptionGroup"));
-    if (group && name == "message") return given->items[0];
-    const auto inner = group ? e.Elements(given->items[1], {}) : std::nullopt;
-    if (inner) return NewTuple(e, *inner);
-  }
-  const bool first = (name == "value" && e.IsInstance(const_cast<Instance*>(&exception),
-                                                      *e.BuiltinClass("StopIteration"))) ||
-                     (name == "code" && e.IsInstance(const_cast<Instance*>(&exception),
-                                                     *e.BuiltinClass("SystemExit")));
-  for (const Class* base : exception.cls->mro) {  // ValidationError.errors
-    const Ref method =
-        base->definition ? nullptr : e.LibraryObject(fmt::format("{}.{}", base->name, name));
-    if (method != nullptr)
-      return e.heap().New<BoundMethod>(const_cast<Instance*>(&exception), method);
-  }
-  if (!first) return nullptr;
-  const auto* arguments = As<Tuple>(exception.attributes.Find("args"));
-  const bool empty = arguments == nullptr || arguments->items.empty();
-  return empty ? e.heap().none() : arguments->items.front();
-}
-
 Ref DeclaredMethod(Evaluator& e, Instance& instance, std::string_view name) {
   if (instance.cls->model == nullptr) return nullptr;
   for (const MethodModel& method : instance.cls->model->methods) {
@@ -102,25 +68,26 @@ Ref Evaluator::Impl::ObjectMethod(Evaluator& e, Ref self, std::string_view name)
 
 // What an object has beside its own attributes and the members of its class.
 Ref Evaluator::Impl::InheritedAttribute(Evaluator& e, Instance& instance, std::string_view name,
-                                        SourceSpan span) {
+                                        SourceSpan span, Asks asks) {
   Class& cls = *instance.cls;
+  const Ref hook = asks == Asks::kGetattr ? ClassMember(cls, "__getattr__") : nullptr;
   if (const ClassModel* model = cls.model) {
     const Ref declared =
         model->attribute == nullptr ? nullptr : model->attribute(e, instance, name);
     if (declared != nullptr) return declared;
-    if (const Ref hook = ClassMember(cls, "__getattr__"))
+    if (hook != nullptr)
       return e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name))}, span));
     return OpaqueAttribute(e, &instance, name, span);
   }
   if (instance.payload != nullptr) {
+    if (const Ref fills = FillingMethod(e, instance, name)) return fills;
     if (const Ref builtin = BuiltinMember(e, instance.payload, instance.payload->kind, name))
       return builtin;
   }
   const Ref of_exception = cls.exception ? ExceptionAttribute(e, instance, name) : nullptr;
   if (of_exception != nullptr) return of_exception;
-  if (const Ref hook = ClassMember(cls, "__getattr__")) {
+  if (hook != nullptr)
     return e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name))}, span));
-  }
   if (cls.opaque_base) return OpaqueAttribute(e, &instance, name, span);
   if (HasWord("__annotations__ __dataclass_fields__ __doc__ __match_args__ __module__", name))
     return ClassAttribute(e, cls, name, span);
@@ -143,7 +110,7 @@ Ref Evaluator::Impl::InstanceAttribute(Evaluator& e, Instance& instance, std::st
 }
 
 Ref Evaluator::Impl::PlainAttribute(Evaluator& e, Instance& instance, std::string_view name,
-                                    SourceSpan span) {
+                                    SourceSpan span, Asks asks) {
   Class& cls = *instance.cls;
   ReadView(e, instance);
   const Ref member = ClassMember(cls, name);
@@ -159,13 +126,26 @@ Ref Evaluator::Impl::PlainAttribute(Evaluator& e, Instance& instance, std::strin
   }
   if (member != nullptr) return BindMember(e, member, &instance, &cls, span);
   if (name == "__class__") return &cls;
-  if (name == "__dict__") return ViewOf(e, instance);
-  return InheritedAttribute(e, instance, name, span);
+  if (name == "__dict__" && !cls.slotted) return ViewOf(e, instance);
+  return InheritedAttribute(e, instance, name, span, asks);
 }
 
-// object.__setattr__: into the object itself.
+namespace {
+
+void CheckSlot(Evaluator& e, const Class& cls, std::string_view name, SourceSpan span) {
+  if (!cls.slotted || std::ranges::find(cls.slots, name) != cls.slots.end()) return;
+  const bool member = Evaluator::Impl::ClassMember(cls, name) != nullptr;
+  e.Raise("AttributeError",
+          member ? fmt::format("'{}' object attribute '{}' is read-only", cls.name, name)
+                 : fmt::format("'{}' object has no attribute '{}'", cls.name, name),
+          span);
+}
+
+}  // namespace
+
 void Evaluator::Impl::StoreAttribute(Evaluator& e, Instance& instance, std::string_view name,
-                                     Ref value) {
+                                     Ref value, SourceSpan span) {
+  CheckSlot(e, *instance.cls, name, span);
   ReadView(e, instance);
   e.Touch(&instance);
   const bool declared = instance.cls->model != nullptr && instance.cls->model->tag != kLibraryTag;
@@ -213,7 +193,8 @@ void Evaluator::Impl::SetInstanceAttribute(Evaluator& e, Instance& instance, std
     e.Raise("FrozenInstanceError", fmt::format("cannot assign to field '{}'", name), span);
   }
   if (IsModel(cls)) value = AssignedValue(e, instance, name, value, span);
-  StoreAttribute(e, instance, name, value);
+  if (cls.rechecked) value = AssignedAttr(e, instance, name, value, span);
+  StoreAttribute(e, instance, name, value, span);
 }
 
 void Evaluator::DeleteAttribute(Ref object, std::string_view name, SourceSpan span) {

@@ -268,6 +268,9 @@ struct Evaluator::Impl {
   /// The same without asking the metaclass.
   static Ref MakeObject(Evaluator& e, Class& cls, Call call);
   static void MakePayload(Evaluator& e, Instance& instance, const Call& call);
+  /// update() or setdefault() of an object derived from OrderedDict: they put everything in by the
+  /// class's own __setitem__. Null for other objects and methods.
+  static Ref FillingMethod(Evaluator& e, Instance& instance, std::string_view name);
   static void Initialize(Evaluator& e, Instance& instance, Call call);
   static Ref CallInstance(Evaluator& e, Instance& instance, Call call);
   static Ref CallOpaque(Evaluator& e, Ref callee, Call call);
@@ -284,6 +287,8 @@ struct Evaluator::Impl {
   static Ref BuildClass(Evaluator& e, Class& cls, const Call& header, Ref prepared);
   static Class* MakeClass(Evaluator& e, const Call& call, std::size_t first);
   static void FinishClass(Evaluator& e, Class& cls, const Call& header);
+  /// What the class's __slots__ leave to its objects.
+  static void ReadSlots(Evaluator& e, Class& cls, SourceSpan span);
   static Ref ConstructDeclared(Evaluator& e, Instance& instance, const ClassModel& model,
                                const Call& call);
   static Ref Decorate(Evaluator& e, Ref decorator, Ref decorated, SourceSpan span);
@@ -327,20 +332,29 @@ struct Evaluator::Impl {
   // class_attributes.cc
   static Ref ClassAttribute(Evaluator& e, Class& cls, std::string_view name, SourceSpan span);
 
+  // exceptions.cc
+  /// What an exception that Python itself raises has beside its message.
+  static void Describe(Evaluator& e, Instance& exception, std::string_view message);
+  /// What every exception has, and what one of its class has.
+  static Ref ExceptionAttribute(Evaluator& e, Instance& exception, std::string_view name);
+
   // instance_attributes.cc
   static Ref InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                SourceSpan span);
-  /// The same without a __getattribute__ of the class.
+  /// The same without a __getattribute__ of the class, and if so without its __getattr__.
+  enum class Asks : std::uint8_t { kGetattr, kNothing };
   static Ref PlainAttribute(Evaluator& e, Instance& instance, std::string_view name,
-                            SourceSpan span);
+                            SourceSpan span, Asks asks = Asks::kGetattr);
   static Ref InheritedAttribute(Evaluator& e, Instance& instance, std::string_view name,
-                                SourceSpan span);
+                                SourceSpan span, Asks asks);
   static void ReadView(Evaluator& e, Instance& instance);
   static Ref ViewOf(Evaluator& e, Instance& instance);
   static Ref ObjectMethod(Evaluator& e, Ref self, std::string_view name);
   static void SetInstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                    Ref value, SourceSpan span);
-  static void StoreAttribute(Evaluator& e, Instance& instance, std::string_view name, Ref value);
+  /// Into the object itself. Raises AttributeError where its __slots__ have no place for it.
+  static void StoreAttribute(Evaluator& e, Instance& instance, std::string_view name, Ref value,
+                             SourceSpan span);
 
   // branches.cc
   struct Arm {

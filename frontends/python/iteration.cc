@@ -26,6 +26,10 @@ std::optional<Bounds> SliceBounds(Evaluator& e, const Slice& slice, std::int64_t
     if (value->kind == Kind::kNone) return fallback;
     if (const auto integer = IntegerIn(value)) return integer;
     if (Unsure(value)) return std::nullopt;
+    auto* object = As<Instance>(value);
+    const Ref index =
+        object == nullptr ? nullptr : CallSpecial(e, *object, "__index__", CallWith({}, span));
+    if (const auto integer = index == nullptr ? std::nullopt : IntegerIn(index)) return integer;
     e.Raise("TypeError", "slice indices must be integers or None or have an __index__ method",
             span);
   };

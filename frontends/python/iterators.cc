@@ -88,8 +88,11 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref it
   switch (iterable->kind) {
     case Kind::kList:
       return static_cast<List*>(iterable)->items;
-    case Kind::kTuple:
-      return static_cast<Tuple*>(iterable)->items;
+    case Kind::kTuple: {
+      auto& tuple = *static_cast<Tuple*>(iterable);
+      const Ref own = CallSpecial(e, tuple, "__iter__", CallWith({}, span));
+      return own == nullptr ? tuple.items : e.Elements(own, span);
+    }
     case Kind::kSet:
       return WalkedItems(e, *static_cast<Set*>(iterable), span);
     case Kind::kDict: {

@@ -286,6 +286,24 @@ void Evaluator::Impl::Register(Evaluator& e, const std::string& dotted, Module& 
   if (std::ranges::find(e.modules_, &module) == e.modules_.end()) e.modules_.push_back(&module);
 }
 
+namespace {
+
+// An imported module is an attribute of the package whose folder it stands in.
+void BindInPackage(Evaluator& e, const std::map<std::string, Module*, std::less<>>& by_path,
+                   Module& module, bool is_folder) {
+  const std::filesystem::path path(module.path);
+  const bool init = module.package && !is_folder;
+  const std::filesystem::path itself = init ? path.parent_path() : path;
+  const std::filesystem::path folder = itself.parent_path();
+  auto package = by_path.find((folder / "__init__.py").string());
+  if (package == by_path.end()) package = by_path.find(folder.string());
+  if (package == by_path.end() || package->second->scope == nullptr) return;
+  const std::string name = init ? itself.filename().string() : itself.stem().string();
+  package->second->scope->names.Set(e.heap().Intern(name), &module);
+}
+
+}  // namespace
+
 Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const std::string& path,
                                    bool is_file, bool is_package) {
   const auto known = e.module_by_path_.find(path);
@@ -294,9 +312,13 @@ Module* Evaluator::Impl::LoadFound(Evaluator& e, std::string_view dotted, const 
   module->package = is_package;
   SetModuleNames(e, *module);
   e.module_by_path_.emplace(path, module);
-  if (!is_file) return module;
+  if (!is_file) {
+    BindInPackage(e, e.module_by_path_, *module, true);
+    return module;
+  }
   e.modules_.push_back(module);
   Reload(e, *module);
+  BindInPackage(e, e.module_by_path_, *module, false);
   return module;
 }
 
@@ -308,17 +330,15 @@ Module* Evaluator::Impl::LoadModule(Evaluator& e, const std::string& dotted) {
   // A folder without Python in it is no package.
   if (!found->file && e.files_.ListDirectory(found->path).empty()) return nullptr;
   const std::size_t dot = dotted.rfind('.');
-  Module* parent = dot == std::string::npos ? nullptr : LoadModule(e, dotted.substr(0, dot));
+  if (dot != std::string::npos) LoadModule(e, dotted.substr(0, dot));
   Module* module = LoadFound(e, dotted, found->path, found->file, found->package);
   e.module_by_name_.emplace(dotted, module);
-  if (parent != nullptr && parent->scope != nullptr) {
-    const std::string_view last = e.heap_.Intern(std::string_view(dotted).substr(dot + 1));
-    if (parent->scope->names.Find(last) == nullptr) parent->scope->names.Set(last, module);
-  }
   return module;
 }
 
 Ref Evaluator::ImportModule(std::string_view dotted, SourceSpan span) {
+  const auto main = std::ranges::find(modules_, dotted, &Module::name);
+  if (dotted == "__main__" && main != modules_.end()) return *main;
   const bool declared = registry_.KnowsModule(dotted);
   if (registry_.IsDialectPackage(dotted.substr(0, dotted.find('.'))) &&
       Expects("ModuleNotFoundError") && LibraryLacks(*this, dotted))

@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/class_model.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/validation.h"
 
 namespace smgraph::python {
 
@@ -266,12 +269,39 @@ Call CallWith(std::vector<Ref> positional, SourceSpan span) {
   return call;
 }
 
-void CheckHashable(Evaluator& ev, Ref value, SourceSpan span) {
-  const bool unhashable = value->kind == Kind::kList || value->kind == Kind::kDict ||
-                          (value->kind == Kind::kSet && !static_cast<Set*>(value)->frozen);
-  if (unhashable) {
-    ev.Raise("TypeError", fmt::format("unhashable type: '{}'", TypeName(value)), span);
+bool HasHash(Evaluator& ev, const Class& cls) {
+  if (const Ref own = SpecialMember(ev, cls, "__hash__")) return own->kind != Kind::kNone;
+  if (cls.model != nullptr) return cls.model->compared.empty() || cls.model->hashable;
+  return !(IsModel(cls) && !cls.frozen);
+}
+
+Ref WithoutHash(Evaluator& ev, Ref value) {
+  switch (value->kind) {
+    case Kind::kList:
+    case Kind::kDict:
+      return value;
+    case Kind::kSet:
+      return static_cast<Set*>(value)->frozen ? nullptr : value;
+    case Kind::kTuple:
+      for (const Ref item : static_cast<Tuple*>(value)->items) {
+        if (const Ref found = WithoutHash(ev, item)) return found;
+      }
+      return nullptr;
+    case Kind::kInstance: {
+      const auto& object = *static_cast<Instance*>(value);
+      if (!HasHash(ev, *object.cls)) return value;
+      const bool own = SpecialMember(ev, *object.cls, "__hash__") != nullptr;
+      const bool plain = own || object.payload == nullptr;
+      return plain || WithoutHash(ev, object.payload) == nullptr ? nullptr : value;
+    }
+    default:
+      return nullptr;
   }
+}
+
+void CheckHashable(Evaluator& ev, Ref value, SourceSpan span) {
+  if (const Ref found = WithoutHash(ev, value))
+    ev.Raise("TypeError", fmt::format("unhashable type: '{}'", TypeName(found)), span);
 }
 
 void WorkToFind(Evaluator& ev, std::string_view part, std::string_view text) {
@@ -286,12 +316,26 @@ bool EraseKey(Evaluator& ev, Dict& dict, Ref key) {
   return dict.Erase(key);
 }
 
+namespace {
+
+// Does looking for the value mean asking a user's __eq__?
+bool AsksUser(Ref value) {
+  const auto has = [](const Class* cls) {
+    return cls != nullptr && As<Function>(Evaluator::Impl::ClassMember(*cls, "__eq__")) != nullptr;
+  };
+  if (const auto* object = As<Instance>(value))
+    return !object->cls->dataclass && !object->cls->enumeration && has(object->cls);
+  if (const auto* tuple = As<Tuple>(value)) return has(tuple->cls);
+  const auto* cls = As<Class>(value);
+  return cls != nullptr && has(cls->meta);
+}
+
+}  // namespace
+
 Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span) {
   ev.WorkThrough(key);
   if (const Ref found = dict.Find(key)) return found;
-  const auto* instance = As<Instance>(key);
-  if (instance == nullptr || instance->cls->dataclass) return nullptr;
-  if (SpecialMember(ev, *instance->cls, "__eq__") == nullptr) return nullptr;
+  if (!AsksUser(key)) return nullptr;
   const auto items = dict.items;  // a user's __eq__ may change the dict
   for (const auto& [other, value] : items) {
     if (ev.Truth(ev.Compare(CompareOp::kEq, other, key, span), span).value_or(false)) return value;
@@ -299,19 +343,8 @@ Ref FindKey(Evaluator& ev, const Dict& dict, Ref key, SourceSpan span) {
   return nullptr;
 }
 
-namespace {
-
-// Does looking for the value mean asking a user's __eq__?
-bool AsksUser(Evaluator& ev, Ref value) {
-  const auto* instance = As<Instance>(value);
-  return instance != nullptr && !instance->cls->dataclass && !instance->cls->enumeration &&
-         SpecialMember(ev, *instance->cls, "__eq__") != nullptr;
-}
-
-}  // namespace
-
 Ref SameElement(Evaluator& ev, const std::vector<Ref>& items, Ref item, SourceSpan span) {
-  if (!AsksUser(ev, item)) return item;
+  if (!AsksUser(item)) return item;
   const std::vector<Ref> copy = items;  // a user's __eq__ may change the collection
   for (const Ref other : copy) {
     if (ev.Truth(ev.Compare(CompareOp::kEq, other, item, span), span).value_or(false)) return other;
@@ -328,7 +361,7 @@ void AddElement(Evaluator& ev, Set& set, Ref item, SourceSpan span) {
 void SetEntry(Evaluator& ev, Dict& dict, Ref key, Ref value, SourceSpan span) {
   CheckHashable(ev, key, span);
   ev.CheckItems(dict.items.size() + 1);
-  if (AsksUser(ev, key)) {
+  if (AsksUser(key)) {
     std::vector<Ref> keys;
     for (const auto& [other, ignored] : dict.items)
       keys.push_back(other);

@@ -177,6 +177,11 @@ Native* NewClosure(Evaluator& ev, std::string_view name, NativeFunction function
 const std::vector<Ref>& Carried(const Call& call);
 /// A call with positional arguments only.
 Call CallWith(std::vector<Ref> positional, SourceSpan span);
+/// Whether objects of the class have a hash, as far as the class tells.
+bool HasHash(Evaluator& ev, const Class& cls);
+/// What keeps the value from being a key of a dict or an element of a set: itself, or an item of a
+/// tuple; null where nothing does.
+Ref WithoutHash(Evaluator& ev, Ref value);
 /// Raises TypeError unless the value can be a key of a dict or an element of a set.
 void CheckHashable(Evaluator& ev, Ref value, SourceSpan span);
 /// The element of `items` that is the same for a user's __eq__; `item` itself when there is none.

@@ -115,7 +115,8 @@ Ref CoreNatives::SetOwnAttribute(Evaluator& e, const Call& call) {
   std::string name;
   auto* instance = As<Instance>(call.Argument(0, "self"));
   if (instance != nullptr && call.positional.size() > 2 && TextOf(call.positional[1], name)) {
-    Evaluator::Impl::StoreAttribute(e, *instance, e.heap_.Intern(name), call.positional[2]);
+    Evaluator::Impl::StoreAttribute(e, *instance, e.heap_.Intern(name), call.positional[2],
+                                    call.span);
   }
   return e.heap_.none();
 }
@@ -126,7 +127,8 @@ Ref CoreNatives::GetOwnAttribute(Evaluator& e, const Call& call) {
   auto* instance = As<Instance>(call.positional[0]);
   if (instance == nullptr)
     return e.GetAttribute(call.positional[0], e.heap_.Intern(name), call.span);
-  const Ref found = Evaluator::Impl::PlainAttribute(e, *instance, e.heap_.Intern(name), call.span);
+  const Ref found = Evaluator::Impl::PlainAttribute(e, *instance, e.heap_.Intern(name), call.span,
+                                                    Evaluator::Impl::Asks::kNothing);
   if (found != nullptr) return found;
   e.Raise("AttributeError",
           fmt::format("'{}' object has no attribute '{}'", instance->cls->name, name), call.span);
@@ -186,6 +188,13 @@ template <BinaryOp kOp>
 Ref BinaryOf(Evaluator& e, const Call& call) {
   return OnContent(e, call, 2,
                    [&](Ref self) { return e.Binary(kOp, self, call.positional[1], call.span); });
+}
+template <BinaryOp kOp>
+Ref InPlaceOf(Evaluator& e, const Call& call) {
+  return OnContent(e, call, 2, [&](Ref self) {
+    const Ref changed = e.InPlace(kOp, self, call.positional[1], call.span);
+    return changed == self ? call.positional[0] : changed;
+  });
 }
 template <UnaryOp kOp>
 Ref UnaryOf(Evaluator& e, const Call& call) {
@@ -296,6 +305,12 @@ constexpr FunctionModel kFunctions[] = {
     {"int.__and__ set.__and__ frozenset.__and__", &BinaryOf<BinaryOp::kAnd>},
     {"int.__or__ dict.__or__ set.__or__ frozenset.__or__", &BinaryOf<BinaryOp::kOr>},
     {"int.__xor__ set.__xor__ frozenset.__xor__", &BinaryOf<BinaryOp::kXor>},
+    {"list.__iadd__", &InPlaceOf<BinaryOp::kAdd>},
+    {"list.__imul__", &InPlaceOf<BinaryOp::kMul>},
+    {"dict.__ior__ set.__ior__", &InPlaceOf<BinaryOp::kOr>},
+    {"set.__iand__", &InPlaceOf<BinaryOp::kAnd>},
+    {"set.__isub__", &InPlaceOf<BinaryOp::kSub>},
+    {"set.__ixor__", &InPlaceOf<BinaryOp::kXor>},
     {"int.__neg__ float.__neg__", &UnaryOf<UnaryOp::kNeg>},
     {"int.__invert__", &UnaryOf<UnaryOp::kInvert>},
     {"int.__lt__ float.__lt__ str.__lt__ list.__lt__ tuple.__lt__ set.__lt__",

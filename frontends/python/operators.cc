@@ -244,20 +244,34 @@ Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
   return nullptr;
 }
 
-// The class that gives a value operators and is not the value's builtin type: of a namedtuple, the
-// metaclass of a class.
+// The class that gives a value operators and is not the value's builtin type: of an object or a
+// namedtuple, the metaclass of a class.
 const Class* OwnClass(Ref value) {
+  if (const auto* object = As<Instance>(value)) return object->cls;
   if (const auto* tuple = As<Tuple>(value)) return tuple->cls;
   const auto* cls = As<Class>(value);
   return cls == nullptr ? nullptr : cls->meta;
 }
 
 // The special method of a value, bound to it; null when it has none.
-Ref OperatorOf(Evaluator& e, Ref self, const std::string& method, SourceSpan span) {
-  if (As<Instance>(self) != nullptr) return e.FindAttribute(self, method, span);
+Ref OperatorOf(Evaluator& e, Ref self, std::string_view method, SourceSpan span) {
   const Class* cls = OwnClass(self);
-  const Ref member = cls == nullptr ? nullptr : Evaluator::Impl::ClassMember(*cls, method);
-  return As<Function>(member) == nullptr ? nullptr : e.heap().New<BoundMethod>(self, member);
+  const Ref member = cls == nullptr ? nullptr : SpecialMember(e, *cls, method);
+  if (member == nullptr || member->kind == Kind::kNone) return nullptr;
+  if (As<Function>(member) != nullptr || As<Native>(member) != nullptr)
+    return e.heap().New<BoundMethod>(self, member);
+  const auto* object = As<Instance>(self);
+  return object == nullptr ? nullptr
+                           : Evaluator::Impl::BindMember(e, member, self, object->cls, span);
+}
+
+// The number of an object that says where it stands in a sequence; any other value is itself.
+Ref AsIndex(Evaluator& e, Ref value, SourceSpan span) {
+  auto* object = As<Instance>(value);
+  const Ref index = object == nullptr || object->payload != nullptr
+                        ? nullptr
+                        : CallSpecial(e, *object, "__index__", CallWith({}, span));
+  return index == nullptr ? value : index;
 }
 
 // __add__ of the left operand, then __radd__ of the right one.
@@ -313,9 +327,7 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   if (b->kind == Kind::kChoice)
     return MapChoice(b, [&](Ref one) { return Binary(op, a, one, span); });
   if (op == BinaryOp::kMod && IsText(a)) return PercentFormat(*this, a, b, span);
-  const bool own = As<Instance>(a) != nullptr || As<Instance>(b) != nullptr ||
-                   OwnClass(a) != nullptr || OwnClass(b) != nullptr;
-  if (own) {
+  if (OwnClass(a) != nullptr || OwnClass(b) != nullptr) {
     if (const Ref combined = Impl::CombineFlags(*this, op, a, b)) return combined;
     const auto name = kDunder[static_cast<std::size_t>(op)];
     if (const Ref result = UserOperator(*this, name, a, b, span)) return result;
@@ -326,6 +338,10 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
                           (As<Instance>(b) != nullptr &&
                            (As<Instance>(b)->cls->model || As<Instance>(b)->cls->opaque_base));
     if (declared) return NotKnown(*this, op, a, b, span);
+  }
+  if (op == BinaryOp::kMul) {
+    a = AsIndex(*this, a, span);
+    b = AsIndex(*this, b, span);
   }
   if (const Ref result = SequenceOperation(*this, op, a, b)) return result;
   if (Uncertain(a) || Uncertain(b)) return NotKnown(*this, op, a, b, span);
@@ -371,7 +387,7 @@ Ref Evaluator::InPlace(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   }
   if (As<Instance>(a) != nullptr) {
     const std::string name = fmt::format("__i{}__", kDunder[static_cast<std::size_t>(op)]);
-    const Ref member = FindAttribute(a, heap_.Intern(name), span);
+    const Ref member = OperatorOf(*this, a, name, span);
     if (member != nullptr && member->kind != Kind::kOpaque) {
       Call call;
       call.span = span;
@@ -414,7 +430,7 @@ Ref Evaluator::Unary(UnaryOp op, Ref a, SourceSpan span) {
       if (const Ref inverted = Impl::InvertFlag(*this, *As<Instance>(a))) return inverted;
     }
     constexpr std::string_view kNames[] = {"__neg__", "__pos__", "__invert__"};
-    const Ref member = FindAttribute(a, kNames[static_cast<std::size_t>(op)], span);
+    const Ref member = OperatorOf(*this, a, kNames[static_cast<std::size_t>(op)], span);
     if (member != nullptr && member->kind != Kind::kOpaque) {
       Call call;
       call.span = span;

@@ -196,7 +196,7 @@ Ref PercentFormatter::Convert(Ref value, const Conversion& conversion) {
     ev_.CheckBytes(static_cast<std::size_t>(conversion.spec.width));
     return ev_.heap().str(Number(value, conversion));
   }
-  Ref text = type == 's' ? ev_.ToStr(value, span_) : ev_.ToRepr(value, span_);
+  Ref text = Converted(ev_, type, value, span_);
   if (type == 'c') {
     const auto code = IntegerIn(value);
     FormatSpec character;

@@ -1,6 +1,7 @@
 #include <charconv>
 #include <string>
 
+#include "frontends/python/format.h"
 #include "frontends/python/internals.h"
 #include "graph/base/utf8.h"
 
@@ -189,10 +190,10 @@ void Evaluator::Impl::StringParts(Evaluator& e, Node node, std::vector<Ref>& par
         if (behind == std::string_view::npos) behind = equals + 1;
         parts.push_back(e.heap_.str(std::string(whole.substr(1, behind - 1))));
       }
-      const bool repr = conversion == "!r" || (debug && conversion.empty() && spec.empty());
-      const Ref shown = repr                 ? e.ToRepr(value, child.span())
-                        : conversion == "!s" ? e.ToStr(value, child.span())
-                                             : value;
+      const bool repr = debug && conversion.empty() && spec.empty();
+      const Ref shown = repr                     ? e.ToRepr(value, child.span())
+                        : conversion.size() == 2 ? Converted(e, conversion[1], value, child.span())
+                                                 : value;
       parts.push_back(e.Format(shown, spec, child.span()));
     }
   }

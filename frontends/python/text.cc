@@ -154,6 +154,34 @@ std::string LowerText(std::string_view text) {
   return lower;
 }
 
+std::string FoldText(std::string_view text) {
+  constexpr std::pair<char32_t, std::string_view> kFolded[] = {
+      {0xDF, "ss"},   {0x17F, "s"},   {0x3C2, "\u03C3"}, {0x1E9E, "ss"}, {0xFB00, "ff"},
+      {0xFB01, "fi"}, {0xFB02, "fl"}, {0xFB03, "ffi"},   {0xFB04, "ffl"}};
+  std::string folded;
+  for (const char32_t point : DecodeUtf8(text)) {
+    const auto* row =
+        std::ranges::find(kFolded, point, &std::pair<char32_t, std::string_view>::first);
+    if (row != std::end(kFolded)) {
+      folded += row->second;
+    } else {
+      AppendUtf8(folded, ToLower(point));
+    }
+  }
+  return folded;
+}
+
+bool IsAnyDigit(char32_t point) {
+  return IsDigit(point) || point == 0xB2 || point == 0xB3 || point == 0xB9 || point == 0x2070 ||
+         Between(point, 0x2074, 0x2079) || Between(point, 0x2080, 0x2089) ||
+         Between(point, 0x2460, 0x2468) || Between(point, 0xFF10, 0xFF19);
+}
+
+bool IsNumeric(char32_t point) {
+  return IsAnyDigit(point) || Between(point, 0xBC, 0xBE) || Between(point, 0x2150, 0x2182) ||
+         Between(point, 0x2185, 0x2189) || Between(point, 0x2469, 0x249B);
+}
+
 std::string_view TrimSpace(std::string_view text) {
   std::size_t begin = text.size();
   std::size_t end = 0;

@@ -31,6 +31,12 @@ char32_t ToUpper(char32_t point);
 char32_t ToLower(char32_t point);
 std::string UpperText(std::string_view text);
 std::string LowerText(std::string_view text);
+/// str.casefold(): as LowerText, and letters of one sound alike.
+std::string FoldText(std::string_view text);
+/// str.isdigit() and str.isnumeric(): decimal digits, digits in circles and above or below the
+/// line, and numbers of one character.
+bool IsAnyDigit(char32_t point);
+bool IsNumeric(char32_t point);
 
 /// repr() of a string: quotes chosen and characters escaped as CPython does.
 std::string QuoteText(std::string_view text);

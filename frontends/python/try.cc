@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/exception_groups.h"
 #include "frontends/python/generator.h"
 #include "frontends/python/internals.h"
 #include "graph/base/catalogue.h"
@@ -21,6 +22,7 @@ struct Handler {
   Node types;
   Node name;
   Node block;
+  bool of_group = false;  // except*
 };
 
 struct TryStatement {
@@ -32,6 +34,7 @@ struct TryStatement {
 
 Handler ReadHandler(Node clause) {
   Handler handler;
+  handler.of_group = clause.is(G().except_group_clause);
   for (const Node part : clause.named_children()) {
     if (part.is(G().block)) {
       handler.block = part;
@@ -136,8 +139,8 @@ struct Evaluator::Impl::TryRun {
 
   Flow RunBody(std::vector<Ref>& types) {
     for (const Handler& handler : statement.handlers) {
-      types.push_back(handler.types.null() ? e.BuiltinClass("BaseException")
-                                           : e.Evaluate(handler.types));
+      types.push_back(handler.types.null() || handler.of_group ? e.BuiltinClass("BaseException")
+                                                               : e.Evaluate(handler.types));
       if (!EndsIteration(types.back())) of_steps.push_back(handler);
     }
     const Restore<std::vector<Risk>*> restore(e.risks_, &risks);
@@ -158,10 +161,33 @@ struct Evaluator::Impl::TryRun {
   }
 
   Flow Handle(const Raised& raised) {
+    if (!statement.handlers.empty() && statement.handlers.front().of_group)
+      return HandleGroup(raised);
     for (const Handler& handler : statement.handlers) {
       if (Matches(handler, raised.exception)) return RunHandler(handler, raised.exception);
     }
     throw Raised(raised);
+  }
+
+  /// Each handler gets a group of those that are for it; the others go on.
+  Flow HandleGroup(const Raised& raised) {
+    Ref left = raised.exception;
+    for (const Handler& handler : statement.handlers) {
+      if (left == nullptr) break;
+      GroupParts parts = SplitGroup(
+          e, left, [&](Ref exception) { return Matches(handler, exception); }, span);
+      left = parts.rest;
+      if (parts.wanted == nullptr) continue;
+      if (!IsGroup(e, parts.wanted) && As<Instance>(parts.wanted) != nullptr) {
+        List* only = e.heap_.New<List>(std::vector<Ref>{parts.wanted});
+        Call make;
+        make.positional = {e.heap_.str(""), only};
+        parts.wanted = e.CallValue(e.BuiltinClass("ExceptionGroup"), std::move(make));
+      }
+      RunHandler(handler, parts.wanted);
+    }
+    if (left != nullptr) throw Raised{left, raised.span};
+    return Flow::kNormal;
   }
 
   Flow GoOn(Flow flow) {

@@ -94,14 +94,26 @@ Ref NewModel(Evaluator& ev, Ref name, Ref base, const Dict& fields, SourceSpan s
 /// dataclasses.make_dataclass: `fields` are names, or pairs and triples with type and default.
 /// Null when they are not known.
 Ref NewDataclass(Evaluator& ev, Ref name, const std::vector<Ref>& fields, const Call& options);
+/// A field whose annotation is a value: a name in a scope of its own. `value`: its default, or
+/// null.
+void AddFieldOf(Evaluator& e, Class& cls, std::string_view name, Ref type, Ref value);
 
 // ---- attrs.cc
 /// True for a field that a base class has and the class itself does not write again.
 bool IsInherited(const Class& cls, const Class::Field& field);
 /// The fields of a class that attr.s or attrs.define decorates.
 void CollectAttrs(Evaluator& ev, Class& cls, bool annotated);
+/// An attribute of the classes of attrs that user code does not see.
+inline constexpr std::string_view kOfAttrs = "%attrs";
 /// Runs converters and validators of attrs, which see the object.
 Ref ConvertedAttr(Evaluator& ev, const Class::Field& field, Ref value, SourceSpan span);
 void ValidateAttrs(Evaluator& ev, Instance& instance, SourceSpan span);
+/// The value that an assignment gives to an attribute of a class whose assignments are checked.
+Ref AssignedAttr(Evaluator& ev, Instance& instance, std::string_view name, Ref value,
+                 SourceSpan span);
+
+// ---- decorators.cc
+/// True for dataclasses.dataclass, attrs.define and their like, bare or called with options.
+bool MakesDataclasses(Ref decorator);
 
 }  // namespace smgraph::python

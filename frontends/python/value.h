@@ -315,7 +315,8 @@ struct Function : Object {
   bool class_method = false;
   bool abstract_method = false;
   std::uint32_t calls = 0;  // how often it was called
-  Dict* results = nullptr;  // functools.cache: what was computed, by arguments
+  Dict* results = nullptr;  // functools.cache: what was computed, by arguments, last used last
+  Dict* caching = nullptr;  // functools.cache: its maxsize, whether it is typed, hits, misses
 };
 struct BoundMethod : Object {
   static constexpr Kind kKind = Kind::kBoundMethod;
@@ -390,6 +391,9 @@ struct Class : Object {
   bool abstract_base = false;      // abc.ABC: other classes can be registered, a hook can be asked
   std::vector<Class*> registered;  // by register()
   bool asked_first = false;        // has a __getattribute__ of its own
+  bool rechecked = false;          // attrs: what is assigned is converted and checked, too
+  bool slotted = false;            // its objects have no attributes but `slots`
+  std::vector<std::string_view> slots;  // what __slots__ names, here and in its bases
   Node definition;
   Module* module = nullptr;
   std::uint32_t instances = 0;

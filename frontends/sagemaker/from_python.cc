@@ -19,6 +19,7 @@
 #include "frontends/sagemaker/natives.h"
 #include "frontends/sagemaker/parameters.h"
 #include "frontends/sagemaker/pipeline_calls.h"
+#include "frontends/sagemaker/refusals.h"
 #include "frontends/sagemaker/sagemaker.h"
 #include "frontends/sagemaker/schedules.h"
 #include "frontends/sagemaker/sdk_version.h"
@@ -213,6 +214,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   Assemble(compiler, reader, findings, source.path, pipeline);
   ReportUncertainCollections(objects, compiler, findings);
   ReportUnknownCalls(ev, compiler, findings);
+  if (!v3) ReportUnnamedModels(source, compiler, findings);
   info.complete = findings.complete() && ev.CompleteFor(source);
   info.diagnostics = std::move(findings.diagnostics());
   SortDiagnostics(info.diagnostics);

@@ -97,7 +97,36 @@ std::string RetryProblem(Ref policy) {
   return {};
 }
 
+/// Whether the request for a model certainly has no name: a CreateModelStep with a model never asks
+/// for one, a ModelStep takes the model's own.
+bool LacksModelName(const StepObject& step) {
+  if (step.type != &kCreateModel) return false;
+  if (step.part == Part::kWhole)
+    return InstanceOf(step.source->attributes.Find("model"), Role::kModel);
+  if (step.part != Part::kCreateModel || step.model == nullptr ||
+      IsModel(step.model, "PipelineModel"))
+    return false;
+  Ref name = step.model->attributes.Find("name");
+  return python::IsNone(name) || (python::TextIn(name) != nullptr && python::TextIn(name)->empty());
+}
+
 }  // namespace
+
+void ReportUnnamedModels(const python::Instance& pipeline, const Compiler& compiler,
+                         Findings& findings) {
+  const auto* config = As<python::Instance>(Attribute(pipeline, "pipeline_definition_config"));
+  const auto* keeps =
+      config == nullptr ? nullptr : As<python::Bool>(Attribute(*config, "use_custom_job_prefix"));
+  if (keeps == nullptr || !keeps->value) return;
+  for (const auto& compiled : compiler.steps()) {
+    if (!LacksModelName(*compiled->step)) continue;
+    findings.Add(Finding("refused-arguments",
+                         "step '" + compiled->step->name +
+                             "' makes a model without a name, which a pipeline with "
+                             "use_custom_job_prefix has to give it",
+                         compiled->step->span));
+  }
+}
 
 void ReportRefused(Builder& b, const std::string& problem) {
   b.reader.diagnostics().push_back(

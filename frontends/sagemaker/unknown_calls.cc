@@ -35,7 +35,24 @@ class Reach {
     return known_[value] = Below(value, depth + 1);
   }
 
+  /// Whether calling the value may do something to them.
+  bool WhenCalled(Ref value) {
+    const auto* method = As<python::BoundMethod>(value);
+    if (method == nullptr) return IsCalled(value) && (*this)(value);
+    const auto* function = As<python::Function>(method->function);
+    return function != nullptr && Touches(*function, As<Instance>(method->self), 0);
+  }
+
  private:
+  static bool IsCalled(Ref value) {
+    const auto* object = As<Instance>(value);
+    return As<python::Function>(value) != nullptr ||
+           (object != nullptr && RoleOf(value) == Role::kNone &&
+            std::ranges::any_of(object->cls->mro, [](const python::Class* base) {
+              return base->attributes.Find("__call__") != nullptr;
+            }));
+  }
+
   template <typename Values>
   bool Any(const Values& values, int depth) {
     return std::ranges::any_of(values, [&](Ref value) { return (*this)(value, depth); });
@@ -52,9 +69,58 @@ class Reach {
     if (const auto* set = As<python::Set>(value)) return Any(set->items, depth);
     if (const auto* dict = As<python::Dict>(value)) return AnySecond(dict->items, depth);
     if (const auto* method = As<python::BoundMethod>(value)) return (*this)(method->self, depth);
+    if (const auto* function = As<python::Function>(value))
+      return Touches(*function, nullptr, depth);
     const auto* object = As<Instance>(value);
     if (object == nullptr || RoleOf(value) != Role::kNone) return false;
     return (*this)(object->payload, depth) || AnySecond(object->attributes.entries(), depth);
+  }
+
+  /// Whether the body of a function, `self` being its first argument, names what leads to steps, or
+  /// makes some that nobody has made by calling it.
+  bool Touches(const python::Function& function, const Instance* self, int depth) {
+    if (function.module == nullptr || function.module->path.starts_with('<')) return false;
+    return Mentions(function.body, function, self, depth);
+  }
+
+  bool Mentions(python::Node node, const python::Function& function, const Instance* self,
+                int depth) {
+    static const python::SymbolId identifier = python::SymbolOf("identifier");
+    static const python::SymbolId attribute = python::SymbolOf("attribute");
+    static const python::FieldId of_object = python::FieldOf("object");
+    if (node.is(identifier)) return Counts(Named(function, node.text()), function, depth);
+    if (node.is(attribute)) {
+      const python::Node object = node.field(of_object);
+      const bool own = self != nullptr && object.is(identifier) && !function.parameters.empty() &&
+                       object.text() == function.parameters.front().name;
+      return own ? OfSelf(*self, node.named_children().back().text(), depth)
+                 : Mentions(object, function, self, depth);
+    }
+    return std::ranges::any_of(node.named_children(), [&](python::Node child) {
+      return Mentions(child, function, self, depth);
+    });
+  }
+
+  bool OfSelf(const Instance& self, std::string_view name, int depth) {
+    if (const Ref own = self.attributes.Find(name)) return (*this)(own, depth);
+    for (const python::Class* base : self.cls->mro) {
+      if (const auto* method = As<python::Function>(base->attributes.Find(name)))
+        return depth < kMaxDepth && Touches(*method, &self, depth + 1);
+    }
+    return false;
+  }
+
+  static Ref Named(const python::Function& function, std::string_view name) {
+    for (const python::Scope* scope = function.closure; scope != nullptr; scope = scope->outer) {
+      if (const Ref value = scope->names.Find(name)) return value;
+    }
+    return function.module->scope->names.Find(name);
+  }
+
+  bool Counts(Ref value, const python::Function& function, int depth) {
+    if (const auto* cls = As<python::Class>(value))
+      return function.calls == 0 && cls->model != nullptr && cls->model->tag == Tag(Role::kStep);
+    return RoleOf(value) == Role::kNone && (*this)(value, depth);
   }
 
   std::unordered_map<const python::Object*, bool> known_;  // only for look-ups
@@ -77,6 +143,14 @@ bool CannotBeRead(const Opaque& call) {
   const auto* import = As<Opaque>(BeginningOf(call.base));
   return import != nullptr && import->origin == Opaque::Origin::kImport &&
          (import->unresolved_local || !python::IsInstalled(import->name));
+}
+
+/// True for what the SDK itself does with what it is given.
+bool IsOfSdk(const Opaque& call) {
+  const Ref beginning = BeginningOf(call.base);
+  const auto* import = As<Opaque>(beginning);
+  return RoleOf(beginning) != Role::kNone ||
+         (import != nullptr && import->name.starts_with("sagemaker"));
 }
 
 /// A method that an object has of a class which cannot be read, as ast.NodeVisitor has `visit`: it
@@ -105,13 +179,19 @@ const Instance* MayCallBack(const Opaque& call) {
 void ReportUnknownCalls(python::Evaluator& ev, const Compiler& compiler, Findings& findings) {
   Reach leads(compiler);
   for (const Opaque* call : ev.calls()) {
-    if (!CannotBeRead(*call)) continue;
+    const bool unreadable = CannotBeRead(*call);
+    if (!unreadable && IsOfSdk(*call)) continue;
     const auto* method = As<Opaque>(call->base);
+    const auto changes = [&](Ref value) {
+      return unreadable ? leads(value) : leads.WhenCalled(value);
+    };
     const bool given =
-        std::ranges::any_of(call->positional, [&](Ref value) { return leads(value); }) ||
+        std::ranges::any_of(call->positional, changes) ||
         std::ranges::any_of(call->keywords.entries(),
-                            [&](const auto& entry) { return leads(entry.second); }) ||
-        (method != nullptr && As<Instance>(method->base) != nullptr && leads(method->base));
+                            [&](const auto& entry) { return changes(entry.second); }) ||
+        (unreadable && method != nullptr && As<Instance>(method->base) != nullptr &&
+         leads(method->base));
+    if (!given && !unreadable) continue;
     const std::string what = "what " + frontends::DescribeOrigin(call->base);
     if (given) {
       findings.Incomplete("unknown-step", what + " does with steps of this pipeline is not known",

@@ -8,6 +8,7 @@
 namespace smgraph::python {
 
 Rows CoreRows();       // ../object.cc: super, type, object's methods, property
+Rows GroupRows();      // methods of ExceptionGroup
 Rows InstanceRows();   // isinstance, issubclass
 Rows IterationRows();  // len, range, zip, map, next, …
 Rows NumberRows();     // abs, round, pow, chr, …

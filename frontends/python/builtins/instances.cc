@@ -153,12 +153,6 @@ constexpr MethodProtocol kMethodProtocols[] = {
     {"Sized", {"__len__"}},
 };
 
-// Objects that compare by more than their identity can be hashed when the class says how.
-bool HasHash(Evaluator& ev, const Class& cls) {
-  const auto has = [&](std::string_view name) { return SpecialMember(ev, cls, name) != nullptr; };
-  return has("__hash__") || (!has("__eq__") && (!cls.dataclass || cls.frozen || cls.by_identity));
-}
-
 bool DerivesFrom(const Class& cls, std::string_view builtin) {
   return std::any_of(cls.mro.begin(), cls.mro.end(),
                      [builtin](const Class* base) { return base->name == builtin; });

@@ -101,13 +101,23 @@ Ref BuiltinRound(Evaluator& ev, const Call& call) {
 Ref BuiltinDivmod(Evaluator& ev, const Call& call) {
   const Ref a = call.positional[0];
   const Ref b = call.positional[1];
+  const auto ask = [&](Ref self, std::string_view method, Ref other) {
+    auto* object = As<Instance>(self);
+    const Ref own = object == nullptr
+                        ? nullptr
+                        : CallSpecial(ev, *object, method, CallWith({other}, call.span));
+    return own == nullptr || IsNotImplemented(ev, own) ? nullptr : own;
+  };
+  if (const Ref own = ask(a, "__divmod__", b)) return own;
+  if (const Ref own = ask(b, "__rdivmod__", a)) return own;
   return NewTuple(ev, {ev.Binary(BinaryOp::kFloorDiv, a, b, call.span),
                        ev.Binary(BinaryOp::kMod, a, b, call.span)});
 }
 
 Ref BuiltinPow(Evaluator& ev, const Call& call) {
   if (call.positional.size() > 2 && !IsNone(call.positional[2])) {
-    return AnyUnsure(call) ? UnknownCall(ev, call) : ModularPower(ev, call);
+    if (const Ref own = OwnMethod(ev, "__pow__", call)) return own;
+    return ModularPower(ev, call);
   }
   const Ref base = call.Argument(0, "base");
   const Ref exponent = call.Argument(1, "exp");

@@ -68,20 +68,8 @@ Ref BuiltinRepr(Evaluator& ev, const Call& call) {
   return ev.ToRepr(call.positional[0], call.span);
 }
 
-// repr() with \x, \u and \U for everything outside ASCII.
 Ref BuiltinAscii(Evaluator& ev, const Call& call) {
-  const Ref shown = ev.ToRepr(call.positional[0], call.span);
-  const std::string* text = TextIn(shown);
-  if (text == nullptr) return shown;
-  std::string escaped;
-  for (const char32_t point : DecodeUtf8(*text)) {
-    const auto code = static_cast<std::uint32_t>(point);
-    escaped += code < 0x80      ? std::string(1, static_cast<char>(code))
-               : code < 0x100   ? fmt::format("\\x{:02x}", code)
-               : code < 0x10000 ? fmt::format("\\u{:04x}", code)
-                                : fmt::format("\\U{:08x}", code);
-  }
-  return NewText(ev, std::move(escaped));
+  return Converted(ev, 'a', call.positional[0], call.span);
 }
 
 Ref BuiltinFormat(Evaluator& ev, const Call& call) {
@@ -264,7 +252,27 @@ bool AddNamesOf(Ref object, std::set<std::string_view>& names) {
   return AddClassNames(*instance->cls, names);
 }
 
+Ref ListOfNames(Evaluator& ev, const std::set<std::string_view>& names) {
+  std::vector<Ref> sorted;
+  for (const std::string_view name : names)
+    sorted.push_back(ev.heap().str(std::string(name)));
+  return NewList(ev, std::move(sorted));
+}
+
+// dir(): the names that are known here.
+Ref NamesHere(Evaluator& ev, const Call& call) {
+  const auto* here = As<Dict>(ev.LocalNames());
+  if (here == nullptr || here->open) return UnknownCall(ev, call);
+  std::set<std::string_view> names;
+  for (const auto& [name, value] : here->items) {
+    if (value->kind != Kind::kAbsent) names.insert(*TextIn(name));
+  }
+  if (ev.current_function() == nullptr) AddNames(kOfModule, names);
+  return ListOfNames(ev, names);
+}
+
 Ref BuiltinDir(Evaluator& ev, const Call& call) {
+  if (call.positional.empty()) return NamesHere(ev, call);
   const Ref object = call.positional[0];
   auto* instance = As<Instance>(object);
   Ref own = instance == nullptr ? nullptr : CallSpecial(ev, *instance, "__dir__", {});
@@ -275,11 +283,7 @@ Ref BuiltinDir(Evaluator& ev, const Call& call) {
   }
   if (own != nullptr) return ev.CallValue(ev.LibraryObject("sorted"), CallWith({own}, call.span));
   std::set<std::string_view> names;
-  if (!AddNamesOf(object, names)) return UnknownCall(ev, call);
-  std::vector<Ref> sorted;
-  for (const std::string_view name : names)
-    sorted.push_back(ev.heap().str(std::string(name)));
-  return NewList(ev, std::move(sorted));
+  return AddNamesOf(object, names) ? ListOfNames(ev, names) : UnknownCall(ev, call);
 }
 
 constexpr char kInputReason[] = "text typed by whoever runs the program";
@@ -312,7 +316,7 @@ constexpr FunctionModel kFunctions[] = {
     {"callable", Lifted<BuiltinCallable, 1, 1>},
     {"compile", Counted<ReturnFirst, 3, 6>},
     {"delattr", Counted<BuiltinDeleteAttribute, 2, 2>},
-    {"dir", Lifted<BuiltinDir, 1, 1>},
+    {"dir", Lifted<BuiltinDir, 0, 1>},
     {"eval", Counted<BuiltinEval, 1, 3>},
     {"exec", Counted<BuiltinExec, 1, 3>},
     {"exit quit", ReturnNone},

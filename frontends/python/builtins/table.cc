@@ -4,7 +4,7 @@
 namespace smgraph::python {
 
 std::vector<Rows> BuiltinTables() {
-  return {CoreRows(),   EnumRows(),   InstanceRows(),  IterationRows(),
+  return {CoreRows(),   EnumRows(),   GroupRows(),     InstanceRows(), IterationRows(),
           NumberRows(), ObjectRows(), ReductionRows(), TypeRows()};
 }
 

@@ -120,6 +120,9 @@ Ref BuiltinBytes(Evaluator& ev, const Call& call) {
     return ev.CallMethod(value, "encode", std::move(rest));
   }
   if (As<Bytes>(value) != nullptr) return value;
+  if (auto* object = As<Instance>(value)) {
+    if (const Ref own = CallSpecial(ev, *object, "__bytes__", CallWith({}, call.span))) return own;
+  }
   if (const auto size = IntegerIn(value)) {
     ev.CheckBytes(static_cast<std::size_t>(std::max<std::int64_t>(*size, 0)));
     return ev.heap().New<Bytes>(

@@ -241,7 +241,7 @@ Ref Text(Evaluator& ev, const Call& call) {
 }
 
 Ref Fail(Evaluator& ev, const Call& call) {
-  ev.Raise("SystemExit", "2", call.span);
+  LeaveProgram(ev, kUsageError, call.span);
 }
 
 Ref Contains(Evaluator& ev, const Call& call) {
@@ -310,6 +310,18 @@ constexpr MethodModel kNamespaceMethods[] = {
 constexpr ConstantModel kConstants[] = {
     {"argparse.ONE_OR_MORE", "+"}, {"argparse.OPTIONAL", "?"},     {"argparse.PARSER", "A..."},
     {"argparse.REMAINDER", "..."}, {"argparse.ZERO_OR_MORE", "*"},
+};
+
+Ref TypeError(Evaluator& ev) {
+  return ev.BuiltinClass("ArgumentTypeError");
+}
+Ref ArgumentError(Evaluator& ev) {
+  return ev.BuiltinClass("ArgumentError");
+}
+
+constexpr ValueModel kValues[] = {
+    {"argparse.ArgumentTypeError", TypeError},
+    {"argparse.ArgumentError", ArgumentError},
 };
 
 // Attributes that the parser does not know certainly do not exist.
@@ -483,12 +495,19 @@ std::pair<Ref, std::vector<std::string>> Parse(Evaluator& ev, const Call& call) 
   return {result, {}};
 }
 
+// Words are read here whose flags begin with dashes.
+bool ReadsWords(const Call& call) {
+  const auto* parser = Self(call);
+  const Ref given = parser == nullptr ? nullptr : parser->attributes.Find("prefix_chars");
+  return parser != nullptr && (given == nullptr || (TextIn(given) && *TextIn(given) == "-"));
+}
+
 Ref ParseArgs(Evaluator& ev, const Call& call) {
-  return Self(call) == nullptr ? UnknownCall(ev, call) : Parse(ev, call).first;
+  return ReadsWords(call) ? Parse(ev, call).first : UnknownCall(ev, call);
 }
 
 Ref ParseKnownArgs(Evaluator& ev, const Call& call) {
-  if (Self(call) == nullptr) return UnknownCall(ev, call);
+  if (!ReadsWords(call)) return UnknownCall(ev, call);
   auto [result, left] = Parse(ev, call);
   std::vector<Ref> words;
   for (std::string& word : left)
@@ -504,7 +523,7 @@ void SetCommandDefaults(Evaluator& ev, Instance& result, const Instance& command
 }
 
 Rows ArgparseRows() {
-  return {.classes = kClasses, .constants = kConstants};
+  return {.classes = kClasses, .constants = kConstants, .values = kValues};
 }
 
 }  // namespace smgraph::python

@@ -27,7 +27,10 @@ T* PartOfParser(const Instance* parser, std::string_view name) {
 std::string ActionKind(const Dict& action);
 /// True when its value is a list of words.
 bool TakesList(const Dict& action);
-/// A word as the action's `type` makes it.
+/// The program ends, as argparse does where words do not fit.
+inline constexpr int kUsageError = 2;
+[[noreturn]] void LeaveProgram(Evaluator& ev, int status, SourceSpan span);
+/// A word as the action's `type` makes it. Leaves the program where it refuses.
 Ref ConvertedWord(Evaluator& ev, const Dict& action, Ref text, SourceSpan span);
 /// Sets the defaults of a command: what its parser says of attributes that words do not set.
 void SetCommandDefaults(Evaluator& ev, Instance& result, const Instance& command, SourceSpan span);

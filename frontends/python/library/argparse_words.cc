@@ -8,9 +8,31 @@
 
 namespace smgraph::python {
 
+void LeaveProgram(Evaluator& ev, int status, SourceSpan span) {
+  ev.RaiseWith("SystemExit", ev.heap().integer(status), span);
+}
+
+namespace {
+
+// What argparse takes for a word that does not fit; anything else a type raises goes on.
+bool RefusesWord(Evaluator& ev, const Raised& raised) {
+  constexpr std::string_view kRefusals[] = {"ArgumentTypeError", "TypeError", "ValueError"};
+  return std::ranges::any_of(kRefusals, [&](std::string_view name) {
+    return ev.IsInstance(raised.exception, *ev.BuiltinClass(name));
+  });
+}
+
+}  // namespace
+
 Ref ConvertedWord(Evaluator& ev, const Dict& action, Ref text, SourceSpan span) {
   const Ref type = action.Find("type");
-  return IsNone(type) ? text : ev.CallValue(type, CallWith({text}, span));
+  if (IsNone(type)) return text;
+  try {
+    return ev.CallValue(type, CallWith({text}, span));
+  } catch (const Raised& raised) {
+    if (!RefusesWord(ev, raised)) throw;
+  }
+  LeaveProgram(ev, kUsageError, span);
 }
 
 std::string ActionKind(const Dict& action) {
@@ -244,7 +266,7 @@ class WordReader {
         left_.push_back(std::move(word));
       return;
     }
-    ev_.Raise("SystemExit", "2", span_);
+    LeaveProgram(ev_, kUsageError, span_);
   }
 
   void Set(const std::string& dest, Ref value) {
@@ -269,7 +291,7 @@ class WordReader {
     if (kind == "store_true" || kind == "store_false")
       return Set(dest, ev_.heap().boolean(kind == "store_true"));
     if (kind == "store_const") return Set(dest, constant_or_none);
-    if (kind == "help" || kind == "version") ev_.Raise("SystemExit", "0", span_);
+    if (kind == "help" || kind == "version") LeaveProgram(ev_, 0, span_);
     if (kind == "count") {
       const Ref before = result_.attributes.Find(dest);
       return Set(dest, ev_.heap().integer(IntegerIn(before).value_or(0) + 1));

@@ -19,9 +19,39 @@ constexpr char kUuidLabel[] = "uuid";
 
 // ---- time
 
+// The datetime that the fields of a struct_time are; null when they are not known.
+Ref MomentOf(Evaluator& ev, Ref fields, SourceSpan span) {
+  constexpr std::size_t kFields = 6;  // up to the seconds
+  const auto* given = As<Tuple>(fields);
+  if (given == nullptr || given->items.size() < kFields || !Known(fields)) return nullptr;
+  std::vector<Ref> parts(given->items.begin(), given->items.begin() + kFields);
+  return ev.CallValue(ev.LibraryObject("datetime.datetime"), CallWith(std::move(parts), span));
+}
+
 Ref StrfTime(Evaluator& ev, const Call& call) {
   const std::string* format = TextIn(call.Argument(0, "format"));
-  return format == nullptr ? UnknownCall(ev, call) : UnknownMomentText(ev, *format, call.span);
+  if (format == nullptr) return UnknownCall(ev, call);
+  const Ref moment = MomentOf(ev, call.Argument(1, "t"), call.span);
+  if (moment == nullptr) return UnknownMomentText(ev, *format, call.span);
+  return ev.CallMethod(moment, "strftime", CallWith({call.Argument(0, "format")}, call.span));
+}
+
+// time.gmtime(seconds); without seconds it is now.
+Ref GmTime(Evaluator& ev, const Call& call) {
+  if (call.positional.empty() || IsNone(call.positional[0]))
+    return HostValue<kTimeReason, kTimeLabel>(ev, call);
+  const Ref moment = ev.CallValue(ev.LibraryObject("datetime.datetime.utcfromtimestamp"), call);
+  const Ref made = ev.CallMethod(moment, "timetuple", CallWith({}, call.span));
+  if (auto* fields = As<Tuple>(made)) fields->items.back() = ev.heap().integer(0);
+  return made;
+}
+
+Ref StrpTime(Evaluator& ev, const Call& call) {
+  const Ref given = call.Argument(1, "format");
+  const Ref format = given == nullptr ? ev.heap().str("%a %b %d %H:%M:%S %Y") : given;
+  const Ref moment = ev.CallValue(ev.LibraryObject("datetime.datetime.strptime"),
+                                  CallWith({call.positional[0], format}, call.span));
+  return ev.CallMethod(moment, "timetuple", CallWith({}, call.span));
 }
 
 // ---- uuid: an object whose text, .hex and the like are unknown; uuid.UUID("…") is known.
@@ -72,10 +102,12 @@ Ref Uuid(Evaluator& ev, const Call& call) {
 }
 
 constexpr FunctionModel kFunctions[] = {
-    {"time.time time.time_ns time.monotonic time.perf_counter time.process_time time.gmtime "
-     "time.localtime time.mktime time.ctime time.asctime calendar.timegm",
+    {"time.time time.time_ns time.monotonic time.perf_counter time.process_time "
+     "time.localtime time.mktime time.ctime time.asctime",
      HostValue<kTimeReason, kTimeLabel>},
+    {"time.gmtime", Counted<GmTime, 0, 1>},
     {"time.strftime", Counted<StrfTime, 1, 2>},
+    {"time.strptime", Counted<StrpTime, 1, 2>},
     {"time.sleep numpy.random.seed", ReturnNone},
     {"uuid.uuid1 uuid.uuid4", Uuid},
     {"secrets.choice secrets.randbelow", HostValue<kRandomReason, kRandomLabel>},

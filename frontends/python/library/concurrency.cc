@@ -146,6 +146,28 @@ class Thread:
         return False
 
 
+class Timer(Thread):
+    """Its function runs when somebody waits for it and nobody has cancelled it before."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self, target=function, args=args or (), kwargs=kwargs)
+        self.interval, self._waits = interval, False
+
+    def start(self):
+        self._waits = True
+
+    def cancel(self):
+        self._waits = False
+
+    def join(self, timeout=None):
+        if self._waits:
+            self._waits = False
+            Thread.start(self)
+
+    def is_alive(self):
+        return self._waits
+
+
 _running = [Thread(name="MainThread")]
 
 

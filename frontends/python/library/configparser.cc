@@ -16,23 +16,40 @@ _UNSET = object()
 
 
 class Error(Exception):
-    pass
+    def __init__(self, msg=""):
+        super().__init__(msg)
+        self.message = msg
+
+    def __repr__(self):
+        return self.message
+
+    __str__ = __repr__
 
 
 class NoSectionError(Error):
-    pass
+    def __init__(self, section):
+        super().__init__(f"No section: {section!r}")
+        self.section, self.args = section, (section,)
 
 
 class DuplicateSectionError(Error):
-    pass
+    def __init__(self, section, source=None, lineno=None):
+        super().__init__(f"Section {section!r} already exists")
+        self.section, self.source, self.lineno = section, source, lineno
+        self.args = (section, source, lineno)
 
 
 class DuplicateOptionError(Error):
-    pass
+    def __init__(self, section, option, source=None, lineno=None):
+        super().__init__(f"option {option!r} in section {section!r} already exists")
+        self.section, self.option, self.source, self.lineno = section, option, source, lineno
+        self.args = (section, option, source, lineno)
 
 
 class NoOptionError(Error):
-    pass
+    def __init__(self, option, section):
+        super().__init__(f"No option {option!r} in section: {section!r}")
+        self.option, self.section, self.args = option, section, (option, section)
 
 
 class ParsingError(Error):
@@ -215,7 +232,7 @@ class RawConfigParser(MutableMapping):
                 raise ParsingError(f"Source contains parsing errors:\n\t[line {number + 1}]: {line!r}")
             option = self.optionxform((content if at < 0 else content[:at]).rstrip())
             if self._strict and (name, option) in seen:
-                raise DuplicateOptionError(f"{name}: {option}")
+                raise DuplicateOptionError(name, option)
             seen.add((name, option))
             if at < 0:
                 options[option] = None
@@ -233,7 +250,7 @@ class RawConfigParser(MutableMapping):
 
     def _unify_values(self, section, vars):
         if section != self.default_section and section not in self._sections:
-            raise NoSectionError(f"No section: {section!r}")
+            raise NoSectionError(section)
         values = {**self._defaults, **self._own(section)}
         for key, value in (vars or {}).items():
             values[self.optionxform(key)] = value
@@ -245,7 +262,7 @@ class RawConfigParser(MutableMapping):
             values = self._unify_values(section, vars)
             option = self.optionxform(option)
             if option not in values:
-                missing = NoOptionError(f"No option {option!r} in section: {section!r}")
+                missing = NoOptionError(option, section)
         except NoSectionError as error:
             missing = error
         if missing is not None:
@@ -294,7 +311,7 @@ class RawConfigParser(MutableMapping):
         if self._unread:
             return self._unread[0]
         if section not in self._sections:
-            raise NoSectionError(f"No section: {section!r}")
+            raise NoSectionError(section)
         return list({**self._sections[section], **self._defaults})
 
     def items(self, section=_UNSET, raw=False, vars=None):
@@ -311,14 +328,14 @@ class RawConfigParser(MutableMapping):
 
     def add_section(self, section):
         if section in self._sections:
-            raise DuplicateSectionError(f"Section {section!r} already exists")
+            raise DuplicateSectionError(section)
         if section == self.default_section:
             raise ValueError(f"Invalid section name: {section!r}")
         self._sections[section] = {}
 
     def set(self, section, option, value=None):
         if section and section != self.default_section and section not in self._sections:
-            raise NoSectionError(f"No section: {section!r}")
+            raise NoSectionError(section)
         self._own(section or self.default_section)[self.optionxform(option)] = value
 
     def remove_option(self, section, option):

@@ -63,41 +63,95 @@ constexpr ClassModel kClasses[] = {
      .tag = kLibraryTag},
 };
 
-// `factory` makes the dicts of dataclasses, null: dict.
-Ref AsDict(Evaluator& ev, Ref value, Ref factory, int depth) {
-  constexpr int kDeepest = 32;
-  if (depth > kDeepest) return value;
-  if (const auto* list = As<List>(value)) {
-    std::vector<Ref> items;
-    for (const Ref item : list->items)
-      items.push_back(AsDict(ev, item, factory, depth + 1));
-    return NewList(ev, std::move(items));
-  }
-  if (const auto* dict = As<Dict>(value)) {
-    auto* copy = ev.heap().New<Dict>();
-    for (const auto& [key, item] : dict->items)
-      copy->Set(key, AsDict(ev, item, factory, depth + 1));
-    copy->open = dict->open;
-    return copy;
-  }
-  const auto* instance = As<Instance>(value);
-  if (instance == nullptr || !instance->cls->dataclass) return value;
-  std::vector<Ref> pairs;
-  auto* dict = ev.heap().New<Dict>();
-  for (const Class::Field& field : instance->cls->fields) {
-    const Ref item = instance->attributes.Find(field.name);
-    if (item == nullptr) continue;
-    const Ref name = ev.heap().str(std::string(field.name));
-    const Ref made = AsDict(ev, item, factory, depth + 1);
-    pairs.push_back(NewTuple(ev, {name, made}));
-    dict->Set(name, made);
-  }
-  if (factory == nullptr) return dict;
-  return ev.CallValue(factory, CallWith({NewList(ev, std::move(pairs))}, {}));
+Ref OrMissing(Evaluator& ev, Ref value) {
+  return value == nullptr ? ev.LibraryObject("dataclasses.MISSING") : value;
 }
 
+// A field as an object with what code reads from it.
+Ref DescribedField(Evaluator& ev, const Class::Field& field, SourceSpan span) {
+  const Ref metadata =
+      field.details == nullptr ? nullptr : field.details->attributes.Find("metadata");
+  Call make = CallWith({}, span);
+  make.keywords = {{"name", ev.heap().str(std::string(field.name))},
+                   {"default", OrMissing(ev, field.default_value)},
+                   {"default_factory", OrMissing(ev, field.default_factory)},
+                   {"type", WrittenAnnotation(ev, field.annotation, field.scope, field.module)},
+                   {"metadata", IsNone(metadata) ? ev.heap().New<Dict>() : metadata},
+                   {"init", ev.heap().boolean(field.init)},
+                   {"repr", ev.heap().boolean(field.repr)},
+                   {"compare", ev.heap().boolean(field.compare)},
+                   {"kw_only", ev.heap().boolean(field.keyword_only)}};
+  return ev.CallValue(ev.LibraryObject("dataclasses.field"), std::move(make));
+}
+
+// asdict() with its options: what makes the dicts, and of attrs what fields are for them and what
+// becomes of their values.
+class DictMaker {
+ public:
+  DictMaker(Evaluator& ev, const Call& call)
+      : ev_(ev),
+        span_(call.span),
+        factory_(call.Keyword("dict_factory")),
+        filter_(call.Keyword("filter")),
+        serializer_(call.Keyword("value_serializer")) {}
+
+  Ref Make(Ref value, int depth) {
+    constexpr int kDeepest = 32;
+    if (depth > kDeepest) return value;
+    if (const auto* list = As<List>(value)) {
+      std::vector<Ref> items;
+      for (const Ref item : list->items)
+        items.push_back(Make(item, depth + 1));
+      return NewList(ev_, std::move(items));
+    }
+    if (const auto* dict = As<Dict>(value)) {
+      auto* copy = ev_.heap().New<Dict>();
+      for (const auto& [key, item] : dict->items)
+        copy->Set(key, Make(item, depth + 1));
+      copy->open = dict->open;
+      return copy;
+    }
+    auto* instance = As<Instance>(value);
+    return instance == nullptr || !instance->cls->dataclass ? value : OfFields(*instance, depth);
+  }
+
+ private:
+  Ref OfFields(Instance& instance, int depth) {
+    std::vector<Ref> pairs;
+    auto* dict = ev_.heap().New<Dict>();
+    const std::vector<Class::Field> fields = instance.cls->fields;
+    for (const Class::Field& field : fields) {
+      Ref item = instance.attributes.Find(field.name);
+      if (item == nullptr || !Wants(field, item)) continue;
+      if (!IsNone(serializer_)) {
+        item = ev_.CallValue(serializer_,
+                             CallWith({&instance, DescribedField(ev_, field, span_), item}, span_));
+      }
+      const Ref name = ev_.heap().str(std::string(field.name));
+      const Ref made = Make(item, depth + 1);
+      pairs.push_back(NewTuple(ev_, {name, made}));
+      dict->Set(name, made);
+    }
+    if (IsNone(factory_)) return dict;
+    return ev_.CallValue(factory_, CallWith({NewList(ev_, std::move(pairs))}, {}));
+  }
+
+  bool Wants(const Class::Field& field, Ref value) {
+    if (IsNone(filter_)) return true;
+    const Ref wanted =
+        ev_.CallValue(filter_, CallWith({DescribedField(ev_, field, span_), value}, span_));
+    return ev_.Truth(wanted, span_).value_or(true);
+  }
+
+  Evaluator& ev_;
+  SourceSpan span_;
+  Ref factory_;
+  Ref filter_;
+  Ref serializer_;
+};
+
 Ref DataclassAsDict(Evaluator& ev, const Call& call) {
-  return AsDict(ev, call.positional[0], call.Keyword("dict_factory"), 0);
+  return DictMaker(ev, call).Make(call.positional[0], 0);
 }
 
 // astuple(object): nested dataclasses as tuples, too.
@@ -146,37 +200,48 @@ const Class* ClassIn(Ref value) {
   return instance != nullptr ? instance->cls : As<Class>(value);
 }
 
-Ref OrMissing(Evaluator& ev, Ref value) {
-  return value == nullptr ? ev.LibraryObject("dataclasses.MISSING") : value;
+std::vector<Ref> DescribedFields(Evaluator& ev, const Class& cls, SourceSpan span) {
+  std::vector<Ref> fields;
+  for (const Class::Field& field : cls.fields) {
+    if (!field.init_only) fields.push_back(DescribedField(ev, field, span));
+  }
+  return fields;
 }
 
-// fields(): objects with what code reads from them.
+// dataclasses.fields()
 Ref DataclassFields(Evaluator& ev, const Call& call) {
   const Class* cls = ClassIn(call.positional[0]);
   if (cls == nullptr) return UnknownCall(ev, call);
-  std::vector<Ref> fields;
-  for (const Class::Field& field : cls->fields) {
-    if (field.init_only) continue;
-    const Ref metadata =
-        field.details == nullptr ? nullptr : field.details->attributes.Find("metadata");
-    Call make = CallWith({}, call.span);
-    make.keywords = {{"name", ev.heap().str(std::string(field.name))},
-                     {"default", OrMissing(ev, field.default_value)},
-                     {"default_factory", OrMissing(ev, field.default_factory)},
-                     {"type", WrittenAnnotation(ev, field.annotation, field.scope, field.module)},
-                     {"metadata", IsNone(metadata) ? ev.heap().New<Dict>() : metadata},
-                     {"init", ev.heap().boolean(field.init)},
-                     {"repr", ev.heap().boolean(field.repr)},
-                     {"compare", ev.heap().boolean(field.compare)},
-                     {"kw_only", ev.heap().boolean(field.keyword_only)}};
-    fields.push_back(ev.CallValue(ev.LibraryObject("dataclasses.field"), std::move(make)));
-  }
-  return NewTuple(ev, std::move(fields));
+  return NewTuple(ev, DescribedFields(ev, *cls, call.span));
+}
+
+// attrs.fields(): a tuple that has them by their names, too.
+Ref AttrsFields(Evaluator& ev, const Call& call) {
+  const Class* cls = ClassIn(call.positional[0]);
+  if (cls == nullptr) return UnknownCall(ev, call);
+  std::vector<std::string_view> names;
+  for (const Class::Field& field : cls->fields)
+    names.push_back(field.name);
+  Class* made = NewNamedTupleClass(ev, std::string(cls->name) + "Attributes", names);
+  return NewNamedTuple(ev, made, DescribedFields(ev, *cls, call.span));
 }
 
 Ref IsDataclass(Evaluator& ev, const Call& call) {
   const Class* cls = ClassIn(call.positional[0]);
   return ev.heap().boolean(cls != nullptr && cls->dataclass && !IsModel(*cls));
+}
+
+// attrs.make_class(name, {"x": field(…)}), make_class(name, ["x"])
+Ref MakeAttrsClass(Evaluator& ev, const Call& call) {
+  const auto* named = As<Dict>(call.positional[1]);
+  const auto names = named == nullptr ? ev.Elements(call.positional[1], call.span) : std::nullopt;
+  std::vector<Ref> fields = names.value_or(std::vector<Ref>());
+  const Ref any = ev.NewOpaque(Opaque::Origin::kImport, nullptr, "typing.Any", call.span);
+  for (const auto& [name, value] : named == nullptr ? Dict().items : named->items)
+    fields.push_back(NewTuple(ev, {name, any, value}));
+  const Ref cls =
+      named == nullptr && !names ? nullptr : NewDataclass(ev, call.positional[0], fields, call);
+  return cls == nullptr ? UnknownCall(ev, call) : cls;
 }
 
 Ref MakeDataclass(Evaluator& ev, const Call& call) {
@@ -190,7 +255,9 @@ constexpr FunctionModel kFunctions[] = {
     {"dataclasses.asdict attr.asdict attrs.asdict", Lifted<DataclassAsDict, 1, kMany>},
     {"dataclasses.astuple attr.astuple attrs.astuple", Lifted<DataclassAsTuple, 1, kMany>},
     {"dataclasses.replace attr.evolve attrs.evolve", Lifted<DataclassReplace, 1, kMany>},
-    {"dataclasses.fields attr.fields attrs.fields", Counted<DataclassFields, 1, 1>},
+    {"dataclasses.fields", Counted<DataclassFields, 1, 1>},
+    {"attr.fields attrs.fields", Counted<AttrsFields, 1, 1>},
+    {"attr.make_class attrs.make_class", Counted<MakeAttrsClass, 2, kMany>},
     {"dataclasses.is_dataclass attr.has attrs.has", Counted<IsDataclass, 1, 1>},
 };
 

@@ -205,8 +205,16 @@ Ref Moved(Evaluator& ev, Ref self, std::optional<std::int64_t> by, SourceSpan sp
   return result;
 }
 
+// True for an object that says itself what it makes of moments, as relativedelta does.
+bool TakesMoments(Evaluator& ev, Ref value, std::string_view method) {
+  const auto* object = As<Instance>(value);
+  return object != nullptr && object->cls->model == nullptr &&
+         SpecialMember(ev, *object->cls, method) != nullptr;
+}
+
 Ref Add(Evaluator& ev, const Call& call) {
   const Ref other = call.positional[1];
+  if (TakesMoments(ev, other, "__radd__")) return ev.LibraryObject("NotImplemented");
   if (Unsure(other) || IsDuration(other))
     return Moved(ev, Self(call), DurationIn(other), call.span);
   ev.Raise("TypeError", fmt::format("unsupported operand type(s) for +: '{}'", TypeName(other)),
@@ -215,6 +223,7 @@ Ref Add(Evaluator& ev, const Call& call) {
 
 Ref Subtract(Evaluator& ev, const Call& call) {
   const Ref other = call.positional[1];
+  if (TakesMoments(ev, other, "__rsub__")) return ev.LibraryObject("NotImplemented");
   if (IsDuration(other)) {
     const auto by = DurationIn(other);
     return Moved(ev, Self(call), by ? std::optional(-*by) : std::nullopt, call.span);
@@ -427,6 +436,28 @@ Ref StrpTime(Evaluator& ev, const Call& call) {
   return NewClock(ev, ParseMoment(text, format), offset, call.span);
 }
 
+// date.fromisocalendar(year, week, day)
+Ref FromIsoCalendar(Evaluator& ev, const Call& call) {
+  const std::int64_t year = NeedInteger(ev, call.positional[0], call);
+  const std::int64_t week = NeedInteger(ev, call.positional[1], call);
+  const std::int64_t day = NeedInteger(ev, call.positional[2], call);
+  const Moment fourth{.year = year, .month = 1, .day = 4};  // it is always in the first week
+  const std::int64_t number = DayNumber(fourth) - WeekDay(fourth) + (week - 1) * 7 + day - 1;
+  const auto moment = year < 1 || year > 9999 ? std::nullopt : MomentAt(number, 0);
+  return moment ? NewMoment(ev, *moment, /*date=*/true, call.span)
+                : UnknownMoment(ev, /*date=*/true, call.span);
+}
+
+// datetime.utcfromtimestamp(seconds)
+Ref UtcFromTimestamp(Evaluator& ev, const Call& call) {
+  const auto seconds = NumberIn(call.positional[0]);
+  constexpr double kMost = 2e11;
+  if (!seconds || std::abs(*seconds) > kMost) return UnknownMoment(ev, /*date=*/false, call.span);
+  const auto utc = MomentAt(0, kEpoch + static_cast<std::int64_t>(std::nearbyint(*seconds * 1e6)));
+  return utc ? NewMoment(ev, *utc, /*date=*/false, call.span)
+             : UnknownMoment(ev, /*date=*/false, call.span);
+}
+
 Ref DateFromIso(Evaluator& ev, const Call& call) {
   const auto moment = ParseIso(NeedText(ev, call.positional[0], call));
   return moment ? NewMoment(ev, *moment, /*date=*/true, call.span)
@@ -503,12 +534,12 @@ Ref FromOrdinal(Evaluator& ev, const Call& call) {
 }
 
 constexpr FunctionModel kFunctions[] = {
-    {"datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today "
-     "datetime.datetime.utcfromtimestamp",
-     Now<false>},
+    {"datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today", Now<false>},
+    {"datetime.datetime.utcfromtimestamp", Counted<UtcFromTimestamp, 1, 1>},
     {"datetime.datetime.combine", Counted<Combine, 2, 3>},
     {"datetime.datetime.fromtimestamp", Counted<FromTimestamp, 1, 2>},
     {"datetime.date.today datetime.date.fromtimestamp", Now<true>},
+    {"datetime.date.fromisocalendar", Strict<FromIsoCalendar, 3, 3>},
     {"datetime.date.fromordinal", Strict<FromOrdinal, 1, 1>},
     {"datetime.datetime.strptime", Strict<StrpTime, 2, 2>},
     {"datetime.datetime.fromisoformat", Strict<FromIso, 1, 1>},

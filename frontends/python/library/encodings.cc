@@ -48,6 +48,33 @@ b2a_hex, a2b_hex = hexlify, unhexlify
 )py";
 
 const std::string_view kHtmlText = R"py(
+import _html
+import re
+import smgraph
+
+_NAMED = {"amp": "&", "apos": "'", "copy": "\u00a9", "gt": ">", "hellip": "\u2026", "laquo": "\u00ab",
+          "lt": "<", "mdash": "\u2014", "nbsp": "\u00a0", "ndash": "\u2013", "quot": '"',
+          "raquo": "\u00bb", "reg": "\u00ae"}
+_REFERENCE = re.compile(r"&(#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z]+);")
+
+
+def _character(found):
+    name = found.group(1)
+    if name[0] != "#":
+        return _NAMED[name]
+    return chr(int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+
+
+def unescape(s):
+    if not smgraph.is_known(s) or "&" not in s:
+        return s
+    named = [name for name in _REFERENCE.findall(s) if name[0] != "#"]
+    begun = len(re.findall(r"&(?=[#a-zA-Z])", s))  # some need no semicolon
+    if begun != len(_REFERENCE.findall(s)) or any(name not in _NAMED for name in named):
+        return _html.unescape(s)
+    return _REFERENCE.sub(_character, s)
+
+
 def escape(s, quote=True):
     s = s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return s.replace('"', "&quot;").replace("'", "&#x27;") if quote else s
@@ -56,10 +83,57 @@ def escape(s, quote=True):
 const std::string_view kUrllibParseText = R"py(
 import smgraph
 import _urllib
+from collections import namedtuple
 from urllib.parse import quote, unquote, urlsplit
 
 # Of other schemes, such as s3, nobody says that their paths are relative to each other.
 _RELATIVE = ("", "file", "ftp", "http", "https", "imap", "mms", "nntp", "sftp", "svn", "svn+ssh", "ws", "wss")
+
+
+class _Located:
+    """What stands between the scheme and the path: user:password@host:port."""
+
+    def _user(self, part):
+        user, at, _ = self.netloc.rpartition("@")
+        name, colon, password = user.partition(":")
+        return (name if at else None, password if colon else None)[part]
+
+    def _host(self):
+        host = self.netloc.rpartition("@")[2]
+        if host.startswith("["):
+            name, _, rest = host[1:].partition("]")
+            return name, rest.partition(":")[2]
+        name, _, port = host.partition(":")
+        return name, port
+
+    @property
+    def username(self):
+        return self._user(0)
+
+    @property
+    def password(self):
+        return self._user(1)
+
+    @property
+    def hostname(self):
+        return self._host()[0].lower() or None
+
+    @property
+    def port(self):
+        port = self._host()[1]
+        if port and not (port.isdigit() and int(port) <= 65535):
+            raise ValueError(f"Port could not be cast to integer value as {port!r}")
+        return int(port) if port else None
+
+
+class SplitResult(_Located, namedtuple("SplitResult", "scheme netloc path query fragment")):
+    def geturl(self):
+        return urlunsplit(self)
+
+
+class ParseResult(_Located, namedtuple("ParseResult", "scheme netloc path params query fragment")):
+    def geturl(self):
+        return urlunparse(self)
 
 
 def quote_plus(string, safe="", *options):

@@ -320,6 +320,11 @@ void WriteFile(Evaluator& ev, Ref path, Ref text) {
     ev.files().AddVirtual(*target, known == nullptr ? std::nullopt : std::optional(*known));
 }
 
+void RemoveFile(Evaluator& ev, Ref path) {
+  const auto name = FileName(path);
+  if (name && ev.path() == nullptr) ev.files().RemoveVirtual(*name);
+}
+
 Ref NewTextFile(Evaluator& ev, Ref text, SourceSpan span) {
   Instance* file = ev.NewInstance(ev.ClassOf(kClasses[0]), span);
   if (text != nullptr) file->attributes.Set(kText, text);

@@ -46,18 +46,45 @@ Ref Wraps(Evaluator& ev, const Call& call) {
 
 // ---- lru_cache and cache, bare or called
 
-Ref KeepResults(Evaluator& ev, const Call& call) {
-  if (call.positional.empty()) return UnknownCall(ev, call);
-  if (auto* function = As<Function>(call.positional[0])) {
-    ev.Touch(function);
-    function->results = ev.heap().New<Dict>();
+constexpr std::int64_t kDefaultMost = 128;
+
+// `settings`: what Function::caching begins with.
+Ref KeepResults(Evaluator& ev, Ref function, const Dict& settings) {
+  if (auto* kept = As<Function>(function)) {
+    ev.Touch(kept);
+    kept->results = ev.heap().New<Dict>();
+    kept->caching = ev.heap().New<Dict>(settings);
   }
-  return call.positional[0];
+  return function;
+}
+
+Ref ApplyCache(Evaluator& ev, const Call& call) {
+  if (call.positional.empty()) return UnknownCall(ev, call);
+  return KeepResults(ev, call.positional[0], *As<Dict>(Carried(call)[0]));
+}
+
+Ref CacheWith(Evaluator& ev, const Call& call, Ref most) {
+  const bool bare = !call.positional.empty() && call.positional[0]->kind == Kind::kFunction;
+  const Ref given = bare ? nullptr : call.Argument(0, "maxsize");
+  const Ref typed = call.Argument(1, "typed");
+  auto* settings = ev.heap().New<Dict>();
+  const auto set = [&](std::string_view name, Ref value) {
+    settings->Set(ev.heap().str(std::string(name)), value);
+  };
+  set("maxsize", given == nullptr ? most : given);
+  set("typed", typed == nullptr ? ev.heap().boolean(false) : typed);
+  set("hits", ev.heap().integer(0));
+  set("misses", ev.heap().integer(0));
+  return bare ? KeepResults(ev, call.positional[0], *settings)
+              : NewClosure(ev, "decorator", &ApplyCache, {settings});
+}
+
+Ref LruCache(Evaluator& ev, const Call& call) {
+  return CacheWith(ev, call, ev.heap().integer(kDefaultMost));
 }
 
 Ref Cache(Evaluator& ev, const Call& call) {
-  const bool bare = call.positional.size() == 1 && call.positional[0]->kind == Kind::kFunction;
-  return bare ? KeepResults(ev, call) : NewClosure(ev, "decorator", &KeepResults, {});
+  return CacheWith(ev, call, ev.heap().none());
 }
 
 Ref Reduce(Evaluator& ev, const Call& call) {
@@ -274,7 +301,8 @@ Ref IsPlain(Evaluator& ev, const Call& call) {
 constexpr FunctionModel kFunctions[] = {
     {"functools.wraps", Counted<Wraps, 1, kMany>},
     {"functools.update_wrapper", Counted<UpdateWrapper, 2, kMany>},
-    {"functools.lru_cache functools.cache", Cache},
+    {"functools.cache", Cache},
+    {"functools.lru_cache", LruCache},
     {"functools.reduce", Counted<Reduce, 2, 3>},
     {"_functools.is_plain", Lifted<IsPlain, 2, 2>},
     {"functools.total_ordering", Counted<TotalOrdering, 1, 1>},

@@ -17,6 +17,7 @@ class HeapList {
   }
   void Push(Ref item);
   Ref Pop();
+  Ref Replace(Ref item);
   void Order();
 
  private:
@@ -73,6 +74,14 @@ Ref HeapList::Pop() {
   return smallest;
 }
 
+Ref HeapList::Replace(Ref item) {
+  if (items_.empty()) ev_.Raise("IndexError", "index out of range", span_);
+  const Ref smallest = items_.front();
+  items_.front() = item;
+  MoveDown(0);
+  return smallest;
+}
+
 void HeapList::Order() {
   for (std::size_t i = items_.size() / 2; i-- > 0;)
     MoveDown(i);
@@ -99,6 +108,10 @@ Ref PushPop(Evaluator& ev, const Call& call) {
   HeapList heap(ev, ListIn(ev, call), call.span);
   heap.Push(call.positional[1]);
   return heap.Pop();
+}
+
+Ref Replace(Evaluator& ev, const Call& call) {
+  return HeapList(ev, ListIn(ev, call), call.span).Replace(call.positional[1]);
 }
 
 // nsmallest and nlargest.
@@ -174,6 +187,7 @@ constexpr FunctionModel kFunctions[] = {
     {"heapq.heappop", Counted<Pop, 1, 1>},
     {"heapq.heappush", Counted<Push, 2, 2>},
     {"heapq.heappushpop", Counted<PushPop, 2, 2>},
+    {"heapq.heapreplace", Counted<Replace, 2, 2>},
     {"heapq.merge", Counted<Merge, 0, kMany>},
     {"heapq.nlargest", Counted<Largest, 2, 3>},
     {"heapq.nsmallest", Counted<Smallest, 2, 3>},

@@ -139,16 +139,34 @@ Ref ReadJson(Evaluator& ev, Ref text, const Call& call) {
   ev.Raise("JSONDecodeError", "text is not JSON", call.span);
 }
 
+// An object of the class that `cls` names, made with the other options; null without one.
+Ref MadeByOption(Evaluator& ev, const Call& call) {
+  const Ref cls = call.Keyword("cls");
+  if (IsNone(cls)) return nullptr;
+  Call make = CallWith({}, call.span);
+  for (const auto& option : call.keywords) {
+    const bool subject = option.first == "cls" || option.first == "s" || option.first == "obj";
+    if (!subject) make.keywords.push_back(option);
+  }
+  return ev.CallValue(cls, std::move(make));
+}
+
+Ref Decoded(Evaluator& ev, Ref text, const Call& call) {
+  const Ref decoder = MadeByOption(ev, call);
+  return decoder == nullptr ? ReadJson(ev, text, call)
+                            : ev.CallMethod(decoder, "decode", CallWith({text}, call.span));
+}
+
 Ref Loads(Evaluator& ev, const Call& call) {
   const Ref text = call.Argument(0, "s");
-  return text == nullptr ? UnknownCall(ev, call) : ReadJson(ev, text, call);
+  return text == nullptr ? UnknownCall(ev, call) : Decoded(ev, text, call);
 }
 
 Ref Load(Evaluator& ev, const Call& call) {
   const Ref file = call.Argument(0, "fp");
   if (file == nullptr) return UnknownCall(ev, call);
   const Ref text = RestOfFile(ev, file, call.span);
-  return text != nullptr ? ReadJson(ev, text, call)
+  return text != nullptr ? Decoded(ev, text, call)
                          : ev.OpaqueOperation("json", file, nullptr, call.span);
 }
 
@@ -210,8 +228,10 @@ class Writer {
   std::string item_separator_ = ", ";
   std::string key_separator_ = ": ";
   bool sorted_ = false;
+  bool skips_ = false;  // entries whose keys are no text
   bool ascii_ = true;
   Ref default_ = nullptr;
+  int replaced_ = 0;  // objects, inside each other, that stand for others
 };
 
 Writer::Writer(Evaluator& ev, const Call& call) : ev_(ev), call_(call), out_(ev) {
@@ -233,6 +253,7 @@ Writer::Writer(Evaluator& ev, const Call& call) : ev_(ev), call_(call), out_(ev)
     TextOf(separators->items[1], key_separator_);
   }
   sorted_ = FlagOr(ev, call.Keyword("sort_keys"), false, call);
+  skips_ = FlagOr(ev, call.Keyword("skipkeys"), false, call);
   ascii_ = FlagOr(ev, call.Keyword("ensure_ascii"), true, call);
   default_ = call.Keyword("default");
   if (const Ref encoder = call.Keyword("cls"); !IsNone(encoder)) {
@@ -262,6 +283,15 @@ void Writer::WriteList(const std::vector<Ref>& items, int depth) {
   out_.Add("]");
 }
 
+namespace {
+
+bool CanBeKey(Ref key) {
+  return TextIn(key) != nullptr || key->kind == Kind::kTemplate || IsNone(key) || Unsure(key) ||
+         NumberIn(key);
+}
+
+}  // namespace
+
 void Writer::WriteKey(Ref key) {
   if (const std::string* text = TextIn(key)) return out_.Add(QuoteJson(*text, ascii_));
   if (key->kind == Kind::kBool || key->kind == Kind::kNone || NumberIn(key)) {
@@ -269,7 +299,7 @@ void Writer::WriteKey(Ref key) {
     Write(key, kDeepest - 1);
     return out_.Add("\"");
   }
-  if (!Unsure(key) && key->kind != Kind::kTemplate) {
+  if (!CanBeKey(key)) {
     ev_.Raise("TypeError",
               fmt::format("keys must be str, int, float, bool or None, not {}", TypeName(key)),
               call_.span);
@@ -282,6 +312,7 @@ void Writer::WriteKey(Ref key) {
 void Writer::WriteDict(const Dict& dict, int depth) {
   if (dict.items.empty() && !dict.open) return out_.Add("{}");
   auto items = dict.items;
+  if (skips_) std::erase_if(items, [](const auto& item) { return !CanBeKey(item.first); });
   const bool all_texts = std::all_of(
       items.begin(), items.end(), [](const auto& item) { return TextIn(item.first) != nullptr; });
   if (sorted_ && all_texts) {
@@ -306,7 +337,10 @@ void Writer::WriteOther(Ref value, int depth) {
   const auto* instance = As<Instance>(value);
   if (instance != nullptr && instance->payload != nullptr) return Write(instance->payload, depth);
   if (!IsNone(default_)) {
-    return Write(ev_.CallValue(default_, CallWith({value}, call_.span)), depth + 1);
+    if (++replaced_ > kDeepest) ev_.Raise("ValueError", "Circular reference detected", call_.span);
+    Write(ev_.CallValue(default_, CallWith({value}, call_.span)), depth);
+    --replaced_;
+    return;
   }
   const bool declared =
       instance != nullptr && (instance->cls->model != nullptr || instance->cls->opaque_base) &&
@@ -352,9 +386,23 @@ void Writer::Write(Ref value, int depth) {
   }
 }
 
+// Whether an encoder of the user's does more than saying what stands for objects.
+bool EncodesItself(Ref encoder) {
+  const auto* cls = As<Class>(encoder);
+  return cls != nullptr && std::ranges::any_of(cls->mro, [](const Class* base) {
+           const auto has = [base](std::string_view name) {
+             const auto* function = As<Function>(base->attributes.Find(name));
+             return function != nullptr && !function->module->path.starts_with('<');
+           };
+           return has("encode") || has("iterencode");
+         });
+}
+
 Ref Dumps(Evaluator& ev, const Call& call) {
   const Ref value = call.Argument(0, "obj");
   if (value == nullptr) return UnknownCall(ev, call);
+  if (EncodesItself(call.Keyword("cls")))
+    return ev.CallMethod(MadeByOption(ev, call), "encode", CallWith({value}, call.span));
   Writer writer(ev, call);
   writer.Write(value, 0);
   return writer.Finish();

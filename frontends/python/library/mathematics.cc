@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <numbers>
 #include <numeric>
 
@@ -18,6 +19,19 @@ Ref Real(Evaluator& ev, const Call& call) {
   const double result = kFunction(NeedNumber(ev, call.positional[0], call));
   if (std::isnan(result)) ev.Raise("ValueError", "math domain error", call.span);
   return ev.heap().number(result);
+}
+
+template <double (*kFunction)(double, double)>
+Ref RealOfTwo(Evaluator& ev, const Call& call) {
+  return ev.heap().number(kFunction(NeedNumber(ev, call.positional[0], call),
+                                    NeedNumber(ev, call.positional[1], call)));
+}
+
+// modf(x): both with the sign of x.
+Ref FractionAndWhole(Evaluator& ev, const Call& call) {
+  double whole = 0;
+  const double fraction = std::modf(NeedNumber(ev, call.positional[0], call), &whole);
+  return NewTuple(ev, {ev.heap().number(fraction), ev.heap().number(whole)});
 }
 
 // floor(x): what x says itself, or the number.
@@ -57,6 +71,27 @@ double Radians(double x) {
 }
 double Degrees(double x) {
   return x * (180 / std::numbers::pi);
+}
+double Atan2(double y, double x) {
+  return std::atan2(y, x);
+}
+double CopySign(double x, double y) {
+  return std::copysign(x, y);
+}
+double Asin(double x) {
+  return std::asin(x);
+}
+double Acos(double x) {
+  return std::acos(x);
+}
+double Atan(double x) {
+  return std::atan(x);
+}
+double Log1p(double x) {
+  return std::log1p(x);
+}
+double Expm1(double x) {
+  return std::expm1(x);
 }
 double Fabs(double x) {
   return std::fabs(x);
@@ -105,6 +140,12 @@ Ref Pi(Evaluator& ev) {
 }
 Ref E(Evaluator& ev) {
   return ev.heap().number(std::numbers::e);
+}
+Ref NotANumber(Evaluator& ev) {
+  return ev.heap().number(std::numeric_limits<double>::quiet_NaN());
+}
+Ref Tau(Evaluator& ev) {
+  return ev.heap().number(2 * std::numbers::pi);
 }
 Ref Infinity(Evaluator& ev) {
   return ev.heap().number(HUGE_VAL);
@@ -228,6 +269,46 @@ Ref Hypot(Evaluator& ev, const Call& call) {
     squares += number * number;
   }
   return ev.heap().number(std::sqrt(squares));
+}
+
+// dist(p, q): how far two points are from each other.
+Ref Distance(Evaluator& ev, const Call& call) {
+  const auto p = ev.Elements(call.positional[0], call.span);
+  const auto q = ev.Elements(call.positional[1], call.span);
+  if (!p || !q) return UnknownCall(ev, call);
+  if (p->size() != q->size()) {
+    ev.Raise("ValueError", "both points must have the same number of dimensions", call.span);
+  }
+  double squares = 0;
+  for (std::size_t i = 0; i < p->size(); ++i) {
+    const double apart = NeedNumber(ev, (*p)[i], call) - NeedNumber(ev, (*q)[i], call);
+    squares += apart * apart;
+  }
+  return ev.heap().number(std::sqrt(squares));
+}
+
+// fsum(numbers): no digit is lost, whatever their sizes: what a sum has left over is kept.
+Ref ExactSum(Evaluator& ev, const Call& call) {
+  const auto numbers = ev.Elements(call.positional[0], call.span);
+  if (!numbers) return UnknownCall(ev, call);
+  std::vector<double> partials;  // that do not overlap, the smallest first
+  for (const Ref number : *numbers) {
+    double sum = NeedNumber(ev, number, call);
+    std::size_t kept = 0;
+    for (double other : partials) {
+      if (std::abs(sum) < std::abs(other)) std::swap(sum, other);
+      const double high = sum + other;
+      const double low = other - (high - sum);
+      if (low != 0) partials[kept++] = low;
+      sum = high;
+    }
+    partials.resize(kept);
+    partials.push_back(sum);
+  }
+  double total = 0;
+  for (auto partial = partials.rbegin(); partial != partials.rend(); ++partial)
+    total += *partial;
+  return ev.heap().number(total);
 }
 
 template <bool (*kTest)(double)>
@@ -385,7 +466,17 @@ constexpr FunctionModel kFunctions[] = {
     {"math.exp", Strict<Real<Exp>, 1, 1>},
     {"math.log2", Strict<Real<Log2>, 1, 1>},
     {"math.log10", Strict<Real<Log10>, 1, 1>},
+    {"math.acos", Strict<Real<Acos>, 1, 1>},
+    {"math.asin", Strict<Real<Asin>, 1, 1>},
+    {"math.atan", Strict<Real<Atan>, 1, 1>},
+    {"math.atan2", Strict<RealOfTwo<Atan2>, 2, 2>},
+    {"math.copysign", Strict<RealOfTwo<CopySign>, 2, 2>},
+    {"math.dist", Strict<Distance, 2, 2>},
+    {"math.fsum", Strict<ExactSum, 1, 1>},
+    {"math.expm1", Strict<Real<Expm1>, 1, 1>},
     {"math.fabs", Strict<Real<Fabs>, 1, 1>},
+    {"math.log1p", Strict<Real<Log1p>, 1, 1>},
+    {"math.modf", Strict<FractionAndWhole, 1, 1>},
     {"math.sin", Strict<Real<Sin>, 1, 1>},
     {"math.cos", Strict<Real<Cos>, 1, 1>},
     {"math.tan", Strict<Real<Tan>, 1, 1>},
@@ -418,7 +509,11 @@ constexpr FunctionModel kFunctions[] = {
     {"operator.attrgetter", Counted<AttrGetter, 1, kMany>},
 };
 
-constexpr ValueModel kValues[] = {{"math.pi", Pi}, {"math.e", E}, {"math.inf", Infinity}};
+constexpr ValueModel kValues[] = {{"math.pi", Pi},
+                                  {"math.e", E},
+                                  {"math.inf", Infinity},
+                                  {"math.nan", NotANumber},
+                                  {"math.tau", Tau}};
 
 }  // namespace
 

@@ -274,12 +274,18 @@ Ref FsPath(Evaluator& ev, const Call& call) {
            call.span);
 }
 
+Ref Remove(Evaluator& ev, const Call& call) {
+  RemoveFile(ev, PathText(ev, call.positional[0], call.span));
+  return ev.heap().none();
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"os.getenv", Counted<GetEnv, 1, 2>},
     {"os.putenv", Counted<PutEnv, 2, 2>},
-    {"os.unsetenv os.chdir os.makedirs os.mkdir os.remove os.unlink os.rmdir os.removedirs "
+    {"os.unsetenv os.chdir os.makedirs os.mkdir os.rmdir os.removedirs "
      "os.rename os.replace os.chmod os.utime os.kill os.symlink os.umask os.nice",
      ReturnNone},
+    {"os.remove os.unlink", Counted<Remove, 1, 2>},
     {"os.system", ReturnOpaque},
     {"os.fspath", Counted<FsPath, 1, 1>},
     {"os.listdir", Counted<ListDirectory, 0, 1>},

@@ -15,6 +15,8 @@ namespace {
 
 // The path's text; the payload hides behind an attribute so that a Path is no str.
 constexpr std::string_view kPath = "%path";
+// There for paths that were absolute: their folders go on above the one that the program starts in.
+constexpr std::string_view kAbsolute = "%absolute";
 
 Ref TextOfPath(Evaluator& ev, Ref path) {
   auto* instance = As<Instance>(path);
@@ -32,6 +34,13 @@ Ref NewPath(Evaluator& ev, Ref like, Ref text, SourceSpan span) {
   auto* original = static_cast<Instance*>(like);
   Instance* path = ev.NewInstance(original->cls, span);
   path->attributes.Set(kPath, Normalized(ev, text));
+  if (const Ref absolute = original->attributes.Find(kAbsolute))
+    path->attributes.Set(kAbsolute, absolute);
+  return path;
+}
+
+Ref Absolute(Evaluator& ev, Ref path) {
+  static_cast<Instance*>(path)->attributes.Set(kAbsolute, ev.heap().boolean(true));
   return path;
 }
 
@@ -58,6 +67,12 @@ void Init(Evaluator& ev, Instance& path) {
   const auto* segments = As<Tuple>(path.attributes.Find("segments"));
   const std::vector<Ref> texts =
       segments == nullptr ? std::vector<Ref>{} : PathTexts(ev, segments->items, path.span);
+  const std::string* first = texts.empty() ? nullptr : TextIn(texts.front());
+  const auto* other = texts.empty() ? nullptr : As<Instance>(segments->items.front());
+  const bool absolute =
+      (first != nullptr && (first->starts_with("./") || first->starts_with(".."))) ||
+      (other != nullptr && other->attributes.Find(kAbsolute) != nullptr);
+  if (absolute) Absolute(ev, &path);
   path.attributes.Erase("segments");
   path.attributes.Set(kPath,
                       Normalized(ev, texts.empty() ? ev.heap().str(".") : JoinPaths(ev, texts)));
@@ -116,6 +131,11 @@ Ref Exists(Evaluator& ev, const Call& call) {
 constexpr char kExists[] = "exists";
 constexpr char kIsFile[] = "isfile";
 constexpr char kIsDir[] = "isdir";
+
+Ref Unlink(Evaluator& ev, const Call& call) {
+  RemoveFile(ev, TextOfPath(ev, call.positional[0]));
+  return ev.heap().none();
+}
 
 Ref ReadText(Evaluator& ev, const Call& call) {
   return ReadFile(ev, TextOfPath(ev, call.positional[0]), call.span);
@@ -177,8 +197,9 @@ Ref IterateFolder(Evaluator& ev, const Call& call) {
 Ref Resolve(Evaluator& ev, const Call& call) {
   const Ref text = TextOfPath(ev, call.positional[0]);
   const std::string* known = TextIn(text);
-  return known == nullptr ? call.positional[0]
-                          : NewPath(ev, call.positional[0], NormalPath(*known), call.span);
+  return known == nullptr
+             ? call.positional[0]
+             : Absolute(ev, NewPath(ev, call.positional[0], NormalPath(*known), call.span));
 }
 
 Ref ExpandUser(Evaluator& ev, const Call& call) {
@@ -317,9 +338,14 @@ Ref PartsOf(Evaluator& ev, Instance& path) {
 
 Ref ParentsOf(Evaluator& ev, Instance& path) {
   constexpr std::size_t kMost = 24;
+  const std::string* whole = TextIn(TextOfPath(ev, &path));
+  const bool ends =
+      whole != nullptr && !whole->starts_with('.') && path.attributes.Find(kAbsolute) == nullptr;
   std::vector<Ref> parents;
   Ref current = &path;
   while (parents.size() < kMost) {
+    const std::string* here = TextIn(TextOfPath(ev, current));
+    if (ends && here != nullptr && *here == ".") break;
     const Ref parent = ParentOf(ev, *static_cast<Instance*>(current));
     if (As<Instance>(parent) == nullptr) break;
     const int same = Equals(TextOfPath(ev, parent), TextOfPath(ev, current));
@@ -397,7 +423,7 @@ constexpr MethodModel kMethods[] = {
     {"rglob", Counted<GlobBelow, 2, 3>},
     {"rmdir", ReturnNone},
     {"touch", ReturnNone},
-    {"unlink", ReturnNone},
+    {"unlink", Counted<Unlink, 1, 2>},
     {"with_name", Counted<WithName, 2, 2>},
     {"with_stem", Counted<WithStem, 2, 2>},
     {"with_suffix", Counted<WithSuffix, 2, 2>},
@@ -416,7 +442,7 @@ constexpr ClassModel kClasses[] = {
 };
 
 Ref WorkingFolder(Evaluator& ev, const Call& call) {
-  return ev.CallValue(ev.ClassOf(kClasses[0]), CallWith({}, call.span));
+  return Absolute(ev, ev.CallValue(ev.ClassOf(kClasses[0]), CallWith({}, call.span)));
 }
 
 Ref Home(Evaluator& ev, const Call& call) {

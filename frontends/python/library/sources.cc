@@ -51,7 +51,7 @@ class _property:
 
 // In the C locale, which a program has that sets no other.
 const std::string_view kCalendarText = R"py(
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 January, February = JANUARY, FEBRUARY = 1, 2
@@ -103,6 +103,45 @@ def monthrange(year, month):
         raise IllegalMonthError(month)
     days = 30 + (month + month // 8) % 2 if month != 2 else 28 + isleap(year)
     return weekday(year, month, 1), days
+
+
+def timegm(tuple):
+    return int(datetime(*tuple[:6], tzinfo=timezone.utc).timestamp())
+
+
+def _weeks(days):
+    return [days[i:i + 7] for i in range(0, len(days), 7)]
+
+
+class Calendar:
+    def __init__(self, firstweekday=0):
+        self.firstweekday = firstweekday
+
+    def iterweekdays(self):
+        return iter([(self.firstweekday + i) % 7 for i in range(7)])
+
+    def itermonthdates(self, year, month):
+        first, days = monthrange(year, month)
+        before = (first - self.firstweekday) % 7
+        start = date(year, month, 1) - timedelta(days=before)
+        return iter([start + timedelta(days=i) for i in range(-(-(before + days) // 7) * 7)])
+
+    def itermonthdays(self, year, month):
+        return iter([day.day if day.month == month else 0 for day in self.itermonthdates(year, month)])
+
+    def itermonthdays2(self, year, month):
+        days = enumerate(self.itermonthdays(year, month), self.firstweekday)
+        return iter([(day, i % 7) for i, day in days])
+
+    def monthdatescalendar(self, year, month):
+        return _weeks(list(self.itermonthdates(year, month)))
+
+    def monthdayscalendar(self, year, month):
+        return _weeks(list(self.itermonthdays(year, month)))
+
+
+def monthcalendar(year, month):
+    return Calendar().monthdayscalendar(year, month)
 )py";
 
 const std::string_view kCollectionsText = R"py(
@@ -444,6 +483,21 @@ def median_high(data):
 def mode(data):
     data = list(data)
     return max(data, key=data.count)
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    data = sorted(data)
+    if len(data) < 2:
+        raise StatisticsError("must have at least two data points")
+    made = []
+    for i in range(1, n):
+        if method == "inclusive":
+            at, part = divmod(i * (len(data) - 1), n)
+        else:
+            at = min(max(i * (len(data) + 1) // n, 1), len(data) - 1) - 1
+            part = i * (len(data) + 1) - (at + 1) * n
+        made.append((data[at] * (n - part) + data[at + 1] * part) / n)
+    return made
 )py";
 
 }  // namespace smgraph::python

@@ -216,18 +216,12 @@ Ref ParseUrl(Evaluator& ev, const Call& call) {
   if (text == nullptr) return UnknownCall(ev, call);
   const Url url = SplitUrl(*text);
   const auto str = [&ev](const std::string& value) { return ev.heap().str(value); };
-  if (CalledName(call).ends_with("urlsplit")) {
-    return NewNamedTuple(
-        ev,
-        NewNamedTupleClass(ev, "SplitResult", {"scheme", "netloc", "path", "query", "fragment"}),
-        {str(url.scheme), str(url.netloc), str(url.path), str(url.query), str(url.fragment)});
-  }
-  return NewNamedTuple(
-      ev,
-      NewNamedTupleClass(ev, "ParseResult",
-                         {"scheme", "netloc", "path", "params", "query", "fragment"}),
-      {str(url.scheme), str(url.netloc), str(url.path), str(""), str(url.query),
-       str(url.fragment)});
+  std::vector<Ref> parts = {str(url.scheme), str(url.netloc), str(url.path), str(url.query),
+                            str(url.fragment)};
+  const bool split = CalledName(call).ends_with("urlsplit");
+  if (!split) parts.insert(parts.begin() + 3, str(""));
+  const Ref cls = ev.LibraryObject(split ? "urllib.parse.SplitResult" : "urllib.parse.ParseResult");
+  return NewNamedTuple(ev, As<Class>(cls), std::move(parts));
 }
 
 Ref Quote(Evaluator& ev, const Call& call) {

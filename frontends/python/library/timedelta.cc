@@ -135,6 +135,32 @@ Ref Divide(Evaluator& ev, const Call& call) {
       ev, static_cast<std::int64_t>(std::nearbyint(static_cast<double>(*a) / *number)), call.span);
 }
 
+std::int64_t FloorOf(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
+}
+
+// How often a length of time goes into another one; by a number: a part of it.
+Ref FloorDivide(Evaluator& ev, const Call& call) {
+  const Ref other = call.positional[1];
+  const auto a = DurationIn(call.positional[0]);
+  const auto b = IsDuration(other) ? DurationIn(other) : IntegerIn(other);
+  if (!a || !b || *b == 0) return UnknownCall(ev, call);
+  const std::int64_t times = FloorOf(*a, *b);
+  return IsDuration(other) ? ev.heap().integer(times) : NewDuration(ev, times, call.span);
+}
+
+Ref Remainder(Evaluator& ev, const Call& call) {
+  const auto a = DurationIn(call.positional[0]);
+  const auto b = DurationIn(call.positional[1]);
+  if (!a || !b || *b == 0) return UnknownCall(ev, call);
+  return NewDuration(ev, *a - FloorOf(*a, *b) * *b, call.span);
+}
+
+Ref Absolute(Evaluator& ev, const Call& call) {
+  const auto total = DurationIn(call.positional[0]);
+  return total ? NewDuration(ev, std::abs(*total), call.span) : UnknownCall(ev, call);
+}
+
 Ref Negate(Evaluator& ev, const Call& call) {
   const auto total = DurationIn(call.positional[0]);
   return total ? NewDuration(ev, -*total, call.span) : UnknownCall(ev, call);
@@ -167,13 +193,16 @@ Ref Attribute(Evaluator& ev, Instance& duration, std::string_view name) {
 }
 
 constexpr MethodModel kMethods[] = {
+    {"__abs__", Counted<Absolute, 1, 1>},
     {"__add__", Counted<Sum<BinaryOp::kAdd>, 2, 2>},
     {"__bool__", Counted<IsNonZero, 1, 1>},
     {"__eq__", Counted<Compare<CompareOp::kEq>, 2, 2>},
+    {"__floordiv__", Counted<FloorDivide, 2, 2>},
     {"__ge__", Counted<Compare<CompareOp::kGe>, 2, 2>},
     {"__gt__", Counted<Compare<CompareOp::kGt>, 2, 2>},
     {"__le__", Counted<Compare<CompareOp::kLe>, 2, 2>},
     {"__lt__", Counted<Compare<CompareOp::kLt>, 2, 2>},
+    {"__mod__", Counted<Remainder, 2, 2>},
     {"__mul__", Counted<Multiply, 2, 2>},
     {"__neg__", Counted<Negate, 1, 1>},
     {"__repr__", Counted<Represent, 1, 1>},

@@ -142,18 +142,23 @@ Ref ResolvePlain(Evaluator& ev, const std::string& text, SourceSpan span) {
 
 // ---- documents
 
+constexpr std::string_view kSafe = "yaml.SafeLoader";
+
 class Builder : public YAML::EventHandler {
  public:
+  /// What becomes of text without quotes.
+  enum class Plain : std::uint8_t { kRead, kStaysText, kAskLoader };
   // `loader` gives the object that makes the values with tags of their own; null when it is not
   // known.
-  Builder(Evaluator& ev, std::function<Ref()> loader, SourceSpan span)
-      : ev_(ev), loader_(std::move(loader)), span_(span) {}
+  Builder(Evaluator& ev, std::function<Ref()> loader, Plain plain, SourceSpan span)
+      : ev_(ev), loader_(std::move(loader)), plain_(plain), span_(span) {}
   Ref result() const { return result_ == nullptr ? ev_.heap().none() : result_; }
 
   void OnDocumentStart(const YAML::Mark&) override { result_ = nullptr; }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t anchor) override {
-    Put(ev_.heap().none(), anchor, /*plain_text=*/{});
+    const bool text = plain_ == Plain::kStaysText;
+    Put(text ? ev_.heap().str("") : ev_.heap().none(), anchor, /*plain_text=*/{});
   }
   void OnAlias(const YAML::Mark&, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
@@ -190,15 +195,30 @@ class Builder : public YAML::EventHandler {
   };
 
   Ref Scalar(const std::string& tag, const std::string& value) {
-    if (tag == "?" || tag.empty()) return ResolvePlain(ev_, value, span_);
+    if (tag == "?" || tag.empty()) return PlainScalar(value);
     if (tag == "!" || tag == kOwn + "str") return ev_.heap().str(value);
     if (tag == kOwn + "float") {
       const auto number = ParseFloat(value);
       if (number) return ev_.heap().number(*number);
     }
+    if (tag == kOwn + "binary") {
+      return ev_.CallValue(ev_.LibraryObject("base64.b64decode"),
+                           CallWith({ev_.heap().str(value)}, span_));
+    }
     if (tag.starts_with(kOwn) && tag.find('/') == std::string::npos)
       return ResolvePlain(ev_, value, span_);
     return Constructed(tag, "scalar", ev_.heap().str(value), ResolvePlain(ev_, value, span_));
+  }
+
+  Ref PlainScalar(const std::string& value) {
+    const Ref text = ev_.heap().str(value);
+    if (plain_ == Plain::kStaysText) return text;
+    const Ref read = ResolvePlain(ev_, value, span_);
+    const Ref loader =
+        plain_ == Plain::kAskLoader && As<Str>(read) != nullptr ? loader_() : nullptr;
+    if (loader == nullptr) return read;
+    const Ref tag = ev_.CallMethod(loader, "_resolve", CallWith({text}, span_));
+    return TextIn(tag) == nullptr ? read : Constructed(*TextIn(tag), "scalar", text, read);
   }
 
   // What the loader makes of a value with a tag of its own; below it everything is made.
@@ -281,6 +301,7 @@ class Builder : public YAML::EventHandler {
 
   Evaluator& ev_;
   std::function<Ref()> loader_;
+  Plain plain_;
   SourceSpan span_;
   Ref result_ = nullptr;
   std::vector<Container> open_;
@@ -300,6 +321,19 @@ Ref NewLoader(Evaluator& ev, std::string_view otherwise, const Call& call) {
   return ev.CallValue(given, CallWith({call.Argument(0, "stream")}, call.span));
 }
 
+// What a class of loaders makes of text without quotes.
+Builder::Plain PlainOf(Evaluator& ev, const Call& call) {
+  const auto* cls = As<Class>(call.Argument(1, "Loader"));
+  const auto derives = [&](std::string_view base) {
+    return std::ranges::find(cls->mro, As<Class>(ev.LibraryObject(base))) != cls->mro.end();
+  };
+  if (cls == nullptr || !derives("yaml.BaseLoader")) cls = As<Class>(ev.LibraryObject(kSafe));
+  if (!derives(kSafe)) return Builder::Plain::kStaysText;
+  const Ref own = SpecialMember(ev, *cls, "yaml_implicit_resolvers");
+  const bool asks = As<List>(own) != nullptr && !As<List>(own)->items.empty();
+  return asks ? Builder::Plain::kAskLoader : Builder::Plain::kRead;
+}
+
 // The documents of a stream, at most `most`.
 std::vector<Ref> ReadDocuments(Evaluator& ev, const std::string& text, std::string_view loader,
                                std::size_t most, const Call& call) {
@@ -309,7 +343,7 @@ std::vector<Ref> ReadDocuments(Evaluator& ev, const std::string& text, std::stri
     std::istringstream stream(text);
     YAML::Parser parser(stream);
     Builder builder(
-        ev, [&] { return NewLoader(ev, loader, call); }, call.span);
+        ev, [&] { return NewLoader(ev, loader, call); }, PlainOf(ev, call), call.span);
     while (documents.size() < most && parser.HandleNextDocument(builder))
       documents.push_back(builder.result());
     return documents;
@@ -349,15 +383,30 @@ Ref LoadAll(Evaluator& ev, const Call& call) {
   return NewIterator(ev, ReadDocuments(ev, *known, kLoader, kMostDocuments, call));
 }
 
+// The text of a document, as far as the layout of the value is known.
+Ref Dumped(Evaluator& ev, const Call& call, bool safe) {
+  const Ref data = call.Argument(0, "data");
+  if (data != nullptr && !call.open && call.positional.size() < 3) {
+    Call make = CallWith({data}, call.span);
+    for (const auto& option : call.keywords) {
+      if (option.first != "data" && option.first != "stream") make.keywords.push_back(option);
+    }
+    make.keywords.emplace_back("safe", ev.heap().boolean(safe));
+    const Ref text = ev.CallValue(ev.LibraryObject("_yaml_dumper.text"), std::move(make));
+    if (TextIn(text) != nullptr) return text;
+  }
+  return ev.NewUnknown("text of a YAML document", "yaml", call.span);
+}
+
+template <bool kSafely>
 Ref Dump(Evaluator& ev, const Call& call) {
-  const Ref text = ev.NewUnknown("text of a YAML document", "yaml", call.span);
-  auto* file = As<Instance>(call.Argument(1, "stream"));
-  if (IsNone(call.Argument(1, "stream"))) return text;
-  if (file != nullptr) ev.CallMethod(file, "write", CallWith({text}, call.span));
+  const Ref stream = call.Argument(1, "stream");
+  const Ref text = Dumped(ev, call, kSafely);
+  if (IsNone(stream)) return text;
+  if (As<Instance>(stream) != nullptr) ev.CallMethod(stream, "write", CallWith({text}, call.span));
   return ev.heap().none();
 }
 
-constexpr std::string_view kSafe = "yaml.SafeLoader";
 constexpr std::string_view kFull = "yaml.FullLoader";
 constexpr std::string_view kUnsafe = "yaml.UnsafeLoader";
 
@@ -369,7 +418,8 @@ constexpr FunctionModel kFunctions[] = {
     {"yaml.safe_load_all", Counted<LoadAll<kSafe>, 1, 1>},
     {"yaml.load_all", Counted<LoadAll<kFull>, 1, 2>},
     {"yaml.full_load_all", Counted<LoadAll<kFull>, 1, 1>},
-    {"yaml.dump yaml.safe_dump", Dump},
+    {"yaml.dump", Dump<false>},
+    {"yaml.safe_dump", Dump<true>},
 };
 
 }  // namespace

@@ -55,6 +55,7 @@ _NODES = {"scalar": ScalarNode, "sequence": SequenceNode, "mapping": MappingNode
 class BaseLoader:
     yaml_constructors = {}
     yaml_multi_constructors = {}
+    yaml_implicit_resolvers = []  # those that are added: they come behind YAML's own
 
     def __init__(self, stream):
         self.name = getattr(stream, "name", "<unicode string>")
@@ -67,6 +68,15 @@ class BaseLoader:
     @classmethod
     def add_multi_constructor(cls, tag_prefix, multi_constructor):
         cls.yaml_multi_constructors = {**cls.yaml_multi_constructors, tag_prefix: multi_constructor}
+
+    @classmethod
+    def add_implicit_resolver(cls, tag, regexp, first):
+        cls.yaml_implicit_resolvers = [*cls.yaml_implicit_resolvers, (tag, regexp, first)]
+
+    def _resolve(self, text):
+        for tag, regexp, first in self.yaml_implicit_resolvers:
+            if (first is None or text[:1] in [*first]) and regexp.match(text):
+                return tag
 
     def construct_object(self, node, deep=False):
         return node._made
@@ -148,6 +158,11 @@ def add_constructor(tag, constructor, Loader=None):
 def add_multi_constructor(tag_prefix, multi_constructor, Loader=None):
     for loader in _TRUSTING if Loader is None else [Loader]:
         loader.add_multi_constructor(tag_prefix, multi_constructor)
+
+
+def add_implicit_resolver(tag, regexp, first=None, Loader=None, Dumper=None):
+    for loader in _TRUSTING if Loader is None else [Loader]:
+        loader.add_implicit_resolver(tag, regexp, first)
 
 
 class YAMLObject:

@@ -259,7 +259,7 @@ Ref StrMakeTranslation(Evaluator& ev, const Call& call) {
 
 constexpr MethodModel kMethods[] = {
     {"capitalize", Lifted<MapText<Capitalize>, 1, 1>},
-    {"casefold", Lifted<MapText<LowerText>, 1, 1>},
+    {"casefold", Lifted<MapText<FoldText>, 1, 1>},
     {"center", Strict<Justify<'^'>, 2, 3>},
     {"expandtabs", Strict<ExpandTabs, 1, 2>},
     {"format", Counted<StrFormat, 1, kMany>},
@@ -268,10 +268,10 @@ constexpr MethodModel kMethods[] = {
     {"isalpha", Strict<AllPoints<IsAlpha>, 1, 1>},
     {"isascii", Strict<StrIsAscii, 1, 1>},
     {"isdecimal", Strict<AllPoints<IsDigit>, 1, 1>},
-    {"isdigit", Strict<AllPoints<IsDigit>, 1, 1>},
+    {"isdigit", Strict<AllPoints<IsAnyDigit>, 1, 1>},
     {"isidentifier", Strict<IsIdentifier, 1, 1>},
     {"islower", Strict<OneCase<IsLower, IsUpper>, 1, 1>},
-    {"isnumeric", Strict<AllPoints<IsDigit>, 1, 1>},
+    {"isnumeric", Strict<AllPoints<IsNumeric>, 1, 1>},
     {"isprintable", Strict<IsPrintable, 1, 1>},
     {"isspace", Strict<AllPoints<IsSpace>, 1, 1>},
     {"istitle", Strict<IsTitle, 1, 1>},

@@ -18,7 +18,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
      .objects = "to_string expr",
-     .compared = "name default_value"},
+     .compared = "name default_value",
+     .hashable = true},
     {.name = "ParameterInteger",
      .spellings = "sagemaker.workflow.parameters.ParameterInteger "
                   "sagemaker.core.workflow.parameters.ParameterInteger "
@@ -28,7 +29,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
      .objects = "to_string expr",
-     .compared = "name default_value"},
+     .compared = "name default_value",
+     .hashable = true},
     {.name = "ParameterFloat",
      .spellings = "sagemaker.workflow.parameters.ParameterFloat "
                   "sagemaker.core.workflow.parameters.ParameterFloat "
@@ -38,18 +40,20 @@ constexpr python::ClassModel kValueClasses[] = {
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
      .objects = "to_string expr",
-     .compared = "name default_value"},
+     .compared = "name default_value",
+     .hashable = true},
     {.name = "ParameterBoolean",
      .spellings = "sagemaker.workflow.parameters.ParameterBoolean "
                   "sagemaker.workflow.ParameterBoolean "
                   "sagemaker.core.workflow.parameters.ParameterBoolean "
                   "sagemaker.core.workflow.ParameterBoolean",
-     .signature = "(name, default_value=None)",
+     .signature = "(name, *, default_value=None)",
      .tag = Tag(Role::kParameter),
      .attribute = &ParameterTypeAttribute,
      .init = &CheckDefault,
      .objects = "to_string expr",
-     .compared = "name default_value"},
+     .compared = "name default_value",
+     .hashable = true},
     {.name = "Parameter",
      .spellings = "sagemaker.workflow.parameters.Parameter "
                   "sagemaker.core.workflow.parameters.Parameter "
@@ -62,7 +66,8 @@ constexpr python::ClassModel kValueClasses[] = {
      .signature = "(name=\"\", parameter_type=\"String\", default_value=None)",
      .tag = Tag(Role::kParameter),
      .objects = "to_string expr",
-     .compared = "name parameter_type default_value"},
+     .compared = "name parameter_type default_value",
+     .hashable = true},
     {.name = "Join",
      .spellings = "sagemaker.workflow.functions.Join sagemaker.core.workflow.functions.Join "
                   "sagemaker.processing.Join sagemaker.spark.processing.Join "

@@ -532,6 +532,83 @@ calls = Calls()
   EXPECT_TRUE(graph::Info(ReadBody(classes + rest)).complete);
 }
 
+TEST(CodeThatIsNotThere, MayCallWhatItIsGiven) {
+  const std::string made = R"(
+import functools, locale, shutil
+steps = []
+names = ["A"]
+def make(name):
+    steps.append(T(name))
+class Box:
+    def __init__(self):
+        self.steps, self.names = steps, []
+    def fill(self, name):
+        self.steps.append(T(name))
+    def note(self, name):
+        self.names.append(name)
+make("A")
+box = Box()
+box.fill("C")
+box.note("C")
+)";
+  const struct {
+    std::string call;
+    bool complete;
+  } cases[] = {
+      {"shutil.get_terminal_size(make)", false},
+      {"shutil.get_terminal_size(lambda: make('B'))", false},
+      {"shutil.get_terminal_size(functools.partial(make, 'B'))", false},
+      {"shutil.get_terminal_size(callback=box.fill)", false},
+      {"shutil.get_terminal_size(box.note)", true},
+      {"shutil.get_terminal_size(lambda: names.append('B'))", true},
+      {"shutil.get_terminal_size(print)", true},
+      {"make('B')", true},
+  };
+  for (const auto& [call, complete] : cases) {
+    const auto pipeline = ReadBody(made + call + "\np = Pipeline(name='P', steps=steps)\n");
+    EXPECT_EQ(graph::Info(pipeline).complete, complete) << call;
+  }
+}
+
+TEST(Refusals, ModelsWithoutNamesWhereJobsKeepTheirs) {
+  const auto finding = [](const std::string& step, const char* keeps) {
+    const auto pipeline =
+        ReadBody(R"(
+from sagemaker.model import Model
+from sagemaker.inputs import CreateModelInput
+from sagemaker.workflow.model_step import ModelStep
+from sagemaker.workflow.pipeline_definition_config import PipelineDefinitionConfig
+from sagemaker.workflow.steps import CreateModelStep
+def model(**more):
+    return Model(image_uri="i", model_data="s3://b/m", role="r", sagemaker_session=session, **more)
+step = )" + step +
+                 "\np = Pipeline(name='P', steps=[step], pipeline_definition_config="
+                 "PipelineDefinitionConfig(use_custom_job_prefix=" +
+                 keeps + "))\n");
+    return std::ranges::any_of(graph::Info(pipeline).diagnostics, [](const Diagnostic& one) {
+      return one.message.find("model without a name") != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(finding("ModelStep('M', step_args=model().create('ml.m5.large'))", "True"));
+  EXPECT_TRUE(finding("ModelStep('M', step_args=model(name='').create('ml.m5.large'))", "True"));
+  EXPECT_FALSE(finding("ModelStep('M', step_args=model(name='n').create('ml.m5.large'))", "True"));
+  EXPECT_FALSE(finding("ModelStep('M', step_args=model().create('ml.m5.large'))", "False"));
+  EXPECT_FALSE(
+      finding("ModelStep('M', step_args=model().register(model_package_group_name='g'))", "True"));
+  const std::string old = "CreateModelStep('M', model=model(name='n'), inputs=CreateModelInput())";
+  EXPECT_TRUE(finding(old, "True"));
+  EXPECT_FALSE(finding(old, "False"));
+}
+
+TEST(Refusals, BooleanParametersTakeTheirDefaultByName) {
+  const std::string rest = "\np = Pipeline(name='P', parameters=[b], steps=[T('A')])\n";
+  const auto import =
+      std::string("from sagemaker.workflow.parameters import ParameterBoolean\nb = ");
+  EXPECT_TRUE(
+      ReadProgram(ProgramOf(import + "ParameterBoolean('B', default_value=True)" + rest)).complete);
+  EXPECT_FALSE(ReadProgram(ProgramOf(import + "ParameterBoolean('B', True)" + rest)).complete);
+}
+
 TEST(StepFunctions, RefuseArgumentsAsTheSdkDoes) {
   const struct {
     std::string_view call;
