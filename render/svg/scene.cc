@@ -76,8 +76,7 @@ Result<Scene> MakeScene(const Diagram& diagram) {
     request.edges.push_back(RequestOf(edge, scene.labels.back()));
   }
   for (const DiagramGroup& group : diagram.groups) {
-    scene.frame_titles.push_back(
-        text::Printable(diagram.nodes[group.condition].id + ": " + group.arm));
+    scene.frame_titles.push_back(text::Printable(group.title));
     request.frames.push_back(
         {group.members, group.parent, TextWidth(scene.frame_titles.back(), kLabelSize)});
   }
