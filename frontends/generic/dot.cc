@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <cstdio>
 #include <map>
@@ -141,6 +142,15 @@ class Clusters {
   }
 
  private:
+  // In the order in which they are written; the library's own is by addresses.
+  static std::vector<Agraph_t*> PartsOf(Agraph_t* graph) {
+    std::vector<Agraph_t*> parts;
+    for (Agraph_t* part = agfstsubg(graph); part != nullptr; part = agnxtsubg(part))
+      parts.push_back(part);
+    std::ranges::sort(parts, {}, [](Agraph_t* part) { return AGSEQ(part); });
+    return parts;
+  }
+
   static bool IsCluster(Agraph_t* graph) {
     return std::string_view(agnameof(graph)).starts_with("cluster");
   }
@@ -158,14 +168,14 @@ class Clusters {
   }
 
   void CountLabels(Agraph_t* graph) {
-    for (Agraph_t* part = agfstsubg(graph); part != nullptr; part = agnxtsubg(part)) {
+    for (Agraph_t* part : PartsOf(graph)) {
       if (IsCluster(part)) ++uses_[OwnLabel(part)];
       CountLabels(part);
     }
   }
 
   void Visit(Agraph_t* graph, const std::vector<std::string>& outer) {
-    for (Agraph_t* part = agfstsubg(graph); part != nullptr; part = agnxtsubg(part)) {
+    for (Agraph_t* part : PartsOf(graph)) {
       std::vector<std::string> path = outer;
       if (IsCluster(part)) path.push_back(NameOf(part));
       if (path.size() > outer.size()) Enclose(part, outer, path);

@@ -42,6 +42,10 @@ class Router {
  public:
   Router(const Layering& layering, std::size_t row, int limit)
       : layering_(layering), limit_(limit) {
+    for (const FrameRows& frame : layering.frames) {
+      const auto upper = static_cast<int>(row);
+      if (frame.first <= upper && upper < frame.last) taken_.insert({frame.left, frame.right});
+    }
     const auto& hops = layering.hops[row];
     for (std::size_t hop = 0; hop < hops.size(); ++hop)
       AddHop(hop, hops[hop]);
