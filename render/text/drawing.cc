@@ -40,7 +40,7 @@ constexpr std::array<Attempt, 10> kAttempts = {{
     {{10, 8}, 8, true, true},
     {{14, 12}, 10, true, true, true},
     {{10, 8}, 8, true, true, true},
-    {{6, 6}, 4, true, true, true},
+    {{8, 6}, 5, true, true, true},
 }};
 
 // Edges from one step with the same label and mark: drawn as one line with a port of its own.
