@@ -26,6 +26,7 @@ constexpr std::array kExamples = {
     Example{"smgraph docstring pipelines/*.py --check", "exit 1 when a drawing is out of date"},
     Example{"smgraph docstring train.py --diff", "what --write would change"},
     Example{"smgraph docstring README.md --write", "the regions of a Markdown file"},
+    Example{"smgraph docstring docs/index.rst --check", "those of a page for Sphinx"},
 };
 
 struct Arguments {

@@ -23,7 +23,7 @@ Draw DrawerOf(const std::string& format, RegionHome home) {
   const bool text = format.empty() || format == "text";
   if (home == RegionHome::kPython)
     return text || format == "ascii" ? &render::DocstringPicture : nullptr;
-  if (format == "mermaid") return &render::MermaidFile;
+  if (format == "mermaid" && home == RegionHome::kMarkdown) return &render::MermaidFile;
   if (format == "ascii") return &render::AsciiPicture;
   if (text) return &render::UnicodePicture;
   return nullptr;

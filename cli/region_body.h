@@ -9,7 +9,7 @@
 namespace smgraph::cli {
 
 /// Where a region stands.
-enum class RegionHome { kPython, kMarkdown };
+enum class RegionHome { kPython, kMarkdown, kReStructuredText };
 
 /// The columns that a region takes when it does not say.
 int DefaultRegionWidth(RegionHome home);

@@ -22,8 +22,12 @@ using graph::Document;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool IsMarkdown(std::string_view path) {
-  return boost::iends_with(path, ".md") || boost::iends_with(path, ".markdown");
+std::optional<RegionHome> HomeOf(std::string_view path) {
+  if (boost::iends_with(path, ".py")) return RegionHome::kPython;
+  if (boost::iends_with(path, ".rst")) return RegionHome::kReStructuredText;
+  if (boost::iends_with(path, ".md") || boost::iends_with(path, ".markdown"))
+    return RegionHome::kMarkdown;
+  return std::nullopt;
 }
 
 Error About(FileId file, std::string message, std::string hint = {}) {
@@ -37,10 +41,13 @@ std::string BytesOf(const std::string& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-Error NoRegion(FileId file) {
+Error NoRegion(FileId file, RegionHome home) {
   return About(file, "no region to write",
-               "put these two lines into it: <!-- smgraph:begin source=train.py format=mermaid --> "
-               "and <!-- smgraph:end -->");
+               home == RegionHome::kMarkdown
+                   ? "put these two lines into it: <!-- smgraph:begin source=train.py "
+                     "format=mermaid --> and <!-- smgraph:end -->"
+                   : "put these two lines into it: .. smgraph:begin source=train.py "
+                     "and .. smgraph:end");
 }
 
 bool Means(const Document& document, std::size_t index, const std::string& name) {
@@ -84,9 +91,11 @@ std::optional<RegionFile> RegionPlanner::Plan(const std::string& argument) {
     PrintError(console_, error, inputs_.sources());
     return std::nullopt;
   };
-  const bool markdown = IsMarkdown(input.path);
-  if (input.in_git || input.standard_input() || !(markdown || boost::iends_with(input.path, ".py")))
-    return fail({fmt::format("{}: only Python and Markdown files have such regions", argument)});
+  const std::optional<RegionHome> home = HomeOf(input.path);
+  if (input.in_git || input.standard_input() || !home) {
+    return fail({fmt::format(
+        "{}: only files in Python, Markdown and reStructuredText have such regions", argument)});
+  }
   const Result<frontends::LoadedFile> loaded =
       frontends::Load(input, frontends::ReadOptions().limits.file_bytes, inputs_.sources());
   if (!loaded.ok()) return fail(loaded.error());
@@ -101,8 +110,9 @@ std::optional<RegionFile> RegionPlanner::Plan(const std::string& argument) {
   }
   if (request_.update_only && !MentionsRegion(file.text)) return file;
   Result<RegionFile> planned =
-      markdown ? PlanMarkdown(std::move(file), loaded.value().file, input.pipeline)
-               : PlanPython(std::move(file), loaded.value().file, input.pipeline);
+      home == RegionHome::kPython
+          ? PlanPython(std::move(file), loaded.value().file, input.pipeline)
+          : PlanDocument(std::move(file), *home, loaded.value().file, input.pipeline);
   if (!planned.ok()) return planned.error().message.empty() ? std::nullopt : fail(planned.error());
   std::ranges::stable_sort(planned.value().edits, {}, &Edit::begin);
   return std::move(planned).value();
@@ -112,8 +122,9 @@ Result<RegionFile> RegionPlanner::PlanPython(RegionFile file, FileId id,
                                              const std::string& pipeline) {
   const Result<ModuleDocstring> docstring = frontends::FindModuleDocstring(file.text, id);
   if (!docstring.ok()) return docstring.error();
-  const Result<std::vector<Region>> regions = FindRegions(
-      file.text, docstring.value().content_begin, docstring.value().content_end, id, false);
+  const Result<std::vector<Region>> regions =
+      FindRegions(file.text, docstring.value().content_begin, docstring.value().content_end, id,
+                  CodeBlocks::kNone);
   if (!regions.ok()) return regions.error();
   if (request_.update_only && regions.value().empty()) return file;
   const Document* document = ReadSource(file.path);
@@ -140,11 +151,14 @@ Result<RegionFile> RegionPlanner::PlanPython(RegionFile file, FileId id,
   return file;
 }
 
-Result<RegionFile> RegionPlanner::PlanMarkdown(RegionFile file, FileId id,
+Result<RegionFile> RegionPlanner::PlanDocument(RegionFile file, RegionHome home, FileId id,
                                                const std::string& pipeline) {
-  const Result<std::vector<Region>> regions = FindRegions(file.text, 0, file.text.size(), id, true);
+  const CodeBlocks blocks =
+      home == RegionHome::kMarkdown ? CodeBlocks::kFenced : CodeBlocks::kLiteral;
+  const Result<std::vector<Region>> regions =
+      FindRegions(file.text, 0, file.text.size(), id, blocks);
   if (!regions.ok()) return regions.error();
-  if (regions.value().empty() && !request_.update_only) return NoRegion(id);
+  if (regions.value().empty() && !request_.update_only) return NoRegion(id, home);
   for (const Region& region : regions.value()) {
     if (region.options.source.empty()) {
       return Error{"the region does not say which file has its pipeline", region.span,
@@ -157,7 +171,7 @@ Result<RegionFile> RegionPlanner::PlanMarkdown(RegionFile file, FileId id,
     const Result<std::size_t> index = FindPipeline(*document, region.options.pipeline, region.span);
     if (!index.ok()) return index.error();
     if (!pipeline.empty() && !Means(*document, index.value(), pipeline)) continue;
-    const auto error = Update(file, region, RegionHome::kMarkdown, *document, index.value());
+    const auto error = Update(file, region, home, *document, index.value());
     if (error) return *error;
   }
   return file;
@@ -185,6 +199,8 @@ std::optional<Error> RegionPlanner::Update(RegionFile& file, Region region, Regi
   if (!request_.width.empty()) options.width = request_.width;
   if (home == RegionHome::kMarkdown)
     options.style = "markdown";
+  else if (home == RegionHome::kReStructuredText)
+    options.style = "rst";
   else if (!request_.style.empty())
     options.style = request_.style;
   else if (options.style.empty())

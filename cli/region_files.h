@@ -51,12 +51,14 @@ class RegionPlanner {
       : console_(console), inputs_(inputs), request_(std::move(request)) {}
 
   /// FILE or FILE::PIPELINE, a Python module (one region in its docstring for each pipeline) or a
-  /// Markdown file (the regions that are there). Nullopt, with a message, when it cannot be done.
+  /// document in Markdown or reStructuredText (the regions that are there). Nullopt, with a
+  /// message, when it cannot be done.
   std::optional<RegionFile> Plan(const std::string& argument);
 
  private:
   Result<RegionFile> PlanPython(RegionFile file, FileId id, const std::string& pipeline);
-  Result<RegionFile> PlanMarkdown(RegionFile file, FileId id, const std::string& pipeline);
+  Result<RegionFile> PlanDocument(RegionFile file, RegionHome home, FileId id,
+                                  const std::string& pipeline);
   Result<std::size_t> FindPipeline(const graph::Document& document, const std::string& name,
                                    const SourceSpan& span) const;
   std::optional<Error> Update(RegionFile& file, Region region, RegionHome home,

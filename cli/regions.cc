@@ -131,12 +131,13 @@ std::string OptionHint() {
 // Goes through the lines of a text and pairs the markers.
 class Finder {
  public:
-  Finder(FileId file, bool fences) : file_(file), fences_(fences) {}
+  Finder(FileId file, CodeBlocks blocks) : file_(file), blocks_(blocks) {}
 
   // `line` begins at byte `at` of `text`.
   std::optional<Error> Line(std::string_view text, std::string_view line, std::size_t at,
                             std::uint32_t number) {
-    if (fences_ && InFence(line)) return std::nullopt;
+    if (blocks_ == CodeBlocks::kFenced && InFence(line)) return std::nullopt;
+    if (blocks_ == CodeBlocks::kLiteral && InLiteral(line)) return std::nullopt;
     const std::optional<Marker> marker = MarkerOf(line);
     if (!marker) return std::nullopt;
     const SourceSpan span = SpanOf(line, number);
@@ -168,6 +169,18 @@ class Finder {
     else if (text.starts_with(fence_) && length == text.size())
       fence_.clear();
     return true;
+  }
+
+  // A line that ends in "::", or a directive for code, makes what is indented below it a block.
+  bool InLiteral(std::string_view line) {
+    const std::string text = boost::trim_copy(std::string(line));
+    if (text.empty()) return literal_.has_value();
+    const std::size_t indent = line.find_first_not_of(" \t");
+    if (literal_ && indent > *literal_) return true;
+    literal_.reset();
+    const bool code = text.starts_with(".. code") || text.starts_with(".. sourcecode");
+    if (text.ends_with("::") || (code && text.find("::") != std::string::npos)) literal_ = indent;
+    return false;
   }
 
   SourceSpan SpanOf(std::string_view line, std::uint32_t number) const {
@@ -212,8 +225,9 @@ class Finder {
   }
 
   FileId file_;
-  bool fences_;
+  CodeBlocks blocks_;
   std::string fence_;
+  std::optional<std::size_t> literal_;  // the indentation of the line that began a literal block
   std::optional<Region> open_;
   std::size_t body_begin_ = 0;
   std::vector<Region> regions_;
@@ -231,8 +245,8 @@ std::string MarkerLine(const RegionOptions& options, bool html) {
 }  // namespace
 
 Result<std::vector<Region>> FindRegions(std::string_view text, std::size_t begin, std::size_t end,
-                                        FileId file, bool fences) {
-  Finder finder(file, fences);
+                                        FileId file, CodeBlocks blocks) {
+  Finder finder(file, blocks);
   auto number = static_cast<std::uint32_t>(
       1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
   for (std::size_t at = begin; at < end; ++number) {

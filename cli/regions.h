@@ -38,11 +38,15 @@ struct Region {
   SourceSpan span;   // of the begin marker
 };
 
-/// The regions in the bytes from `begin` to `end` of `text`, which is registered as `file`. With
-/// `fences`, what stands in fenced code blocks of Markdown is no marker. Fails, with the lines, on
-/// markers that are nested or have no counterpart, and on options that do not exist.
+/// What is shown to readers as it is, so that it holds no markers: fenced code blocks of Markdown,
+/// literal blocks of reStructuredText.
+enum class CodeBlocks { kNone, kFenced, kLiteral };
+
+/// The regions in the bytes from `begin` to `end` of `text`, which is registered as `file`; none
+/// begins in `blocks`. Fails, with the lines, on markers that are nested or have no counterpart,
+/// and on options that do not exist.
 Result<std::vector<Region>> FindRegions(std::string_view text, std::size_t begin, std::size_t end,
-                                        FileId file, bool fences);
+                                        FileId file, CodeBlocks blocks);
 
 /// True when `text` may hold a region at all: a quick look.
 bool MentionsRegion(std::string_view text);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,8 +20,10 @@
 #include "passes/diff.h"
 #include "passes/equivalence.h"
 #include "passes/resolve.h"
+#include "render/diagnostics/json.h"
 #include "render/diagnostics/text.h"
 #include "render/fence.h"
+#include "render/json.h"
 #include "render/proof.h"
 #include "render/show.h"
 
@@ -32,7 +35,10 @@ constexpr std::array kExamples = {
     Example{"smgraph report HEAD:train.py train.py", "for a comment on a pull request"},
     Example{"smgraph report old.py new.py -o change.md", "into a file"},
     Example{"smgraph report train.py -o churn.html", "as a page"},
+    Example{"smgraph report old.py new.py -f json", "for other programs"},
 };
+
+constexpr std::array<std::string_view, 3> kFormats = {"markdown", "html", "json"};
 
 // GitHub refuses comments of more than 65,536 characters.
 constexpr std::size_t kMostBytes = 65000;
@@ -42,6 +48,7 @@ constexpr int kWidth = 100;
 struct Arguments {
   std::vector<std::string> files;
   std::string output = "-";
+  std::string format;
   SideArguments sides;  // --map
   bool strict = false;
   ReadArguments read;
@@ -76,13 +83,26 @@ class Report {
   std::string text_;
 };
 
-// What reading, resolving and the rules find in the files; nothing when they find nothing.
-std::string Findings(Inputs& inputs, const Arguments& arguments) {
+// What reading, resolving and the rules find in the files.
+Checked Findings(Inputs& inputs, const Arguments& arguments) {
   std::vector<CheckedFile> files;
   for (const std::string& file : arguments.files)
     files.push_back({file});
-  const Checked checked = CheckFiles(inputs, files, {});
-  return render::DiagnosticsText(checked.findings, inputs.sources(), {});
+  return CheckFiles(inputs, files, {});
+}
+
+// Nothing when nothing is found.
+render::Section FindingsSection(const Checked& checked, const render::RenderOptions& options) {
+  return {"findings", render::DiagnosticsText(checked.findings, *options.sources, {})};
+}
+
+render::JsonPart FindingsPart(const Checked& checked, const render::RenderOptions& options) {
+  return {"check", render::DiagnosticsJson(checked.findings, checked.suppressed, *options.sources)};
+}
+
+// For other programs: what each of the commands prints, as it is.
+bool IsJson(const render::Renderer& renderer) {
+  return renderer.name == "json";
 }
 
 // Markdown has the sections behind the picture, as far as there is room; a page places them itself.
@@ -97,47 +117,74 @@ Result<std::string> WithSections(Result<std::string> drawn, const render::Render
 
 // What is said of one pipeline is in the page's own parts.
 Result<std::string> OnePipeline(const graph::Pipeline& pipeline, const render::Renderer& renderer,
-                                render::RenderOptions options, std::string findings) {
+                                render::RenderOptions options, const Checked& findings) {
+  if (IsJson(renderer)) {
+    const Result<std::string> shown = renderer.pipeline(pipeline, options);
+    if (!shown.ok()) return shown;
+    return render::JoinedJson({{"show", shown.value()}, FindingsPart(findings, options)});
+  }
   if (renderer.name == "markdown") {
     options.sections.push_back(
         {"parameters, steps and data flow, schedules", render::ShowText(pipeline, options)});
   }
-  options.sections.push_back({"findings", std::move(findings)});
+  options.sections.push_back(FindingsSection(findings, options));
   return WithSections(renderer.pipeline(pipeline, options), renderer, options);
+}
+
+Result<std::string> BothSidesAsJson(const graph::Comparison& comparison,
+                                    const std::array<graph::Pipeline, 2>& sides,
+                                    const graph::Equivalence& proof,
+                                    const render::Renderer& renderer,
+                                    const render::RenderOptions& options, const Checked& findings) {
+  const Result<std::string> before = renderer.pipeline(sides[0], options);
+  const Result<std::string> after = renderer.pipeline(sides[1], options);
+  const Result<std::string> changes = renderer.comparison(comparison, options);
+  for (const Result<std::string>* part : {&before, &after, &changes}) {
+    if (!part->ok()) return *part;
+  }
+  return render::JoinedJson({{"before", before.value()},
+                             {"after", after.value()},
+                             {"diff", changes.value()},
+                             {"equiv", render::ProofJson(proof, options.sources)},
+                             FindingsPart(findings, options)});
 }
 
 Result<std::string> BothSides(const Sides& sides, const render::Renderer& renderer,
                               const passes::EquivalenceOptions& how, render::RenderOptions options,
-                              std::string findings) {
+                              const Checked& findings) {
   const graph::Pipeline& before = sides.before.pipelines.front();
   const graph::Pipeline& after = sides.after.pipelines.front();
   graph::Equivalence proof = passes::Prove(before, after, how);
   std::ranges::copy(sides.assumptions, std::back_inserter(proof.assumptions));
+  const graph::Comparison comparison = passes::Compare(before, after, {.match = how.match});
+  std::array<graph::Pipeline, 2> resolved = {before, after};
+  for (graph::Pipeline& side : resolved)
+    passes::Resolve(side);
+  if (IsJson(renderer))
+    return BothSidesAsJson(comparison, resolved, proof, renderer, options, findings);
   options.sections.push_back({fmt::format("verdict: {}", graph::VerdictName(proof.verdict)),
                               render::ProofText(proof, options), true});
-  for (const auto& [heading, side] : {std::pair{"before", &before}, std::pair{"after", &after}}) {
-    if (renderer.name != "markdown") continue;
-    graph::Pipeline resolved = *side;
-    passes::Resolve(resolved);
-    options.sections.push_back(
-        {fmt::format("{}: parameters, steps and data flow, schedules", heading),
-         render::ShowText(resolved, options)});
+  for (std::size_t side = 0; side < resolved.size() && renderer.name == "markdown"; ++side) {
+    options.sections.push_back({fmt::format("{}: parameters, steps and data flow, schedules",
+                                            side == 0 ? "before" : "after"),
+                                render::ShowText(resolved.at(side), options)});
   }
-  options.sections.push_back({"findings", std::move(findings)});
-  return WithSections(
-      renderer.comparison(passes::Compare(before, after, {.match = how.match}), options), renderer,
-      options);
+  options.sections.push_back(FindingsSection(findings, options));
+  return WithSections(renderer.comparison(comparison, options), renderer, options);
 }
 
-Result<Output> OutputOf(const Console& console, const std::string& path) {
+Result<Output> OutputOf(const Console& console, const std::string& path,
+                        const std::string& format) {
   OutputArguments arguments;
   arguments.paths = {path};
-  if (path == "-") arguments.format = "markdown";
+  arguments.format = format.empty() && path == "-" ? "markdown" : format;
   Result<std::vector<Output>> outputs = ChooseOutputs(console, arguments);
   if (!outputs.ok()) return outputs.error();
   Output output = outputs.value().front();
-  if (output.renderer->name == "markdown" || output.renderer->name == "html") return output;
-  return Error{fmt::format("-o {}: a report is Markdown (.md) or a page (.html)", path)};
+  const bool known = std::ranges::find(kFormats, output.renderer->name) != kFormats.end();
+  if (known) return output;
+  return Error{
+      fmt::format("-o {}: a report is Markdown (.md), a page (.html) or JSON (.json)", path)};
 }
 
 render::RenderOptions ToRender(Inputs& inputs) {
@@ -177,7 +224,7 @@ ExitCode WriteReport(Console& console, const Arguments& arguments) {
     return UsageError(console, {"a report is about one pipeline, or about BEFORE and AFTER"});
   if (arguments.files.size() < 2 && (!arguments.sides.map.empty() || arguments.strict))
     return UsageError(console, {"--map and --strict are about BEFORE and AFTER"});
-  const Result<Output> output = OutputOf(console, arguments.output);
+  const Result<Output> output = OutputOf(console, arguments.output, arguments.format);
   if (!output.ok()) return UsageError(console, output.error());
   Inputs inputs(console, std::move(reading).value());
   const Result<std::string> text = arguments.files.size() == 2
@@ -195,8 +242,13 @@ Action DeclareOptions(std::vector<Option>& options) {
                                  "one pipeline, or BEFORE and AFTER; FILE::PIPELINE, REV:FILE, -"));
   options.push_back({.names = {"-o", "--output"},
                      .place = &arguments->output,
-                     .help = "file to write, .md or .html; -, the default, is standard output",
+                     .help = "file to write, .md, .html or .json; -, the default, is standard "
+                             "output",
                      .type = "OUT"});
+  options.push_back({.names = {"-f", "--format"},
+                     .place = &arguments->format,
+                     .help = "the format, whatever the suffix says",
+                     .choices = {kFormats.begin(), kFormats.end()}});
   AddMap(options, arguments->sides);
   options.push_back({.names = {"--strict"},
                      .place = &arguments->strict,

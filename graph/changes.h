@@ -93,6 +93,8 @@ struct Comparison {
   // The pipeline, parameters, schedules, then the steps in the order of the union.
   std::vector<Change> changes;
   UnionGraph united;
+  // False across dialects: each has settings of its own, and they are left out.
+  bool settings_compared = true;
   // What was done to compare them ("the before was lowered to ZenML").
   std::vector<std::string> notes;
 };

@@ -248,7 +248,9 @@ std::string ChangeSummary(const graph::Comparison& comparison) {
     ++counts.at(static_cast<std::size_t>(change.kind));
   }
   const std::size_t all = comparison.changes.size();
-  if (all == 0) return "no differences";
+  if (all == 0)
+    return comparison.settings_compared ? "no differences"
+                                        : "no differences; settings were not compared";
   std::string text = Counted(all, "change") + ":";
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     if (counts.at(kind) == 0) continue;

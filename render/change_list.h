@@ -23,7 +23,8 @@ std::string PlaceText(const SourceSpan& span, const SourceMap* sources);
 std::string ChangeList(const graph::Comparison& comparison, const SourceMap* sources,
                        const text::DrawingOptions& options);
 
-/// "8 changes: 2 added, 1 removed, 4 changed, 1 renamed" or "no differences".
+/// "8 changes: 2 added, 1 removed, 4 changed, 1 renamed" or "no differences", which says what was
+/// not compared.
 std::string ChangeSummary(const graph::Comparison& comparison);
 
 }  // namespace smgraph::render

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/clusters.h"
 #include "render/canonical_order.h"
 #include "render/condition_text.h"
 
@@ -121,8 +122,7 @@ class EdgeCollector {
 };
 
 // The steps behind each arm of a condition; arms with a single step need no frame.
-void AddGroups(const Pipeline& pipeline, const std::vector<std::size_t>& node_of,
-               Diagram& diagram) {
+void AddArms(const Pipeline& pipeline, const std::vector<std::size_t>& node_of, Diagram& diagram) {
   std::map<std::pair<std::size_t, std::string>, std::set<std::size_t>> arms;
   std::map<std::size_t, std::size_t> arms_into;
   for (const EdgeId id : boost::make_iterator_range(edges(pipeline))) {
@@ -132,7 +132,8 @@ void AddGroups(const Pipeline& pipeline, const std::vector<std::size_t>& node_of
   }
   std::map<std::size_t, std::size_t> group_of;
   for (const auto& [key, members] : arms) {
-    DiagramGroup group{key.first, key.second, {}, {}};
+    const std::string& condition = diagram.nodes[key.first].id;
+    DiagramGroup group{condition + ": " + key.second, true, {}, {}};
     std::ranges::copy_if(members, std::back_inserter(group.members),
                          [&](std::size_t node) { return arms_into[node] == 1; });
     if (group.members.size() < 2) continue;
@@ -142,6 +143,33 @@ void AddGroups(const Pipeline& pipeline, const std::vector<std::size_t>& node_of
     for (const std::size_t member : group.members)
       group_of[member] = diagram.groups.size();
     diagram.groups.push_back(std::move(group));
+  }
+}
+
+std::vector<std::string> ClustersOf(const graph::Step& step) {
+  std::vector<std::string> names;
+  const graph::Value* value = step.arguments.Find(graph::kClusters);
+  const auto* list = value == nullptr ? nullptr : value->As<graph::List>();
+  if (list == nullptr) return names;
+  for (const graph::Value& name : list->items) {
+    if (const auto* text = name.As<std::string>()) names.push_back(*text);
+  }
+  return names;
+}
+
+void AddClusters(const Pipeline& pipeline, Diagram& diagram) {
+  if (diagram.dialect != graph::Dialect::kGeneric) return;
+  std::map<std::vector<std::string>, std::size_t> group_of;
+  for (std::size_t node = 0; node < diagram.nodes.size(); ++node) {
+    std::vector<std::string> path;
+    std::optional<std::size_t> group;
+    for (const std::string& name : ClustersOf(pipeline[diagram.nodes[node].step])) {
+      path.push_back(name);
+      const auto [place, added] = group_of.emplace(path, diagram.groups.size());
+      if (added) diagram.groups.push_back({name, false, {}, group});
+      group = place->second;
+    }
+    if (group) diagram.groups[*group].members.push_back(node);
   }
 }
 
@@ -162,7 +190,8 @@ Diagram Skeleton(const Pipeline& pipeline, std::vector<std::size_t>& node_of) {
     node_of[step] = diagram.nodes.size();
     diagram.nodes.push_back(NodeOf(pipeline, step));
   }
-  AddGroups(pipeline, node_of, diagram);
+  AddArms(pipeline, node_of, diagram);
+  AddClusters(pipeline, diagram);
   return diagram;
 }
 
@@ -187,6 +216,18 @@ std::string TitleOf(const graph::Comparison& comparison, const std::string& titl
   const std::string before = TitleOf(comparison.before, title);
   const std::string after = TitleOf(comparison.after, title);
   return before == after ? after : before + " → " + after;
+}
+
+std::vector<std::string> ClusterTexts(const Diagram& diagram) {
+  std::vector<std::string> texts(diagram.nodes.size());
+  std::vector<std::string> paths;
+  for (const DiagramGroup& group : diagram.groups) {
+    const bool inner = group.parent && !paths[*group.parent].empty();
+    paths.push_back(group.arm ? "" : (inner ? paths[*group.parent] + " / " : "in ") + group.title);
+    for (const std::size_t node : group.members)
+      texts[node] = paths.back();
+  }
+  return texts;
 }
 
 bool IsDecision(graph::StepKind kind) {

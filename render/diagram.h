@@ -46,12 +46,13 @@ struct DiagramEdge {
   Mark mark = Mark::kNone;
 };
 
-/// The steps on one arm of a condition, when there are several.
+/// Steps with a frame around them: those on one arm of a condition, when there are several, and the
+/// clusters of graphs that are no pipelines.
 struct DiagramGroup {
-  std::size_t condition = 0;
-  std::string arm;
-  std::vector<std::size_t> members;
-  std::optional<std::size_t> parent;  // the group that the condition itself is in
+  std::string title;                  // "CheckAUC: then", or the name of the cluster
+  bool arm = false;                   // of a condition, whose edges say the same
+  std::vector<std::size_t> members;   // those of inner groups are theirs only
+  std::optional<std::size_t> parent;  // for an arm the group that its condition is in
 };
 
 struct Diagram {
@@ -71,6 +72,9 @@ Diagram MakeDiagram(const graph::Comparison& comparison);
 /// `title`, or without one the name of the pipeline, in a comparison of both: "old → new".
 std::string TitleOf(const graph::Pipeline& pipeline, const std::string& title);
 std::string TitleOf(const graph::Comparison& comparison, const std::string& title);
+
+/// "in Outer / Inner" for each node that is in clusters, else empty: for pictures without frames.
+std::vector<std::string> ClusterTexts(const Diagram& diagram);
 
 /// True for the kinds of step that decide where the run goes on.
 bool IsDecision(graph::StepKind kind);

@@ -132,10 +132,9 @@ class DotWriter {
 
   void Group(std::size_t index, int depth) {
     const DiagramGroup& group = diagram_.groups[index];
-    const std::string& condition = diagram_.nodes[group.condition].id;
-    Line(depth, "subgraph " + Quoted("cluster_" + condition + "_" + group.arm) + " {");
+    Line(depth, fmt::format("subgraph cluster_{} {{", index));
     Line(depth + 1,
-         "label=" + QuotedLabel(condition + ": " + group.arm) +
+         "label=" + QuotedLabel(group.title) +
              "; style=\"rounded,dashed\"; color=\"#b0b0b0\"; fontsize=10; fontcolor=\"#595959\";");
     for (const std::size_t node : group.members)
       Node(node, depth + 1);

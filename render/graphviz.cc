@@ -1,11 +1,14 @@
 #include "render/graphviz.h"
 
+#include <cstdio>
 #include <memory>
 #include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 #include <gvc.h>
+
+#include "render/graph_ids.h"
 
 namespace smgraph::render {
 namespace {
@@ -24,6 +27,11 @@ struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
 };
 using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
+
+struct CloseFile {
+  void operator()(FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<FILE, CloseFile>;
 
 // One for the process, never freed: the plug-in that measures text keeps pointers into the last
 // one.
@@ -88,7 +96,7 @@ class Placer {
   Result<Placed> Run() {
     if (Context() == nullptr) return Failure("graphviz cannot be started");
     std::string name = "pipeline";
-    const Graph graph(agopen(name.data(), Agdirected, nullptr));
+    const Graph graph(agopen(name.data(), Agdirected, NumberedIds()));
     graph_ = graph.get();
     Fill();
     const Layout layout(graph_);
@@ -225,7 +233,10 @@ Result<Placed> PlaceGraph(const PlaceRequest& request) {
 Result<std::string> GraphvizImage(const std::string& dot, const char* format) {
   const std::lock_guard<std::mutex> lock(LibraryMutex());
   if (Context() == nullptr) return Failure("graphviz cannot be started");
-  const Graph graph(agmemread(dot.c_str()));
+  std::string text = dot;
+  const File file(fmemopen(text.data(), text.size(), "r"));
+  if (file == nullptr) return Failure("there is no memory to draw in");
+  const Graph graph(agread(file.get(), NumberedIds()));
   if (graph == nullptr) return Failure("graphviz cannot read the graph");
   const Layout layout(graph.get());
   if (!layout.ok()) return Failure("graphviz cannot lay out this graph");

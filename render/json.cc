@@ -71,4 +71,11 @@ Result<std::string> JsonFile(const graph::Comparison& comparison, const RenderOp
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string JoinedJson(const std::vector<JsonPart>& parts) {
+  Json json = Json::object();
+  for (const JsonPart& part : parts)
+    json[std::string(part.key)] = Json::parse(part.text);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace smgraph::render

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "graph/base/result.h"
 #include "graph/changes.h"
@@ -15,5 +17,13 @@ Result<std::string> JsonFile(const graph::Pipeline& pipeline, const RenderOption
 
 /// `smgraph diff --format json` (docs/diff.schema.json).
 Result<std::string> JsonFile(const graph::Comparison& comparison, const RenderOptions& options);
+
+/// A part of a larger document: the text of a JSON value, under its key.
+struct JsonPart {
+  std::string_view key;
+  std::string text;
+};
+/// One object of several documents, in their order (docs/report.schema.json).
+std::string JoinedJson(const std::vector<JsonPart>& parts);
 
 }  // namespace smgraph::render

@@ -21,13 +21,14 @@ class Lister {
   Lister(const Diagram& diagram, const text::DrawingOptions& options)
       : diagram_(diagram),
         options_(options),
+        places_(ClusterTexts(diagram)),
         width_(options.width == 0 ? std::numeric_limits<int>::max() / 2 : options.width),
         arrow_(options.alphabet == text::Alphabet::kAscii ? "-> " : "→ ") {}
 
   std::string Run() {
     std::size_t edge = 0;
     for (std::size_t node = 0; node < diagram_.nodes.size(); ++node) {
-      AddNode(diagram_.nodes[node]);
+      AddNode(node);
       const std::size_t first = edge;
       while (edge < diagram_.edges.size() && diagram_.edges[edge].from == node)
         ++edge;
@@ -50,13 +51,15 @@ class Lister {
     }
   }
 
-  void AddNode(const DiagramNode& node) {
+  void AddNode(std::size_t index) {
+    const DiagramNode& node = diagram_.nodes[index];
     const Ink ink = diagram_.comparison ? text::InkOf(node.mark, true) : Ink::kStrong;
     AddPieces(0, 1, text::WrapName(text::NodeName(node), width_ - 1), ink);
     if (!node.type.empty()) AddDetail(node.type);
     for (const std::string& detail : node.details)
       AddDetail(detail);
     if (!node.former_id.empty()) AddDetail("was " + node.former_id);
+    if (const std::string& place = places_[index]; !place.empty()) AddDetail(place);
   }
 
   void AddDetail(const std::string& detail) {
@@ -95,6 +98,7 @@ class Lister {
 
   const Diagram& diagram_;
   const text::DrawingOptions& options_;
+  std::vector<std::string> places_;  // by node
   int width_;
   std::string arrow_;
   std::string out_;

@@ -8,12 +8,14 @@
 // How steps and changes look in pictures that have shapes and colours.
 namespace smgraph::render {
 
-/// What a step looks like. `name` is its CSS class; `fill` and `line` are its colours on white.
+/// What a step looks like. `name` is its CSS class; `fill` and `line` are its colours on white;
+/// `icon` is a path of SVG in a square of 14 pixels, empty for steps of no certain kind.
 struct Look {
   std::string_view name;
   std::string_view dot_shape;
   std::string_view fill;
   std::string_view line;
+  std::string_view icon;
 };
 
 /// Kinds that do the same for a reader look the same.

@@ -124,8 +124,7 @@ class MermaidWriter {
 
   void Group(std::size_t index, int depth) {
     const DiagramGroup& group = diagram_.groups[index];
-    Line(depth, fmt::format("subgraph g_{}_{} [{}]", names_[group.condition], index,
-                            QuotedLabel(diagram_.nodes[group.condition].id + ": " + group.arm)));
+    Line(depth, fmt::format("subgraph g_{} [{}]", index, QuotedLabel(group.title)));
     for (const std::size_t node : group.members)
       Node(node, depth + 1);
     for (std::size_t inner = index + 1; inner < diagram_.groups.size(); ++inner) {

@@ -113,7 +113,7 @@ Diagram ForDocstring(Diagram diagram) {
   for (DiagramEdge& edge : diagram.edges)
     edge.label = ForDocstring(edge.label);
   for (DiagramGroup& group : diagram.groups)
-    group.arm = ForDocstring(group.arm);
+    group.title = ForDocstring(group.title);
   return diagram;
 }
 

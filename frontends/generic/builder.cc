@@ -3,11 +3,25 @@
 #include <filesystem>
 #include <utility>
 
+#include "graph/clusters.h"
+
 namespace smgraph::generic {
 
-bool Builder::AddNode(const std::string& id, const std::string& label, const SourceSpan& span) {
+namespace {
+
+graph::List ListOf(const std::vector<std::string>& names) {
+  graph::List list;
+  for (const std::string& name : names)
+    list.items.emplace_back(name);
+  return list;
+}
+
+}  // namespace
+
+bool Builder::AddNode(const std::string& id, const std::string& label, const SourceSpan& span,
+                      std::vector<std::string> clusters) {
   if (!index_.emplace(id, nodes_.size()).second) return false;
-  nodes_.push_back({id, label, span});
+  nodes_.push_back({id, label, span, std::move(clusters)});
   return true;
 }
 
@@ -45,6 +59,8 @@ graph::Pipeline Builder::Build(const std::string& name, const SourceSpan& span) 
     graph::Step step;
     step.id = std::move(names[i]);
     step.span = nodes_[i].span;
+    if (!nodes_[i].clusters.empty())
+      step.arguments.Set(graph::kClusters, ListOf(nodes_[i].clusters));
     add_vertex(std::move(step), pipeline);
   }
   for (const Edge& edge : edges_) {

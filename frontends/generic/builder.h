@@ -15,8 +15,10 @@ namespace smgraph::generic {
 /// Collects nodes and edges, and makes a pipeline of them.
 class Builder {
  public:
-  /// False when there is one with this id already.
-  bool AddNode(const std::string& id, const std::string& label, const SourceSpan& span);
+  /// False when there is one with this id already. `clusters` are the names of those that it is in,
+  /// from the outermost.
+  bool AddNode(const std::string& id, const std::string& label, const SourceSpan& span,
+               std::vector<std::string> clusters = {});
   /// False when an end is no node.
   bool AddEdge(const std::string& from, const std::string& to, const std::string& label,
                const SourceSpan& span);
@@ -28,6 +30,7 @@ class Builder {
     std::string id;
     std::string label;
     SourceSpan span;
+    std::vector<std::string> clusters;
   };
   struct Edge {
     std::size_t from = 0;

@@ -1,9 +1,13 @@
+#include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <boost/algorithm/string/trim.hpp>
 #include <cgraph.h>
@@ -103,6 +107,94 @@ std::string LabelOf(void* object, const char* name) {
   return PlainLabel(label, name);
 }
 
+// The name of a port that a record or a table gave; "s", "ne", … only say where a line ends.
+std::string PortOf(Agedge_t* edge, const char* attribute) {
+  const char* said = agget(edge, const_cast<char*>(attribute));
+  const std::string_view port = said == nullptr ? "" : said;
+  const std::string_view name = port.substr(0, port.find(':'));
+  constexpr std::string_view kPlaces = " n ne e se s sw w nw c _ ";
+  const bool place = kPlaces.find(fmt::format(" {} ", name)) != std::string_view::npos;
+  return place ? std::string() : std::string(name);
+}
+
+// What is written at an edge, with the ports that it joins: "rows", "rows (out → in)", "out → ".
+std::string EdgeLabel(Agedge_t* edge) {
+  const std::string label = LabelOf(edge, "");
+  const std::string tail = PortOf(edge, "tailport");
+  const std::string head = PortOf(edge, "headport");
+  if (tail.empty() && head.empty()) return label;
+  const std::string ports = head.empty() ? tail : boost::trim_copy(tail + " → " + head);
+  return label.empty() ? ports : fmt::format("{} ({})", label, ports);
+}
+
+// The clusters around each node, from the outermost; a node in two that are not nested is in the
+// first one, as in Graphviz.
+class Clusters {
+ public:
+  explicit Clusters(Agraph_t* graph) {
+    CountLabels(graph);
+    Visit(graph, {});
+  }
+
+  std::vector<std::string> Around(const std::string& node) const {
+    const auto found = around_.find(node);
+    return found == around_.end() ? std::vector<std::string>() : found->second;
+  }
+
+ private:
+  // In the order in which they are written; the library's own is by addresses.
+  static std::vector<Agraph_t*> PartsOf(Agraph_t* graph) {
+    std::vector<Agraph_t*> parts;
+    for (Agraph_t* part = agfstsubg(graph); part != nullptr; part = agnxtsubg(part))
+      parts.push_back(part);
+    std::ranges::sort(parts, {}, [](Agraph_t* part) { return AGSEQ(part); });
+    return parts;
+  }
+
+  static bool IsCluster(Agraph_t* graph) {
+    return std::string_view(agnameof(graph)).starts_with("cluster");
+  }
+
+  // What is written at a graph goes for those in it, too, which it does not tell apart.
+  static std::string OwnLabel(Agraph_t* cluster) {
+    const std::string label = LabelOf(cluster, agnameof(cluster));
+    return label == LabelOf(agparent(cluster), agnameof(cluster)) ? std::string() : label;
+  }
+
+  // A cluster is called by its label where no other one has it, else by its id.
+  std::string NameOf(Agraph_t* cluster) const {
+    const std::string label = OwnLabel(cluster);
+    return label.empty() || uses_.at(label) > 1 ? std::string(agnameof(cluster)) : label;
+  }
+
+  void CountLabels(Agraph_t* graph) {
+    for (Agraph_t* part : PartsOf(graph)) {
+      if (IsCluster(part)) ++uses_[OwnLabel(part)];
+      CountLabels(part);
+    }
+  }
+
+  void Visit(Agraph_t* graph, const std::vector<std::string>& outer) {
+    for (Agraph_t* part : PartsOf(graph)) {
+      std::vector<std::string> path = outer;
+      if (IsCluster(part)) path.push_back(NameOf(part));
+      if (path.size() > outer.size()) Enclose(part, outer, path);
+      Visit(part, path);
+    }
+  }
+
+  void Enclose(Agraph_t* cluster, const std::vector<std::string>& outer,
+               const std::vector<std::string>& path) {
+    for (Agnode_t* node = agfstnode(cluster); node != nullptr; node = agnxtnode(cluster, node)) {
+      std::vector<std::string>& known = around_[agnameof(node)];
+      if (known == outer) known = path;
+    }
+  }
+
+  std::map<std::string, int> uses_;
+  std::map<std::string, std::vector<std::string>> around_;
+};
+
 SourceSpan WholeFile(FileId file) {
   SourceSpan span;
   span.file = file;
@@ -117,11 +209,14 @@ std::string NameOf(Agraph_t* graph, FileId file, const SourceMap& sources) {
 graph::Pipeline PipelineOf(Agraph_t* graph, FileId file, const SourceMap& sources) {
   Builder builder;
   const SourceSpan span = WholeFile(file);
-  for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node))
-    builder.AddNode(agnameof(node), LabelOf(node, agnameof(node)), span);
+  const Clusters clusters(graph);
+  for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
+    const std::string id = agnameof(node);
+    builder.AddNode(id, LabelOf(node, id.c_str()), span, clusters.Around(id));
+  }
   for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
     for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge))
-      builder.AddEdge(agnameof(node), agnameof(aghead(edge)), LabelOf(edge, ""), span);
+      builder.AddEdge(agnameof(node), agnameof(aghead(edge)), EdgeLabel(edge), span);
   }
   return builder.Build(NameOf(graph, file, sources), span);
 }

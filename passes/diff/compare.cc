@@ -191,6 +191,8 @@ Comparison Compare(const Pipeline& before, const Pipeline& after, const CompareO
                               comparison.notes);
   comparison.after =
       Prepare(after, across && dialect_after != graph::Dialect::kZenMl, "after", comparison.notes);
+  comparison.settings_compared = !across;
+  if (across) comparison.notes.emplace_back("settings were not compared: each dialect has its own");
   MatchResult matched = Match(comparison.before, comparison.after, options.match);
   comparison.matching = std::move(matched.matching);
   std::move(matched.notes.begin(), matched.notes.end(), std::back_inserter(comparison.notes));

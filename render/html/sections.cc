@@ -208,7 +208,11 @@ std::string ChangesSection(const graph::Comparison& comparison, const Diagram& d
     content += fmt::format("<h3>{}</h3>\n<ol>\n{}</ol>\n",
                            GroupOf(static_cast<ChangeSubject>(subject)).heading, items.at(subject));
   }
-  if (content.empty()) content = "<p>None: both sides are the same.</p>\n";
+  if (content.empty())
+    content = fmt::format("<p>None: {}.</p>\n", comparison.settings_compared
+                                                    ? "both sides are the same"
+                                                    : "both sides are the same but for settings, "
+                                                      "which were not compared");
   for (const std::string& note : comparison.notes)
     content += "<p class=\"place\">" + EscapedXml(note) + "</p>\n";
   return Section("changes", "Changes", content);

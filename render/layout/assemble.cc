@@ -16,9 +16,11 @@ class Assembler {
             const std::vector<Channel>& channels)
       : problem_(problem), strands_(strands), layering_(layering), channels_(channels) {}
 
-  Geometry Build() {
+  std::optional<Geometry> Build() {
+    MeasureFrames();
     StackRows();
     PlaceBoxes();
+    if (!PlaceFrames()) return std::nullopt;
     StartPaths();
     for (std::size_t row = 0; row < channels_.size(); ++row) {
       for (std::size_t hop = 0; hop < layering_.hops[row].size(); ++hop)
@@ -33,6 +35,85 @@ class Assembler {
  private:
   const Item& ItemOf(const Pin& pin) const { return layering_.items[pin.item]; }
 
+  // Frames that begin in one row have their upper sides above each other, the outermost first.
+  void MeasureFrames() {
+    above_.resize(layering_.rows.size(), 0);
+    below_.resize(layering_.rows.size(), 0);
+    const std::size_t count = layering_.frames.size();
+    upper_.resize(count, 1);
+    lower_.resize(count, 1);
+    for (std::size_t frame = count; frame-- > 0;) {
+      const FrameRows& rows = layering_.frames[frame];
+      int& above = above_[static_cast<std::size_t>(rows.first)];
+      int& below = below_[static_cast<std::size_t>(rows.last)];
+      above = std::max(above, upper_[frame]);
+      below = std::max(below, lower_[frame]);
+      if (rows.parent < 0) continue;
+      const auto parent = static_cast<std::size_t>(rows.parent);
+      const FrameRows& outer = layering_.frames[parent];
+      if (outer.first == rows.first) upper_[parent] = std::max(upper_[parent], upper_[frame] + 1);
+      if (outer.last == rows.last) lower_[parent] = std::max(lower_[parent], lower_[frame] + 1);
+    }
+  }
+
+  bool PlaceFrames() {
+    for (std::size_t frame = 0; frame < layering_.frames.size(); ++frame) {
+      const FrameRows& rows = layering_.frames[frame];
+      const int top = top_[static_cast<std::size_t>(rows.first)] - upper_[frame];
+      const int last = bottom_[static_cast<std::size_t>(rows.last)] + lower_[frame] - 1;
+      Frame placed{{Cells(rows.left), top, Cells(rows.right - rows.left) + 1, last - top + 1}, {}};
+      const std::optional<int> above = RoomForTitle(rows, CrossingAbove(frame));
+      const std::optional<int> below =
+          above ? std::nullopt : RoomForTitle(rows, CrossingBelow(frame));
+      if (!above && !below) return false;
+      placed.title = above ? Cell{*above, top} : Cell{*below, last};
+      out_.width = std::max(out_.width, placed.box.right() + 1);
+      out_.frames.push_back(placed);
+    }
+    return true;
+  }
+
+  // The first cell of a piece of the side that no line crosses and that has room.
+  static std::optional<int> RoomForTitle(const FrameRows& frame, std::vector<int> columns) {
+    columns.push_back(frame.right);
+    std::ranges::sort(columns);
+    int from = frame.left + 1;
+    for (const int column : columns) {
+      if (column - from >= frame.title) return Cells(from);
+      from = std::max(from, column + 1);
+    }
+    return std::nullopt;
+  }
+
+  bool Within(std::size_t item, std::size_t frame) const {
+    int around = layering_.items[item].frame;
+    while (around >= 0 && around != static_cast<int>(frame))
+      around = layering_.frames[static_cast<std::size_t>(around)].parent;
+    return around >= 0;
+  }
+
+  std::vector<int> CrossingAbove(std::size_t frame) const {
+    std::vector<int> columns;
+    const int row = layering_.frames[frame].first;
+    if (row == 0) return columns;
+    for (const Hop& hop : layering_.hops[static_cast<std::size_t>(row) - 1]) {
+      for (const Pin& pin : hop.lowers) {
+        if (Within(pin.item, frame)) columns.push_back(Column(layering_, pin));
+      }
+    }
+    return columns;
+  }
+
+  std::vector<int> CrossingBelow(std::size_t frame) const {
+    std::vector<int> columns;
+    const auto row = static_cast<std::size_t>(layering_.frames[frame].last);
+    if (row >= layering_.hops.size()) return columns;
+    for (const Hop& hop : layering_.hops[row]) {
+      if (Within(hop.upper.item, frame)) columns.push_back(Column(layering_, hop.upper));
+    }
+    return columns;
+  }
+
   // A row is as high as its highest box with the labels of its lines.
   void StackRows() {
     std::vector<int> heights(layering_.rows.size(), 1);
@@ -46,8 +127,9 @@ class Assembler {
     }
     int y = 0;
     for (std::size_t row = 0; row < heights.size(); ++row) {
-      top_.push_back(y);
-      channel_.push_back(y + heights[row]);
+      top_.push_back(y + above_[row]);
+      bottom_.push_back(top_.back() + heights[row]);
+      channel_.push_back(bottom_.back() + below_[row]);
       y = channel_.back() + (row < channels_.size() ? channels_[row].tracks : 0);
     }
     out_.height = y;
@@ -123,14 +205,19 @@ class Assembler {
   const Layering& layering_;
   const std::vector<Channel>& channels_;
   std::vector<int> top_;      // first row of cells of each row of boxes
-  std::vector<int> channel_;  // first row of cells behind it
+  std::vector<int> bottom_;   // first row of cells behind it
+  std::vector<int> channel_;  // and behind the lower sides of frames
+  std::vector<int> above_;    // by row: the sides of frames in front of it
+  std::vector<int> below_;    // and behind it
+  std::vector<int> upper_;    // by frame: rows of cells from its upper side to its first row
+  std::vector<int> lower_;    // and from behind its last row to its lower side
   Geometry out_;
 };
 
 }  // namespace
 
-Geometry Assemble(const Problem& problem, const std::vector<Strand>& strands,
-                  const Layering& layering, const std::vector<Channel>& channels) {
+std::optional<Geometry> Assemble(const Problem& problem, const std::vector<Strand>& strands,
+                                 const Layering& layering, const std::vector<Channel>& channels) {
   return Assembler(problem, strands, layering, channels).Build();
 }
 

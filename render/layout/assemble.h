@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "render/layout/geometry.h"
@@ -8,8 +9,9 @@
 
 namespace smgraph::render::layout {
 
-/// Puts rows and channels below each other and traces every strand through them.
-Geometry Assemble(const Problem& problem, const std::vector<Strand>& strands,
-                  const Layering& layering, const std::vector<Channel>& channels);
+/// Puts rows and channels below each other and traces every strand through them. Nothing when the
+/// title of a frame has no room between the lines that cross its sides.
+std::optional<Geometry> Assemble(const Problem& problem, const std::vector<Strand>& strands,
+                                 const Layering& layering, const std::vector<Channel>& channels);
 
 }  // namespace smgraph::render::layout

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace smgraph::render::layout {
@@ -38,6 +39,11 @@ void Shift(Geometry& drawing, int dx, int dy) {
     box.x += dx;
     box.y += dy;
   }
+  for (Frame& frame : drawing.frames) {
+    frame.box.x += dx;
+    frame.box.y += dy;
+    move(frame.title);
+  }
   for (Path& path : drawing.paths) {
     move(path.tail);
     move(path.label);
@@ -54,6 +60,8 @@ void Append(const Component& component, Geometry drawing, Geometry& out) {
   for (std::size_t box = 0; box < drawing.boxes.size(); ++box) {
     out.boxes[component.boxes[box]] = drawing.boxes[box];
   }
+  for (std::size_t frame = 0; frame < drawing.frames.size(); ++frame)
+    out.frames[component.frames[frame]] = drawing.frames[frame];
   for (Path& path : drawing.paths) {
     path.line = component.lines[path.line];
     out.paths.push_back(std::move(path));
@@ -68,6 +76,19 @@ std::vector<Component> SplitComponents(const Problem& problem) {
   for (const LineSpec& line : problem.lines) {
     for (const std::size_t to : line.to)
       sets.Join(line.from, to);
+  }
+  // The first box that stands in a frame or in one of its inner ones.
+  std::vector<std::optional<std::size_t>> first(problem.frames.size());
+  for (std::size_t frame = problem.frames.size(); frame-- > 0;) {
+    const FrameSpec& spec = problem.frames[frame];
+    for (const std::size_t box : spec.boxes) {
+      if (!first[frame]) first[frame] = box;
+      sets.Join(*first[frame], box);
+    }
+    if (!spec.parent || !first[frame]) continue;
+    std::optional<std::size_t>& outer = first[*spec.parent];
+    if (!outer) outer = first[frame];
+    sets.Join(*outer, *first[frame]);
   }
   std::vector<Component> components;
   std::vector<std::size_t> component_of(count);
@@ -93,6 +114,17 @@ std::vector<Component> SplitComponents(const Problem& problem) {
     component.problem.lines.push_back(std::move(line));
     component.lines.push_back(index);
   }
+  std::vector<std::size_t> frame_of(problem.frames.size());
+  for (std::size_t index = 0; index < problem.frames.size(); ++index) {
+    FrameSpec frame = problem.frames[index];
+    Component& component = components[component_of[*first[index]]];
+    for (std::size_t& box : frame.boxes)
+      box = index_of[box];
+    if (frame.parent) frame.parent = frame_of[*frame.parent];
+    frame_of[index] = component.frames.size();
+    component.frames.push_back(index);
+    component.problem.frames.push_back(std::move(frame));
+  }
   std::stable_partition(components.begin(), components.end(),
                         [](const Component& c) { return c.boxes.size() > 1; });
   return components;
@@ -102,6 +134,7 @@ Geometry PackComponents(const Problem& problem, const std::vector<Component>& co
                         const std::vector<Geometry>& drawings, int width) {
   Geometry out;
   out.boxes.resize(problem.boxes.size());
+  out.frames.resize(problem.frames.size());
   int limit = width;
   if (width == 0) {
     limit = kWideEnough;

@@ -7,12 +7,13 @@
 
 namespace smgraph::render::layout {
 
-/// A part of a problem that nothing joins to the rest, with the indexes of its boxes and lines
-/// there.
+/// A part of a problem that neither lines nor frames join to the rest, with the indexes of its
+/// boxes, lines and frames there.
 struct Component {
   Problem problem;
   std::vector<std::size_t> boxes;
   std::vector<std::size_t> lines;
+  std::vector<std::size_t> frames;
 };
 
 /// Components by their first box, those of a single box without lines last.

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 
+#include "render/layout/frames.h"
 #include "render/layout/isotonic.h"
 #include "render/layout/ports.h"
 
@@ -69,7 +70,10 @@ class Placer {
     if (slot == 0) return 0;
     const Item& left = At(row, slot - 1);
     const bool lines = !left.box && !At(row, slot).box;
-    return left.extent + (lines ? 1 : gap);
+    const std::vector<std::size_t>& items = layering_.rows[row];
+    const int walls =
+        layering_.frames.empty() ? 0 : WallsBetween(layering_, items[slot - 1], items[slot]);
+    return left.extent + std::max(lines ? 1 : gap, walls + 1);
   }
 
   void PackLeft() {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "render/layout/frames.h"
+
 namespace smgraph::render::layout {
 namespace {
 
@@ -19,6 +21,7 @@ std::size_t RowOf(const Item& item) {
 }
 
 void SetOrder(Layering& layering, std::size_t row, Row order) {
+  if (!layering.frames.empty()) order = GatheredByFrame(layering, order);
   for (std::size_t slot = 0; slot < order.size(); ++slot) {
     layering.items[order[slot]].slot = static_cast<int>(slot);
   }
@@ -58,6 +61,9 @@ class Sorter {
     }
     for (std::size_t row = 0; row < best_.size(); ++row)
       SetOrder(layering_, row, best_[row]);
+    if (layering_.frames.empty()) return;
+    for (std::size_t row = 0; row < best_.size(); ++row)
+      SetOrder(layering_, row, layering_.rows[row]);  // by where frames stand now
   }
 
  private:
@@ -157,6 +163,7 @@ class Sorter {
     for (std::size_t i = 0; i + 1 < order.size(); ++i) {
       const std::size_t left = order[i];
       const std::size_t right = order[i + 1];
+      if (layering_.items[left].frame != layering_.items[right].frame) continue;
       if (Between(right, left) >= Between(left, right)) continue;
       std::swap(order[i], order[i + 1]);
       std::swap(layering_.items[left].slot, layering_.items[right].slot);

@@ -40,11 +40,18 @@ struct Path {
   Cell label;                   // its first cell, when the line has a label
 };
 
+/// A frame of cells; only lines that go straight across have some of them, too.
+struct Frame {
+  Box box;
+  Cell title;  // its first cell, in the upper or the lower side
+};
+
 struct Geometry {
   int width = 0;
   int height = 0;
   std::vector<Box> boxes;  // as in Problem::boxes; may be wider than asked, to hold the ports
   std::vector<Path> paths;
+  std::vector<Frame> frames;  // as in Problem::frames
 };
 
 }  // namespace smgraph::render::layout

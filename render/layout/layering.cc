@@ -17,9 +17,13 @@ class Builder {
       last = std::max(last, rank);
     out_.rows.resize(static_cast<std::size_t>(last) + 1);
     out_.hops.resize(static_cast<std::size_t>(last));
+    AddFrames(problem, ranks);
     for (std::size_t box = 0; box < ranks.size(); ++box) {
-      AddItem(
-          {.rank = ranks[box], .span = units[box].span, .extent = units[box].extent, .box = true});
+      AddItem({.rank = ranks[box],
+               .span = units[box].span,
+               .extent = units[box].extent,
+               .box = true,
+               .frame = frame_of_[box]});
     }
   }
 
@@ -30,6 +34,40 @@ class Builder {
   }
 
  private:
+  void AddFrames(const Problem& problem, const std::vector<int>& ranks) {
+    frame_of_.assign(ranks.size(), -1);
+    for (const FrameSpec& spec : problem.frames) {
+      const auto index = static_cast<int>(out_.frames.size());
+      FrameRows frame{.parent = spec.parent ? static_cast<int>(*spec.parent) : -1,
+                      .first = static_cast<int>(out_.rows.size()),
+                      .last = -1,
+                      .title = (spec.title_width + 1) / 2};
+      for (const std::size_t box : spec.boxes) {
+        frame_of_[box] = index;
+        frame.first = std::min(frame.first, ranks[box]);
+        frame.last = std::max(frame.last, ranks[box]);
+      }
+      out_.frames.push_back(frame);
+    }
+    for (auto frame = out_.frames.rbegin(); frame != out_.frames.rend(); ++frame) {
+      if (frame->parent < 0) continue;
+      FrameRows& parent = out_.frames[static_cast<std::size_t>(frame->parent)];
+      parent.first = std::min(parent.first, frame->first);
+      parent.last = std::max(parent.last, frame->last);
+    }
+  }
+
+  // The innermost frame that is around both.
+  int CommonFrame(int a, int b) const {
+    for (; a != -1; a = out_.frames[static_cast<std::size_t>(a)].parent) {
+      for (int other = b; other != -1;
+           other = out_.frames[static_cast<std::size_t>(other)].parent) {
+        if (other == a) return a;
+      }
+    }
+    return -1;
+  }
+
   std::size_t AddItem(Item item) {
     auto& row = out_.rows[static_cast<std::size_t>(item.rank)];
     item.slot = static_cast<int>(row.size());
@@ -46,13 +84,16 @@ class Builder {
     const auto rank_of = [this](std::size_t item) { return out_.items[item].rank; };
     std::ranges::stable_sort(lowers, {}, rank_of);
     std::size_t upper = strand.upper;
+    int frame = frame_of_[upper];
+    for (const std::size_t lower : lowers)
+      frame = CommonFrame(frame, frame_of_[lower]);
     int label = LabelUnits(strand.label_width);
     for (auto next = lowers.begin(); next != lowers.end();) {
       const int rank = rank_of(upper) + 1;
       Hop hop{index, {upper, 0}, {}, label};
       for (; next != lowers.end() && rank_of(*next) == rank; ++next)
         hop.lowers.push_back({*next, 0});
-      if (next != lowers.end()) hop.lowers.push_back({AddItem({.rank = rank}), 0});
+      if (next != lowers.end()) hop.lowers.push_back({AddItem({.rank = rank, .frame = frame}), 0});
       upper = hop.lowers.back().item;
       label = 1;
       AddHop(rank - 1, std::move(hop));
@@ -68,6 +109,7 @@ class Builder {
   }
 
   const std::vector<Strand>& strands_;
+  std::vector<int> frame_of_;  // by box
   Layering out_;
 };
 

@@ -18,6 +18,7 @@ struct Item {
   int extent = 0;  // units from the left border to the last one that its labels need
   int x = 0;       // unit of the left border
   bool box = false;
+  int frame = -1;  // the innermost one around it; around a strand, that of all that it joins
 };
 
 /// A port or a passing strand: `offset` units right of the item's left border.
@@ -34,6 +35,16 @@ struct Hop {
   int label = 0;  // units to keep free from the upper pin on, 1 without a label
 };
 
+/// A frame: its rows, from that of its first box to that of its last, and the units of its walls.
+struct FrameRows {
+  int parent = -1;
+  int first = 0;
+  int last = 0;
+  int title = 0;  // units
+  int left = 0;
+  int right = 0;
+};
+
 struct Layering {
   std::vector<Item> items;                     // boxes first, in their order
   std::vector<std::vector<std::size_t>> rows;  // items from left to right
@@ -42,6 +53,7 @@ struct Layering {
   // hops[row - 1]; ports are in this order from left to right.
   std::vector<std::vector<std::size_t>> down;
   std::vector<std::vector<std::size_t>> up;
+  std::vector<FrameRows> frames = {};  // as in Problem::frames
 };
 
 /// Units that a box needs: between its borders, and with the labels of its lines.

@@ -6,7 +6,10 @@
 #include "render/layout/components.h"
 #include "render/layout/coordinates.h"
 #include "render/layout/crossings.h"
+#include "render/layout/frames.h"
+#include "render/layout/lanes.h"
 #include "render/layout/layering.h"
+#include "render/layout/ports.h"
 #include "render/layout/ranks.h"
 #include "render/layout/routes.h"
 #include "render/layout/strands.h"
@@ -18,7 +21,8 @@ constexpr int kRoomyGap = 2;
 
 std::optional<Geometry> ArrangeComponent(const Problem& problem, const LayoutOptions& options) {
   const std::vector<Strand> strands = MakeStrands(problem);
-  std::vector<int> ranks = AssignRanks(problem.boxes.size(), strands);
+  std::vector<int> ranks = options.lanes ? AssignLanes(problem, strands, options.tight)
+                                         : AssignRanks(problem.boxes.size(), strands);
   const int limit = options.width == 0 ? -1 : (options.width - 1) / 2;
   if (limit >= 0) {
     const std::vector<int> before = ranks;
@@ -27,7 +31,12 @@ std::optional<Geometry> ArrangeComponent(const Problem& problem, const LayoutOpt
   }
   Layering layering = MakeLayering(problem, strands, ranks, options.tight);
   OrderRows(layering);
+  if (limit >= 0 && !FramesFit(layering, limit)) return std::nullopt;
   PlaceItems(layering, limit, options.tight ? 1 : kRoomyGap);
+  if (!layering.frames.empty()) {
+    if (!PlaceWalls(layering, limit, options.roomy_titles)) return std::nullopt;
+    SlidePorts(layering);
+  }
   std::vector<Channel> channels(layering.hops.size());
   for (std::size_t row = 0; row < channels.size(); ++row) {
     if (!RouteChannel(layering, row, limit, channels[row])) return std::nullopt;

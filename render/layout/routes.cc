@@ -42,6 +42,10 @@ class Router {
  public:
   Router(const Layering& layering, std::size_t row, int limit)
       : layering_(layering), limit_(limit) {
+    for (const FrameRows& frame : layering.frames) {
+      const auto upper = static_cast<int>(row);
+      if (frame.first <= upper && upper < frame.last) taken_.insert({frame.left, frame.right});
+    }
     const auto& hops = layering.hops[row];
     for (std::size_t hop = 0; hop < hops.size(); ++hop)
       AddHop(hop, hops[hop]);
@@ -86,18 +90,22 @@ class Router {
     runs_.push_back({hop, top, std::move(bottoms)});
   }
 
-  // Fills order_ from top to bottom, of the runs that may come next the one that saves the most
-  // crossings; gives a run of a cycle when none may.
+  // Fills order_ from top to bottom, of the runs that may come next the one that costs the fewest
+  // crossings with those that had better be above it, then the one that saves the most; gives a run
+  // of a cycle when none may.
   std::optional<std::size_t> Order() {
     const std::size_t count = runs_.size();
     order_.clear();
     std::vector<int> waits(count, 0);
     std::vector<int> gain(count, 0);  // crossings saved by placing it above all that are left
+    std::vector<int> loss(count, 0);  // those that it would be better below
     for (std::size_t a = 0; a < count; ++a) {
       for (std::size_t b = 0; b < count; ++b) {
         if (a == b) continue;
         if (Above(b, a)) ++waits[a];
-        if (count <= kOrderedRuns) gain[a] += Saved(a, b);
+        if (count > kOrderedRuns) continue;
+        gain[a] += Saved(a, b);
+        loss[a] += std::max(0, -Saved(a, b));
       }
     }
     std::vector<bool> placed(count, false);
@@ -105,7 +113,9 @@ class Router {
       std::optional<std::size_t> next;
       for (std::size_t run = 0; run < count; ++run) {
         if (placed[run] || waits[run] > 0) continue;
-        if (!next || gain[run] > gain[*next]) next = run;
+        const bool better =
+            !next || std::pair(-loss[run], gain[run]) > std::pair(-loss[*next], gain[*next]);
+        if (better) next = run;
       }
       if (!next) return FirstInCycle(placed);
       placed[*next] = true;
@@ -113,7 +123,9 @@ class Router {
       for (std::size_t run = 0; run < count; ++run) {
         if (placed[run]) continue;
         if (Above(*next, run)) --waits[run];
-        if (count <= kOrderedRuns) gain[run] -= Saved(run, *next);
+        if (count > kOrderedRuns) continue;
+        gain[run] -= Saved(run, *next);
+        loss[run] -= std::max(0, -Saved(run, *next));
       }
     }
     return std::nullopt;

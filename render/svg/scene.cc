@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "render/look.h"
 #include "render/text/graphemes.h"
 
 namespace smgraph::render::svg {
@@ -33,7 +34,7 @@ PlaceRequest::Node SizeOf(const DiagramNode& node, const std::vector<TextLine>& 
     if (name && node.mark != Mark::kNone) needed += kMarkWidth;
     width = std::max(width, needed);
   }
-  width += 2 * kPaddingX + (IsDecision(node.kind) ? 2 * kDecisionMargin : 0);
+  width += IconWidth(node.kind) + 2 * kPaddingX + (IsDecision(node.kind) ? 2 * kDecisionMargin : 0);
   return {width, 2 * kPaddingY + kLineHeight * static_cast<double>(text.size())};
 }
 
@@ -50,6 +51,11 @@ PlaceRequest::Edge RequestOf(const DiagramEdge& edge, const std::vector<std::str
 }
 
 }  // namespace
+
+double IconWidth(graph::StepKind kind) {
+  constexpr double kWithGap = 20;
+  return LookOf(kind).icon.empty() ? 0 : kWithGap;
+}
 
 double TextWidth(std::string_view text, double font_size) {
   double width = 0;
@@ -76,8 +82,7 @@ Result<Scene> MakeScene(const Diagram& diagram) {
     request.edges.push_back(RequestOf(edge, scene.labels.back()));
   }
   for (const DiagramGroup& group : diagram.groups) {
-    scene.frame_titles.push_back(
-        text::Printable(diagram.nodes[group.condition].id + ": " + group.arm));
+    scene.frame_titles.push_back(text::Printable(group.title));
     request.frames.push_back(
         {group.members, group.parent, TextWidth(scene.frame_titles.back(), kLabelSize)});
   }

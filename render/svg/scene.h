@@ -24,6 +24,9 @@ struct Scene {
 /// both has one place.
 Result<Scene> MakeScene(const Diagram& diagram);
 
+/// The pixels that the icon of a step takes to the left of its text; 0 without one.
+double IconWidth(graph::StepKind kind);
+
 /// The width in pixels of printable text in a common sans-serif font; rather too much than too
 /// little.
 double TextWidth(std::string_view text, double font_size);

@@ -131,8 +131,20 @@ class Writer {
     Line("<title>" + title + "</title>");
     Line(Element(scene_.outlines[index], "box"));
     if (node.mark == Mark::kChanged) Line(Element(Inner(scene_.outlines[index], 3), "inner"));
+    Icon(index);
     Texts(index, box.y - box.height / 2 + kPaddingY + kLineHeight * 0.76);
     Line("</g>");
+  }
+
+  // Left of the widest line, beside the name.
+  void Icon(std::size_t index) {
+    const DiagramNode& node = diagram_.nodes[index];
+    if (IconWidth(node.kind) == 0) return;
+    const PlacedBox& box = scene_.placed.nodes[index];
+    const double x = box.x - box.width / 2 + kPaddingX - 4 + (IsDecision(node.kind) ? 10 : 0);
+    const double y = box.y - box.height / 2 + kPaddingY;
+    Line(fmt::format(R"svg(<path class="icon" transform="translate({} {})" d="{}"/>)svg", Number(x),
+                     Number(y), LookOf(node.kind).icon));
   }
 
   void Texts(std::size_t index, double y) {
@@ -146,7 +158,8 @@ class Writer {
       words += Words(line.text, former.empty() ? line.text : former[i]);
       Line(fmt::format(R"(<text class="{}" x="{}" y="{}">{}</text>)",
                        kClasses[static_cast<std::size_t>(line.role)],
-                       Number(scene_.placed.nodes[index].x), Number(y), words));
+                       Number(scene_.placed.nodes[index].x + IconWidth(node.kind) / 2), Number(y),
+                       words));
       words.clear();
       y += kLineHeight;
     }

@@ -81,6 +81,11 @@ std::string_view RoundCorner(Alphabet alphabet, Arms arms) {
   }
 }
 
+std::string_view FrameGlyph(Alphabet alphabet, bool upright) {
+  if (alphabet == Alphabet::kAscii) return upright ? ";" : ",";
+  return upright ? "┊" : "┈";
+}
+
 std::string_view ArrowHead(Alphabet alphabet, bool upward) {
   if (alphabet == Alphabet::kAscii) return upward ? "^" : "v";
   return upward ? "▲" : "▼";

@@ -28,6 +28,9 @@ std::string_view LineGlyph(Alphabet alphabet, Arms arms, LineStyle across, LineS
 /// A corner of the box of a decision: rounded where the alphabet can.
 std::string_view RoundCorner(Alphabet alphabet, Arms arms);
 
+/// The sides of frames, which no line has.
+std::string_view FrameGlyph(Alphabet alphabet, bool upright);
+
 /// The end of a line in a border.
 std::string_view ArrowHead(Alphabet alphabet, bool upward);
 

@@ -56,7 +56,7 @@ int BoxText::height() const {
 }
 
 BoxText MakeBoxText(const DiagramNode& node, const std::vector<std::string>& loops,
-                    const BoxLimits& limits) {
+                    const std::string& place, const BoxLimits& limits) {
   BoxText box;
   box.name = WrapName(NodeName(node), limits.name);
   int width = limits.detail;
@@ -66,6 +66,7 @@ BoxText MakeBoxText(const DiagramNode& node, const std::vector<std::string>& loo
   for (const std::string& detail : node.details)
     AddDetail(detail, width, box);
   if (!node.former_id.empty()) AddDetail("was " + node.former_id, width, box);
+  if (!place.empty()) AddDetail(place, width, box);
   for (const std::string& label : loops) {
     AddDetail(label.empty() ? "(loop)" : "(loop) " + label, width, box);
   }

@@ -24,9 +24,10 @@ struct BoxText {
   int height() const;  // likewise
 };
 
-/// `loops`: the labels of the node's edges to itself.
+/// `loops`: the labels of the node's edges to itself. `place`: in which clusters it is, unless
+/// frames say so.
 BoxText MakeBoxText(const DiagramNode& node, const std::vector<std::string>& loops,
-                    const BoxLimits& limits);
+                    const std::string& place, const BoxLimits& limits);
 
 /// The style of the lines and borders of a part with this mark.
 LineStyle StyleOf(Mark mark);

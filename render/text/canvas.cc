@@ -46,6 +46,11 @@ void Canvas::Put(layout::Cell cell, std::string_view glyph, Ink ink) {
   square.ink = ink;
 }
 
+void Canvas::PutUnder(layout::Cell cell, std::string_view glyph, Ink ink) {
+  const Square& square = At(cell);
+  if (square.arms == 0 && square.glyph.empty() && !square.covered) Put(cell, glyph, ink);
+}
+
 void Canvas::Write(layout::Cell cell, std::string_view text, Ink ink) {
   for (const Grapheme& grapheme : Graphemes(text)) {
     Put(cell, grapheme.bytes, ink);

@@ -19,6 +19,8 @@ class Canvas {
   void Line(const layout::Stroke& stroke, LineStyle style, Ink ink);
   /// Puts one character of width 1 in place of what is there.
   void Put(layout::Cell cell, std::string_view glyph, Ink ink);
+  /// The same, but only where nothing is yet.
+  void PutUnder(layout::Cell cell, std::string_view glyph, Ink ink);
   /// Writes printable text from `cell` on, by graphemes.
   void Write(layout::Cell cell, std::string_view text, Ink ink);
 

@@ -26,17 +26,21 @@ constexpr std::size_t kMostEdges = 5000;
 struct Attempt {
   BoxLimits box;
   int label;
-  bool tight;
-  bool split;
+  bool tight = false;
+  bool split = false;
+  bool lanes = false;
 };
-constexpr std::array<Attempt, 7> kAttempts = {{
-    {{40, 28}, 28, false, false},
-    {{32, 24}, 18, false, false},
-    {{24, 20}, 14, true, false},
+constexpr std::array<Attempt, 10> kAttempts = {{
+    {{40, 28}, 28},
+    {{32, 24}, 18},
+    {{24, 20}, 14, true},
     {{32, 24}, 18, true, true},
     {{22, 18}, 14, true, true},
     {{14, 12}, 10, true, true},
     {{10, 8}, 8, true, true},
+    {{14, 12}, 10, true, true, true},
+    {{10, 8}, 8, true, true, true},
+    {{8, 6}, 5, true, true, true},
 }};
 
 // Edges from one step with the same label and mark: drawn as one line with a port of its own.
@@ -52,16 +56,21 @@ class Drawing {
   Drawing(const Diagram& diagram, const DrawingOptions& options)
       : diagram_(diagram), options_(options) {}
 
-  std::optional<std::string> Try(const Attempt& attempt) {
-    Compose(attempt);
-    const layout::LayoutOptions layout_options{options_.width, attempt.split, attempt.tight};
-    const std::optional<layout::Geometry> geometry = Arrange(MakeProblem(), layout_options);
+  // With `frames` around the groups, else with words in the boxes that say the same.
+  std::optional<std::string> Try(const Attempt& attempt, bool frames) {
+    Compose(attempt, frames);
+    layout::LayoutOptions layout_options{options_.width, attempt.split, attempt.tight,
+                                         attempt.lanes};
+    const layout::Problem problem = MakeProblem(frames);
+    std::optional<layout::Geometry> geometry = Arrange(problem, layout_options);
+    layout_options.roomy_titles = frames;
+    if (!geometry && frames) geometry = Arrange(problem, layout_options);
     if (!geometry) return std::nullopt;
     return Print(*geometry);
   }
 
  private:
-  void Compose(const Attempt& attempt) {
+  void Compose(const Attempt& attempt, bool frames) {
     lines_.clear();
     boxes_.clear();
     std::map<std::size_t, std::vector<std::string>> loops;
@@ -77,16 +86,22 @@ class Drawing {
       line.from = edge.from;
       line.mark = edge.mark;
       line.to.push_back(edge.to);
-      if (line.label.empty() && !label.empty()) line.label = WrapName(label, attempt.label);
+      if (line.label.empty() && !label.empty()) line.label = WrapLabel(label, attempt.label);
     }
     for (auto& [key, line] : bundles)
       lines_.push_back(std::move(line));
+    const std::vector<std::string> places = ClusterTexts(diagram_);
     for (std::size_t node = 0; node < diagram_.nodes.size(); ++node) {
-      boxes_.push_back(MakeBoxText(diagram_.nodes[node], loops[node], attempt.box));
+      boxes_.push_back(MakeBoxText(diagram_.nodes[node], loops[node],
+                                   frames ? std::string() : places[node], attempt.box));
     }
   }
 
-  layout::Problem MakeProblem() const {
+  std::string TitleOf(const DiagramGroup& group) const {
+    return "[ " + Printable(group.title) + " ]";
+  }
+
+  layout::Problem MakeProblem(bool frames) const {
     layout::Problem problem;
     for (const BoxText& box : boxes_)
       problem.boxes.push_back({box.width(), box.height()});
@@ -95,6 +110,10 @@ class Drawing {
       for (const std::string& part : line.label)
         width = std::max(width, DisplayWidth(part));
       problem.lines.push_back({line.from, line.to, width, static_cast<int>(line.label.size())});
+    }
+    for (const DiagramGroup& group : diagram_.groups) {
+      if (frames)
+        problem.frames.push_back({group.members, group.parent, DisplayWidth(TitleOf(group))});
     }
     return problem;
   }
@@ -113,7 +132,21 @@ class Drawing {
     }
     for (const layout::Path& path : geometry.paths)
       DrawEnds(path, canvas);
+    for (std::size_t frame = 0; frame < geometry.frames.size(); ++frame)
+      DrawFrame(geometry.frames[frame], TitleOf(diagram_.groups[frame]), canvas);
     return canvas.Print(options_.colour);
+  }
+
+  void DrawFrame(const layout::Frame& frame, const std::string& title, Canvas& canvas) const {
+    canvas.Write(frame.title, title, Ink::kDim);
+    for (int x = frame.box.x; x <= frame.box.right(); ++x) {
+      for (const int y : {frame.box.y, frame.box.bottom()})
+        canvas.PutUnder({x, y}, FrameGlyph(options_.alphabet, false), Ink::kDim);
+    }
+    for (int y = frame.box.y + 1; y < frame.box.bottom(); ++y) {
+      for (const int x : {frame.box.x, frame.box.right()})
+        canvas.PutUnder({x, y}, FrameGlyph(options_.alphabet, true), Ink::kDim);
+    }
   }
 
   void DrawEnds(const layout::Path& path, Canvas& canvas) const {
@@ -146,9 +179,13 @@ std::optional<std::string> DrawDiagram(const Diagram& diagram, const DrawingOpti
   const std::size_t most_steps = options.width == 0 ? kMostSteps : kMostStepsInWidth;
   if (diagram.nodes.size() > most_steps || diagram.edges.size() > kMostEdges) return std::nullopt;
   Drawing drawing(diagram, options);
-  for (const Attempt& attempt : kAttempts) {
-    if (std::optional<std::string> text = drawing.Try(attempt)) return text;
-    if (options.width == 0) break;
+  for (const bool frames : {true, false}) {
+    if (frames && diagram.groups.empty()) continue;
+    for (const Attempt& attempt : kAttempts) {
+      if (frames && attempt.lanes) break;  // rather words than frames around single boxes
+      if (std::optional<std::string> text = drawing.Try(attempt, frames)) return text;
+      if (options.width == 0) break;
+    }
   }
   return std::nullopt;
 }

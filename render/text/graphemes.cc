@@ -92,7 +92,8 @@ int CutQuality(std::string_view left, std::string_view right) {
   return left.size() == 1 && right.size() == 1 && lower(left[0]) && upper(right[0]) ? 2 : 1;
 }
 
-// Where the piece that starts at `begin` ends, and where the next one starts.
+// Where the piece that starts at `begin` ends, and where the next one starts; nowhere (0) when
+// every place is beside a blank or behind a comma.
 struct Cut {
   std::size_t end = 0;
   std::size_t next = 0;
@@ -113,8 +114,17 @@ Cut CutName(const std::vector<Grapheme>& text, std::size_t begin, int width) {
     best = {i + 1, after_comma ? i + 2 : i + 1};
     best_quality = quality;
   }
-  if (best.end == 0) best = {begin + 1, begin + 1};
   return best;
+}
+
+// The last blank or comma of a piece that cannot end anywhere; its end where it has none.
+std::size_t Obstacle(const std::vector<Grapheme>& text, std::size_t begin, int width) {
+  std::size_t found = text.size();
+  int used = 0;
+  for (std::size_t i = begin; i < text.size() && (used += text[i].width) <= width; ++i) {
+    if (text[i].bytes == " " || text[i].bytes == ",") found = i;
+  }
+  return found;
 }
 
 std::string Joined(const std::vector<Grapheme>& text, std::size_t begin, std::size_t end) {
@@ -187,7 +197,16 @@ std::vector<std::string> WrapName(std::string_view text, int width) {
   const std::vector<Grapheme> graphemes = Graphemes(text);
   std::vector<std::string> lines;
   for (std::size_t begin = 0; begin < graphemes.size();) {
-    const Cut cut = CutName(graphemes, begin, width);
+    Cut cut = CutName(graphemes, begin, width);
+    if (cut.end == 0) {
+      const std::size_t at = Obstacle(graphemes, begin, width);
+      if (at < graphemes.size()) {
+        return WrapName(
+            Joined(graphemes, 0, at) + FirstEscaped(Joined(graphemes, at, graphemes.size())),
+            width);
+      }
+      cut = {begin + 1, begin + 1};
+    }
     lines.push_back(Joined(graphemes, begin, cut.end));
     begin = cut.next;
   }

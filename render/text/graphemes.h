@@ -38,8 +38,9 @@ std::string Printable(std::string_view text);
 std::string FirstEscaped(std::string_view text);
 
 /// `text`, which is printable, in pieces of at most `width` columns, cut after `, ` or behind a
-/// separator where that is possible, never beside another blank (unless one-letter words leave no
-/// other place). Joining the pieces, with a blank behind those that end in a comma, gives the text.
+/// separator where that is possible, never beside another blank. Joining the pieces, with a blank
+/// behind those that end in a comma, gives the text, in which blanks and commas are escaped that
+/// leave no other place.
 /// `width` is at least 4.
 std::vector<std::string> WrapName(std::string_view text, int width);
 

@@ -94,6 +94,14 @@ def json_as(schema):
     return check
 
 
+def check_report(data):
+    """The parts of a report are what the other commands print."""
+    json_as("report.schema.json")(data)
+    schemas = {"show": "graph", "before": "graph", "after": "graph", "diff": "diff", "equiv": "equiv", "check": "check"}
+    for name, part in json.loads(data).items():
+        json_as(f"{schemas[name]}.schema.json")(json.dumps(part))
+
+
 def check_sarif(data):
     run = json.loads(data)["runs"][0]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -187,6 +195,8 @@ def diff_all(runner, corpus):
             runner.expect({0, 1, 3}, checks.get(name, bytes.decode), "diff", before, after, "--format", name)
         runner.expect({0, 1, 3}, json_as("equiv.schema.json"), "equiv", before, after, "--format", "json")
         runner.expect({0, 1, 3}, check_text, "equiv", before, after)
+        runner.expect({0}, check_report, "report", before, after, "--format", "json")
+        runner.expect({0}, check_report, "report", after, "--format", "json")
         for entry in (before, after):
             same_again(runner, entry)
 

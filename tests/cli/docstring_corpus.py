@@ -78,8 +78,8 @@ def faults_of(program, path, data):
 
 
 def complaints_of_docutils(text):
+    """What docutils has against the whole lines from the first marker to the last one."""
     import docutils.core
-    import docutils.utils
 
     class Collected(list):
         def write(self, line):
@@ -90,6 +90,14 @@ def complaints_of_docutils(text):
     return messages
 
 
+def page_faults(program, path):
+    """docutils reads a page with the drawing; files with several pipelines would have to name one."""
+    page = path.with_suffix(".rst")
+    page.write_text(f".. smgraph:begin source={path.name}\n.. smgraph:end\n", encoding="utf-8")
+    if docstring(program, page, "--write").returncode == 0:
+        yield from complaints_of_docutils(page.read_text(encoding="utf-8"))
+
+
 def formatter_faults(program, path, data):
     """The drawing is current after each formatter has been over the file."""
     path.write_bytes(data)
@@ -98,6 +106,7 @@ def formatter_faults(program, path, data):
     _, text = without_docstring(path.read_bytes())
     yield from complaints_of_docutils(text)
     scripts = pathlib.Path(sys.executable).parent
+    yield from page_faults(program, path)
     for command in (["black", "--quiet"], ["ruff", "format", "--quiet", "--isolated"]):
         done = subprocess.run([scripts / command[0], *command[1:], path], capture_output=True, text=True, check=False)
         if done.returncode != 0:

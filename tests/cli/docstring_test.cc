@@ -239,6 +239,31 @@ TEST_F(Docstring, ReadmesAreRefreshedInPlace) {
   EXPECT_TRUE(Has(stale.out, "docs/README.md:8:1: stale (churn)\n")) << stale.out;
 }
 
+TEST_F(Docstring, PagesForSphinxAreRefreshedInPlace) {
+  folder_.Write("train.py", kCode);
+  const std::string before =
+      "Churn\n=====\n\nWrite::\n\n    .. smgraph:begin\n\n.. code-block:: rst\n\n"
+      "   .. smgraph:end\n\nText.\n\n";
+  folder_.Write("index.rst", before + "- item\n\n  .. smgraph:begin source=train.py width=40\n  " +
+                                 kEnd + "\nMore.\n");
+  EXPECT_EQ(Run({"index.rst", "--check"}).status, 1);
+  const ProgramRun run = Run({"index.rst", "--write"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  const std::string text = Written("index.rst");
+  EXPECT_TRUE(
+      text.starts_with(before + "- item\n\n  .. smgraph:begin source=train.py width=40 sha="))
+      << text;
+  EXPECT_TRUE(Has(text, "\n\n  ::\n\n      ┌")) << text;
+  EXPECT_TRUE(text.ends_with("\n\n  .. smgraph:end\n\nMore.\n")) << text;
+  EXPECT_EQ(Run({"index.rst", "--check"}).status, 0);
+  EXPECT_EQ(Run({"index.rst", "--write"}).err, "");
+  const std::string edited = Replaced(text, "Prep", "Work");
+  ExpectRefused("index.rst", edited, {"index.rst:16:3: error", "edited by hand"});
+  ExpectRefused("a.rst", "Nothing\n", {"a.rst: error", ".. smgraph:begin source="});
+  ExpectRefused("a.rst", ".. smgraph:begin source=train.py format=mermaid\n" + kEnd,
+                {"format=mermaid: expected text, ascii"});
+}
+
 TEST_F(Docstring, ReadmesSayWhatTheyShow) {
   const std::string end = "<!-- smgraph:end -->\n";
   folder_.Write("train.py", kCode);
@@ -247,7 +272,7 @@ TEST_F(Docstring, ReadmesSayWhatTheyShow) {
   ExpectRefused("a.md", "<!-- smgraph:begin source=no.py -->\n" + end, {"no.py: error: no such"});
   ExpectRefused("a.md", "<!-- smgraph:begin source=train.py format=gif -->\n" + end,
                 {"format=gif: expected text, ascii or mermaid"});
-  ExpectRefused("a.ipynb", "{}", {"a.ipynb: only Python and Markdown files"});
+  ExpectRefused("a.ipynb", "{}", {"a.ipynb: only files in Python, Markdown and reStr"});
 }
 
 TEST_F(Docstring, HooksTouchOnlyFilesWithRegions) {

@@ -1,6 +1,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/cli/program_run.h"
 #include "tests/cli/sources.h"
@@ -88,8 +89,38 @@ TEST_F(ReportCommand, TakesWhatEquivTakes) {
   EXPECT_TRUE(Has(Run({"old.py", "--strict"}).err, "BEFORE and AFTER"));
 }
 
+TEST_F(ReportCommand, IsJsonForOtherPrograms) {
+  const ProgramRun one = Run({"old.py", "--format", "json"});
+  EXPECT_EQ(one.status, 0) << one.err;
+  const auto report = nlohmann::json::parse(one.out);
+  EXPECT_EQ(report["show"]["pipelines"][0]["name"], "churn");
+  EXPECT_TRUE(report["check"]["diagnostics"].is_array());
+  EXPECT_EQ(Run({"old.py", "new.py", "-o", "change.json"}).status, 0);
+  const auto change = nlohmann::json::parse(ReadFile(folder_.At("change.json")));
+  EXPECT_EQ(change["before"]["pipelines"][0]["steps"].size(), 2U);
+  EXPECT_EQ(change["after"]["pipelines"][0]["steps"].size(), 3U);
+  EXPECT_EQ(change["diff"]["summary"]["added"], 3);
+  EXPECT_EQ(change["equiv"]["verdict"], "different");
+  EXPECT_TRUE(change.contains("check"));
+}
+
+// Settings of two dialects cannot be compared, and nobody shall think that they were.
+TEST_F(ReportCommand, SaysThatSettingsWereNotCompared) {
+  folder_.Write("zen.py",
+                "from zenml import pipeline, step\n"
+                "@step(settings={'resources': {'cpu_count': 8}})\n"
+                "def Prep() -> str:\n    return ''\n"
+                "@pipeline(name='churn')\n"
+                "def churn():\n    Prep()\n");
+  folder_.Write("one.py", SageMakerSource("churn", "Prep"));
+  const std::string said = "settings were not compared";
+  for (const char* format : {"markdown", "html", "json"})
+    EXPECT_TRUE(Has(Run({"one.py", "zen.py", "-f", format}).out, said)) << format;
+  EXPECT_FALSE(Has(Run({"old.py", "old.py"}).out, said));
+}
+
 TEST_F(ReportCommand, WhatItCannotDo) {
-  EXPECT_TRUE(Has(Run({"old.py", "-o", "a.svg"}).err, "Markdown (.md) or a page (.html)"));
+  EXPECT_TRUE(Has(Run({"old.py", "-o", "a.svg"}).err, "a report is Markdown (.md)"));
   EXPECT_TRUE(Has(Run({"old.py", "old.py", "old.py"}).err, "BEFORE and AFTER"));
   folder_.Write("two.py", SageMakerSource("one", "Prep") + SageMakerSource("two", "Load"));
   EXPECT_TRUE(Has(Run({"two.py"}).err, "select one: two.py::two"));

@@ -8,6 +8,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <gtest/gtest.h>
 
+#include "graph/clusters.h"
 #include "graph/verify.h"
 
 // Graphs that are no pipelines: DOT and lists of edges.
@@ -70,8 +71,47 @@ TEST(GenericDot, NodesEdgesAndLabels) {
   EXPECT_EQ(graph::Info(pipeline).dialect, graph::Dialect::kGeneric);
   EXPECT_EQ(Names(pipeline), (Texts{"Fetch", "Clean", "Split", "Count", "Fit the model"}));
   EXPECT_EQ(Edges(pipeline), (Texts{"Fetch -> Clean [raw]", "Clean -> Split [rows kept]",
-                                    "Clean -> Count [rows kept]", "Split -> Fit the model"}));
+                                    "Clean -> Count [rows kept]", "Split -> Fit the model [out]"}));
   EXPECT_TRUE(graph::Verify(pipeline).empty());
+}
+
+std::vector<std::string> Clusters(const graph::Pipeline& pipeline) {
+  std::vector<std::string> found;
+  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    const graph::Value* clusters = pipeline[step].arguments.Find(graph::kClusters);
+    if (clusters != nullptr) found.push_back(pipeline[step].id + " in " + PlainText(*clusters));
+  }
+  return found;
+}
+
+TEST(GenericDot, ClustersMayBeNested) {
+  const auto read = Dot(R"(digraph {
+      subgraph cluster_0 { label="Training"; a;
+        subgraph plain { b; }
+        subgraph cluster_1 { c; subgraph cluster_2 { label="Same"; d; } } }
+      subgraph cluster_3 { label="Same"; e; a; }
+      f; })");
+  ASSERT_TRUE(read->result.ok());
+  EXPECT_EQ(Clusters(read->result.value().pipelines.at(0)),
+            (Texts{"a in ['Training']", "b in ['Training']", "c in ['Training', 'cluster_1']",
+                   "d in ['Training', 'cluster_1', 'cluster_2']", "e in ['cluster_3']"}));
+}
+
+TEST(GenericDot, NamedPortsAreSaid) {
+  const auto read = Dot(R"(digraph {
+      a:out -> b; a:out:s -> c [label=rows]; a:s -> d:n; b -> d:left; c:x -> d:y; })");
+  ASSERT_TRUE(read->result.ok());
+  EXPECT_EQ(Edges(read->result.value().pipelines.at(0)),
+            (Texts{"a -> b [out]", "a -> c [rows (out)]", "a -> d", "b -> d [→ left]",
+                   "c -> d [x → y]"}));
+}
+
+// Of several edges that say the same a strict graph has one.
+TEST(GenericDot, StrictGraphsHaveEachEdgeOnce) {
+  const auto read = Dot("strict digraph { a -> b; a -> b; }\ndigraph { a -> b; a -> b; }");
+  ASSERT_TRUE(read->result.ok());
+  EXPECT_EQ(Edges(read->result.value().pipelines.at(0)), (Texts{"a -> b"}));
+  EXPECT_EQ(Edges(read->result.value().pipelines.at(1)), (Texts{"a -> b", "a -> b"}));
 }
 
 TEST(GenericDot, NodesKeepTheirIdsWhereLabelsDoNotTellThemApart) {

@@ -92,7 +92,7 @@ void CheckReadBack(const Diagram& diagram) {
   std::multiset<std::string> clusters;
   for (Agraph_t* sub = agfstsubg(graph.get()); sub != nullptr; sub = agnxtsubg(sub)) {
     EXPECT_TRUE(std::string(agnameof(sub)).starts_with("cluster")) << agnameof(sub);
-    EXPECT_GE(agnnodes(sub), 2);
+    EXPECT_GE(agnnodes(sub), 1);
   }
 }
 

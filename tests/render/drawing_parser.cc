@@ -29,6 +29,7 @@ class Parser {
   }
 
   ParsedDrawing Run() {
+    FindFrames();
     FindBoxes();
     for (std::size_t box = 0; box < boxes_.size(); ++box)
       ReadBox(box);
@@ -36,15 +37,18 @@ class Parser {
       ReadLabels(box);
     for (std::size_t box = 0; box < boxes_.size(); ++box)
       TracePorts(box);
+    ReadFrames();
     CheckRest();
     std::ranges::sort(out_.nodes);
     std::ranges::sort(out_.edges);
+    std::ranges::sort(out_.frames);
     return std::move(out_);
   }
 
  private:
   static constexpr int kLine = 1000000;
   static constexpr int kLabel = 1000001;
+  static constexpr int kFrame = 1000002;
 
   void Problem(Spot spot, const std::string& what) {
     out_.problems.push_back("row " + std::to_string(spot.row + 1) + " column " +
@@ -58,6 +62,107 @@ class Parser {
   }
   void Use(Spot spot, int by) {
     used_[static_cast<std::size_t>(spot.row)][static_cast<std::size_t>(spot.column)] = by;
+  }
+
+  // ---- frames: sides of their own characters, which lines may cross, and a title in brackets
+
+  static bool FrameAcross(const std::string& c) { return c == "┈" || c == ","; }
+  static bool FrameUpright(const std::string& c) { return c == "┊" || c == ";"; }
+  bool UpperCorner(Spot spot) const {
+    return FrameAcross(grid_.At(spot)) && FrameUpright(grid_.At(Step(spot, kSouth)));
+  }
+
+  // Behind a title that starts at `spot`: where the bracket closes.
+  int TitleEnd(Spot spot) const {
+    int column = spot.column;
+    while (column < grid_.columns(spot.row) &&
+           !(grid_.At({spot.row, column}) == "]" && IsBlank(grid_.At({spot.row, column - 1}))))
+      ++column;
+    return column;
+  }
+
+  // The last column of a horizontal side that starts at `spot`; fills in the title.
+  int SideEnd(Spot spot, std::string& title) const {
+    int column = spot.column;
+    for (;; ++column) {
+      const Spot next{spot.row, column + 1};
+      if (grid_.At(next) == "[") {
+        const int end = TitleEnd(next);
+        title = Decoded(Stripped(grid_.Text(spot.row, next.column + 1, end)));
+        column = end - 1;
+      } else if (!FrameAcross(grid_.At(next)) && !IsUpright(grid_.At(next))) {
+        return column;
+      }
+    }
+  }
+
+  void FindFrames() {
+    for (int row = 0; row < grid_.rows(); ++row) {
+      for (int column = 0; column < grid_.columns(row); ++column) {
+        const Spot spot{row, column};
+        if (UpperCorner(spot) && !FrameAcross(grid_.At(Step(spot, kWest)))) AddFrame(spot);
+      }
+    }
+  }
+
+  void AddFrame(Spot spot) {
+    Frame frame{{spot.row, spot.column, spot.row, 0}, {}};
+    frame.place.right = SideEnd(spot, frame.title);
+    const auto side = [&](int row, int column) {
+      const std::string& c = grid_.At({row, column});
+      return FrameUpright(c) || IsAcross(c);
+    };
+    int& bottom = frame.place.bottom;
+    do {
+      ++bottom;
+    } while (side(bottom, spot.column) && side(bottom, frame.place.right));
+    if (frame.place.right < spot.column + 2 || !FrameAcross(grid_.At({bottom, spot.column})) ||
+        SideEnd({bottom, spot.column}, frame.title) != frame.place.right)
+      return;
+    for (int column = spot.column; column <= frame.place.right; ++column) {
+      UseForFrame({spot.row, column});
+      UseForFrame({bottom, column});
+    }
+    for (int row = spot.row; row <= bottom; ++row) {
+      UseForFrame({row, spot.column});
+      UseForFrame({row, frame.place.right});
+    }
+    frames_.push_back(frame);
+  }
+
+  // All but the lines that cross; of a title everything.
+  void UseForFrame(Spot spot) {
+    const std::string& c = grid_.At(spot);
+    const bool side = FrameAcross(c) || FrameUpright(c);
+    const bool line = IsAcross(c) || IsUpright(c);
+    if (side || !line || InTitle(spot)) Use(spot, kFrame);
+  }
+
+  bool InTitle(Spot spot) const {
+    int open = spot.column;
+    while (open > 0 && !FrameAcross(grid_.At({spot.row, open})) &&
+           grid_.At({spot.row, open}) != "[")
+      --open;
+    return grid_.At({spot.row, open}) == "[" && TitleEnd({spot.row, open}) >= spot.column;
+  }
+
+  void ReadFrames() {
+    for (const Frame& frame : frames_) {
+      ParsedFrame parsed{frame.title, {}};
+      for (std::size_t box = 0; box < boxes_.size(); ++box) {
+        const Rectangle& inner = boxes_[box];
+        const Rectangle& outer = frame.place;
+        const bool beside = inner.right < outer.left || inner.left > outer.right ||
+                            inner.bottom < outer.top || inner.top > outer.bottom;
+        if (beside) continue;
+        const bool within = inner.left > outer.left && inner.right < outer.right &&
+                            inner.top > outer.top && inner.bottom < outer.bottom;
+        if (!within) Problem({inner.top, inner.left}, "a box across a frame");
+        parsed.nodes.push_back(names_[box]);
+      }
+      std::ranges::sort(parsed.nodes);
+      out_.frames.push_back(std::move(parsed));
+    }
   }
 
   // ---- boxes
@@ -293,6 +398,12 @@ class Parser {
 
   Grid grid_;
   std::vector<std::vector<int>> used_;  // -1, the index of a box, kLine or kLabel
+  struct Frame {
+    Rectangle place;
+    std::string title;
+  };
+
+  std::vector<Frame> frames_;
   std::vector<Rectangle> boxes_;
   std::vector<std::string> names_;
   std::map<std::pair<int, int>, std::string> labels_;

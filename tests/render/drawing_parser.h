@@ -24,10 +24,18 @@ struct ParsedEdge {
   auto operator<=>(const ParsedEdge&) const = default;
 };
 
+/// A frame with its title and the names of the nodes in it.
+struct ParsedFrame {
+  std::string title;
+  std::vector<std::string> nodes;
+  auto operator<=>(const ParsedFrame&) const = default;
+};
+
 /// What a drawing shows, sorted. `problems` says what cannot be read or can be read in two ways.
 struct ParsedDrawing {
   std::vector<ParsedNode> nodes;
   std::vector<ParsedEdge> edges;
+  std::vector<ParsedFrame> frames;
   std::vector<std::string> problems;
   int crossings = 0;
 };

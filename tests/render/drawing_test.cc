@@ -45,6 +45,23 @@ TEST(Drawing, RandomGraphsAreReadBack) {
   }
 }
 
+// Of arms of conditions and of clusters, nested ones, in both alphabets; where there is no room the
+// boxes say it.
+TEST(Drawing, GroupsHaveFrames) {
+  for (const NamedPipeline& fixture : AllPipelines()) {
+    const Diagram diagram = MakeDiagram(fixture.pipeline);
+    for (const Alphabet alphabet : {Alphabet::kUnicode, Alphabet::kAscii}) {
+      const auto drawing = DrawDiagram(diagram, {100, alphabet, false});
+      ASSERT_TRUE(drawing) << fixture.name;
+      EXPECT_EQ(ParseDrawing(*drawing).frames, Expected(diagram).frames) << *drawing;
+    }
+    const auto narrow = DrawDiagram(diagram, {40, Alphabet::kUnicode, false});
+    if (fixture.name == "clusters") {
+      EXPECT_NE(narrow->find("in CD"), std::string::npos) << *narrow;
+    }
+  }
+}
+
 TEST(Drawing, TheParserSeesWhatIsWrong) {
   const std::string good = *DrawDiagram(MakeDiagram(ChurnPipeline()), {});
   const ParsedDrawing expected = Expected(MakeDiagram(ChurnPipeline()));

@@ -21,6 +21,13 @@ std::string Line(const ParsedEdge& edge) {
          edge.to;
 }
 
+std::string Line(const ParsedFrame& frame) {
+  std::string line = "frame " + frame.title + ":";
+  for (const std::string& node : frame.nodes)
+    line += " " + node;
+  return line;
+}
+
 template <typename T>
 void AddMissing(const char* word, const std::vector<T>& from, const std::vector<T>& in,
                 std::string& out) {
@@ -37,6 +44,19 @@ std::string ReadFile(const std::string& path) {
   return text.str();
 }
 
+// Of the group and of those in it.
+std::vector<std::string> NamesIn(const Diagram& diagram, const DiagramGroup& group) {
+  std::vector<std::string> names;
+  for (const std::size_t member : group.members)
+    names.push_back(diagram.nodes[member].id);
+  for (const DiagramGroup& inner : diagram.groups) {
+    if (!inner.parent || &diagram.groups[*inner.parent] != &group) continue;
+    std::ranges::copy(NamesIn(diagram, inner), std::back_inserter(names));
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
 }  // namespace
 
 ParsedDrawing Expected(const Diagram& diagram, bool list) {
@@ -48,6 +68,10 @@ ParsedDrawing Expected(const Diagram& diagram, bool list) {
     expected.edges.push_back(
         {diagram.nodes[edge.from].id, diagram.nodes[edge.to].id, edge.label, MarkGlyph(edge.mark)});
   }
+  for (const DiagramGroup& group : diagram.groups) {
+    if (!list) expected.frames.push_back({group.title, NamesIn(diagram, group)});
+  }
+  std::ranges::sort(expected.frames);
   std::ranges::sort(expected.nodes);
   std::ranges::sort(expected.edges);
   return expected;
@@ -61,6 +85,9 @@ std::string Differences(const ParsedDrawing& found, const ParsedDrawing& expecte
   AddMissing("not drawn: ", expected.edges, found.edges, out);
   AddMissing("invented: ", found.nodes, expected.nodes, out);
   AddMissing("invented: ", found.edges, expected.edges, out);
+  AddMissing("invented: ", found.frames, expected.frames, out);
+  // Where frames have no room there are none.
+  if (!found.frames.empty()) AddMissing("not drawn: ", expected.frames, found.frames, out);
   return out;
 }
 

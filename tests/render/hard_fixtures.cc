@@ -3,6 +3,7 @@
 
 #include <boost/range/iterator_range.hpp>
 
+#include "graph/clusters.h"
 #include "tests/render/fixtures.h"
 #include "tests/support/pipeline_builder.h"
 
@@ -59,6 +60,34 @@ Pipeline NestedDecisions() {
       .After("WriteReport", "HoldBack")
       .After("WriteReport", "UseOldModel")
       .After("WriteReport", "KeepRunning");
+  return builder.Build();
+}
+
+// Clusters in clusters, side by side, one of them in two places, and names that look like frames.
+Pipeline Clusters() {
+  PipelineBuilder builder(Dialect::kGeneric, "clusters");
+  const auto step = [&](const char* id, std::vector<std::string> path) {
+    graph::List clusters;
+    for (std::string& name : path)
+      clusters.items.emplace_back(std::move(name));
+    builder.Step(id, StepKind::kOther);
+    if (!clusters.items.empty()) builder.Argument(graph::kClusters, clusters);
+  };
+  step("build", {"CI"});
+  step("unit", {"CI"});
+  step("lint", {"CI"});
+  step("e2e", {"CI", "[a] ,;"});
+  step("load", {"CI", "[a] ,;"});
+  step("browse", {"CI", "[a] ,;", "部署"});
+  step("notify", {});
+  step("stage", {"CD"});
+  step("approve", {"CD"});
+  step("production", {"CD"});
+  step(",,,", {"alone"});
+  for (const char* test : {"unit", "lint", "e2e", "load", "browse"})
+    builder.After(test, "build").After("stage", test);
+  builder.After("notify", "lint").After("approve", "stage").After("production", "approve");
+  builder.After("production", "load").After("notify", "production");
   return builder.Build();
 }
 
@@ -205,6 +234,7 @@ std::vector<NamedPipeline> HardPipelines() {
                         .Build()},
           {"fan", Fan(10)},
           {"nested", NestedDecisions()},
+          {"clusters", Clusters()},
           {"levels", SkippedLevels()},
           {"names", LongNames()},
           {"labels", LabelsEverywhere()},
