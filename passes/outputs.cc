@@ -133,6 +133,27 @@ std::string TextAt(const graph::Map& map, std::string_view key, std::string_view
   return text == nullptr ? std::string() : *text;
 }
 
+struct PropertyFile {
+  std::string name;
+  std::string output;
+  std::string path;
+};
+
+std::vector<PropertyFile> PropertyFilesOf(const Step& step) {
+  const graph::Value* const files = step.arguments.Find("PropertyFiles");
+  const auto* list = files == nullptr ? nullptr : files->As<graph::List>();
+  std::vector<PropertyFile> found;
+  if (list == nullptr) return found;
+  for (const graph::Value& item : list->items) {
+    if (const auto* map = item.As<graph::Map>()) {
+      found.push_back({TextAt(*map, "PropertyFileName", "name"),
+                       TextAt(*map, "OutputName", "output_name"),
+                       TextAt(*map, "FilePath", "path")});
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<std::string> OutputAt(Step& producer, std::string_view text) {
@@ -173,16 +194,19 @@ std::optional<std::string> OutputRead(Step& producer, const graph::Value& use,
 }
 
 std::string OutputOfPropertyFile(const Step& step, std::string_view file) {
-  const graph::Value* const files = step.arguments.Find("PropertyFiles");
-  const auto* list = files == nullptr ? nullptr : files->As<graph::List>();
-  if (list == nullptr) return {};
-  for (const graph::Value& item : list->items) {
-    const auto* map = item.As<graph::Map>();
-    if (map != nullptr && TextAt(*map, "PropertyFileName", "name") == file) {
-      return TextAt(*map, "OutputName", "output_name");
-    }
-  }
+  for (const PropertyFile& one : PropertyFilesOf(step))
+    if (one.name == file) return one.output;
   return {};
+}
+
+std::string PathAmongPropertyFiles(const Step& step, std::string_view file) {
+  const std::vector<PropertyFile> files = PropertyFilesOf(step);
+  const auto found = std::ranges::find(files, file, &PropertyFile::name);
+  if (found == files.end()) return {};
+  const bool alone = std::ranges::none_of(files, [&](const PropertyFile& other) {
+    return other.output == found->output && other.path != found->path;
+  });
+  return alone ? std::string() : found->path;
 }
 
 std::string_view WithoutJsonPath(std::string_view output) {

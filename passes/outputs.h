@@ -29,6 +29,9 @@ std::optional<std::string> OutputAt(graph::Step& producer, std::string_view path
 /// they do not.
 std::string OutputOfPropertyFile(const graph::Step& step, std::string_view file);
 
+/// The path of the property file `file` where another one is in the same output; else empty.
+std::string PathAmongPropertyFiles(const graph::Step& step, std::string_view file);
+
 /// "evaluation[metrics.auc]" without its JSON path: "evaluation".
 std::string_view WithoutJsonPath(std::string_view output);
 

@@ -21,9 +21,12 @@ using python::Evaluator;
 using python::ParameterKind;
 using python::Ref;
 
-// An object of its own with the same contents, so that its identity says where it comes from. None,
-// True and False are compared by identity in Python and stay what they are.
+// An object of its own with the same contents, so that its identity says where it comes from.
+// There is one None only.
 Ref Renewed(Evaluator& ev, Ref value) {
+  if (const auto* truth = As<python::Bool>(value)) {
+    return ev.heap().New<python::Bool>(truth->value);
+  }
   if (const auto* number = As<python::Int>(value)) {
     return ev.heap().New<python::Int>(number->value);
   }
@@ -38,7 +41,6 @@ Ref Renewed(Evaluator& ev, Ref value) {
 bool CanStandForParameter(Ref value) {
   switch (value->kind) {
     case python::Kind::kNone:
-    case python::Kind::kBool:
     case python::Kind::kEllipsis:
       return false;
     default:

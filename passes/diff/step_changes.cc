@@ -5,7 +5,9 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
@@ -62,6 +64,7 @@ class StepComparer {
     CompareStep();
     if (!same_.across() && changes_.size() == (before_.id == after_.id ? 0U : 1U) && GivenTheSame())
       return std::move(changes_);
+    if (!same_.across() && EdgesAgree()) reads_ = Reads::kCompared;
     CompareInputs();
     CompareOutputs();
     if (!same_.across()) {
@@ -93,6 +96,36 @@ class StepComparer {
     return SamePorts(before_.inputs, after_.inputs) && SamePorts(before_.outputs, after_.outputs) &&
            same_.SameMap(before_.arguments, after_.arguments) &&
            same_.SameMap(before_.settings, after_.settings);
+  }
+
+  // Whether the same outputs of the same steps feed the same inputs: then edges tell nothing of
+  // where in a list each stands, nor of what is read below an output.
+  bool EdgesAgree() {
+    using Told = std::tuple<StepId, std::string, std::string>;
+    std::vector<Told> before;
+    std::vector<Told> after;
+    const NamePairs& inputs = ports_.Inputs(before_id_, after_id_);
+    const auto name_in = [](const NamePairs& pairs, const std::string& name) {
+      const auto pair = pairs.find(name);
+      return pair == pairs.end() ? name : pair->second;
+    };
+    for (const auto id : boost::make_iterator_range(in_edges(before_id_, same_.before()))) {
+      const graph::Edge& edge = same_.before()[id];
+      if (!CarriesData(edge.kind)) continue;
+      const StepId producer = source(id, same_.before());
+      const auto partner = same_.AfterOf(producer);
+      if (!partner) return false;
+      before.emplace_back(*partner, name_in(ports_.Outputs(producer, *partner), edge.output),
+                          name_in(inputs, edge.input));
+    }
+    for (const auto id : boost::make_iterator_range(in_edges(after_id_, same_.after()))) {
+      const graph::Edge& edge = same_.after()[id];
+      if (CarriesData(edge.kind))
+        after.emplace_back(source(id, same_.after()), edge.output, edge.input);
+    }
+    std::ranges::sort(before);
+    std::ranges::sort(after);
+    return before == after;
   }
 
   static bool SameType(const Port& before, const Port& after) {
@@ -224,7 +257,7 @@ class StepComparer {
     if (!SameType(before, after)) {
       Add(ChangeKind::kChanged, subject, after.name + ".type", before.type, after.type);
     }
-    for (ValueDifference& d : DifferencesOf(before.value, after.value, after.name, same_)) {
+    for (ValueDifference& d : DifferencesOf(before.value, after.value, after.name, same_, reads_)) {
       texts_told_.insert({d.before, d.after});
       Add(d.kind, subject, d.place, std::move(d.before), std::move(d.after));
     }
@@ -232,7 +265,7 @@ class StepComparer {
 
   // A request repeats its ports: what they told already is not told again.
   void CompareArguments(bool conditions_told) {
-    for (ValueDifference& d : DifferencesOf(before_.arguments, after_.arguments, same_)) {
+    for (ValueDifference& d : DifferencesOf(before_.arguments, after_.arguments, same_, reads_)) {
       if (IsOneOf(kBranchKeys, d.place)) continue;
       if (conditions_told && IsOneOf(kConditionKeys, d.place)) continue;
       if (texts_told_.contains({d.before, d.after}) || ports_told_.contains(d.name)) continue;
@@ -246,6 +279,7 @@ class StepComparer {
   const Step& after_;
   const Correspondence& same_;
   PortMatcher& ports_;
+  Reads reads_ = Reads::kToldByEdges;
   std::set<std::string> ports_told_;
   std::set<std::pair<std::string, std::string>> texts_told_;
   std::vector<Change> changes_;

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "passes/property_path.h"
+
 namespace smgraph::passes {
 namespace {
 
@@ -43,9 +45,37 @@ std::unordered_map<std::string, const Value*> MembersByName(const List& list) {
   return members;
 }
 
+bool IsRead(const Value& value) {
+  return !graph::ReferredStep(value).empty();
+}
+
+// Outputs[0] and Outputs['train'] may be one: which output it is, edges tell.
+bool SameParts(std::string_view before, std::string_view after) {
+  std::vector<PathPart> a;
+  std::vector<PathPart> b;
+  if (!ParsePathParts(before, a) || !ParsePathParts(after, b)) return before == after;
+  return std::ranges::equal(a, b, [](const PathPart& x, const PathPart& y) {
+    const bool number = x.kind == PathSegment::Kind::kIndex;
+    const bool other = y.kind == PathSegment::Kind::kIndex;
+    return number != other || x.text == y.text;
+  });
+}
+
+// What two reads of outputs that edges call the same read of them.
+bool SameBelow(const Value& before, const Value& after) {
+  if (before.data.index() != after.data.index()) return true;  // spelled otherwise
+  if (const auto* a = before.As<graph::StepReference>())
+    return SameParts(a->path, after.As<graph::StepReference>()->path);
+  if (const auto* a = before.As<graph::FunctionResult>())
+    return a->path == after.As<graph::FunctionResult>()->path;
+  const auto* get = before.As<graph::JsonGet>();
+  const auto* other = after.As<graph::JsonGet>();
+  return get == nullptr || (get->path == other->path && get->property_file == other->property_file);
+}
+
 class Finder {
  public:
-  explicit Finder(const Correspondence& same) : same_(same) {}
+  Finder(const Correspondence& same, Reads reads) : same_(same), reads_(reads) {}
 
   void CompareMaps(const Map& before, const Map& after, const std::string& place) {
     const std::string prefix = place.empty() ? "" : place + ".";
@@ -72,7 +102,7 @@ class Finder {
       CompareMaps(*map, *other_map, place);
     } else if (list != nullptr && other_list != nullptr) {
       CompareLists(*list, *other_list, place);
-    } else if (!BothRead(before, after)) {
+    } else if (!IsRead(before) || !IsRead(after) || Differ(before, after)) {
       Add(ChangeKind::kChanged, place, {}, &before, &after);
     }
   }
@@ -80,8 +110,10 @@ class Finder {
   std::vector<ValueDifference> Take() { return std::move(found_); }
 
  private:
-  static bool BothRead(const Value& before, const Value& after) {
-    return !graph::ReferredStep(before).empty() && !graph::ReferredStep(after).empty();
+  bool Differ(const Value& before, const Value& after) const {
+    if (reads_ == Reads::kToldByEdges) return false;
+    return !same_.SameStep(graph::ReferredStep(before), graph::ReferredStep(after)) ||
+           !SameBelow(before, after);
   }
 
   void CompareLists(const List& before, const List& after, const std::string& place) {
@@ -137,27 +169,34 @@ class Finder {
 
   void Add(ChangeKind kind, const std::string& place, std::string name, const Value* before,
            const Value* after) {
-    found_.push_back({kind, place, std::move(name),
+    found_.push_back({kind,
+                      place,
+                      std::move(name),
                       before == nullptr ? "" : graph::Describe(*before),
-                      after == nullptr ? "" : graph::Describe(*after)});
+                      after == nullptr ? "" : graph::Describe(*after),
+                      {}});
+    if (before != nullptr && after != nullptr && IsRead(*before) && IsRead(*after))
+      found_.back().reads.emplace(before, after);
   }
 
   const Correspondence& same_;
+  Reads reads_;
   std::vector<ValueDifference> found_;
 };
 
 }  // namespace
 
 std::vector<ValueDifference> DifferencesOf(const Map& before, const Map& after,
-                                           const Correspondence& same) {
-  Finder finder(same);
+                                           const Correspondence& same, Reads reads) {
+  Finder finder(same, reads);
   finder.CompareMaps(before, after, {});
   return finder.Take();
 }
 
 std::vector<ValueDifference> DifferencesOf(const Value& before, const Value& after,
-                                           const std::string& place, const Correspondence& same) {
-  Finder finder(same);
+                                           const std::string& place, const Correspondence& same,
+                                           Reads reads) {
+  Finder finder(same, reads);
   finder.Compare(before, after, place);
   return finder.Take();
 }

@@ -1,7 +1,9 @@
 #pragma once
 
-#include <set>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/changes.h"
@@ -16,16 +18,26 @@ struct ValueDifference {
   std::string name;   // what the last bracket names: "code"; empty elsewhere
   std::string before;
   std::string after;
+  // Both, where each reads from a step.
+  std::optional<std::pair<const graph::Value*, const graph::Value*>> reads;
+};
+
+/// What is said of two values that read from steps and are not the same.
+enum class Reads : std::uint8_t {
+  kToldByEdges,  // nothing
+  kCompared      // edges do not tell: where each of them stands, and what below an output it reads
 };
 
 /// The smallest differing parts of two maps, in the order of the before, then what is new. Members
 /// of lists are compared by their name when they have one (InputName, ChannelName, …), else in
-/// order. Two reads from steps are no difference here: edges tell about them.
+/// order.
 std::vector<ValueDifference> DifferencesOf(const graph::Map& before, const graph::Map& after,
-                                           const Correspondence& same);
+                                           const Correspondence& same,
+                                           Reads reads = Reads::kToldByEdges);
 
 /// The same for two values; `place` is where they stand.
 std::vector<ValueDifference> DifferencesOf(const graph::Value& before, const graph::Value& after,
-                                           const std::string& place, const Correspondence& same);
+                                           const std::string& place, const Correspondence& same,
+                                           Reads reads = Reads::kToldByEdges);
 
 }  // namespace smgraph::passes

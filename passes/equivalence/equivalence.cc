@@ -170,6 +170,7 @@ Equivalence ProveWhole(Pipeline before, Pipeline after, const EquivalenceOptions
   findings.unknown = logic.vocabulary().doubts();
   CompareTasks(same, logic, findings);
   CompareData(same, logic, findings);
+  CompareReads(same, sides, findings);
   CompareGiven(same, logic, findings);
   CompareOrder(same, logic, findings);
   CompareInterface(same, sides, options.strict, findings);

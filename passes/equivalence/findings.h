@@ -76,6 +76,8 @@ class GuardLogic {
 void CompareTasks(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// What they read.
 void CompareData(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
+/// What two SageMaker pipelines read below outputs.
+void CompareReads(const Correspondence& same, const Sides& sides, ProofFindings& findings);
 /// What they are given besides, across dialects: constants by their names, and parameters. Within a
 /// dialect CompareInterface() compares all that steps are given.
 void CompareGiven(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);

@@ -352,14 +352,26 @@ void Vocabulary::Join(std::size_t term, Sort sort) {
   terms_[term].sort = Meet(terms_[term].sort, sort);
 }
 
+// As the parameter or the output is declared.
+Sort Vocabulary::DeclaredSort(const Term& term) const {
+  const bool before = term.side == Side::kBefore;
+  const graph::Pipeline& side = before ? same_.before() : same_.after();
+  if (const auto* reference = term.value.As<graph::ParameterReference>()) {
+    const auto& parameters = Info(side).parameters;
+    const auto declared = std::ranges::find(parameters, reference->name, &graph::Parameter::name);
+    return declared == parameters.end() ? Sort::kOpen : SortOfType(declared->type);
+  }
+  const auto* read = term.value.As<graph::StepReference>();
+  const auto step = read == nullptr ? std::nullopt
+                    : before        ? same_.FindBefore(read->step)
+                                    : same_.FindAfter(read->step);
+  const graph::Port* port = step ? graph::FindPort(side[*step].outputs, read->path) : nullptr;
+  return port == nullptr ? Sort::kOpen : SortOfType(port->type);
+}
+
 void Vocabulary::InferSorts() {
   for (Term& term : terms_) {
-    const auto* reference = term.value.As<graph::ParameterReference>();
-    if (reference == nullptr) continue;
-    const graph::Pipeline& side = term.side == Side::kBefore ? same_.before() : same_.after();
-    for (const graph::Parameter& parameter : Info(side).parameters) {
-      if (parameter.name == reference->name) term.sort = SortOfType(parameter.type);
-    }
+    if (term.sort == Sort::kOpen) term.sort = DeclaredSort(term);
   }
   // What is compared with each other is of one sort; twice, for chains of terms.
   for (int round = 0; round < 2; ++round) {

@@ -97,6 +97,7 @@ class Vocabulary {
   std::string KeyOf(const Operand& operand) const;
   void Join(std::size_t term, Sort sort);
   bool IsFact(const Atom& atom) const;
+  Sort DeclaredSort(const Term& term) const;
 
   const Correspondence& same_;
   PortMatcher ports_;

@@ -122,6 +122,8 @@ void Replace(Pipeline& pipeline, const Defaults& defaults) {
 Sides MakeSides(Pipeline before, Pipeline after, const MatchOptions& options) {
   Sides sides;
   sides.across = Info(before).dialect != Info(after).dialect;
+  if (!sides.across && Info(before).dialect == graph::Dialect::kSageMaker)
+    sides.written.emplace(before, after);
   const bool calls_before = Info(before).dialect == graph::Dialect::kZenMl;
   sides.before = Ready(std::move(before), "before", sides.notes);
   sides.after = Ready(std::move(after), "after", sides.notes);

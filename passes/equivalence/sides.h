@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/changes.h"
@@ -15,6 +17,8 @@ struct Sides {
   graph::Pipeline after;
   graph::Matching matching;
   bool across = false;  // written in different dialects
+  // As they were before they were lowered: when both are of SageMaker.
+  std::optional<std::pair<graph::Pipeline, graph::Pipeline>> written;
   std::vector<std::string> notes;
   // Parameters that only the before has, with the default in their place: those that became
   // settings, and the others.

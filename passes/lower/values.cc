@@ -20,6 +20,14 @@ std::string JsonSubscripts(const std::string& json_path) {
   return path ? SubscriptText(*path) : "['" + json_path + "']";
 }
 
+// What is read below the output that stands for a function's result, or for an element of it.
+std::string BelowResult(const graph::Step& step, const std::string& output,
+                        const std::string& path) {
+  const std::string whole = "Result" + path;
+  const graph::Port* port = graph::FindPort(step.outputs, output);
+  return port != nullptr && whole.starts_with(port->path) ? whole.substr(port->path.size()) : "";
+}
+
 }  // namespace
 
 ValueLowering::ValueLowering(graph::Pipeline& resolved, const Plan& plan)
@@ -80,9 +88,13 @@ Value ValueLowering::Artifact(StepId producer, const Value& use) {
   const auto output = OutputRead(step, use);
   if (!output) return use;
   if (const auto* get = use.As<graph::JsonGet>()) {
-    return StepReference{step.id,
-                         std::string(WithoutJsonPath(*output)) + JsonSubscripts(get->path)};
+    std::string path(WithoutJsonPath(*output));
+    const std::string file = PathAmongPropertyFiles(step, get->property_file);
+    if (!file.empty()) path += "['" + file + "']";
+    return StepReference{step.id, path + JsonSubscripts(get->path)};
   }
+  if (const auto* result = use.As<graph::FunctionResult>())
+    return StepReference{step.id, *output + BelowResult(step, *output, result->path)};
   // Below an output named in the path, subscripts go on reading: TrainingJobSummaries[0].
   const auto* reference = use.As<StepReference>();
   const bool named = reference != nullptr && reference->path.starts_with(*output + "[");

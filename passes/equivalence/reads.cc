@@ -1,0 +1,100 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
+
+#include "passes/diff/ports.h"
+#include "passes/diff/value_differences.h"
+#include "passes/equivalence/findings.h"
+#include "passes/property_path.h"
+
+// What steps of two SageMaker pipelines read below an output: lowering keeps the output only, which
+// is what a ZenML step can be asked for, and of two properties of one job both are data of it.
+namespace smgraph::passes {
+namespace {
+
+using graph::Pipeline;
+using graph::StepId;
+using graph::Value;
+
+class ReadComparer {
+ public:
+  ReadComparer(const Correspondence& lowered, const Pipeline& before, const Pipeline& after,
+               ProofFindings& findings)
+      : before_(before),
+        after_(after),
+        same_(before, after, MatchingOf(lowered, before, after), /*across=*/false),
+        ports_(same_),
+        findings_(findings) {}
+
+  void Run() {
+    for (const StepId step : boost::make_iterator_range(vertices(before_))) {
+      const auto partner = same_.AfterOf(step);
+      if (!partner) continue;
+      for (const ValueDifference& found : DifferencesOf(
+               before_[step].arguments, after_[*partner].arguments, same_, Reads::kCompared)) {
+        if (found.reads && !SameReads(*found.reads->first, *found.reads->second))
+          Report(step, *partner, found);
+      }
+    }
+  }
+
+ private:
+  // Lowered steps keep their names.
+  static graph::Matching MatchingOf(const Correspondence& lowered, const Pipeline& before,
+                                    const Pipeline& after) {
+    graph::Matching matching;
+    for (const StepId step : boost::make_iterator_range(vertices(lowered.before()))) {
+      const auto partner = lowered.AfterOf(step);
+      if (!partner) continue;
+      const auto a = graph::FindStep(before, lowered.before()[step].id);
+      const auto b = graph::FindStep(after, lowered.after()[*partner].id);
+      if (a && b) matching.pairs.push_back({*a, *b, {}});
+    }
+    return matching;
+  }
+
+  // The same, but for names that authors give outputs. Of other steps the edges tell.
+  bool SameReads(const Value& before, const Value& after) {
+    if (!same_.SameStep(graph::ReferredStep(before), graph::ReferredStep(after))) return true;
+    const auto* a = before.As<graph::StepReference>();
+    const auto* b = after.As<graph::StepReference>();
+    if (a == nullptr || b == nullptr) return false;
+    std::vector<PathPart> of_a;
+    std::vector<PathPart> of_b;
+    if (!ParsePathParts(a->path, of_a) || !ParsePathParts(b->path, of_b)) return false;
+    const NamePairs& outputs =
+        ports_.Outputs(*graph::FindStep(before_, a->step), *graph::FindStep(after_, b->step));
+    return std::ranges::equal(of_a, of_b, [&outputs](const PathPart& x, const PathPart& y) {
+      if (x.kind != y.kind || x.text == y.text) return true;
+      const auto pair = outputs.find(x.text);
+      return pair != outputs.end() && pair->second == y.text;
+    });
+  }
+
+  void Report(StepId before, StepId after, const ValueDifference& found) {
+    graph::Counterexample example;
+    example.text = fmt::format("{} is given {} as {} in the before, {} in the after",
+                               before_[before].id, found.before, found.place, found.after);
+    example.before_span = before_[before].span;
+    example.after_span = after_[after].span;
+    findings_.differences.push_back({std::move(example)});
+  }
+
+  const Pipeline& before_;
+  const Pipeline& after_;
+  Correspondence same_;
+  PortMatcher ports_;
+  ProofFindings& findings_;
+};
+
+}  // namespace
+
+void CompareReads(const Correspondence& same, const Sides& sides, ProofFindings& findings) {
+  if (sides.written)
+    ReadComparer(same, sides.written->first, sides.written->second, findings).Run();
+}
+
+}  // namespace smgraph::passes
