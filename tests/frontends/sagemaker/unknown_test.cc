@@ -600,6 +600,27 @@ step = )" + step +
   EXPECT_FALSE(finding(old, "False"));
 }
 
+TEST(Refusals, OutputsOfStepsThatAreMadeWithoutAny) {
+  const auto warned = [](const std::string& outputs) {
+    const auto pipeline = ReadBody(R"(
+from somewhere import listed
+from sagemaker.lambda_helper import Lambda
+from sagemaker.workflow.lambda_step import LambdaStep, LambdaOutput
+f = Lambda(function_arn="arn:aws:lambda:us-east-1:1:function:f")
+a = LambdaStep("A", f)" + outputs + R"()
+b = LambdaStep("B", f, inputs={"z": a.properties.Outputs["z"]})
+p = Pipeline(name="P", steps=[a, b])
+)");
+    return std::ranges::any_of(graph::Info(pipeline).diagnostics, [](const Diagnostic& one) {
+      return one.message.find("made without outputs") != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(warned(""));
+  EXPECT_TRUE(warned(", outputs=[]"));
+  EXPECT_FALSE(warned(", outputs=[LambdaOutput('z', 'String')]"));
+  EXPECT_FALSE(warned(", outputs=listed"));
+}
+
 TEST(Refusals, BooleanParametersTakeTheirDefaultByName) {
   const std::string rest = "\np = Pipeline(name='P', parameters=[b], steps=[T('A')])\n";
   const auto import =
