@@ -62,6 +62,8 @@ Ref Converted(Evaluator& ev, char conversion, Ref value, SourceSpan span);
 Ref GapText(Evaluator& ev, Ref value);
 /// `format % arguments`.
 Ref PercentFormat(Evaluator& ev, Ref format, Ref arguments, SourceSpan span);
+/// b"%d" % 5: as texts are filled; bytes among the arguments stay as they are.
+Ref FilledBytes(Evaluator& ev, const Bytes& format, Ref arguments, SourceSpan span);
 /// `format.format(…)`: the arguments are those of `call` behind the first, which is the format.
 Ref FormatFields(Evaluator& ev, Ref format, const Call& call);
 /// `format.format_map(mapping)`.

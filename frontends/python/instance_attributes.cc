@@ -149,8 +149,11 @@ void Evaluator::Impl::StoreAttribute(Evaluator& e, Instance& instance, std::stri
   ReadView(e, instance);
   e.Touch(&instance);
   const bool declared = instance.cls->model != nullptr && instance.cls->model->tag != kLibraryTag;
-  if (declared && instance.attributes.Find(name) == nullptr)
-    e.State<OwnAttributes>().names.insert(name);
+  const Ref before = declared ? instance.attributes.Find(name) : nullptr;
+  const bool given =
+      before != nullptr && std::ranges::find(instance.given, name) != instance.given.end();
+  if (given) e.State<OwnAttributes>().replaced.try_emplace({&instance, name}, before);
+  if (declared && before == nullptr) e.State<OwnAttributes>().names.insert(name);
   instance.attributes.Set(name, value);
   if (instance.view == nullptr) return;
   e.Touch(instance.view);

@@ -275,7 +275,12 @@ bool HasHash(Evaluator& ev, const Class& cls) {
   return !(IsModel(cls) && !cls.frozen);
 }
 
-Ref WithoutHash(Evaluator& ev, Ref value) {
+namespace {
+
+// `looked`: how many values there may still be to look at; tuples may hold the same ones often.
+Ref WithoutHashIn(Evaluator& ev, Ref value, std::size_t& looked) {
+  if (looked == 0) return nullptr;
+  --looked;
   switch (value->kind) {
     case Kind::kList:
     case Kind::kDict:
@@ -284,7 +289,7 @@ Ref WithoutHash(Evaluator& ev, Ref value) {
       return static_cast<Set*>(value)->frozen ? nullptr : value;
     case Kind::kTuple:
       for (const Ref item : static_cast<Tuple*>(value)->items) {
-        if (const Ref found = WithoutHash(ev, item)) return found;
+        if (const Ref found = WithoutHashIn(ev, item, looked)) return found;
       }
       return nullptr;
     case Kind::kInstance: {
@@ -292,11 +297,18 @@ Ref WithoutHash(Evaluator& ev, Ref value) {
       if (!HasHash(ev, *object.cls)) return value;
       const bool own = SpecialMember(ev, *object.cls, "__hash__") != nullptr;
       const bool plain = own || object.payload == nullptr;
-      return plain || WithoutHash(ev, object.payload) == nullptr ? nullptr : value;
+      return plain || WithoutHashIn(ev, object.payload, looked) == nullptr ? nullptr : value;
     }
     default:
       return nullptr;
   }
+}
+
+}  // namespace
+
+Ref WithoutHash(Evaluator& ev, Ref value) {
+  std::size_t looked = 1000;
+  return WithoutHashIn(ev, value, looked);
 }
 
 void CheckHashable(Evaluator& ev, Ref value, SourceSpan span) {

@@ -327,6 +327,8 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   if (b->kind == Kind::kChoice)
     return MapChoice(b, [&](Ref one) { return Binary(op, a, one, span); });
   if (op == BinaryOp::kMod && IsText(a)) return PercentFormat(*this, a, b, span);
+  if (const auto* bytes = op == BinaryOp::kMod ? As<Bytes>(a) : nullptr)
+    return FilledBytes(*this, *bytes, b, span);
   if (OwnClass(a) != nullptr || OwnClass(b) != nullptr) {
     if (const Ref combined = Impl::CombineFlags(*this, op, a, b)) return combined;
     const auto name = kDunder[static_cast<std::size_t>(op)];

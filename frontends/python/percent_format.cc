@@ -253,4 +253,21 @@ Ref PercentFormat(Evaluator& ev, Ref format, Ref arguments, SourceSpan span) {
   return formatter.Finish();
 }
 
+Ref FilledBytes(Evaluator& ev, const Bytes& format, Ref arguments, SourceSpan span) {
+  const auto as_text = [&](Ref value) -> Ref {
+    const auto* bytes = As<Bytes>(value);
+    return bytes == nullptr ? value : ev.heap().str(bytes->value);
+  };
+  std::vector<Ref> items;
+  const auto* several = As<Tuple>(arguments);
+  for (const Ref one : several == nullptr ? std::vector<Ref>{arguments} : several->items)
+    items.push_back(as_text(one));
+  const bool read = format.value.find("%b") == std::string::npos;
+  const Ref text =
+      read ? PercentFormat(ev, ev.heap().str(format.value), NewTuple(ev, items), span) : nullptr;
+  const std::string* known = text == nullptr ? nullptr : TextIn(text);
+  if (known != nullptr) return ev.heap().New<Bytes>(*known);
+  return ev.NewUnknown("bytes that are put together", "bytes", span);
+}
+
 }  // namespace smgraph::python

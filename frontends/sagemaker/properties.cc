@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/access.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
@@ -14,6 +15,14 @@ namespace {
 bool CarriesName(const StepObject& step, const std::vector<PathLink>& links, std::size_t first) {
   if (step.type == nullptr || !step.type->by_name) return false;
   return step.type != &kLineage || first < links.size();
+}
+
+/// A lambda or callback step whose constructor certainly got no outputs.
+bool HasNoOutputs(const StepObject& step) {
+  const python::Ref outputs = step.source->attributes.Find("outputs");
+  const auto* list = python::As<python::List>(outputs);
+  return !Given(*step.source, "**") &&
+         (python::IsNone(outputs) || (list != nullptr && list->items.empty()));
 }
 
 }  // namespace
@@ -43,6 +52,8 @@ PropertyPath ReadPropertyPath(const StepObject& step, const std::vector<PathLink
     const std::string below = PathText(rest, 1);
     result.path =
         std::string(special->path) + (below.empty() || below[0] == '[' ? "" : ".") + below;
+    if (special->path == "OutputParameters" && rest.size() > 1 && HasNoOutputs(step))
+      result.problem = "an output of a step that is made without outputs";
     return result;
   }
   result.path = PathText(rest);

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
+#include "frontends/python/own_attributes.h"
 #include "frontends/sagemaker/access.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/properties.h"
@@ -124,6 +126,19 @@ std::optional<Value> Reader::ReadBelow(const Opaque& opaque) {
   }
 }
 
+namespace {
+
+/// Properties have the name that the step had when they were made with it.
+std::string NameInProperties(python::Evaluator& ev, const StepObject& step) {
+  const auto& replaced = ev.State<python::OwnAttributes>().replaced;
+  const auto found = replaced.find({step.source, "name"});
+  const std::string* made = found == replaced.end() ? nullptr : python::TextIn(found->second);
+  const bool known = python::TextIn(step.source->attributes.Find("name")) != nullptr;
+  return made != nullptr && known && step.part == Part::kWhole ? *made : step.name;
+}
+
+}  // namespace
+
 std::optional<Value> Reader::ReadBelowStep(Instance& root, const std::vector<PathLink>& links,
                                            SourceSpan span) {
   StepObject* step = objects_.Of(root);
@@ -140,13 +155,14 @@ std::optional<Value> Reader::ReadBelowStep(Instance& root, const std::vector<Pat
         Finding("unknown-property",
                 property.problem + ", in the properties of step '" + step->name + "'", span));
   }
-  if (!property.by_name) return Refer(*step, std::move(property.path), span);
+  const std::string name = NameInProperties(objects_.evaluator(), *step);
+  if (!property.by_name && name == step->name) return Refer(*step, std::move(property.path), span);
   Use use;
-  use.name = step->name;
+  use.name = name;
   use.path = property.path;
   use.span = span;
   Note(std::move(use));
-  return graph::StepReference{step->name, std::move(property.path)};
+  return graph::StepReference{name, std::move(property.path)};
 }
 
 /// v3: step.emr_outputs["x"] is the argument behind "--x" (reference: SDK class EMRStep, 3.27).

@@ -330,25 +330,78 @@ class Token:
         self.old_value = old_value
 
 
+class Context:
+    def __init__(self):
+        self._values = {}
+
+    def run(self, callable, *args, **kwargs):
+        _entered.append(self)
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            _entered.pop()
+
+    def copy(self):
+        twin = Context()
+        twin._values.update(self._values)
+        return twin
+
+    def __getitem__(self, var):
+        return self._values[var]
+
+    def __contains__(self, var):
+        return var in self._values
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def get(self, var, default=None):
+        return self._values.get(var, default)
+
+    def keys(self):
+        return self._values.keys()
+
+    def values(self):
+        return self._values.values()
+
+    def items(self):
+        return self._values.items()
+
+
+_entered = [Context()]
+
+
+def copy_context():
+    return _entered[-1].copy()
+
+
 class ContextVar:
     def __init__(self, name, *, default=Token.MISSING):
         self.name = name
         self._default = default
-        self._value = Token.MISSING
 
     def get(self, default=Token.MISSING):
-        for value in (self._value, default, self._default):
+        own = _entered[-1]._values.get(self, Token.MISSING)
+        for value in (own, default, self._default):
             if value is not Token.MISSING:
                 return value
         raise LookupError(self)
 
     def set(self, value):
-        token = Token(self, self._value)
-        self._value = value
+        values = _entered[-1]._values
+        token = Token(self, values.get(self, Token.MISSING))
+        values[self] = value
         return token
 
     def reset(self, token):
-        self._value = token.old_value
+        values = _entered[-1]._values
+        if token.old_value is Token.MISSING:
+            values.pop(self, None)
+        else:
+            values[self] = token.old_value
 )py";
 
 const std::string_view kFunctoolsText = R"py(

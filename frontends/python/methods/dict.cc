@@ -80,8 +80,13 @@ Ref Update(Evaluator& ev, const Call& call) {
       UpdateDict(ev, dict, call.positional[1], call.span);
     }
   }
-  for (const auto& [name, value] : call.keywords) {
-    SetKey(ev, dict, ev.heap().str(std::string(name)), value, call.span);
+  auto* named = ev.heap().New<Dict>();
+  for (const auto& [name, value] : call.keywords)
+    named->Set(ev.heap().str(std::string(name)), value);
+  if (dict.counter) {
+    CountInto(ev, dict, named, 1, call.span);
+  } else {
+    UpdateDict(ev, dict, named, call.span);
   }
   if (call.open) {
     ev.Touch(&dict);

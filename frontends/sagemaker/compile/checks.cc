@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "frontends/sagemaker/compile/compilation.h"
@@ -74,6 +76,17 @@ graph::List QualityInputs(FieldReader& fields) {
   return inputs;
 }
 
+/// Where the SDK uploads a file of this name: it leaves the slashes at the end of a path, and puts
+/// one behind a bucket alone.
+Value Uploaded(const Value& folder, const std::string& name) {
+  constexpr std::string_view kScheme = "s3://";
+  const auto* text = folder.As<std::string>();
+  if (text == nullptr || !text->starts_with(kScheme)) return JoinPath({folder, name});
+  const std::size_t slash = std::min(text->find('/', kScheme.size()), text->size());
+  const std::size_t key = std::min(text->find_first_not_of('/', slash), text->size());
+  return text->substr(0, slash) + "/" + text->substr(key) + "/" + name;
+}
+
 }  // namespace
 
 graph::List ClarifyInputs(Reader& reader, Ref data) {
@@ -85,7 +98,7 @@ graph::List ClarifyInputs(Reader& reader, Ref data) {
   if (!compression.null()) {
     SetAt(*dataset.As<graph::Map>(), "S3Input.S3CompressionType", std::move(compression));
   }
-  return {{ProcessingInputOf("analysis_config", JoinPath({config, "analysis_config.json"}),
+  return {{ProcessingInputOf("analysis_config", Uploaded(config, "analysis_config.json"),
                              CheckFolder("config")),
            std::move(dataset)}};
 }

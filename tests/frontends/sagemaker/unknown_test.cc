@@ -600,6 +600,48 @@ step = )" + step +
   EXPECT_FALSE(finding(old, "False"));
 }
 
+TEST(Refusals, OutputsOfStepsThatAreMadeWithoutAny) {
+  const auto warned = [](const std::string& outputs) {
+    const auto pipeline = ReadBody(R"(
+from somewhere import listed
+from sagemaker.lambda_helper import Lambda
+from sagemaker.workflow.lambda_step import LambdaStep, LambdaOutput
+f = Lambda(function_arn="arn:aws:lambda:us-east-1:1:function:f")
+a = LambdaStep("A", f)" + outputs + R"()
+b = LambdaStep("B", f, inputs={"z": a.properties.Outputs["z"]})
+p = Pipeline(name="P", steps=[a, b])
+)");
+    return std::ranges::any_of(graph::Info(pipeline).diagnostics, [](const Diagnostic& one) {
+      return one.message.find("made without outputs") != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(warned(""));
+  EXPECT_TRUE(warned(", outputs=[]"));
+  EXPECT_FALSE(warned(", outputs=[LambdaOutput('z', 'String')]"));
+  EXPECT_FALSE(warned(", outputs=listed"));
+}
+
+TEST(Refusals, PropertiesKeepTheNameThatTheStepHadWhenItWasMade) {
+  const std::string renamed = R"(
+a = T("A")
+a.name = "Renamed"
+b = T("B")
+f = FailStep("F", error_message=a.properties.TrainingJobName)
+)";
+  const std::string import = "from sagemaker.workflow.fail_step import FailStep";
+  EXPECT_EQ(OrderOf(ReadBody(import + renamed + "p = Pipeline(name='P', steps=[a, b])")),
+            "Renamed, B");
+  const auto refers_to_nothing = [&](const std::string& steps) {
+    const auto pipeline =
+        ReadBody(import + renamed + "p = Pipeline(name='P', steps=[" + steps + "])");
+    return std::ranges::any_of(graph::Info(pipeline).diagnostics, [](const Diagnostic& one) {
+      return one.message.find("refers to 'A'") != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(refers_to_nothing("a, f"));
+  EXPECT_FALSE(refers_to_nothing("a, T('A'), f"));
+}
+
 TEST(Refusals, BooleanParametersTakeTheirDefaultByName) {
   const std::string rest = "\np = Pipeline(name='P', parameters=[b], steps=[T('A')])\n";
   const auto import =
