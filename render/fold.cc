@@ -65,18 +65,18 @@ std::vector<std::vector<std::size_t>> Runs(const std::vector<std::vector<std::si
 
 }  // namespace
 
-std::optional<Folded> FoldUnchanged(const Diagram& whole) {
+std::optional<FoldedDiagram> FoldUnchanged(const Diagram& whole) {
   if (std::ranges::count(whole.nodes, Mark::kNone, &DiagramNode::mark) <= kFewUnchanged)
     return std::nullopt;
   const auto neighbours = Neighbours(whole);
-  Folded folded{.diagram = {.name = whole.name,
-                            .dialect = whole.dialect,
-                            .complete = whole.complete,
-                            .comparison = true,
-                            .nodes = {},
-                            .edges = {},
-                            .groups = {}},
-                .nodes = Runs(neighbours, NearChanges(whole, neighbours))};
+  FoldedDiagram folded{.diagram = {.name = whole.name,
+                                   .dialect = whole.dialect,
+                                   .complete = whole.complete,
+                                   .comparison = true,
+                                   .nodes = {},
+                                   .edges = {},
+                                   .groups = {}},
+                       .nodes = Runs(neighbours, NearChanges(whole, neighbours))};
   if (folded.nodes.size() == whole.nodes.size()) return std::nullopt;
   std::vector<std::size_t> node_of(whole.nodes.size());
   for (std::size_t node = 0; node < folded.nodes.size(); ++node) {

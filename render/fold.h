@@ -9,7 +9,7 @@
 namespace smgraph::render {
 
 /// A comparison without most of what is the same on both sides.
-struct Folded {
+struct FoldedDiagram {
   Diagram diagram;
   // By its nodes: those of the whole that they stand for, in its order; one, or a run of several.
   std::vector<std::vector<std::size_t>> nodes;
@@ -17,6 +17,6 @@ struct Folded {
 
 /// Each run of unchanged steps that are more than two edges away from every change as one node, "12
 /// unchanged steps". Nothing where few steps are unchanged or nothing can be folded.
-std::optional<Folded> FoldUnchanged(const Diagram& whole);
+std::optional<FoldedDiagram> FoldUnchanged(const Diagram& whole);
 
 }  // namespace smgraph::render

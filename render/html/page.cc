@@ -72,7 +72,7 @@ Result<std::string> Page(const Diagram& diagram, const RenderOptions& options,
 }
 
 // The picture that is shown first of a large comparison, and the button that leads back to it.
-Result<std::string> FoldedPane(const Folded& folded, const Diagram& whole,
+Result<std::string> FoldedPane(const FoldedDiagram& folded, const Diagram& whole,
                                const std::string& title) {
   const Result<svg::Scene> scene = svg::MakeScene(folded.diagram);
   if (!scene.ok()) return scene.error();
@@ -116,7 +116,7 @@ Result<std::string> HtmlFile(const graph::Comparison& comparison, const RenderOp
   slots[8] = {"changes", ChangesSection(comparison, diagram, options)};
   slots[9] = {"legend", std::string(kLegend)};
   const std::string title = TitleOf(comparison, options.title);
-  if (const std::optional<Folded> folded = FoldUnchanged(diagram)) {
+  if (const std::optional<FoldedDiagram> folded = FoldUnchanged(diagram)) {
     Result<std::string> pane = FoldedPane(*folded, diagram, title);
     if (!pane.ok()) return pane;
     slots[11] = {"folded", std::move(pane).value()};

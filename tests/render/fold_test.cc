@@ -34,7 +34,7 @@ graph::Comparison ChainWithOneMore(int steps, int at) {
 
 TEST(Fold, RunsFarFromChangesAreOneNode) {
   const Diagram whole = MakeDiagram(ChainWithOneMore(60, 30));
-  const std::optional<Folded> folded = FoldUnchanged(whole);
+  const std::optional<FoldedDiagram> folded = FoldUnchanged(whole);
   ASSERT_TRUE(folded);
   std::multiset<std::string> names;
   for (const DiagramNode& node : folded->diagram.nodes)
@@ -48,7 +48,7 @@ TEST(Fold, RunsFarFromChangesAreOneNode) {
 TEST(Fold, NothingIsLost) {
   for (const auto& [steps, at] : {std::pair(60, 0), std::pair(90, 45), std::pair(50, 49)}) {
     const Diagram whole = MakeDiagram(ChainWithOneMore(steps, at));
-    const std::optional<Folded> folded = FoldUnchanged(whole);
+    const std::optional<FoldedDiagram> folded = FoldUnchanged(whole);
     ASSERT_TRUE(folded);
     std::vector<std::size_t> all;
     for (std::size_t node = 0; node < folded->nodes.size(); ++node) {
