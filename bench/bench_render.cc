@@ -56,7 +56,8 @@ BENCHMARK_CAPTURE(BenchDrawComparison, html, "html")->Arg(10)->Unit(benchmark::k
 void BenchDrawPipeline(benchmark::State& state, const char* format) {
   const graph::Pipeline pipeline = MakeResolved(state.range(0));
   const render::Renderer* renderer = render::FindRenderer(format);
-  const render::RenderOptions options{.width = 0};
+  render::RenderOptions options;
+  options.width = 0;
   for ([[maybe_unused]] auto _ : state)
     benchmark::DoNotOptimize(renderer->pipeline(pipeline, options).ok());
 }

@@ -1,14 +1,13 @@
 #include "render/graphviz.h"
 
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 #include <gvc.h>
-
-#include "render/graph_ids.h"
 
 namespace smgraph::render {
 namespace {
@@ -32,6 +31,74 @@ struct CloseFile {
   void operator()(FILE* file) const { std::fclose(file); }
 };
 using File = std::unique_ptr<FILE, CloseFile>;
+
+// How graphs of the library get the ids by which it orders subgraphs and edges: numbered in the
+// order of their making. By itself it takes the addresses of their names, so that the same graph
+// would be laid out differently from time to time.
+namespace numbered {
+
+// Of one graph: even numbers for names, odd ones for what has none.
+struct Ids {
+  std::map<std::string, IDTYPE> of_name;
+  std::map<IDTYPE, std::string> names;
+  IDTYPE named = 0;
+  IDTYPE nameless = 1;
+};
+
+Ids& Of(void* state) {
+  return *static_cast<Ids*>(state);
+}
+
+void* Open(Agraph_t* /*graph*/, Agdisc_t* /*disciplines*/) {
+  return new Ids;
+}
+
+void Close(void* state) {
+  delete &Of(state);
+}
+
+long Map(void* state, int /*type*/, char* name, IDTYPE* id, int create) {
+  Ids& ids = Of(state);
+  if (name == nullptr) {
+    *id = ids.nameless;
+    ids.nameless += 2;
+    return 1;
+  }
+  const auto found = ids.of_name.find(name);
+  if (found == ids.of_name.end() && create == 0) return 0;
+  if (found != ids.of_name.end()) {
+    *id = found->second;
+    return 1;
+  }
+  *id = ids.named += 2;
+  ids.of_name.emplace(name, *id);
+  ids.names.emplace(*id, name);
+  return 1;
+}
+
+// No ids of the caller's choice.
+long Allocate(void* /*state*/, int /*type*/, IDTYPE /*id*/) {
+  return 0;
+}
+
+void Free(void* /*state*/, int /*type*/, IDTYPE /*id*/) {}
+
+char* Print(void* state, int /*type*/, IDTYPE id) {
+  Ids& ids = Of(state);
+  const auto found = ids.names.find(id);
+  return found == ids.names.end() ? nullptr : found->second.data();
+}
+
+void Register(void* /*state*/, int /*type*/, void* /*object*/) {}
+
+}  // namespace numbered
+
+Agdisc_t* NumberedIds() {
+  static Agiddisc_t ids = {&numbered::Open,  &numbered::Map,   &numbered::Allocate, &numbered::Free,
+                           &numbered::Print, &numbered::Close, &numbered::Register};
+  static Agdisc_t all = {&AgMemDisc, &ids, &AgIoDisc};
+  return &all;
+}
 
 // One for the process, never freed: the plug-in that measures text keeps pointers into the last
 // one.

@@ -1,6 +1,7 @@
 #include "render/html/page.h"
 
 #include <array>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "render/change_list.h"
 #include "render/embedded.h"
 #include "render/escape.h"
+#include "render/fold.h"
 #include "render/html/cards.h"
 #include "render/html/rows.h"
 #include "render/html/sections.h"
@@ -22,8 +24,11 @@ constexpr std::string_view kLegend =
     "<span class=\"key removed\">- removed</span> <span class=\"key changed\">~ "
     "changed</span></p>\n";
 
+constexpr std::string_view kFoldButton =
+    "<button type=\"button\" data-view=\"folded\" aria-pressed=\"false\">Changes</button>\n";
+
 // What stands in the place of {{name}} in page.html.
-using Slots = std::array<std::pair<std::string_view, std::string>, 11>;
+using Slots = std::array<std::pair<std::string_view, std::string>, 13>;
 
 std::string Filled(std::string_view page, const Slots& slots) {
   std::string out;
@@ -66,6 +71,25 @@ Result<std::string> Page(const Diagram& diagram, const RenderOptions& options,
   return Filled(kPageHtml, slots);
 }
 
+// The picture that is shown first of a large comparison, and the button that leads back to it.
+Result<std::string> FoldedPane(const FoldedDiagram& folded, const Diagram& whole,
+                               const std::string& title) {
+  const Result<svg::Scene> scene = svg::MakeScene(folded.diagram);
+  if (!scene.ok()) return scene.error();
+  const std::vector<std::string> ids = svg::FragmentIds(whole, "step-");
+  std::vector<svg::TwinStep> twins;
+  for (const std::vector<std::size_t>& run : folded.nodes) {
+    const std::string& first = ids[run.front()];
+    if (run.size() == 1)
+      twins.push_back({first, {}});
+    else
+      twins.push_back({fmt::format("run-{}", twins.size()), first});
+  }
+  return "<figure class=\"pane\" id=\"pane-folded\" hidden>\n" +
+         svg::SvgElement(folded.diagram, scene.value(), title, svg::Use::kPage, twins) +
+         "</figure>\n";
+}
+
 std::string SidesFacts(const graph::Comparison& comparison, const RenderOptions& options) {
   return fmt::format("<b>{}</b><br>\nbefore: {}<br>\nafter: {}",
                      EscapedXml(ChangeSummary(comparison)), FactsLine(comparison.before, options),
@@ -91,7 +115,14 @@ Result<std::string> HtmlFile(const graph::Comparison& comparison, const RenderOp
   slots[7] = {"pipeline", PipelineSections(comparison, options)};
   slots[8] = {"changes", ChangesSection(comparison, diagram, options)};
   slots[9] = {"legend", std::string(kLegend)};
-  return Page(diagram, options, TitleOf(comparison, options.title), std::move(slots));
+  const std::string title = TitleOf(comparison, options.title);
+  if (const std::optional<FoldedDiagram> folded = FoldUnchanged(diagram)) {
+    Result<std::string> pane = FoldedPane(*folded, diagram, title);
+    if (!pane.ok()) return pane;
+    slots[11] = {"folded", std::move(pane).value()};
+    slots[12] = {"fold", std::string(kFoldButton)};
+  }
+  return Page(diagram, options, title, std::move(slots));
 }
 
 }  // namespace smgraph::render::html

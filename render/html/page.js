@@ -8,9 +8,8 @@
   const comparison = body.classList.contains("comparison");
   const changes = all("#changes a");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  const whole = picture.viewBox.baseVal;
-  const size = { width: whole.width, height: whole.height };
-  const panes = [union];
+  const panes = all(".pane");
+  let size = picture.viewBox.baseVal;
   const smallest = 0.55; // a picture is not shrunk below this scale, where text cannot be read
   let view = { x: 0, y: 0, width: size.width, height: size.height };
   let current = -1;
@@ -41,18 +40,27 @@
 
   const shown = () => panes.filter((pane) => pane.getClientRects().length > 0);
 
-  function showSides(on) {
-    stage.classList.toggle("sides", on);
+  // "union", "sides" or, where much is the same on both, "folded".
+  function show(name) {
+    const sides = name === "sides";
+    for (const button of all("[data-view]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === name));
+      stage.classList.toggle(button.dataset.view, button.dataset.view === name);
+    }
+    size = picture.viewBox.baseVal;
     const { clientWidth: width, clientHeight: height } = stage;
     const beside = Math.min(width / 2 / size.width, height / size.height);
     const stacked = Math.min(width / size.width, height / 2 / size.height);
     stage.classList.toggle("stacked", stacked > beside);
-    for (const pane of panes.slice(1)) pane.hidden = !on;
-    for (const button of all("[data-view]")) {
-      button.setAttribute("aria-pressed", String((button.dataset.view === "sides") === on));
+    for (const pane of panes) {
+      if (pane !== union) pane.hidden = pane.id === "pane-folded" ? name !== "folded" : !sides;
     }
     fit();
   }
+
+  const viewNames = () => all("[data-view]").map((button) => button.dataset.view);
+  const viewName = () => viewNames().find((name) => stage.classList.contains(name)) || "union";
+  const nextView = () => viewNames()[(viewNames().indexOf(viewName()) + 1) % viewNames().length];
 
   /* ---- pan and zoom, the same in every pane */
   // Moved as a whole by CSS: browsers then need not draw it anew for each frame.
@@ -64,6 +72,7 @@
 
   function fit() {
     const pane = shown()[0] || union;
+    size = pane.querySelector(".picture").viewBox.baseVal;
     const scale = Math.min(1.4, pane.clientWidth / size.width, pane.clientHeight / size.height) || 1;
     const readable = Math.max(scale, smallest);
     const width = pane.clientWidth / readable;
@@ -145,7 +154,7 @@
     pane.addEventListener("pointercancel", end);
     pane.addEventListener("click", (event) => {
       const step = event.target.closest(".step");
-      if (step && !pane.classList.contains("moving")) select(idOf(step), { open: true });
+      if (step && !pane.classList.contains("moving")) choose(step);
     });
     pane.addEventListener("dblclick", (event) => {
       if (!event.target.closest(".step")) zoom(0.6, place(event));
@@ -176,7 +185,9 @@
     for (const edge of all(".edge")) {
       edge.classList.toggle("near", edge.dataset.from === id || edge.dataset.to === id);
     }
-    const own = steps.find((step) => shown()[0].contains(step));
+    const inSight = () => steps.find((step) => shown()[0].contains(step));
+    if (!inSight()) show("union");
+    const own = inSight();
     reveal(own);
     if (focus) own.focus({ preventScroll: true });
     const details = document.getElementById(id.replace(/^step-/, "details-"));
@@ -186,6 +197,12 @@
       details.scrollIntoView({ block: "start", behavior: calm });
     }
     history.replaceState(null, "", "#" + id);
+  }
+
+  // A run of unchanged steps leads to the first of them.
+  function choose(step) {
+    if (step.dataset.unfold) show("union");
+    select(step.dataset.unfold || idOf(step), { open: true });
   }
 
   /* ---- changes */
@@ -292,7 +309,7 @@
     button.addEventListener("click", () => actions[button.dataset.zoom]());
   }
   for (const button of all("[data-view]")) {
-    button.addEventListener("click", () => showSides(button.dataset.view === "sides"));
+    button.addEventListener("click", () => show(button.dataset.view));
   }
   changes.forEach((link, index) => link.addEventListener("click", (event) => {
     event.preventDefault();
@@ -311,10 +328,10 @@
     const actions = {
       n: () => walk(1), p: () => walk(-1), "/": () => input.focus(), "?": () => help.showModal(),
       "+": () => zoom(0.8), "=": () => zoom(0.8), "-": () => zoom(1.25), 0: fit,
-      v: () => comparison && showSides(!stage.classList.contains("sides")), Escape: clear,
+      v: () => comparison && show(nextView()), Escape: clear,
     };
     if (step && (event.key === "Enter" || event.key === " ")) {
-      select(idOf(step), { open: true });
+      choose(step);
     } else if (step && arrows[event.key]) {
       const next = neighbour(step, ...arrows[event.key]);
       if (next) {
@@ -331,8 +348,8 @@
   const follow = () => select(decodeURIComponent(location.hash.slice(1)), { open: true });
   addEventListener("hashchange", follow);
   addEventListener("resize", () => {
-    if (!matchMedia("print").matches) showSides(stage.classList.contains("sides"));
+    if (!matchMedia("print").matches) show(viewName());
   });
-  fit();
+  show(document.getElementById("pane-folded") ? "folded" : "union");
   follow();
 })();

@@ -25,11 +25,13 @@ std::string_view EdgeKindClass(DiagramEdgeKind kind) {
 
 class Writer {
  public:
-  Writer(const Diagram& diagram, const Scene& scene, Use use)
-      : diagram_(diagram), scene_(scene), file_(use == Use::kFile) {}
+  Writer(const Diagram& diagram, const Scene& scene, Use use, const std::vector<TwinStep>& twins)
+      : diagram_(diagram), scene_(scene), file_(use == Use::kFile), twins_(twins) {}
 
   std::string Write(const std::string& title) {
     ids_ = FragmentIds(diagram_, "step-");
+    for (std::size_t node = 0; node < twins_.size(); ++node)
+      ids_[node] = twins_[node].id;
     const double legend = diagram_.comparison && file_ ? kLegendHeight : 0;
     const double width = scene_.placed.width + 2 * kMargin;
     const double height = scene_.placed.height + 2 * kMargin + legend;
@@ -125,8 +127,8 @@ class Writer {
     const DiagramNode& node = diagram_.nodes[index];
     const PlacedBox& box = scene_.placed.nodes[index];
     const std::string title = EscapedXml(NodeTitle(node));
-    Line(fmt::format(R"(<g class="step look-{} mark-{}" id="{}" {} aria-label="{}">)",
-                     LookOf(node.kind).name, MarkName(node.mark), ids_[index],
+    Line(fmt::format(R"(<g class="step look-{} mark-{}" {} {} aria-label="{}">)",
+                     LookOf(node.kind).name, MarkName(node.mark), Identity(index),
                      file_ ? R"(role="img")" : R"(tabindex="0" role="button")", Spoken(index)));
     Line("<title>" + title + "</title>");
     Line(Element(scene_.outlines[index], "box"));
@@ -134,6 +136,13 @@ class Writer {
     Icon(index);
     Texts(index, box.y - box.height / 2 + kPaddingY + kLineHeight * 0.76);
     Line("</g>");
+  }
+
+  std::string Identity(std::size_t index) const {
+    if (twins_.empty()) return fmt::format(R"(id="{}")", ids_[index]);
+    const std::string& unfold = twins_[index].unfold;
+    return fmt::format(R"(data-step="{}"{})", ids_[index],
+                       unfold.empty() ? "" : fmt::format(R"( data-unfold="{}")", unfold));
   }
 
   // Left of the widest line, beside the name.
@@ -205,6 +214,7 @@ class Writer {
   const Diagram& diagram_;
   const Scene& scene_;
   bool file_;
+  const std::vector<TwinStep>& twins_;
   std::vector<std::string> ids_;
   std::string out_;
 };
@@ -234,8 +244,8 @@ std::vector<std::string> FragmentIds(const Diagram& diagram, std::string_view pr
 }
 
 std::string SvgElement(const Diagram& diagram, const Scene& scene, const std::string& title,
-                       Use use) {
-  return Writer(diagram, scene, use).Write(title);
+                       Use use, const std::vector<TwinStep>& twins) {
+  return Writer(diagram, scene, use, twins).Write(title);
 }
 
 Result<std::string> SvgFile(const graph::Pipeline& pipeline, const RenderOptions& options) {

@@ -115,6 +115,27 @@ for (const step of many("#pane-union .step")) {
 }
 """
 
+FOLDED = """
+const folded = one("#pane-folded");
+check("what is the same is folded first", shown(folded) && !shown(one("#pane-union")));
+const runs = many("#pane-folded .step[data-unfold]");
+check("runs say how many", runs.length === 2 && runs.every((run) => / unchanged steps/.test(run.textContent)));
+check("changes are all there", many("#pane-folded .mark-added.step").length === many("#pane-union .mark-added.step").length);
+press("n");
+check("a change is found in it", shown(folded) && folded.querySelectorAll(".step.selected").length === 1);
+runs[0].focus();
+press("Enter");
+check("a run opens", shown(one("#pane-union")) && one("#" + runs[0].dataset.unfold).classList.contains("selected"));
+one("[data-view=folded]").click();
+check("and closes", shown(folded));
+many("details.card")[20].querySelector("summary").click();
+check("what is folded away is shown when it is chosen", shown(one("#pane-union")));
+press("v");
+check("v goes on", one(".pane.before").getClientRects().length > 0);
+press("v");
+check("round", shown(folded));
+"""
+
 LINKED = """
 const card = one("#details-train_model");
 check("a link opens its step", card.open && one("#step-train_model").classList.contains("selected"));
@@ -161,17 +182,23 @@ def main(smgraph, corpus):
     if program is None:
         return 77
     corpus = pathlib.Path(corpus)
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
         comparison = folder / "comparison.page.html"
         single = folder / "single.page.html"
         subprocess.run([smgraph, "diff", corpus / "pairs/churn/before/pipeline.py", corpus / "pairs/churn/after/run.py",
                         "--set", "role=r", "-o", comparison], check=False)
         subprocess.run([smgraph, "draw", corpus / "pairs/churn/after/run.py", "-o", single], check=True)
+        chain = [f"s{step} -> s{step + 1};" for step in range(60)]
+        for name, more in (("old", ""), ("new", "s30 -> added; added -> s31;")):
+            (folder / f"{name}.dot").write_text(f"digraph chain {{ {' '.join(chain)} {more} }}", encoding="utf-8")
+        large = folder / "large.page.html"
+        subprocess.run([smgraph, "diff", folder / "old.dot", folder / "new.dot", "-o", large], check=False)
         browser = Browser(program, folder)
         results = [
             browser.check(comparison, "comparison", COMPARISON + BOTH),
             browser.check(single, "single", BOTH),
+            browser.check(large, "folded", FOLDED),
             browser.check(comparison, "link", LINKED, "#step-train_model"),
             browser.check(comparison, "dark", DARK, "", "--blink-settings=preferredColorScheme=0"),
             browser.prints(comparison),

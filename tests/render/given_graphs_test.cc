@@ -1,6 +1,8 @@
 #include "tests/render/given_graphs.h"
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <random>
@@ -14,6 +16,7 @@
 
 #include "render/diagram.h"
 #include "render/graphviz.h"
+#include "render/renderer.h"
 #include "render/text/drawing.h"
 #include "render/text/graphemes.h"
 #include "tests/render/drawing_parser.h"
@@ -111,6 +114,41 @@ TEST(RenderCases, AreCompact) {
   EXPECT_LE(size("c05_nested_cond", 50).rows, 30);
   EXPECT_LE(size("c01_chain", 0).rows, 21);
   EXPECT_LE(size("c04_fan10", 80).rows, 30);
+}
+
+// ---- time
+
+double SecondsOf(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// Goals with slack: here there is no optimisation, and others use the machine.
+TEST(RenderCases, AreQuicklyDrawn) {
+  constexpr double kSlack = 10;
+  struct Goal {
+    const char* name;
+    const char* format;
+    double seconds;
+  };
+  constexpr Goal kGoals[] = {{"c08_mlops30", "unicode", 0.01},
+                             {"c10_rand1000", "unicode", 1},
+                             {"c11_rand10000", "list", 1},
+                             {"c10_rand1000", "svg", 2},
+                             {"c11_rand10000", "svg", 10}};
+  RenderOptions unlimited;
+  unlimited.width = 0;
+  const std::vector<NamedPipeline> cases = RenderCases();
+  if (cases.empty()) GTEST_SKIP() << "no ../shared/render-cases";
+  for (const Goal& goal : kGoals) {
+    const auto graph = std::ranges::find(cases, goal.name, &NamedPipeline::name);
+    const Renderer* renderer = FindRenderer(goal.format);
+    const double seconds =
+        SecondsOf([&] { EXPECT_TRUE(renderer->pipeline(graph->pipeline, unlimited).ok()); });
+    std::cout << goal.name << " as " << goal.format << ": " << 1000 * seconds << " ms\n";
+    EXPECT_LT(seconds, kSlack * goal.seconds) << goal.name << " as " << goal.format;
+  }
 }
 
 // ---- crossings: pairs of lines of Graphviz's own layout, cells with a crossing of ours
