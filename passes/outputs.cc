@@ -140,7 +140,8 @@ struct PropertyFile {
 };
 
 std::vector<PropertyFile> PropertyFilesOf(const Step& step) {
-  const graph::Value* const files = step.arguments.Find("PropertyFiles");
+  const graph::Value* files = step.arguments.Find("PropertyFiles");
+  if (files == nullptr) files = step.arguments.Find("property_files");
   const auto* list = files == nullptr ? nullptr : files->As<graph::List>();
   std::vector<PropertyFile> found;
   if (list == nullptr) return found;

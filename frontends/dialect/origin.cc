@@ -17,6 +17,21 @@ constexpr std::size_t kMaxLength = 100;
 
 std::string Describe(Ref value, int depth);
 
+// What tells two calls of one function apart, where it is short.
+std::string DescribeArguments(const Opaque& call, int depth) {
+  constexpr std::size_t kLongest = 40;
+  std::string text;
+  const auto add = [&](const std::string& name, Ref value) {
+    if (!text.empty()) text += ", ";
+    text += name + Describe(value, depth + 1);
+  };
+  for (Ref value : call.positional)
+    add("", value);
+  for (const auto& [name, value] : call.keywords.entries())
+    add(std::string(name) + "=", value);
+  return text.size() > kLongest ? "..." : text;
+}
+
 std::string DescribeOpaque(const Opaque& opaque, int depth) {
   const auto base = [&] { return Describe(opaque.base, depth + 1); };
   switch (opaque.origin) {
@@ -26,10 +41,8 @@ std::string DescribeOpaque(const Opaque& opaque, int depth) {
       return base() + "." + std::string(opaque.name);
     case Opaque::Origin::kItem:
       return base() + "[" + Describe(opaque.key, depth + 1) + "]";
-    case Opaque::Origin::kCall: {
-      const bool bare = opaque.positional.empty() && opaque.keywords.empty();
-      return base() + (bare ? "()" : "(...)");
-    }
+    case Opaque::Origin::kCall:
+      return base() + "(" + DescribeArguments(opaque, depth) + ")";
     case Opaque::Origin::kElement:
       return "element of " + base();
     case Opaque::Origin::kOperation:

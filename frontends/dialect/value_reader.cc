@@ -240,10 +240,26 @@ bool ValueReader::ComputedAtRunTime(Ref value, int depth) {
           any(opaque->positional));
 }
 
+// Whether all that a collection holds is known one by one, so that its literal says what is in it.
+bool ValueReader::IsLiteral(Ref collection) {
+  if (const auto* dict = As<python::Dict>(collection)) {
+    return !dict->open && std::ranges::all_of(dict->items, [](const auto& item) {
+      return python::Known(item.first) && python::Conditional(item.second) == nullptr;
+    });
+  }
+  const auto* list = As<python::List>(collection);
+  const auto* set = As<python::Set>(collection);
+  if (list == nullptr && set == nullptr) return true;
+  const std::vector<Ref>& items = list != nullptr ? list->items : set->items;
+  return !python::HoldsMany(evaluator_, items) &&
+         std::ranges::none_of(items, [](Ref item) { return python::Conditional(item) != nullptr; });
+}
+
 graph::Guard ValueReader::ReadComparison(const python::Opaque& operation) {
   const OperatorRow* row = FindOperator(operation.name);
   graph::Value left = Read(operation.base);
-  graph::Value right = Read(operation.key);
+  graph::Value right =
+      IsLiteral(operation.key) ? Read(operation.key) : MakeUnknown(operation.key, place_);
   const bool at_run_time = KnownAtRunTime(left) || KnownAtRunTime(right) ||
                            ComputedAtRunTime(operation.base) || ComputedAtRunTime(operation.key);
   return graph::Guard::Compare(

@@ -65,6 +65,7 @@ class ValueReader {
   graph::Map ReadDict(const python::Dict& dict);
   graph::Value ReadTemplate(const python::Template& text);
   graph::Value ReadObject(const python::Instance& object);
+  bool IsLiteral(python::Ref collection);
   graph::Guard ReadComparison(const python::Opaque& operation);
   graph::Guard ReadTruth(python::Ref condition);
 

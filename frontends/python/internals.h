@@ -208,6 +208,9 @@ struct Evaluator::Impl {
   /// What follows in the body of a `try` with handlers happens where none of the risks from `first`
   /// on has failed.
   static void ExcludeRisks(Evaluator& e, std::size_t first);
+  /// How many steps may have failed in the bodies of the `try` statements around; none where no
+  /// handler is for one.
+  static std::size_t RisksSoFar(Evaluator& e);
   class Matcher;  // patterns.cc
 
   // scopes.cc

@@ -139,6 +139,7 @@ Flow Evaluator::Impl::RunLoopBody(Evaluator& e, Node target, Ref element, Node b
 Flow Evaluator::Impl::RunRound(Evaluator& e, Node body) {
   const Path* before = e.path_;
   const Exits first = ExitsSoFar(e);
+  const std::size_t risks = RisksSoFar(e);
   const Flow flow = e.ExecuteBlock(body);
   // Each way out has conditions that all later rounds are under.
   constexpr std::size_t kMostExits = 128;
@@ -148,6 +149,7 @@ Flow Evaluator::Impl::RunRound(Evaluator& e, Node body) {
     throw BudgetExceeded{"rounds that may be the last one"};
   if (flow == Flow::kNormal || flow == Flow::kContinue) {
     JoinExits(e, Flow::kContinue, before, first);
+    if (RisksSoFar(e) > risks) ExcludeRisks(e, risks);  // there is a next round where none failed
     return Flow::kNormal;
   }
   return flow;
@@ -168,6 +170,7 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
                                      Node body, SourceSpan span) {
   const Path* before = e.path_;
   const Exits first = ExitsSoFar(e);
+  const std::size_t risks = RisksSoFar(e);
   Rounds rounds(e, iterable, span);
   const Carry carry = CarryOver(e, body, span);
   if (element == nullptr) element = e.SymbolicElement(iterable, span);
@@ -182,7 +185,7 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
   // Later rounds are for runs in which none before them left the loop, the rest of the function for
   // those in which none returned.
   if (last.loops > first.loops || last.returns > first.returns || last.escapes > first.escapes ||
-      flow != Flow::kNormal) {
+      RisksSoFar(e) > risks || flow != Flow::kNormal) {
     rounds.inside()->outer = e.heap_.NewPath(
         before, Path::Kind::kCondition,
         left("whether a round before has left the loop is known only while it runs"), false, span);

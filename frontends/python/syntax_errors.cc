@@ -100,6 +100,17 @@ SyntaxError Explain(const Places& places, std::string_view text, Node node) {
   return {node.span(), fmt::format("not Python: {}", excerpt)};
 }
 
+// `List[str] or None` as an annotation: an expression like any other, which the grammar takes for a
+// type that ends at the bracket.
+bool GoesOnBehindType(Node before, Node error) {
+  static const SymbolId kType = SymbolOf("type");
+  constexpr std::array<std::string_view, 6> kOperators = {"or ", "and ", "if ",
+                                                          "in ", "not ", "is "};
+  return !before.null() && before.is(kType) && before.text().ends_with(']') &&
+         std::any_of(kOperators.begin(), kOperators.end(),
+                     [&](std::string_view word) { return error.text().starts_with(word); });
+}
+
 // The outermost ERROR and MISSING nodes in the order of the text.
 std::vector<Node> ErrorNodes(const Tree& tree, std::size_t limit) {
   std::vector<Node> found;
@@ -112,8 +123,12 @@ std::vector<Node> ErrorNodes(const Tree& tree, std::size_t limit) {
       continue;
     }
     const std::vector<Node> children = node.children();
-    for (auto child = children.rbegin(); child != children.rend(); ++child) {
-      if (child->has_error() || child->is_error()) open.push_back(*child);
+    for (std::size_t i = children.size(); i-- > 0;) {
+      const Node child = children[i];
+      const bool wrong = child.has_error() || child.is_error();
+      if (wrong &&
+          !(child.is_error() && GoesOnBehindType(i == 0 ? Node() : children[i - 1], child)))
+        open.push_back(child);
     }
   }
   return found;

@@ -102,6 +102,10 @@ void Evaluator::Impl::ExcludeRisks(Evaluator& e, std::size_t first) {
   }
 }
 
+std::size_t Evaluator::Impl::RisksSoFar(Evaluator& e) {
+  return e.risks_ == nullptr || e.State<Handling>().statements == 0 ? 0 : e.risks_->size();
+}
+
 void Evaluator::Impl::PassOn(Evaluator& e, std::vector<Risk> risks) {
   if (e.risks_ != nullptr) std::ranges::move(risks, std::back_inserter(*e.risks_));
 }

@@ -63,8 +63,15 @@ void ReadItem(Reader& reader, Findings& findings, Ref item, graph::PipelineInfo&
                         "a parameter of pipeline '" + info.name + "' depends on " +
                             frontends::DescribeOrigin(choice->condition),
                         info.span);
+    graph::PipelineInfo either;  // of alternatives of one name the first stands for all
+    either.name = info.name;
+    either.span = info.span;
     for (Ref one : {choice->then, choice->otherwise})
-      ReadItem(reader, findings, one, info);
+      ReadItem(reader, findings, one, either);
+    for (const graph::Parameter& one : either.parameters) {
+      const auto first = std::ranges::find(either.parameters, one.name, &graph::Parameter::name);
+      if (&*first == &one) info.parameters.push_back(one);
+    }
     return;
   }
   const bool unknown = item->kind == python::Kind::kOpaque || item->kind == python::Kind::kUnknown;

@@ -1,6 +1,7 @@
 #include "frontends/zenml/parameters.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -59,7 +60,12 @@ class Binder {
         call_(call),
         config_(config),
         values_(ev, &recording),
-        configured_(As<Dict>(OptionOf(ev, *recording.pipeline, "parameters"))) {
+        configured_(As<Dict>(OptionOf(ev, *recording.pipeline, "parameters"))),
+        parameters_(function.parameters) {
+    // A method that is bound has its object already.
+    Ref entrypoint = recording.pipeline->attributes.Find("entrypoint");
+    if (As<python::BoundMethod>(entrypoint) != nullptr && !parameters_.empty())
+      parameters_ = parameters_.subspan(1);
     values_.set_place(call.span);
     values_.ReadWholeModels();
   }
@@ -88,6 +94,7 @@ class Binder {
   const RunConfig& config_;
   Values values_;
   const Dict* configured_;
+  std::span<const python::Parameter> parameters_;
 };
 
 // The file beats configure(parameters=…): both are merged.
@@ -181,12 +188,12 @@ void Binder::Declare(const python::Parameter& parameter, Ref default_value, Ref 
 void Binder::CheckExtra() {
   const auto count = [this](ParameterKind kind) {
     return static_cast<std::size_t>(
-        std::ranges::count(function_.parameters, kind, &python::Parameter::kind));
+        std::ranges::count(parameters_, kind, &python::Parameter::kind));
   };
   const auto has = [&count](ParameterKind kind) { return count(kind) > 0; };
   const auto check = [&](std::string_view name) {
-    const auto known = std::ranges::find(function_.parameters, name, &python::Parameter::name);
-    if (known != function_.parameters.end() || has(ParameterKind::kVarKeywords)) return;
+    const auto known = std::ranges::find(parameters_, name, &python::Parameter::name);
+    if (known != parameters_.end() || has(ParameterKind::kVarKeywords)) return;
     caller_.Refuse(fmt::format("pipeline '{}' has no parameter '{}'", recording_.name, name),
                    call_.span);
   };
@@ -213,12 +220,11 @@ void Binder::CheckExtra() {
 
 // What `**rest` takes are parameters, too.
 void Binder::TakeMore(Call& arguments) {
-  const bool takes = std::ranges::any_of(function_.parameters, [](const auto& one) {
-    return one.kind == ParameterKind::kVarKeywords;
-  });
+  const bool takes = std::ranges::any_of(
+      parameters_, [](const auto& one) { return one.kind == ParameterKind::kVarKeywords; });
   for (const auto& [name, value] : call_.keywords) {
-    const auto known = std::ranges::find(function_.parameters, name, &python::Parameter::name);
-    if (!takes || known != function_.parameters.end()) continue;
+    const auto known = std::ranges::find(parameters_, name, &python::Parameter::name);
+    if (!takes || known != parameters_.end()) continue;
     graph::Parameter declared;
     declared.name = std::string(name);
     declared.span = function_.definition.span();
@@ -234,7 +240,7 @@ Call Binder::Bind() {
   Call arguments;
   arguments.span = call_.span;
   std::size_t position = 0;
-  for (const python::Parameter& parameter : function_.parameters) {
+  for (const python::Parameter& parameter : parameters_) {
     if (parameter.kind == ParameterKind::kVarArgs ||
         parameter.kind == ParameterKind::kVarKeywords) {
       continue;

@@ -190,14 +190,26 @@ class EdgeMatcher {
     return input->second;
   }
 
-  // Data that one side hands over once and the other to several inputs.
+  bool HasCounterpart(std::size_t before) {
+    const auto input = InputOf(before);
+    return input && !input->empty();
+  }
+  bool IsCounterpart(std::size_t after) {
+    const StepId to = target(result_.after[after], same_.after());
+    const NamePairs& inputs = ports_.Inputs(*same_.BeforeOf(to), to);
+    return std::ranges::any_of(inputs,
+                               [&](const auto& pair) { return pair.second == After(after).input; });
+  }
+
+  // Data that one side hands over once and the other to several inputs, of which the others have no
+  // counterpart.
   void CoverRepeated(const Group& group) {
     for (const std::size_t before : group.before) {
       for (const std::size_t after : group.after) {
         if (!IsData(Before(before)) || !IsData(After(after)) || !SameOutput(before, after))
           continue;
-        const bool before_open = !result_.after_of[before];
-        const bool after_open = !result_.before_of[after];
+        const bool before_open = !result_.after_of[before] && !HasCounterpart(before);
+        const bool after_open = !result_.before_of[after] && !IsCounterpart(after);
         if (before_open != after_open) {
           result_.covered_before[before] = result_.covered_before[before] || before_open;
           result_.covered_after[after] = result_.covered_after[after] || after_open;

@@ -64,7 +64,7 @@ class StepComparer {
     CompareStep();
     if (!same_.across() && changes_.size() == (before_.id == after_.id ? 0U : 1U) && GivenTheSame())
       return std::move(changes_);
-    if (!same_.across() && EdgesAgree()) reads_ = Reads::kCompared;
+    if (!same_.across() && EdgesAgree()) reads_ = &ports_;
     CompareInputs();
     CompareOutputs();
     if (!same_.across()) {
@@ -279,7 +279,7 @@ class StepComparer {
   const Step& after_;
   const Correspondence& same_;
   PortMatcher& ports_;
-  Reads reads_ = Reads::kToldByEdges;
+  PortMatcher* reads_ = nullptr;  // where edges do not tell of them
   std::set<std::string> ports_told_;
   std::set<std::pair<std::string, std::string>> texts_told_;
   std::vector<Change> changes_;

@@ -49,23 +49,26 @@ bool IsRead(const Value& value) {
   return !graph::ReferredStep(value).empty();
 }
 
-// Outputs[0] and Outputs['train'] may be one: which output it is, edges tell.
-bool SameParts(std::string_view before, std::string_view after) {
+// Outputs[0] and Outputs['train'] may be one: which output it is, edges tell. `outputs`: names that
+// authors have given them.
+bool SameParts(std::string_view before, std::string_view after, const NamePairs& outputs) {
   std::vector<PathPart> a;
   std::vector<PathPart> b;
   if (!ParsePathParts(before, a) || !ParsePathParts(after, b)) return before == after;
-  return std::ranges::equal(a, b, [](const PathPart& x, const PathPart& y) {
+  return std::ranges::equal(a, b, [&outputs](const PathPart& x, const PathPart& y) {
     const bool number = x.kind == PathSegment::Kind::kIndex;
     const bool other = y.kind == PathSegment::Kind::kIndex;
-    return number != other || x.text == y.text;
+    if (number != other || x.text == y.text) return true;
+    const auto pair = outputs.find(x.text);
+    return pair != outputs.end() && pair->second == y.text;
   });
 }
 
 // What two reads of outputs that edges call the same read of them.
-bool SameBelow(const Value& before, const Value& after) {
+bool SameBelow(const Value& before, const Value& after, const NamePairs& outputs) {
   if (before.data.index() != after.data.index()) return true;  // spelled otherwise
   if (const auto* a = before.As<graph::StepReference>())
-    return SameParts(a->path, after.As<graph::StepReference>()->path);
+    return SameParts(a->path, after.As<graph::StepReference>()->path, outputs);
   if (const auto* a = before.As<graph::FunctionResult>())
     return a->path == after.As<graph::FunctionResult>()->path;
   const auto* get = before.As<graph::JsonGet>();
@@ -75,7 +78,7 @@ bool SameBelow(const Value& before, const Value& after) {
 
 class Finder {
  public:
-  Finder(const Correspondence& same, Reads reads) : same_(same), reads_(reads) {}
+  Finder(const Correspondence& same, PortMatcher* ports) : same_(same), ports_(ports) {}
 
   void CompareMaps(const Map& before, const Map& after, const std::string& place) {
     const std::string prefix = place.empty() ? "" : place + ".";
@@ -111,9 +114,11 @@ class Finder {
 
  private:
   bool Differ(const Value& before, const Value& after) const {
-    if (reads_ == Reads::kToldByEdges) return false;
-    return !same_.SameStep(graph::ReferredStep(before), graph::ReferredStep(after)) ||
-           !SameBelow(before, after);
+    if (ports_ == nullptr) return false;
+    const auto producer = same_.FindBefore(graph::ReferredStep(before));
+    const auto partner = producer ? same_.AfterOf(*producer) : std::nullopt;
+    if (!partner || partner != same_.FindAfter(graph::ReferredStep(after))) return true;
+    return !SameBelow(before, after, ports_->Outputs(*producer, *partner));
   }
 
   void CompareLists(const List& before, const List& after, const std::string& place) {
@@ -180,23 +185,23 @@ class Finder {
   }
 
   const Correspondence& same_;
-  Reads reads_;
+  PortMatcher* ports_;
   std::vector<ValueDifference> found_;
 };
 
 }  // namespace
 
 std::vector<ValueDifference> DifferencesOf(const Map& before, const Map& after,
-                                           const Correspondence& same, Reads reads) {
-  Finder finder(same, reads);
+                                           const Correspondence& same, PortMatcher* ports) {
+  Finder finder(same, ports);
   finder.CompareMaps(before, after, {});
   return finder.Take();
 }
 
 std::vector<ValueDifference> DifferencesOf(const Value& before, const Value& after,
                                            const std::string& place, const Correspondence& same,
-                                           Reads reads) {
-  Finder finder(same, reads);
+                                           PortMatcher* ports) {
+  Finder finder(same, ports);
   finder.Compare(before, after, place);
   return finder.Take();
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +7,7 @@
 
 #include "graph/changes.h"
 #include "passes/diff/correspondence.h"
+#include "passes/diff/ports.h"
 
 namespace smgraph::passes {
 
@@ -22,22 +22,17 @@ struct ValueDifference {
   std::optional<std::pair<const graph::Value*, const graph::Value*>> reads;
 };
 
-/// What is said of two values that read from steps and are not the same.
-enum class Reads : std::uint8_t {
-  kToldByEdges,  // nothing
-  kCompared      // edges do not tell: where each of them stands, and what below an output it reads
-};
-
 /// The smallest differing parts of two maps, in the order of the before, then what is new. Members
 /// of lists are compared by their name when they have one (InputName, ChannelName, …), else in
-/// order.
+/// order. Of two reads from steps edges tell, unless there is `ports`: then edges agree, and where
+/// each read stands counts, and what is read below an output.
 std::vector<ValueDifference> DifferencesOf(const graph::Map& before, const graph::Map& after,
                                            const Correspondence& same,
-                                           Reads reads = Reads::kToldByEdges);
+                                           PortMatcher* ports = nullptr);
 
 /// The same for two values; `place` is where they stand.
 std::vector<ValueDifference> DifferencesOf(const graph::Value& before, const graph::Value& after,
                                            const std::string& place, const Correspondence& same,
-                                           Reads reads = Reads::kToldByEdges);
+                                           PortMatcher* ports = nullptr);
 
 }  // namespace smgraph::passes

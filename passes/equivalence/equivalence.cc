@@ -174,6 +174,7 @@ Equivalence ProveWhole(Pipeline before, Pipeline after, const EquivalenceOptions
   CompareGiven(same, logic, findings);
   CompareOrder(same, logic, findings);
   CompareInterface(same, sides, options.strict, findings);
+  if (options.strict && sides.across) CompareSettingsAcross(same, findings);
   // Lowering is an argument of its own: the two are not written the same.
   if (sides.across && findings.argument.empty())
     findings.argument.push_back(

@@ -78,6 +78,8 @@ void CompareTasks(const Correspondence& same, GuardLogic& logic, ProofFindings& 
 void CompareData(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);
 /// What two SageMaker pipelines read below outputs.
 void CompareReads(const Correspondence& same, const Sides& sides, ProofFindings& findings);
+/// Settings of two dialects, as far as both have words for them.
+void CompareSettingsAcross(const Correspondence& same, ProofFindings& findings);
 /// What they are given besides, across dialects: constants by their names, and parameters. Within a
 /// dialect CompareInterface() compares all that steps are given.
 void CompareGiven(const Correspondence& same, GuardLogic& logic, ProofFindings& findings);

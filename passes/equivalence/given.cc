@@ -104,7 +104,12 @@ Alike CompareValues(const Value& given_before, const Value& given_after,
   const Value& before = Bare(given_before);
   const Value& after = Bare(given_after);
   if (IsOpenValue(before) || IsOpenValue(after)) return Alike::kOpen;
-  if (IsRead(before) || IsRead(after)) return Alike::kYes;  // edges tell
+  // Which step it is of, edges tell.
+  if (IsRead(before) && IsRead(after)) {
+    const bool one = same.SameStep(graph::ReferredStep(before), graph::ReferredStep(after));
+    return !one || same.SameValue(before, after) ? Alike::kYes : Alike::kNo;
+  }
+  if (IsRead(before) || IsRead(after)) return Alike::kYes;
   if (IsConstantValue(before) && IsConstantValue(after)) return CompareConstants(before, after);
   if (same.SameValue(before, after)) return Alike::kYes;
   if (HasPart(before, IsRead) || HasPart(after, IsRead)) return Alike::kOpen;

@@ -8,7 +8,6 @@
 #include "passes/diff/ports.h"
 #include "passes/diff/value_differences.h"
 #include "passes/equivalence/findings.h"
-#include "passes/property_path.h"
 
 // What steps of two SageMaker pipelines read below an output: lowering keeps the output only, which
 // is what a ZenML step can be asked for, and of two properties of one job both are data of it.
@@ -33,10 +32,13 @@ class ReadComparer {
     for (const StepId step : boost::make_iterator_range(vertices(before_))) {
       const auto partner = same_.AfterOf(step);
       if (!partner) continue;
-      for (const ValueDifference& found : DifferencesOf(
-               before_[step].arguments, after_[*partner].arguments, same_, Reads::kCompared)) {
-        if (found.reads && !SameReads(*found.reads->first, *found.reads->second))
-          Report(step, *partner, found);
+      Compare(step, *partner,
+              DifferencesOf(before_[step].arguments, after_[*partner].arguments, same_, &ports_));
+      for (const graph::Port& input : before_[step].inputs) {
+        const graph::Port* other = graph::FindPort(after_[*partner].inputs, input.name);
+        if (other == nullptr) continue;
+        Compare(step, *partner,
+                DifferencesOf(input.value, other->value, input.name, same_, &ports_));
       }
     }
   }
@@ -56,22 +58,16 @@ class ReadComparer {
     return matching;
   }
 
-  // The same, but for names that authors give outputs. Of other steps the edges tell.
-  bool SameReads(const Value& before, const Value& after) {
-    if (!same_.SameStep(graph::ReferredStep(before), graph::ReferredStep(after))) return true;
-    const auto* a = before.As<graph::StepReference>();
-    const auto* b = after.As<graph::StepReference>();
-    if (a == nullptr || b == nullptr) return false;
-    std::vector<PathPart> of_a;
-    std::vector<PathPart> of_b;
-    if (!ParsePathParts(a->path, of_a) || !ParsePathParts(b->path, of_b)) return false;
-    const NamePairs& outputs =
-        ports_.Outputs(*graph::FindStep(before_, a->step), *graph::FindStep(after_, b->step));
-    return std::ranges::equal(of_a, of_b, [&outputs](const PathPart& x, const PathPart& y) {
-      if (x.kind != y.kind || x.text == y.text) return true;
-      const auto pair = outputs.find(x.text);
-      return pair != outputs.end() && pair->second == y.text;
-    });
+  void Compare(StepId before, StepId after, const std::vector<ValueDifference>& differences) {
+    for (const ValueDifference& found : differences) {
+      if (found.reads && OfOneStep(*found.reads->first, *found.reads->second))
+        Report(before, after, found);
+    }
+  }
+
+  // Of different steps the edges tell.
+  bool OfOneStep(const Value& before, const Value& after) const {
+    return same_.SameStep(graph::ReferredStep(before), graph::ReferredStep(after));
   }
 
   void Report(StepId before, StepId after, const ValueDifference& found) {

@@ -95,7 +95,7 @@ for n in nums().load():
         continue
     seen.add(n)
     src(n))");
-  EXPECT_TRUE(Contains(GuardOf(p, "src"), "nums.output[] not in [{seen"));
+  EXPECT_TRUE(Contains(GuardOf(p, "src"), "nums.output[] not in {set}"));
 }
 
 TEST(DynamicLists, HandOnOutputsFromRoundToRound) {

@@ -1,0 +1,132 @@
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "tests/cli/program_run.h"
+#include "tests/cli/sources.h"
+
+// smgraph equiv on two small sources that differ in one place: what each is told to be.
+namespace smgraph::testing {
+namespace {
+
+constexpr std::string_view kZenMl = R"py(from typing import Annotated, Dict, List
+from zenml import pipeline, step
+
+@step
+def score(region: str = "eu") -> Annotated[Dict[str, float], "quality"]: return {}
+
+@step
+def merge(parts: List[Dict[str, float]]) -> Annotated[float, "best"]: return 1.0
+
+@step
+def ship(x: float) -> None: ...
+
+@step
+def check(skip: bool, n: int) -> None: ...
+
+)py";
+
+constexpr std::string_view kSageMaker = R"py(from sagemaker.lambda_helper import Lambda
+from sagemaker.processing import ProcessingOutput, ScriptProcessor
+from sagemaker.workflow.condition_step import ConditionStep
+from sagemaker.workflow.conditions import *
+from sagemaker.workflow.function_step import step
+from sagemaker.workflow.functions import JsonGet
+from sagemaker.workflow.lambda_step import LambdaOutput, LambdaOutputTypeEnum, LambdaStep
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.properties import PropertyFile
+from sagemaker.workflow.steps import ProcessingStep
+
+def call(name, inputs, *outputs):
+    return LambdaStep(name, Lambda(function_arn="arn:aws:lambda:eu-west-1:111122223333:function:f"), inputs=inputs,
+                      outputs=[LambdaOutput(one, LambdaOutputTypeEnum.Integer) for one in outputs])
+
+report = ProcessingStep(
+    "Report",
+    processor=ScriptProcessor(role="r", image_uri="i", command=["python3"], instance_count=1, instance_type="ml.m5.large"),
+    code="s3://c/report.py",
+    outputs=[ProcessingOutput(output_name="report", source="/o")],
+    property_files=[PropertyFile("One", "report", "one.json"), PropertyFile("Two", "report", "two.json")],
+)
+def read(path, file="One"): return JsonGet(step_name="Report", property_file=file, json_path=path)
+first = call("First", {}, "x", "y")
+X, Y = first.properties.Outputs["x"], first.properties.Outputs["y"]
+out = report.properties.ProcessingOutputConfig.Outputs["report"].S3Output
+
+@step(name="rate", image_uri="i", instance_type="ml.m5.large", role="r")
+def rate(): return {"a": 1, "b": 2}
+
+def gate(condition):
+    return [first, report, ConditionStep("Gate", conditions=[condition], if_steps=[call("Ship", {})])]
+def given(inputs):
+    return [first, report, call("Ship", inputs)]
+)py";
+
+struct SourcePair {
+  std::string_view name;
+  std::string_view common;
+  std::string_view before;
+  std::string_view after;
+  std::string_view verdict;
+};
+
+constexpr SourcePair kPairs[] = {
+    {"OrderOfAList", kZenMl,
+     "@pipeline\ndef p():\n    a = score(id='a')\n    b = score(id='b')\n    merge([a, b])",
+     "@pipeline\ndef p():\n    a = score(id='a')\n    b = score(id='b')\n    merge([b, a])",
+     "different"},
+    {"KeyOfWhatWasLoaded", kZenMl,
+     "@pipeline(dynamic=True)\ndef p():\n    ship(score().load()['rmse'])",
+     "@pipeline(dynamic=True)\ndef p():\n    ship(score().load()['r2'])", "different"},
+    {"BooleanParameter", kZenMl, "@pipeline\ndef p(skip: bool = False):\n    check(skip, 1)",
+     "@pipeline\ndef p(skip: bool = False):\n    check(False, 1)", "different"},
+    {"ArgumentOfAMethod", kZenMl,
+     "@pipeline(dynamic=True)\ndef p(k: str = 'a'):\n    if k.startswith('a'):\n        ship(1.0)",
+     "@pipeline(dynamic=True)\ndef p(k: str = 'a'):\n    if k.startswith('b'):\n        ship(1.0)",
+     "unknown"},
+    {"PlaceInAList", kSageMaker, "given({'i': [X, Y]})", "given({'i': [Y, X]})", "different"},
+    {"PlaceInADict", kSageMaker, "given({'i': {'a': X, 'b': Y}})", "given({'i': {'a': Y, 'b': X}})",
+     "different"},
+    {"KeyOfAnInput", kSageMaker, "given({'i': X})", "given({'j': X})", "different"},
+    {"PathInAFile", kSageMaker, "given({'i': read('a.b')})", "given({'i': read('a.c')})",
+     "different"},
+    {"FileInAnOutput", kSageMaker, "given({'i': read('a')})", "given({'i': read('a', 'Two')})",
+     "different"},
+    {"FileOfACondition", kSageMaker, "gate(ConditionGreaterThan(read('a'), 1))",
+     "gate(ConditionGreaterThan(read('a', 'Two'), 1))", "different"},
+    {"PropertyOfOneOutput", kSageMaker, "given({'i': out.S3Uri})", "given({'i': out.LocalPath})",
+     "different"},
+    {"PropertyOfAJob", kSageMaker, "given({'i': report.properties.ProcessingStartTime})",
+     "given({'i': report.properties.ProcessingEndTime})", "different"},
+    {"KeyOfAResult", kSageMaker, "gate(ConditionGreaterThan(rate()['a'], 1))",
+     "gate(ConditionGreaterThan(rate()['b'], 1))", "different"},
+    {"NumbersOfADeclaredType", kSageMaker, "gate(ConditionGreaterThan(X, 0))",
+     "gate(ConditionGreaterThanOrEqualTo(X, 1))", "equivalent"},
+};
+
+// The body of a ZenML pipeline, or the steps of one of SageMaker.
+std::string Source(std::string_view common, std::string_view text) {
+  const std::string one(text);
+  return std::string(common) + (common == kZenMl ? one : "p = Pipeline(\"p\", steps=" + one + ")") +
+         "\n";
+}
+
+class EquivOfSources : public ::testing::TestWithParam<SourcePair> {};
+
+TEST_P(EquivOfSources, SaysWhatTheyAre) {
+  const SourcePair& pair = GetParam();
+  const TemporaryFolder folder;
+  folder.Write("before.py", Source(pair.common, pair.before));
+  folder.Write("after.py", Source(pair.common, pair.after));
+  const ProgramRun run = Smgraph({"equiv", "before.py", "after.py"}, {.folder = folder.path()});
+  EXPECT_TRUE(run.out.starts_with(pair.verdict)) << run.out << run.err;
+  const ProgramRun same = Smgraph({"equiv", "after.py", "after.py"}, {.folder = folder.path()});
+  EXPECT_TRUE(same.out.starts_with("identical")) << same.out << same.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(Small, EquivOfSources, ::testing::ValuesIn(kPairs),
+                         [](const auto& pair) { return std::string(pair.param.name); });
+
+}  // namespace
+}  // namespace smgraph::testing
