@@ -358,7 +358,8 @@ Ref Evaluator::Impl::NativeAttribute(Evaluator& e, Native& native, std::string_v
     if (name == "register") return native.bound[2];
     if (name == "dispatch") return native.bound[3];
   }
-  const bool builtin = native.bound.empty() && native.name.find('.') == std::string_view::npos;
+  const bool builtin = native.bound.empty() && (native.name.find('.') == std::string_view::npos ||
+                                                native.name.starts_with("object."));
   return builtin ? nullptr : OpaqueAttribute(e, &native, name, span);
 }
 

@@ -86,10 +86,14 @@ Ref Evaluator::Impl::InheritedAttribute(Evaluator& e, Instance& instance, std::s
   }
   const Ref of_exception = cls.exception ? ExceptionAttribute(e, instance, name) : nullptr;
   if (of_exception != nullptr) return of_exception;
+  // What every class has, and every object that nothing refers to weakly.
+  if (!cls.opaque_base && name == "__weakref__") return e.heap_.none();
+  if (!cls.opaque_base && HasWord("__doc__ __module__", name))
+    return ClassAttribute(e, cls, name, span);
   if (hook != nullptr)
     return e.CallValue(hook, CallWith({&instance, e.heap_.str(std::string(name))}, span));
   if (cls.opaque_base) return OpaqueAttribute(e, &instance, name, span);
-  if (HasWord("__annotations__ __dataclass_fields__ __doc__ __match_args__ __module__", name))
+  if (HasWord("__annotations__ __dataclass_fields__ __match_args__", name))
     return ClassAttribute(e, cls, name, span);
   if (const Ref inherited = ObjectMethod(e, &instance, name)) return inherited;
   return IsModel(cls) ? ModelMethod(e, cls, &instance, name) : nullptr;

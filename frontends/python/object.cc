@@ -280,6 +280,11 @@ constexpr FunctionModel kFunctions[] = {
     {"object.__ne__", &CompareOf<CompareOp::kNe>},
     {"object.__hash__", &HashOf},
     {"object.__format__", &FormatOf},
+    // Names that dir() gives, too.
+    {"object.__delattr__ object.__dir__ object.__ge__ object.__getstate__ object.__gt__ "
+     "object.__le__ object.__lt__ object.__reduce__ "
+     "object.__reduce_ex__ object.__sizeof__ object.__subclasshook__",
+     &UnknownCall},
     {"dict.__getitem__ list.__getitem__ tuple.__getitem__ str.__getitem__ range.__getitem__",
      &GetItemOf},
     {"dict.__setitem__ list.__setitem__", &SetItemOf},

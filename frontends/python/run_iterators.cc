@@ -1,6 +1,5 @@
 // iter() of a collection that only a run knows: how many of its elements were taken before.
 #include "frontends/python/run_iterators.h"
-#include "graph/base/catalogue.h"
 
 #include <cstdint>
 #include <optional>
@@ -10,6 +9,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "graph/base/catalogue.h"
 
 namespace smgraph::python {
 namespace {
