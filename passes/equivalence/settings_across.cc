@@ -41,8 +41,19 @@ const Value* OfComponent(const Map& settings, std::string_view key) {
   return nullptr;
 }
 
+// Whether a ZenML step would run where the job did: clusters, and jobs of services, are started by
+// a small step.
+bool IsOneMachine(const Map& settings) {
+  const Value* kind = At(settings, "source_kind");
+  const Value* count = At(settings, "instance_count");
+  const auto* name = kind == nullptr ? nullptr : kind->As<std::string>();
+  const bool job = name == nullptr || *name == "processing" || *name == "training";
+  return job && (count == nullptr || *count == Value(1));
+}
+
 // What a step of either dialect says; null when it says nothing.
 const Value* InstanceType(const Map& settings) {
+  if (!IsOneMachine(settings)) return nullptr;
   const Value* plain = At(settings, "instance_type");
   return plain != nullptr ? plain : OfComponent(settings, "instance_type");
 }
