@@ -16,7 +16,6 @@ OPEN = {
     "corpus/sagemaker/carbon-step-functions": "random parts of names of function steps",
     "corpus/sagemaker/fare-functions": "random parts of names of function steps",
     "corpus/sagemaker/notebook-jobs": "the time in the name of a notebook job",
-    "corpus/sagemaker/notebook-run-magic": "dir() of a module is not known",
     "corpus/sagemaker/step-functions-decorated": "random parts of names of function steps",
 }
 SAME = {"identical", "renamed"}
