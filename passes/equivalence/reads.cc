@@ -8,6 +8,7 @@
 #include "passes/diff/ports.h"
 #include "passes/diff/value_differences.h"
 #include "passes/equivalence/findings.h"
+#include "passes/step_index.h"
 
 // What steps of two SageMaker pipelines read below an output: lowering keeps the output only, which
 // is what a ZenML step can be asked for, and of two properties of one job both are data of it.
@@ -47,12 +48,14 @@ class ReadComparer {
   // Lowered steps keep their names.
   static graph::Matching MatchingOf(const Correspondence& lowered, const Pipeline& before,
                                     const Pipeline& after) {
+    const StepIndex of_before(before);
+    const StepIndex of_after(after);
     graph::Matching matching;
     for (const StepId step : boost::make_iterator_range(vertices(lowered.before()))) {
       const auto partner = lowered.AfterOf(step);
       if (!partner) continue;
-      const auto a = graph::FindStep(before, lowered.before()[step].id);
-      const auto b = graph::FindStep(after, lowered.after()[*partner].id);
+      const auto a = of_before.Find(lowered.before()[step].id);
+      const auto b = of_after.Find(lowered.after()[*partner].id);
       if (a && b) matching.pairs.push_back({*a, *b, {}});
     }
     return matching;
