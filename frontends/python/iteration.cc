@@ -111,7 +111,7 @@ Ref ItemIfThere(Evaluator& e, Ref object, Ref key, SourceSpan span) {
     return UnlessRaised(e, "KeyError", text == nullptr ? "key" : *text, lacks, item, span);
   }
   const auto lacks = [&] {
-    const Ref size = BuiltinLen(e, CallWith({object}, span));
+    const Ref size = e.OpaqueOperation("len", object, nullptr, span);
     return e.Compare(CompareOp::kLt, size, e.heap().integer(*index < 0 ? -*index : *index + 1),
                      span);
   };

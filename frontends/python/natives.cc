@@ -7,6 +7,7 @@
 #include "frontends/python/class_model.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/run_iterators.h"
 #include "frontends/python/validation.h"
 
 namespace smgraph::python {
@@ -91,8 +92,10 @@ Ref UnknownCall(Evaluator& ev, const Call& call) {
     return ev.NewUnknown("call with arguments that are not known", std::string(CalledName(call)),
                          call.span);
   }
-  for (const Ref argument : arguments)
+  for (Ref& argument : arguments) {
     RefuseArgument(ev, CalledName(call), argument, call.span);
+    argument = LeftInRun(ev, argument, call.span);  // list(it) has what next() has left
+  }
   // What is not known comes first: the label of an operation is that of its left operand.
   std::stable_partition(arguments.begin(), arguments.end(),
                         [](Ref value) { return !Known(value); });

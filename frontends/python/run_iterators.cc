@@ -5,7 +5,6 @@
 #include <optional>
 #include <unordered_map>
 
-#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
@@ -56,8 +55,8 @@ const Opaque* RunIterator(Ref value) {
 
 Ref HasMoreThan(Evaluator& ev, Ref collection, std::int64_t elements, SourceSpan span) {
   if (elements == 0) return Evaluator::Impl::NonEmpty(ev, collection);
-  return ev.Compare(CompareOp::kGt, BuiltinLen(ev, CallWith({collection}, span)),
-                    ev.heap().integer(elements), span);
+  const Ref size = ev.OpaqueOperation("len", collection, nullptr, span);
+  return ev.Compare(CompareOp::kGt, size, ev.heap().integer(elements), span);
 }
 
 }  // namespace

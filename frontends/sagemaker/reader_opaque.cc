@@ -12,7 +12,7 @@
 #include "graph/base/catalogue.h"
 
 // Values that hang below a declared object or an import of the SDK: step.properties.A["b"],
-// p.to_string(), ExecutionVariables.PIPELINE_NAME, DatasetDefinition(…).
+// p.to_string(), PipelineExperimentConfigProperties.TRIAL_NAME, DatasetDefinition(…).
 namespace smgraph::sagemaker {
 namespace {
 
@@ -201,9 +201,6 @@ std::optional<Value> Reader::ReadImported(const Opaque& opaque) {
   if (!name.starts_with("sagemaker.")) return std::nullopt;
   const auto [owner, last] = LastTwo(name);
   if (!call) {
-    if (owner == "ExecutionVariables") {
-      return graph::ExecutionVariable{std::string(ExecutionVariableName(last))};
-    }
     if (owner == "PipelineExperimentConfigProperties") {
       return graph::ExecutionVariable{"PipelineExperimentConfig." +
                                       std::string(JsonName(kExperimentVariables, last))};

@@ -164,11 +164,8 @@ Answer IsPipelineVariable(Ref value) {
   if (IsVariableRole(role)) return Answer::kYes;
   if (role != Role::kNone) return Answer::kNo;  // estimator.model_data and the like: plain Python
   const auto* import = As<Opaque>(root);
-  if (import != nullptr && import->origin == Opaque::Origin::kImport) {
-    return import->name.find("ExecutionVariables") != std::string_view::npos ? Answer::kYes
-                                                                             : Answer::kNo;
-  }
-  return Answer::kMaybe;
+  const bool imported = import != nullptr && import->origin == Opaque::Origin::kImport;
+  return imported ? Answer::kNo : Answer::kMaybe;
 }
 
 Answer PutsCodeIntoArchive(const Instance& model) {

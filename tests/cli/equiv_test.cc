@@ -68,6 +68,35 @@ TEST_F(Equiv, ShowsTheRunInWhichBothPart) {
   EXPECT_EQ(proof["counterexample"]["beforePlace"]["path"], "at_least.py");
 }
 
+// Where the job of the one runs is compared with where the step of the other does.
+TEST_F(Equiv, SettingsOfTwoDialectsCountWhenAskedFor) {
+  folder_.Write("job.py", R"py(from sagemaker.processing import ScriptProcessor
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.steps import ProcessingStep
+
+processor = ScriptProcessor(role="r", image_uri="i", command=["python3"], instance_count=1, instance_type="ml.m5.large")
+pipeline = Pipeline(name="p", steps=[ProcessingStep(name="clean", processor=processor, code="s3://c/clean.py")])
+)py");
+  const auto after = [](const std::string& type) {
+    return "from zenml import pipeline, step\n"
+           "@step(settings={'orchestrator.sagemaker': {'instance_type': '" +
+           type +
+           "'}})\n"
+           "def clean() -> None: ...\n"
+           "@pipeline\n"
+           "def p():\n"
+           "    clean()\n";
+  };
+  folder_.Write("same.py", after("ml.m5.large"));
+  folder_.Write("other.py", after("ml.p4d.24xlarge"));
+  EXPECT_EQ(Run({"job.py", "same.py", "--strict"}).status, 0);
+  EXPECT_EQ(Run({"job.py", "other.py"}).status, 0);
+  const ProgramRun other = Run({"job.py", "other.py", "--strict"});
+  EXPECT_EQ(other.status, 1);
+  EXPECT_NE(other.out.find("the instance type of clean is 'ml.m5.large' in the"), std::string::npos)
+      << other.out;
+}
+
 TEST_F(Equiv, ARefinementIsAllowedWhenAskedFor) {
   const std::string loose =
       "from zenml import pipeline, step\n"

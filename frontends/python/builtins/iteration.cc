@@ -200,14 +200,15 @@ Ref BuiltinEnumerate(Evaluator& ev, const Call& call) {
 // Of iterables that are not known: one row for all.
 Ref UnknownZip(Evaluator& ev, const Call& call) {
   if (const Ref row = RowOfRounds(ev, call.positional, call.span)) return NewIterator(ev, {row});
-  const Ref rows = UnknownCall(ev, call);
-  if (!std::ranges::all_of(call.positional, &Unsized)) return rows;
+  Call left = call;
+  for (Ref& iterable : left.positional)
+    iterable = LeftInRun(ev, iterable, call.span);
+  const Ref rows = UnknownCall(ev, left);
+  if (!std::ranges::all_of(left.positional, &Unsized)) return rows;
   const auto row = [&](Ref) {
     std::vector<Ref> elements;
-    for (const Ref iterable : call.positional) {
-      const Ref left = LeftInRun(ev, iterable, call.span);
-      elements.push_back(ev.NewOpaque(Opaque::Origin::kElement, left, "", call.span));
-    }
+    for (const Ref iterable : left.positional)
+      elements.push_back(ev.NewOpaque(Opaque::Origin::kElement, iterable, "", call.span));
     return NewTuple(ev, std::move(elements));
   };
   return NewIterator(ev, {ev.ForElement(ev.SymbolicElement(rows, call.span), call.span, row)});

@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "frontends/dialect/origin.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "frontends/sagemaker/access.h"
@@ -38,14 +37,6 @@ constexpr std::string_view kOfPipelines =
     "mlflow_config name parameters pipeline_definition_config pipeline_experiment_config "
     "put_triggers sagemaker_session start steps update upsert";
 
-/// `ExecutionVariables.PIPELINE_NAME`, by its dotted name.
-bool IsExecutionVariable(std::string_view name) {
-  constexpr std::string_view kClass = ".ExecutionVariables.";
-  const std::size_t at = name.find(kClass);
-  return at != std::string_view::npos &&
-         name.find('.', at + kClass.size()) == std::string_view::npos;
-}
-
 bool IsVariable(Ref value) {
   switch (RoleOf(value)) {
     case Role::kParameter:
@@ -55,7 +46,7 @@ bool IsVariable(Ref value) {
     case Role::kCustomProperties:
       return true;
     default:
-      return IsExecutionVariable(frontends::ImportedName(value));
+      return false;
   }
 }
 

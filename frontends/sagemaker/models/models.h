@@ -83,7 +83,5 @@ std::span<const python::FunctionModel> Answers();
 std::span<const python::ConstantModel> Constants();
 std::span<const python::ValueModel> EnumerationValues();
 std::span<const python::ValueModel> VariableValues();
-/// What the definition calls ExecutionVariables.`member`.
-std::string_view ExecutionVariableName(std::string_view member);
 
 }  // namespace smgraph::sagemaker

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -55,16 +54,12 @@ constexpr python::ValueModel kValues[] = {
      "sagemaker.workflow.pipeline.ExecutionVariables "
      "sagemaker.core.workflow.execution_variables.ExecutionVariables "
      "sagemaker.core.workflow.ExecutionVariables "
+     "sagemaker.mlops.workflow.notebook_job_step.ExecutionVariables "
      "sagemaker.mlops.workflow.pipeline.ExecutionVariables",
      &ExecutionVariables},
 };
 
 }  // namespace
-
-std::string_view ExecutionVariableName(std::string_view member) {
-  const auto* row = std::ranges::find(kVariables, member, &VariableRow::member);
-  return row == std::end(kVariables) ? member : row->name;
-}
 
 std::span<const python::ValueModel> VariableValues() {
   return kValues;

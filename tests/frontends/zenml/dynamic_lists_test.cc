@@ -205,6 +205,22 @@ for n in it:
   EXPECT_TRUE(Complete(p)) << Messages(p);
   EXPECT_EQ(InputOf(p, "first", "x"), "nums.output[0]");
   EXPECT_EQ(InputOf(p, "others", "x"), "nums.output[2:][]");
+  const auto listed = Dynamic(R"(it = iter(nums().load())
+next(it)
+rest = list(it)
+sink(len(rest))
+for n in rest:
+    sink(n, id="each"))");
+  EXPECT_TRUE(Complete(listed)) << Messages(listed);
+  EXPECT_EQ(InputOf(listed, "sink", "x"), "nums.output[1:].len()");
+  EXPECT_EQ(InputOf(listed, "each", "x"), "nums.output[1:][]");
+  const auto ended = Dynamic(R"(it = iter(nums().load())
+try:
+    next(it)
+    sink(next(it))
+except StopIteration:
+    noop())");
+  EXPECT_EQ(GuardOf(ended, "noop_2"), "nums.output and nums.output.len() <= 1");
   for (const std::string_view unknown :
        {"for n in it:\n    one()\nfor n in it:\n    one()",
         "for n in nums().load():\n    sink(next(it))",
