@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdlib>
-#include <iostream>
 #include <iterator>
 #include <optional>
 #include <random>
@@ -80,7 +79,6 @@ TEST(RandomGraphs, AreReadBackAtEveryWidth) {
     }
   }
   const auto cases = graphs * static_cast<std::uint32_t>(std::size(kWidths));
-  std::cout << cases << " cases, " << lists << " as a list\n";
   EXPECT_LE(lists, cases * kMostLists / 1000);
 }
 

@@ -9,8 +9,8 @@
 // Graphs that are given to the drawings from outside.
 namespace smgraph::render {
 
-/// The graphs beside the project, in ../shared/render-cases or where SMGRAPH_RENDER_CASES says;
-/// none where there is no such folder. Read from the lists of edges; the DOT files say the same.
+/// Graphs that are no part of the project: lists of edges in the folder that the environment
+/// variable SMGRAPH_RENDER_CASES names; none where it is not set.
 std::vector<NamedPipeline> RenderCases();
 
 /// Every pipeline of the corpus that can be read without arguments, resolved, with its case's name.
