@@ -155,7 +155,8 @@ def notebook_cells(path):
             if magic == "writefile":
                 target = path.parent / words[-1]
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.open("a" if "-a" in words else "w", encoding="utf-8").write("".join(lines[1:]))
+                text = "".join(lines[1:])
+                target.open("a" if "-a" in words else "w", encoding="utf-8").write(text if text.endswith("\n") else text + "\n")
             if magic not in ("time", "capture"):
                 continue
             lines[0] = "\n"

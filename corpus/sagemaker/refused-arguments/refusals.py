@@ -1,12 +1,20 @@
 """Arguments that the SDK refuses, and some beside them that it takes: one small pipeline a function."""
 from sagemaker.estimator import Estimator
+from sagemaker.lambda_helper import Lambda
 from sagemaker.model import Model
-from sagemaker.processing import Processor
+from sagemaker.processing import FrameworkProcessor, Processor
+from sagemaker.sklearn import SKLearn, SKLearnProcessor
+from sagemaker.workflow.condition_step import ConditionStep
+from sagemaker.workflow.conditions import ConditionEquals
 from sagemaker.workflow.emr_step import EMRStep, EMRStepConfig
+from sagemaker.workflow.fail_step import FailStep
 from sagemaker.workflow.function_step import step
+from sagemaker.workflow.functions import Join
+from sagemaker.workflow.lambda_step import LambdaStep
 from sagemaker.workflow.parameters import ParameterString
 from sagemaker.workflow.pipeline import Pipeline
 from sagemaker.workflow.pipeline_context import PipelineSession
+from sagemaker.workflow.properties import PropertyFile
 from sagemaker.workflow.retry import StepExceptionTypeEnum, StepRetryPolicy
 from sagemaker.workflow.steps import CreateModelStep, ProcessingStep, TrainingStep
 from sagemaker.workflow.triggers import PipelineSchedule
@@ -53,6 +61,16 @@ def _function(name):
 
 def emr_on_a_cluster():
     return Pipeline("emr", steps=[_emr("j-1")])
+
+
+def emr_name_of_its_cluster():
+    emr = _emr("j-1")
+    return Pipeline("emr", steps=[emr, FailStep("F", Join(values=[emr.properties.ClusterId]))])
+
+
+def emr_name_of_a_new_cluster():
+    emr = _emr(cluster_config={"Instances": GROUPS})
+    return Pipeline("emr", steps=[emr, FailStep("F", Join(values=[emr.properties.ClusterId]))])
 
 
 def emr_on_a_new_cluster():
@@ -201,3 +219,53 @@ def function_of_a_dict_with_a_parameter():
 
 def function_of_a_dict_with_a_property():
     return Pipeline("property-dict", steps=[_function("G")({"job": _job().properties.ProcessingJobName})])
+
+
+def function_of_a_join():
+    return Pipeline("join", steps=[_function("G")(Join(on="/", values=["s3://b", _function("F")(1)]))])
+
+
+def conditions_in_second_place():
+    return Pipeline("old-condition", steps=[ConditionStep("C", [ConditionEquals(ParameterString("P", "a"), "a")], [FailStep("F")], [])])
+
+
+def processor_in_second_place():
+    processor = Processor(ROLE, IMAGE, 1, "ml.m5.large", sagemaker_session=session)
+    return Pipeline("old-job", steps=[ProcessingStep("P", processor)])
+
+
+def lambda_without_a_role():
+    return Pipeline("lambda-role", steps=[LambdaStep("L", Lambda(function_name="f"))])
+
+
+def lambda_without_code():
+    return Pipeline("lambda-code", steps=[LambdaStep("L", Lambda(function_name="f", execution_role_arn=ROLE))])
+
+
+def lambda_without_a_name():
+    return Pipeline("lambda-name", steps=[LambdaStep("L", Lambda())])
+
+
+def property_file_in_no_list():
+    run = Processor(ROLE, IMAGE, 1, "ml.m5.large", sagemaker_session=session).run()
+    return Pipeline("one-file", steps=[ProcessingStep("P", step_args=run, property_files=PropertyFile("F", "out", "f.json"))])
+
+
+def property_files_in_a_tuple():
+    run = Processor(ROLE, IMAGE, 1, "ml.m5.large", sagemaker_session=session).run()
+    return Pipeline("files", steps=[ProcessingStep("P", step_args=run, property_files=(PropertyFile("F", "out", "f.json"),))])
+
+
+def instance_type_and_count_swapped():
+    processor = SKLearnProcessor("1.2-1", ROLE, "ml.m5.large", 1, sagemaker_session=session)
+    return Pipeline("swapped", steps=[ProcessingStep("P", step_args=processor.run(code="s3://b/code.py"))])
+
+
+def source_on_s3_of_another_name():
+    processor = FrameworkProcessor(SKLearn, "1.2-1", ROLE, 1, "ml.m5.large", sagemaker_session=session)
+    return Pipeline("source", steps=[ProcessingStep("P", step_args=processor.run(code="job.py", source_dir="s3://b/source.tar.gz"))])
+
+
+def source_on_s3():
+    processor = FrameworkProcessor(SKLearn, "1.2-1", ROLE, 1, "ml.m5.large", sagemaker_session=session)
+    return Pipeline("named-source", steps=[ProcessingStep("P", step_args=processor.run(code="job.py", source_dir="s3://b/sourcedir.tar.gz"))])

@@ -1,0 +1,6 @@
+def notify_failure(exception: BaseException) -> None:
+    print(exception)
+
+
+def notify_success() -> None:
+    print("ok")
