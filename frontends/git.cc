@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "frontends/process.h"
 #include "graph/base/similar.h"
@@ -200,7 +201,7 @@ std::optional<fs::path> FindGitRoot(const fs::path& folder) {
   std::string at = fs::absolute(folder, error).lexically_normal().string();
   if (at.ends_with('/')) at.pop_back();
   for (;; at.resize(at.rfind('/'))) {
-    if (fs::exists(at + "/.git", error)) return at + (at.empty() ? "/" : "");
+    if (::access((at + "/.git").c_str(), F_OK) == 0) return at + (at.empty() ? "/" : "");
     if (at.empty()) return std::nullopt;
   }
 }

@@ -119,7 +119,14 @@ Result<LoadedFile> LoadRevision(const Input& input, FileId file, std::size_t max
   return loaded;
 }
 
-Result<LoadedFile> LoadDisk(const Input& input, FileId file, std::size_t max_bytes) {
+// Standard input gives what it holds once: who reads it again gets what was kept.
+Result<LoadedFile> LoadDisk(const Input& input, FileId file, std::size_t max_bytes,
+                            const SourceMap& sources) {
+  if (input.standard_input() && !sources.Text(file).empty()) {
+    LoadedFile known;
+    known.text = sources.Text(file);
+    return known;
+  }
   Result<std::string> text = input.standard_input() ? ReadOpen(STDIN_FILENO, file, max_bytes)
                                                     : ReadDisk(input.path, file, max_bytes);
   if (!text.ok()) return text.error();
@@ -132,8 +139,8 @@ Result<LoadedFile> LoadDisk(const Input& input, FileId file, std::size_t max_byt
 
 Result<LoadedFile> Load(const Input& input, std::size_t max_bytes, SourceMap& sources) {
   const FileId file = sources.Add(input.Shown());
-  Result<LoadedFile> read =
-      input.in_git ? LoadRevision(input, file, max_bytes) : LoadDisk(input, file, max_bytes);
+  Result<LoadedFile> read = input.in_git ? LoadRevision(input, file, max_bytes)
+                                         : LoadDisk(input, file, max_bytes, sources);
   if (!read.ok()) return read.error();
   LoadedFile loaded = std::move(read).value();
   loaded.file = file;

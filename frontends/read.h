@@ -16,12 +16,16 @@ namespace smgraph::frontends {
 /// How files are read. `set` and `env` bind names and environment variables that the code asks for.
 struct ReadOptions {
   std::filesystem::path
-      root;  // nothing outside is read; empty: the git root, else the file's folder
+      root;  // nothing outside is read; empty: the git root, else the folder of its imports
   std::map<std::string, std::string, std::less<>> set;
   std::map<std::string, std::string, std::less<>> env;
   python::Limits limits;
   // A file that holds no pipeline is an empty document and no error: of all files of a folder.
   bool any_file = false;
+  // What a program decides by parameters while it is compiled is read for any values of them.
+  bool any_values = false;
+  // What ends a program that is decided while it runs, by an exception, is read as a step.
+  bool failures = false;
   bool definitions = false;  // also what the dialect's SDK would compile (PipelineInfo::definition)
 };
 

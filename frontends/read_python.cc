@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -7,12 +8,14 @@
 #include <fmt/format.h>
 
 #include "frontends/all_frontends.h"
+#include "frontends/dialect/wanted.h"
 #include "frontends/git.h"
 #include "frontends/kinds.h"
 #include "frontends/looked_up.h"
 #include "frontends/printed.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/files.h"
+#include "frontends/python/installed.h"
 #include "frontends/python/notebook.h"
 #include "frontends/python/registry.h"
 #include "frontends/python/set_order.h"
@@ -62,10 +65,59 @@ Place PlaceInRevision(const LoadedFile& loaded, std::string_view shown) {
   return {root, root / loaded.revision_path, folder};
 }
 
-Place PlaceOnDisk(const LoadedFile& loaded, std::string_view shown, const ReadOptions& options) {
+bool HoldsModule(const fs::path& folder, const std::string& name) {
+  std::error_code error;
+  return fs::is_directory(folder / name, error) || fs::exists(folder / (name + ".py"), error);
+}
+
+// The top packages that the statements at the left margin import and that nobody installs;
+// relative ones are dots.
+std::vector<std::string> ImportedPackages(std::string_view text) {
+  std::vector<std::string> packages;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    const bool from = line.starts_with("from ");
+    if (!from && !line.starts_with("import ")) continue;
+    line.remove_prefix(from ? 5 : 7);
+    const std::size_t dots = std::min(line.find_first_not_of('.'), line.size());
+    const std::string name(dots > 0 ? line.substr(0, dots)
+                                    : line.substr(0, line.find_first_of(". ,\r")));
+    if (dots > 0 || (!name.empty() && !python::IsInstalled(name))) packages.push_back(name);
+  }
+  return packages;
+}
+
+// Where a file lies in no repository: the nearest folder around it with a package that it imports
+// and that is not beside it (pipelines/train.py imports steps/), as it is when the file is run.
+fs::path FolderOfImports(const fs::path& folder, std::string_view text) {
+  constexpr int kLevels = 3;
+  fs::path root = folder;
+  for (const std::string& name : ImportedPackages(text)) {
+    fs::path around = folder;
+    if (name.starts_with('.')) {
+      for (std::size_t i = 1; i < name.size(); ++i)
+        around = around.parent_path();
+    } else {
+      for (int level = 0; level < kLevels && !HoldsModule(around, name); ++level)
+        around = around.parent_path();
+      if (!HoldsModule(around, name)) continue;
+    }
+    if (around.native().size() < root.native().size()) root = around;
+  }
+  return root;
+}
+
+fs::path RootOf(const LoadedFile& loaded) {
   const fs::path folder = loaded.path.parent_path();
-  const fs::path root = options.root.empty() ? FindGitRoot(folder).value_or(folder) : options.root;
-  return {root, loaded.path, ShownFolder(shown)};
+  if (const auto repository = FindGitRoot(folder)) return *repository;
+  const bool notebook = loaded.path.extension() == ".ipynb";
+  return notebook ? folder : FolderOfImports(folder, loaded.text);
+}
+
+Place PlaceOnDisk(const LoadedFile& loaded, std::string_view shown, const ReadOptions& options) {
+  return {options.root.empty() ? RootOf(loaded) : options.root, loaded.path, ShownFolder(shown)};
 }
 
 bool IsBelow(const fs::path& path, const fs::path& root) {
@@ -139,12 +191,16 @@ Result<graph::Document> Evaluate(std::vector<python::SourceUnit> units, const Pl
                                  SourceMap& sources) {
   python::ProjectFiles files_again = files;
   python::SetOrder order;
+  std::vector<std::unique_ptr<python::Tree>> trees;
   const auto evaluate = [&](python::ProjectFiles& project) {
     python::Evaluator evaluator(SharedRegistry(), sources, project, options.limits,
                                 {options.set, options.env});
+    evaluator.ReuseTrees(std::move(trees));
     evaluator.State<python::SetOrder>() = order;
+    evaluator.State<Wanted>() = {options.any_values, options.failures};
     Result<graph::Document> read = Evaluate(evaluator, units, place, options.definitions);
     order = evaluator.State<python::SetOrder>();
+    trees = evaluator.TakeTrees();
     return read;
   };
   Result<graph::Document> read = evaluate(files);

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "frontends/dialect/linear.h"
 #include "frontends/dialect/unknowns.h"
 #include "frontends/python/natives.h"
 
@@ -157,19 +158,23 @@ graph::List ValueReader::ReadItems(Kind container, const std::vector<Ref>& items
 }
 
 // A plain value that is there under a condition only, or once for each round of a loop, is not
-// known; other elements say so themselves.
+// known; other elements may say so themselves.
 graph::Value ValueReader::ReadItem(Ref item) {
-  const python::Choice* choice = python::Conditional(item);
-  if (choice == nullptr) return Read(item);
-  Ref present = choice->then->kind == Kind::kAbsent ? choice->otherwise : choice->then;
-  return present->kind <= Kind::kBytes ? ReadUnknown(item) : Read(item);
+  if (python::Conditional(item) == nullptr) return Read(item);
+  Ref there = nullptr;
+  Ref present = python::PresentWhen(evaluator_, item, there);
+  if (present->kind <= Kind::kBytes) return ReadUnknown(item);
+  graph::Value read = Read(present);
+  if (there == nullptr || IsMadeWhen(read, there)) return read;
+  return ReadUnknown(
+      evaluator_.heap().New<python::Choice>(there, present, evaluator_.heap().absent()));
 }
 
 graph::Map ValueReader::ReadDict(const python::Dict& dict) {
   Enter(Kind::kDict);
   graph::Map map;
   for (const auto& [key, value] : dict.items) {
-    if (value != nullptr && value->kind != Kind::kAbsent) map.Set(KeyText(key), Read(value));
+    if (value != nullptr && value->kind != Kind::kAbsent) map.Set(KeyText(key), ReadItem(value));
   }
   if (dict.open) map.Set("**", graph::Unknown{"more keys that are not known", "**", place_});
   Leave(Kind::kDict);
@@ -255,44 +260,69 @@ bool ValueReader::IsLiteral(Ref collection) {
          std::ranges::none_of(items, [](Ref item) { return python::Conditional(item) != nullptr; });
 }
 
+// What is asked whether something is in it: of a dict that is its keys.
+graph::Value ValueReader::ReadAsked(graph::CompareOp op, Ref collection) {
+  if (!IsLiteral(collection)) return MakeUnknown(collection, place_);
+  const bool member = op == graph::CompareOp::kIn || op == graph::CompareOp::kNotIn;
+  const auto* dict = member ? As<python::Dict>(collection) : nullptr;
+  if (dict == nullptr) return Read(collection);
+  graph::List keys;
+  for (const auto& [key, value] : dict->items)
+    keys.items.push_back(Read(key));
+  return keys;
+}
+
 graph::Guard ValueReader::ReadComparison(const python::Opaque& operation) {
-  const OperatorRow* row = FindOperator(operation.name);
-  graph::Value left = Read(operation.base);
-  graph::Value right =
-      IsLiteral(operation.key) ? Read(operation.key) : MakeUnknown(operation.key, place_);
+  const auto plain =
+      WithoutArithmetic(operation.base, FindOperator(operation.name)->op, operation.key);
+  const graph::CompareOp op = plain ? plain->op : FindOperator(operation.name)->op;
+  const Ref base = plain ? plain->left : operation.base;
+  const Ref key = plain ? plain->right : operation.key;
+  graph::Value left = IsLiteral(base) ? Read(base) : MakeUnknown(base, place_);
+  graph::Value right = plain && key == nullptr ? plain->number : ReadAsked(op, key);
   const bool at_run_time = KnownAtRunTime(left) || KnownAtRunTime(right) ||
                            ComputedAtRunTime(operation.base) || ComputedAtRunTime(operation.key);
   return graph::Guard::Compare(
-      std::move(left), row->op, std::move(right),
+      std::move(left), op, std::move(right),
       at_run_time ? graph::GuardTime::kRunTime : graph::GuardTime::kCompileTime);
 }
 
 graph::Guard ValueReader::ReadCondition(Ref condition) {
-  if (condition == nullptr || depth_ >= kMaxDepth) return ReadTruth(condition);
+  return formulas_.Written(ReadFormula(condition));
+}
+
+Formulas::Id ValueReader::ReadFormula(Ref condition) {
+  if (condition == nullptr || depth_ >= kMaxDepth) return formulas_.Atom(ReadTruth(condition));
+  if (const auto known = read_.find(condition); known != read_.end()) return known->second;
   const bool inside = std::exchange(in_condition_, true);
   ++depth_;
-  graph::Guard guard = [&] {
-    if (const auto* choice = As<python::Choice>(condition)) {
-      const graph::Guard test = ReadCondition(choice->condition);
-      return graph::Or(graph::And(test, ReadCondition(choice->then)),
-                       graph::And(graph::Not(test), ReadCondition(choice->otherwise)));
-    }
-    const auto* opaque = As<python::Opaque>(condition);
-    if (opaque == nullptr || opaque->origin != python::Opaque::Origin::kOperation) {
-      return ReadTruth(condition);
-    }
-    if (opaque->name == "not") return graph::Not(ReadCondition(opaque->base));
-    if (opaque->name == "and") {
-      return graph::And(ReadCondition(opaque->base), ReadCondition(opaque->key));
-    }
-    if (opaque->name == "or") {
-      return graph::Or(ReadCondition(opaque->base), ReadCondition(opaque->key));
-    }
-    return FindOperator(opaque->name) != nullptr ? ReadComparison(*opaque) : ReadTruth(condition);
-  }();
+  const Formulas::Id formula = ReadParts(condition);
   --depth_;
   in_condition_ = inside;
-  return guard;
+  read_.emplace(condition, formula);
+  return formula;
+}
+
+Formulas::Id ValueReader::ReadParts(Ref condition) {
+  if (const auto* choice = As<python::Choice>(condition)) {
+    const Formulas::Id test = ReadFormula(choice->condition);
+    const Formulas::Id then = ReadFormula(choice->then);
+    const Formulas::Id otherwise = ReadFormula(choice->otherwise);
+    return formulas_.Or(formulas_.And({test, then}), formulas_.And({-test, otherwise}));
+  }
+  const auto* opaque = As<python::Opaque>(condition);
+  if (opaque == nullptr || opaque->origin != python::Opaque::Origin::kOperation) {
+    return formulas_.Atom(ReadTruth(condition));
+  }
+  if (opaque->name == "bool" && opaque->key == nullptr) return ReadFormula(opaque->base);
+  if (opaque->name == "not") return -ReadFormula(opaque->base);
+  if (opaque->name == "and" || opaque->name == "or") {
+    const Formulas::Id left = ReadFormula(opaque->base);
+    const Formulas::Id right = ReadFormula(opaque->key);
+    return opaque->name == "or" ? formulas_.Or(left, right) : formulas_.And({left, right});
+  }
+  const bool comparison = FindOperator(opaque->name) != nullptr;
+  return formulas_.Atom(comparison ? ReadComparison(*opaque) : ReadTruth(condition));
 }
 
 graph::Guard ValueReader::ReadGuard(const Path* path, const Path* outermost) {
@@ -301,14 +331,13 @@ graph::Guard ValueReader::ReadGuard(const Path* path, const Path* outermost) {
     if (path->kind == Path::Kind::kCondition) conditions.push_back(path);
   }
   // The outermost first: what is there already is not moved.
-  graph::Guard guard = graph::Guard::True();
+  std::vector<Formulas::Id> all;
   std::ranges::reverse(conditions);
   for (const Path* condition : conditions) {
-    graph::Guard here = ReadCondition(condition->subject);
-    guard = graph::And(std::move(guard),
-                       condition->positive ? std::move(here) : graph::Not(std::move(here)));
+    const Formulas::Id here = ReadFormula(condition->subject);
+    all.push_back(condition->positive ? here : -here);
   }
-  return guard;
+  return formulas_.Written(formulas_.And(all));
 }
 
 namespace {

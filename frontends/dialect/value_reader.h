@@ -2,8 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "frontends/dialect/formulas.h"
 #include "frontends/dialect/terms.h"
 #include "frontends/python/evaluator.h"
 #include "frontends/python/value.h"
@@ -53,6 +55,11 @@ class ValueReader {
   /// Called around the parts of a container or template, for dialects in which that matters.
   virtual void Enter(python::Kind /*container*/) {}
   virtual void Leave(python::Kind /*container*/) {}
+  /// Whether an element that is there when the condition holds says so itself: its parts are made
+  /// only then.
+  virtual bool IsMadeWhen(const graph::Value& /*element*/, python::Ref /*condition*/) {
+    return true;
+  }
   /// Both alternatives: the common reading, or an Unknown that names the condition.
   virtual graph::Value ReadChoice(const python::Choice& choice);
   python::Evaluator& evaluator() { return evaluator_; }
@@ -67,12 +74,17 @@ class ValueReader {
   graph::Value ReadObject(const python::Instance& object);
   bool IsLiteral(python::Ref collection);
   graph::Guard ReadComparison(const python::Opaque& operation);
+  graph::Value ReadAsked(graph::CompareOp op, python::Ref collection);
   graph::Guard ReadTruth(python::Ref condition);
+  Formulas::Id ReadFormula(python::Ref condition);
+  Formulas::Id ReadParts(python::Ref condition);
 
   python::Evaluator& evaluator_;
   SourceSpan place_;
   Terms terms_;
   bool in_condition_ = false;
+  Formulas formulas_;
+  std::unordered_map<python::Ref, Formulas::Id> read_;  // of conditions; only for look-ups
   int depth_ = 0;
   int values_ = 0;  // read since the outermost Read began
 };

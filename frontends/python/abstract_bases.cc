@@ -169,7 +169,7 @@ Class* Evaluator::Impl::AbstractBase(Evaluator& e, std::string_view import_name)
   const std::string_view from = import_name.substr(0, dot);
   if (from != "collections.abc" && from != "typing" && from != "collections") return nullptr;
   const Module* bases = e.LibraryModule("collections.abc", kSource);
-  return As<Class>(bases->scope->names.Find(import_name.substr(dot + 1)));
+  return As<Class>(NameIn(e, *bases, import_name.substr(dot + 1)));
 }
 
 }  // namespace smgraph::python

@@ -51,7 +51,7 @@ Ref Evaluator::Impl::EvaluateIn(Evaluator& e, Node node, Scope* scope, Module* m
 Node Evaluator::Impl::ParseExpression(Evaluator& e, std::string text) {
   SourceUnit unit;
   unit.text = std::move(text);
-  const Node root = e.trees_.emplace_back(std::make_unique<Tree>(std::move(unit)))->root();
+  const Node root = AddTree(e, std::move(unit)).root();
   const bool one = !root.has_error() && root.named_count() == 1;
   const Node statement = one ? root.named_child(0) : Node();
   return one && statement.is(G().expression_statement) ? statement.named_child(0) : Node();
@@ -188,7 +188,10 @@ bool IsParametrised(Ref type) {
   const auto* opaque = As<Opaque>(type);
   if (opaque == nullptr || opaque->origin != Opaque::Origin::kItem) return false;
   const auto* base = As<Opaque>(opaque->base);
-  if (base == nullptr) return opaque->base->kind == Kind::kClass;
+  if (base == nullptr) {
+    const auto* cls = As<Class>(opaque->base);
+    return cls != nullptr && !cls->enumeration;  // of those the item is a member
+  }
   constexpr std::string_view kModules[] = {"typing", "typing_extensions", "collections",
                                            "pydantic"};
   const std::string_view module = base->name.substr(0, base->name.find('.'));

@@ -7,6 +7,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "frontends/python/replaced_names.h"
+#include "frontends/python/validation.h"
 
 // Attributes of all objects but classes and instances.
 namespace smgraph::python {
@@ -18,6 +19,17 @@ Ref Evaluator::Impl::DescriptorMethod(Ref member, std::string_view name) {
 }
 
 // What looking a member up in a class gives, seen from `self` (an instance, or the class itself).
+namespace {
+
+// singledispatchmethod around a classmethod.
+bool StandsForClassMethod(const Native& native) {
+  const auto* first =
+      native.method && !native.bound.empty() ? As<Function>(native.bound.front()) : nullptr;
+  return first != nullptr && first->class_method;
+}
+
+}  // namespace
+
 Ref Evaluator::Impl::BindMember(Evaluator& e, Ref member, Ref self, Class* cls, SourceSpan span) {
   const bool of_class = self->kind == Kind::kClass;
   if (auto* function = As<Function>(member)) {
@@ -26,6 +38,8 @@ Ref Evaluator::Impl::BindMember(Evaluator& e, Ref member, Ref self, Class* cls, 
     return of_class ? member : e.heap_.New<BoundMethod>(self, function);
   }
   const auto* native = As<Native>(member);
+  if (native != nullptr && StandsForClassMethod(*native))
+    return e.heap_.New<BoundMethod>(cls, member);
   const bool method = native != nullptr && (native->method || native->name.starts_with("object."));
   if (method && !of_class) return e.heap_.New<BoundMethod>(self, member);
   if (const auto* property = As<Property>(member)) {
@@ -233,6 +247,14 @@ Ref CodeOf(Evaluator& e, const Function& function) {
   return code;
 }
 
+// Which variables of the functions around it a function uses is not looked for.
+Ref ClosureOf(Evaluator& e, const Function& function) {
+  const bool inside = function.closure != nullptr && function.closure != function.module->scope;
+  return inside ? static_cast<Ref>(e.NewUnknown("the variables that a function has from others",
+                                                "__closure__", function.definition.span()))
+                : e.heap().none();
+}
+
 Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (const Ref own = function.attributes.Find(name)) return own;
   if (name == "__name__") return e.heap().str(std::string(function.name));
@@ -244,35 +266,13 @@ Ref FunctionAttribute(Evaluator& e, Function& function, std::string_view name) {
   if (name == "__defaults__") return DefaultsOf(e, function);
   if (name == "__kwdefaults__") return KeywordDefaultsOf(e, function);
   if (name == "__code__") return CodeOf(e, function);
+  if (name == "__closure__") return ClosureOf(e, function);
   if (name == "__isabstractmethod__" && function.abstract_method) return e.heap().boolean(true);
   if (function.caching != nullptr) return CacheAttribute(e, function, name);
   return nullptr;
 }
 
 }  // namespace
-
-Ref Evaluator::Impl::ModuleAttribute(Evaluator& e, Module& module, std::string_view name) {
-  if (module.scope != nullptr) {
-    if (const Ref value = module.scope->names.Find(name)) return Settle(e, value);
-  }
-  if (name == "__name__") return e.heap_.str(module.name);
-  if (name == "__dict__" && module.scope != nullptr)
-    return ViewOfNames(e, module.scope, module.scope->names);
-  if (module.package) {
-    if (Module* child = LoadModule(e, fmt::format("{}.{}", module.name, name))) return child;
-  }
-  // PEP 562: what the module's own __getattr__ makes of it.
-  auto* getter = module.scope == nullptr || name.starts_with("__")
-                     ? nullptr
-                     : As<Function>(module.scope->names.Find("__getattr__"));
-  if (getter == nullptr) return nullptr;
-  try {
-    return e.CallValue(getter, CallWith({e.heap_.str(std::string(name))}, {}));
-  } catch (const Raised& raised) {
-    if (!e.IsInstance(raised.exception, *e.BuiltinClass("AttributeError"))) throw;
-    return nullptr;
-  }
-}
 
 void Evaluator::Impl::Replace(Evaluator& e, std::string_view qualified_name, Ref value) {
   Scope*& replaced = e.State<ReplacedNames>().names;
@@ -331,16 +331,10 @@ Ref Evaluator::Impl::BaseMember(Evaluator& e, Class& cls, Ref self, std::string_
     if (const Ref method = BuiltinMember(e, instance->payload, instance->payload->kind, name))
       return method;
   }
+  if (const Ref method = IsModel(cls) ? ModelMethod(e, cls, self, name) : nullptr) return method;
   if (const Ref method = ObjectMethod(e, self, name)) return method;
-  if (cls.model != nullptr) {
-    for (const MethodModel& method : cls.model->methods) {
-      if (method.name == name) {
-        return e.heap_.New<BoundMethod>(self, e.heap_.New<Native>(method.name, method.function));
-      }
-    }
-    return OpaqueAttribute(e, self, name, span);
-  }
-  return cls.opaque_base ? OpaqueAttribute(e, self, name, span) : nullptr;
+  if (const Ref method = DeclaredMethod(e, self, cls, name)) return method;
+  return cls.model != nullptr || cls.opaque_base ? OpaqueAttribute(e, self, name, span) : nullptr;
 }
 
 // A library function's attribute may be declared: itertools.chain.from_iterable.
@@ -354,6 +348,8 @@ Ref Evaluator::Impl::NativeAttribute(Evaluator& e, Native& native, std::string_v
   }
   if (const Ref declared = e.LibraryObject(fmt::format("{}.{}", native.name, name)))
     return declared;
+  if (name == "__func__") return nullptr;
+  if (name == "__call__") return ValueAttribute(e, &native, name, span);
   if (native.name == "singledispatch") {
     if (name == "register") return native.bound[2];
     if (name == "dispatch") return native.bound[3];
@@ -499,6 +495,7 @@ Ref Evaluator::FindAttribute(Ref object, std::string_view name, SourceSpan span)
     case Kind::kBoundMethod: {
       const auto* method = static_cast<BoundMethod*>(object);
       if (name == "__self__") return method->self;
+      if (name == "__call__") return Impl::ValueAttribute(*this, object, name, span);
       return name == "__func__" ? method->function : FindAttribute(method->function, name, span);
     }
     case Kind::kNative:

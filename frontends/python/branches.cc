@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "frontends/python/contents.h"
+#include "frontends/python/failures.h"
 #include "frontends/python/internals.h"
 
 // Branches on conditions that are not known: both arms are evaluated from the same state, what they
@@ -33,6 +34,7 @@ Evaluator::Impl::Arm Evaluator::Impl::RunArm(Evaluator& e, const Path* path, Bod
     } catch (const Raised& raised) {
       arm.raised = raised;
       arm.escaped = LetEscape(e, raised);
+      if (!arm.escaped) e.State<Failures>().Tell(raised, e.path_);
     } catch (const BudgetExceeded&) {
       for (auto& [object, before] : fork.saved)
         SwapContents(object, before);

@@ -155,8 +155,8 @@ bool Uses::VisitGrowing(Node call, bool certain) {
 
 void Uses::Visit(Node node, bool certain) {
   if (node.is(G().function_definition) || node.is(G().class_definition)) return;
-  if (node.is(S().call) && VisitGrowing(node, certain)) return;
   if (node.is(S().call)) VisitMethod(node, certain);
+  if (node.is(S().call) && VisitGrowing(node, certain)) return;
   if (IsPlace(node)) Read(node);
   if (node.is(G().identifier)) return;
   if (node.is(G().attribute)) return Visit(node.field(G().f_object), certain);
@@ -169,6 +169,10 @@ void Uses::Visit(Node node, bool certain) {
       Write(node.field(G().f_left), certain);
     }
     return;
+  }
+  if (node.is(G().named_expression)) {
+    Visit(node.field(G().f_value), certain);
+    return Write(node.field(G().f_name), certain);
   }
   if (node.is(S().for_statement)) {
     Visit(node.field(G().f_right), certain);
@@ -193,7 +197,9 @@ Unknown* NotTheFirst(Evaluator& e, SourceSpan span) {
 }
 
 Unknown* LeftBefore(Evaluator& e, Node place, SourceSpan span) {
-  return Made(e, "left by the round before of a loop", std::string(place.text()), span);
+  Unknown* left = Made(e, "left by the round before of a loop", std::string(place.text()), span);
+  left->carried = true;
+  return left;
 }
 
 /// The items of a list or set before a round: among them is what rounds before it may have left.
@@ -277,9 +283,32 @@ Ref Evaluator::Impl::ValueAt(Evaluator& e, Node place, const Instance* owner) {
   return inside ? list->items[static_cast<std::size_t>(at)] : nullptr;
 }
 
-Evaluator::Impl::Carry Evaluator::Impl::CarryOver(Evaluator& e, Node body, SourceSpan span) {
+namespace {
+
+bool IsObject(Ref value) {
+  if (const auto* choice = As<Choice>(value))
+    return IsObject(choice->then) || IsObject(choice->otherwise);
+  return value != nullptr && value->kind == Kind::kInstance;
+}
+
+}  // namespace
+
+bool Evaluator::Impl::CarriesObject(Evaluator& e, const WhileLoop& loop) {
   Uses uses(e);
-  uses.Visit(body, true);
+  uses.Visit(loop.body, true);
+  uses.Visit(loop.condition, true);
+  return std::ranges::any_of(uses.all(), [&](const auto& item) {
+    const Uses::Use& use = item.second;
+    const bool carried = use.written && use.read_first && use.place.is(G().identifier);
+    return carried && IsObject(ValueAt(e, use.place, use.object));
+  });
+}
+
+Evaluator::Impl::Carry Evaluator::Impl::CarryOver(Evaluator& e, const std::vector<Node>& code,
+                                                  SourceSpan span) {
+  Uses uses(e);
+  for (const Node part : code)
+    uses.Visit(part, true);
   Carry carry;
   for (const auto& [text, use] : uses.all()) {
     const Node place = use.place;

@@ -21,7 +21,10 @@ Ref UnboundMethod(Evaluator& e, const Class& cls, std::string_view name) {
                                   [&](const auto& row) { return row.first == cls.name; });
   const MethodModel* method =
       type == std::end(kTypes) ? nullptr : e.registry().FindMethod(type->second, name);
-  return method == nullptr ? nullptr : e.heap().New<Native>(method->name, method->function);
+  if (method == nullptr) return nullptr;
+  auto* unbound = e.heap().New<Native>(method->name, method->function);
+  unbound->method = true;
+  return unbound;
 }
 
 Ref Subclasses(Evaluator& ev, const Call& call) {
@@ -64,8 +67,14 @@ Ref AnnotationsOf(Evaluator& e, Class& cls) {
 
 // ---- what every class has beside its members, by name
 
+// A class of a dialect is called as its first spelling says: rows of one name tell releases apart.
 Ref Name(Evaluator& e, Class& cls) {
-  return e.heap().str(std::string(cls.name));
+  std::string_view name = cls.name;
+  const std::string_view spelling = cls.qualified_name;
+  const bool declared = cls.definition.null() && cls.model != nullptr;
+  if (declared && e.registry().IsDialectPackage(spelling.substr(0, spelling.find('.'))))
+    name = spelling.substr(spelling.rfind('.') + 1);
+  return e.heap().str(std::string(name));
 }
 
 Ref QualifiedName(Evaluator& e, Class& cls) {
@@ -95,7 +104,10 @@ Ref MembersAsDict(Evaluator& e, Class& cls) {
   for (const auto& [name, value] : cls.attributes.entries()) {
     if (!name.starts_with('%')) members.Set(name, value);
   }
-  return Evaluator::Impl::DictOf(e, members);
+  const Ref dict = Evaluator::Impl::DictOf(e, members);
+  const bool declared = cls.model != nullptr && !cls.definition;
+  static_cast<Dict*>(dict)->open = declared;  // nobody has written down all members of a library's
+  return dict;
 }
 
 Ref RegisterOf(Evaluator& e, Class& cls) {
@@ -286,6 +298,13 @@ Ref MakeOfClass(Evaluator& ev, const Call& call) {
   return filled;
 }
 
+// The constructor of a class that a library declares, which knows whose it is.
+Ref InitOfDeclared(Evaluator& ev, const Call& call) {
+  Call inner = call;
+  inner.callee = ev.LibraryObject("object.__init__");
+  return ev.CallValue(inner.callee, inner);
+}
+
 // A function of a base that the user did not write, as the class has it.
 Ref InheritedFunction(Evaluator& e, Class& cls, const Class& base, std::string_view name) {
   const Ref object = e.LibraryObject(
@@ -323,7 +342,7 @@ Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view n
     for (const MethodModel& method : cls.model->methods) {
       if (method.name == name) return e.heap_.New<Native>(method.name, method.function);
     }
-    if (name == "__init__") return e.LibraryObject("object.__init__");
+    if (name == "__init__") return NewClosure(e, name, &InitOfDeclared, {&cls});
     return OpaqueAttribute(e, &cls, name, span);
   }
   // The methods of the builtin types: str.upper, dict.fromkeys, also of classes derived from them.
@@ -333,7 +352,8 @@ Ref Evaluator::Impl::ClassAttribute(Evaluator& e, Class& cls, std::string_view n
     if (const Ref method = UnboundMethod(e, *base, name)) return method;
   }
   if (const Ref method = IsModel(cls) ? ModelMethod(e, cls, &cls, name) : nullptr) return method;
-  if (cls.opaque_base) return OpaqueAttribute(e, &cls, name, span);
+  const bool of_enums = cls.enumeration && name.starts_with("__") && name.ends_with("__");
+  if (cls.opaque_base || of_enums) return OpaqueAttribute(e, &cls, name, span);
   return name.starts_with("__") ? e.LibraryObject(fmt::format("object.{}", name)) : nullptr;
 }
 

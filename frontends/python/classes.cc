@@ -174,6 +174,7 @@ void AddBase(Evaluator& e, Class& cls, Ref base) {
     cls.bases.push_back(e.BuiltinClass("tuple"));
   } else if (name == "typing.TypedDict" || name == "typing_extensions.TypedDict") {
     cls.typed_dict = true;
+    cls.bases.push_back(e.BuiltinClass("dict"));
   } else if (IsOneOf(name, kFieldBases)) {
     cls.dataclass = true;
     cls.validated = name.starts_with("pydantic");
@@ -449,6 +450,32 @@ void Evaluator::Impl::ReadSlots(Evaluator& e, Class& cls, SourceSpan span) {
   cls.slotted = std::ranges::find(cls.slots, "__dict__") == cls.slots.end();
 }
 
+namespace {
+
+// What configures a pydantic model among the keywords of its class statement: it becomes part of
+// `model_config`, and what is left is for __init_subclass__.
+Call TakeModelConfig(Evaluator& e, Class& cls, Call header) {
+  static constexpr std::string_view kOptions =
+      "alias_generator allow_inf_nan arbitrary_types_allowed coerce_numbers_to_str extra "
+      "from_attributes frozen ignored_types json_encoders json_schema_extra loc_by_alias "
+      "populate_by_name protected_namespaces regex_engine revalidate_instances "
+      "ser_json_bytes ser_json_timedelta str_max_length str_min_length str_strip_whitespace "
+      "str_to_lower str_to_upper strict title use_attribute_docstrings use_enum_values "
+      "validate_assignment validate_by_alias validate_by_name validate_default validate_return";
+  const auto configures = [](const auto& keyword) { return HasWord(kOptions, keyword.first); };
+  if (!cls.validated || std::ranges::none_of(header.keywords, configures)) return header;
+  const auto* own = As<Dict>(cls.attributes.Find("model_config"));
+  auto* config = own == nullptr ? e.heap().New<Dict>() : e.heap().New<Dict>(*own);
+  for (const auto& [name, value] : header.keywords) {
+    if (HasWord(kOptions, name)) config->Set(e.heap().str(std::string(name)), value);
+  }
+  cls.attributes.Set("model_config", config);
+  std::erase_if(header.keywords, configures);
+  return header;
+}
+
+}  // namespace
+
 void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) {
   for (const Ref base : cls.bases) {
     if (auto* known = As<Class>(base)) known->subclasses.push_back(&cls);
@@ -458,6 +485,7 @@ void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) 
   if (cls.attributes.Find("__eq__") != nullptr && cls.attributes.Find("__hash__") == nullptr)
     cls.attributes.Set("__hash__", e.heap_.none());
   ReadSlots(e, cls, header.span);
+  const Call rest = TakeModelConfig(e, cls, header);
   CollectFields(e, cls);
   if (const Ref total = cls.typed_dict ? header.Keyword("total") : nullptr)
     cls.attributes.Set("__total__", total);
@@ -472,7 +500,7 @@ void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) 
   for (const std::string_view name : {"__init_subclass__", "__pydantic_init_subclass__"}) {
     const Ref hook = ClassMember(cls, name, &cls);
     if (hook == nullptr) continue;
-    Call call = header;
+    Call call = rest;
     call.positional.clear();
     e.CallValue(BindMember(e, hook, &cls, &cls, header.span), std::move(call));
   }

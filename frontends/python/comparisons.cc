@@ -1,16 +1,19 @@
 // Comparisons: equality, order, membership, identity.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include <fmt/format.h>
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/evaluator.h"
+#include "frontends/python/extremes.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library_objects.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/several_forms.h"
 
 namespace smgraph::python {
 namespace {
@@ -137,52 +140,81 @@ bool MayHold(std::string_view text, const Template& part) {
   return true;
 }
 
-// Is `item` in the container? 1, 0, -1 not known.
-int Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
+// Is one of the elements the item, which may be there under a condition? Null where it is not
+// known.
+Ref IsAmong(Evaluator& e, Cursor& elements, Ref item, SourceSpan span) {
+  Ref among = e.heap().boolean(false);
+  bool known = true;
+  while (Ref element = elements.Next()) {
+    Ref there = nullptr;  // always
+    element = PresentWhen(e, element, there);
+    const int same = Same(e, element, item, span);
+    if (same == 1 && there == nullptr) return e.heap().boolean(true);
+    known = known && same >= 0;
+    if (same == 1)
+      among = among->kind == Kind::kBool ? there : e.OpaqueOperation("or", among, there, span);
+  }
+  return known && Evaluator::Impl::LoopOf(e, among) == nullptr ? among : nullptr;
+}
+
+// Texts, whole numbers, tuples of them: nobody has to be asked whether two are equal.
+bool IsPlain(Ref value) {
+  if (const auto* tuple = As<Tuple>(value))
+    return tuple->cls == nullptr && std::ranges::all_of(tuple->items, &IsPlain);
+  return value->kind <= Kind::kBytes && value->kind != Kind::kFloat;
+}
+
+// Nothing where the elements have to be looked at one by one.
+std::optional<bool> SetHas(const Set& set, Ref item) {
+  if (!IsPlain(item)) return std::nullopt;
+  if (set.Has(item)) return true;
+  if (std::ranges::all_of(set.items, &IsPlain)) return false;
+  return std::nullopt;
+}
+
+// Is `item` in the container? Null where it is not known.
+Ref Contains(Evaluator& e, Ref container, Ref item, SourceSpan span) {
   container = Content(container);
+  const auto answer = [&e](bool holds) { return e.heap().boolean(holds); };
   const bool indexed = container->kind == Kind::kDict || container->kind == Kind::kSet;
   e.WorkThrough(indexed ? item : container);
   if (const auto* text = As<Str>(container)) {
     const auto* part = As<Str>(Content(item));
     if (part != nullptr) {
       WorkToFind(e, part->value, text->value);
-      return text->value.find(part->value) != std::string::npos ? 1 : 0;
+      return answer(text->value.find(part->value) != std::string::npos);
     }
     const auto* pieces = As<Template>(item);
-    if (pieces != nullptr && !MayHold(text->value, *pieces)) return 0;
-    if (Uncertain(item)) return -1;
+    if (pieces != nullptr && !MayHold(text->value, *pieces)) return answer(false);
+    if (Uncertain(item)) return nullptr;
     e.Raise("TypeError",
             fmt::format("'in <string>' requires string as left operand, not {}", TypeName(item)),
             span);
   }
   if (const auto* bytes = As<Bytes>(container); bytes != nullptr && As<Bytes>(item) != nullptr) {
-    return bytes->value.find(As<Bytes>(item)->value) != std::string::npos ? 1 : 0;
+    return answer(bytes->value.find(As<Bytes>(item)->value) != std::string::npos);
   }
   if (const auto* dict = As<Dict>(container)) {
-    if (!IsToldApart(item)) return -1;
+    if (!IsToldApart(item)) return nullptr;
     const Ref found = FindKey(e, *dict, item, span);
-    if (found != nullptr) return Conditional(found) == nullptr ? 1 : -1;
-    return dict->open || HasUnknownKeys(*dict) ? -1 : 0;
+    if (found != nullptr) return Conditional(found) == nullptr ? answer(true) : nullptr;
+    return dict->open || HasUnknownKeys(*dict) ? nullptr : answer(false);
   }
   if (container->kind == Kind::kTemplate) {
     std::string part;
     const bool known = TextOf(item, part) && item->kind == Kind::kStr;
     for (const Ref piece : static_cast<Template*>(container)->parts) {
       const auto* literal = As<Str>(piece);
-      if (known && literal != nullptr && literal->value.find(part) != std::string::npos) return 1;
+      if (known && literal != nullptr && literal->value.find(part) != std::string::npos)
+        return answer(true);
     }
-    return -1;
+    return nullptr;
   }
-  if (Uncertain(container)) return -1;
+  const auto* set = As<Set>(container);
+  if (const auto holds = set == nullptr ? std::nullopt : SetHas(*set, item)) return answer(*holds);
+  if (Uncertain(container)) return nullptr;
   Cursor cursor(e, container, span);
-  if (!cursor.known()) return -1;
-  int result = 0;
-  while (const Ref element = cursor.Next()) {
-    const int same = Same(e, element, item, span);
-    if (same == 1) return 1;
-    if (same < 0) result = -1;
-  }
-  return result;
+  return cursor.known() ? IsAmong(e, cursor, item, span) : nullptr;
 }
 
 // -1, 0, 1 as a < b, a == b, a > b; nullopt when Python would refuse or it is not known.
@@ -328,10 +360,17 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
   const DepthGuard guard(nesting_, limits_.nesting, "nesting of expressions and calls");
   a = Impl::Settle(*this, a);
   b = Impl::Settle(*this, b);
+  const bool ordered = op != CompareOp::kIs && op != CompareOp::kIsNot && op != CompareOp::kIn &&
+                       op != CompareOp::kNotIn;
+  if (ordered) a = Apart(*this, a);
+  if (ordered || ((op == CompareOp::kIn || op == CompareOp::kNotIn) && b->kind == Kind::kDict))
+    b = Apart(*this, b);
   if (a->kind == Kind::kChoice)
     return MapChoice(a, [&](Ref one) { return Compare(op, one, b, span); });
   if (b->kind == Kind::kChoice)
     return MapChoice(b, [&](Ref one) { return Compare(op, a, one, span); });
+  if (ordered && a != b && (MayLack(a) || MayLack(b)))
+    return OpaqueOperation(Spelling(op), a, b, span);
   switch (op) {
     case CompareOp::kIn:
     case CompareOp::kNotIn: {
@@ -347,9 +386,9 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
       auto message = Refusal(*this, b, "__contains__",
                              fmt::format("argument of type '{}' is not iterable", TypeName(b)));
       if (message) Refuse(*this, *std::move(message), span);
-      const int holds = Contains(*this, b, item, span);
-      if (holds < 0) return OpaqueOperation(Spelling(op), a, b, span);
-      return heap_.boolean((holds == 1) != negate);
+      const Ref holds = Contains(*this, b, item, span);
+      if (holds == nullptr) return OpaqueOperation(Spelling(op), a, b, span);
+      return negate ? Unary(UnaryOp::kNot, holds, span) : holds;
     }
     case CompareOp::kIs:
     case CompareOp::kIsNot:
@@ -362,8 +401,45 @@ Ref Evaluator::Compare(CompareOp op, Ref a, Ref b, SourceSpan span) {
   }
 }
 
+namespace {
+
+// `max(values) > x`: one of them is; `max(values) < x`: all are. Null where `extreme` is no such.
+Ref OrderOfExtreme(Evaluator& e, Ref extreme, CompareOp op,
+                   const std::function<Ref(Ref)>& compare) {
+  const auto& known = e.State<Extremes>().known;
+  const auto found = known.find(extreme);
+  if (found == known.end()) return nullptr;
+  const bool above = op == CompareOp::kGt || op == CompareOp::kGe;
+  std::vector<Ref> each;
+  for (const Ref value : found->second.values)
+    each.push_back(compare(value));
+  const std::string_view name = above == found->second.largest ? "any" : "all";
+  return e.CallValue(e.LibraryObject(name), CallWith({NewList(e, std::move(each))}, {}));
+}
+
+// What `b` is before `a` where `a` is so before `b`.
+CompareOp Mirrored(CompareOp op) {
+  switch (op) {
+    case CompareOp::kLt:
+      return CompareOp::kGt;
+    case CompareOp::kLe:
+      return CompareOp::kGe;
+    case CompareOp::kGt:
+      return CompareOp::kLt;
+    default:
+      return CompareOp::kLe;
+  }
+}
+
+}  // namespace
+
 // <, <=, >, >=
 Ref Evaluator::Impl::IsBefore(Evaluator& e, CompareOp op, Ref a, Ref b, SourceSpan span) {
+  const Ref left = OrderOfExtreme(e, a, op, [&](Ref one) { return e.Compare(op, one, b, span); });
+  if (left != nullptr) return left;
+  const Ref right =
+      OrderOfExtreme(e, b, Mirrored(op), [&](Ref one) { return e.Compare(op, a, one, span); });
+  if (right != nullptr) return right;
   constexpr std::string_view kNames[] = {"__lt__", "__le__", "__gt__", "__ge__"};
   constexpr std::string_view kMirrored[] = {"__gt__", "__ge__", "__lt__", "__le__"};
   const std::size_t index = OrderIndex(op);

@@ -34,6 +34,14 @@ class Decider {
     return DecidePart(condition);
   }
 
+  /// What was done since it was asked last, in steps of an evaluation.
+  std::size_t TakeWork() {
+    constexpr std::size_t kLooksOfStep = 64;
+    const std::size_t steps = looks_ / kLooksOfStep;
+    looks_ -= steps * kLooksOfStep;
+    return steps;
+  }
+
  private:
   std::optional<bool> DecidePart(Ref condition) {
     if (const auto taken = Taken(condition)) return taken;
@@ -49,6 +57,7 @@ class Decider {
   std::optional<bool> Taken(Ref condition) {
     bool formulas = false;
     for (const Path* path = path_; path != nullptr; path = path->outer) {
+      ++looks_;
       if (path->kind == Path::Kind::kEach) {
         if (Evaluator::Impl::HoldsIn(*path, condition)) return true;
         continue;
@@ -114,6 +123,7 @@ class Decider {
   const Path* path_;
   bool learned_ = false;
   std::size_t parts_ = 0;                                 // that this question has looked at
+  std::size_t looks_ = 0;                                 // at a part of the path
   std::unordered_map<Ref, bool> facts_;                   // only for look-ups
   std::vector<std::pair<const Opaque*, bool>> open_;      // facts of which no part is known yet
   std::unordered_map<Ref, std::optional<bool>> decided_;  // only for look-ups
@@ -175,7 +185,9 @@ std::optional<bool> Evaluator::Impl::Decided(const Evaluator& e, Ref condition) 
   // A memory of what is the same whenever it is asked.
   std::optional<Decider>& decider = const_cast<Evaluator&>(e).State<LastDecider>().decider;
   if (!decider || decider->path() != e.path_) decider.emplace(e.path_);
-  return decider->Decide(condition);
+  const auto decided = decider->Decide(condition);
+  const_cast<Evaluator&>(e).Work(decider->TakeWork());
+  return decided;
 }
 
 Ref Evaluator::Impl::Settle(const Evaluator& e, Ref value) {

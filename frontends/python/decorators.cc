@@ -4,6 +4,7 @@
 
 #include "frontends/python/annotations.h"
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/decorated.h"
 #include "frontends/python/format.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/model_config.h"
@@ -55,17 +56,28 @@ void CheckDefault(Evaluator& e, const Class& cls, const Class::Field& field) {
       SpanOf(cls));
 }
 
+[[noreturn]] void RaiseOrder(Evaluator& e, const Class& cls, std::string_view field,
+                             bool of_attrs) {
+  if (of_attrs) {
+    e.Raise("ValueError",
+            fmt::format("No mandatory attributes allowed after an attribute with a default value "
+                        "or factory.  Attribute in question: {}",
+                        field),
+            SpanOf(cls));
+  }
+  e.Raise("TypeError", fmt::format("non-default argument '{}' follows default argument", field),
+          SpanOf(cls));
+}
+
 // The constructor's arguments in the order of the fields: none without a default behind one with.
-void CheckOrder(Evaluator& e, const Class& cls) {
+void CheckOrder(Evaluator& e, const Class& cls, bool of_attrs) {
   bool optional = false;
   for (const Class::Field& field : cls.fields) {
     if (!field.init || field.keyword_only) continue;
-    const bool has_default = field.default_value != nullptr || field.default_factory != nullptr;
-    if (optional && !has_default) {
-      e.Raise("TypeError",
-              fmt::format("non-default argument '{}' follows default argument", field.name),
-              SpanOf(cls));
-    }
+    const bool decorated = field.details != nullptr && field.details->attributes.Find("%default");
+    const bool has_default =
+        decorated || field.default_value != nullptr || field.default_factory != nullptr;
+    if (optional && !has_default) RaiseOrder(e, cls, field.name, of_attrs);
     optional = optional || has_default;
   }
 }
@@ -127,7 +139,7 @@ Ref MakeDataclass(Evaluator& e, Class& cls, std::string_view name, const Opaque*
     field.keyword_only = field.keyword_only || (flag("kw_only") && !IsInherited(cls, field));
     if (!of_attrs) CheckDefault(e, cls, field);
   }
-  if (!of_attrs) CheckOrder(e, cls);
+  CheckOrder(e, cls, of_attrs);
   if (flag("slots", modern)) SetSlots(e, cls);
   return &cls;
 }
@@ -230,7 +242,11 @@ Ref Evaluator::Impl::Decorate(Evaluator& e, Ref decorator, Ref decorated, Source
   if (const Ref done = ApplyMemberDecorator(e, name, decorated, called)) return done;
   if (name == "pytest.fixture") DeclareFixture(e, decorated);
   // A decorator that nobody knows is taken to give back something that behaves like what it wraps.
-  if (IsUnknownDecorator(decorator)) return decorated;
+  if (IsUnknownDecorator(decorator)) {
+    auto* function = As<Function>(decorated);
+    if (function != nullptr) function->attributes.Set(kDecorated, e.heap_.boolean(true));
+    return decorated;
+  }
   return e.CallValue(decorator, CallWith({decorated}, span));
 }
 

@@ -39,6 +39,12 @@ Ref Marked(Ref value, const ClassModel& marker) {
                                                             : nullptr;
 }
 
+// Builtin functions and what is called like one (operator.itemgetter) have no __get__; methods of
+// builtin types and functions with a cache have.
+bool IsPlainNative(const Native& native) {
+  return !native.method && native.wrapped == nullptr && !native.name.starts_with("object.");
+}
+
 bool IsMember(std::string_view name, Ref value) {
   if (Marked(value, kMember) != nullptr) return true;
   if (name.starts_with("_") || Marked(value, kNonMember) != nullptr) return false;
@@ -46,9 +52,9 @@ bool IsMember(std::string_view name, Ref value) {
     case Kind::kFunction:
     case Kind::kProperty:
     case Kind::kBoundMethod:
-    case Kind::kNative:
-    case Kind::kClass:
       return false;
+    case Kind::kNative:
+      return IsPlainNative(*static_cast<const Native*>(value));
     default: {
       const auto* instance = As<Instance>(value);
       return instance == nullptr ||
@@ -223,6 +229,23 @@ void DropIgnored(Evaluator& e, Class& cls) {
 
 }  // namespace
 
+namespace {
+
+// The dataclass that the members are objects of as well.
+Class* DataMixin(const Class& cls) {
+  const auto found = std::ranges::find_if(
+      cls.mro, [&](const Class* base) { return base != &cls && base->dataclass; });
+  return found == cls.mro.end() ? nullptr : *found;
+}
+
+// A member whose value is an object of the dataclass has its fields.
+void TakeFields(Instance& member, const Instance& data) {
+  for (const auto& [field, value] : data.attributes.entries())
+    member.attributes.Set(field, value);
+}
+
+}  // namespace
+
 void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
   DropIgnored(e, cls);
   const Namespace plain = cls.attributes;
@@ -232,18 +255,21 @@ void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
   }
   const Ref make = ClassMember(cls, "__new__");
   const Ref init = ClassMember(cls, "__init__");
+  Class* mixin = make == nullptr ? DataMixin(cls) : nullptr;
   for (const auto& [name, given] : plain.entries()) {
     if (const Ref other = Marked(given, kNonMember)) cls.attributes.Set(name, other);
     if (!IsMember(name, given)) continue;
     const Ref marked = Marked(given, kMember);
-    const Ref value = marked == nullptr ? given : marked;
+    Ref value = marked == nullptr ? given : marked;
+    Call arguments =
+        CallWith({value}, cls.definition.null() ? SourceSpan{} : cls.definition.span());
+    if (const auto* several = As<Tuple>(value)) arguments.positional = several->items;
+    auto* data = mixin == nullptr ? nullptr : As<Instance>(e.CallValue(mixin, arguments));
+    if (data != nullptr) value = data;
     if (Instance* alias = WithValue(cls, value)) {
       cls.attributes.Set(name, alias);
       continue;
     }
-    Call arguments =
-        CallWith({value}, cls.definition.null() ? SourceSpan{} : cls.definition.span());
-    if (const auto* several = As<Tuple>(value)) arguments.positional = several->items;
     const Ref label = e.heap_.str(std::string(name));
     Instance* member = nullptr;
     if (make != nullptr) {
@@ -253,6 +279,7 @@ void Evaluator::Impl::FinishEnum(Evaluator& e, Class& cls) {
     }
     if (member == nullptr) {
       member = NewMember(e, cls, label, value);
+      if (data != nullptr) TakeFields(*member, *data);
       MakePayload(e, *member, arguments);
     } else {
       const Ref own = member->attributes.Find("_value_");
@@ -333,6 +360,30 @@ Ref Evaluator::Impl::InvertFlag(Evaluator& e, Instance& member) {
   return FlagWith(e, *member.cls, AllBits(*member.cls) & ~*bits);
 }
 
+namespace {
+
+// The member whose value this is, which only the run knows: one of a few. Null when there are more,
+// and where somebody expects that it is none.
+Ref MemberInRun(Evaluator& ev, const Class& cls, Ref value, SourceSpan span) {
+  constexpr std::size_t kMost = 12;
+  std::vector<Instance*> members;
+  for (const auto& [name, entry] : cls.attributes.entries()) {
+    auto* member = As<Instance>(entry);
+    const bool own = member != nullptr && member->cls == &cls;
+    if (own && std::ranges::find(members, member) == members.end()) members.push_back(member);
+  }
+  const bool few = !members.empty() && members.size() <= kMost;
+  if (cls.flag || !few || ev.MayBeCaught("ValueError")) return nullptr;
+  Ref selected = members.back();
+  for (auto one = std::next(members.rbegin()); one != members.rend(); ++one) {
+    const Ref same = ev.Compare(CompareOp::kEq, value, ValueOf(**one), span);
+    selected = ev.Merge(same, *one, selected);
+  }
+  return selected;
+}
+
+}  // namespace
+
 // Color("red"), and Enum("Color", "RED GREEN") with a class that has no members.
 Ref Evaluator::Impl::FindEnumMember(Evaluator& e, Class& cls, const Call& call) {
   const Ref wanted = call.Argument(0, "value");
@@ -346,6 +397,8 @@ Ref Evaluator::Impl::FindEnumMember(Evaluator& e, Class& cls, const Call& call) 
     if (!IsNone(found)) return found;
   }
   if (!Known(wanted)) {
+    if (const Ref member = Unsure(wanted) ? MemberInRun(e, cls, wanted, call.span) : nullptr)
+      return member;
     return e.NewUnknown(fmt::format("a member of {}", cls.name), std::string(cls.name), call.span);
   }
   std::string text;
@@ -353,8 +406,33 @@ Ref Evaluator::Impl::FindEnumMember(Evaluator& e, Class& cls, const Call& call) 
   e.Raise("ValueError", fmt::format("{} is not a valid {}", text, cls.name), call.span);
 }
 
+namespace {
+
+// @enum.unique
+Ref RequireUnique(Evaluator& ev, const Call& call) {
+  const auto* cls = As<Class>(call.positional[0]);
+  if (cls == nullptr || !cls->enumeration) return call.positional[0];
+  std::string aliases;
+  for (const auto& [name, entry] : cls->attributes.entries()) {
+    const auto* member = As<Instance>(entry);
+    const std::string* own =
+        member == nullptr || member->cls != cls ? nullptr : TextIn(member->attributes.Find("name"));
+    if (own != nullptr && *own != name)
+      aliases += fmt::format("{}{} -> {}", aliases.empty() ? "" : ", ", name, *own);
+  }
+  if (!aliases.empty())
+    ev.Raise("ValueError",
+             fmt::format("duplicate values found in <enum '{}'>: {}", cls->name, aliases),
+             call.span);
+  return call.positional[0];
+}
+
+constexpr FunctionModel kDecorators[] = {{"enum.unique", Counted<RequireUnique, 1, 1>}};
+
+}  // namespace
+
 Rows EnumRows() {
-  return {.classes = kMarkers};
+  return {.functions = kDecorators, .classes = kMarkers};
 }
 
 }  // namespace smgraph::python

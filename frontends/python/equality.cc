@@ -5,6 +5,7 @@
 #include "frontends/python/class_model.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library_objects.h"
+#include "frontends/python/natives.h"
 #include "frontends/python/value.h"
 #include "graph/base/words.h"
 
@@ -145,8 +146,49 @@ Ref IdentifiedBy(Ref value) {
   return operation->base;
 }
 
+// `Optional[int]`, `Union[int, str]`
+bool IsUnion(Ref type) {
+  const std::string_view name =
+      IsParametrised(type) ? ImportedName(As<Opaque>(type)->base) : std::string_view();
+  return name == "Union" || name == "Optional";
+}
+
+// What a union is of, None as null; unions of unions are one.
+void AddAlternatives(Ref type, std::vector<Ref>& alternatives) {
+  const auto* cls = As<Class>(type);
+  if (!IsUnion(type)) {
+    const bool none = type->kind == Kind::kNone || (cls != nullptr && cls->name == "NoneType");
+    return alternatives.push_back(none ? nullptr : type);
+  }
+  const auto* union_type = As<Opaque>(type);
+  const auto* several = As<Tuple>(union_type->key);
+  for (const Ref one : several == nullptr ? std::vector<Ref>{union_type->key} : several->items)
+    AddAlternatives(one, alternatives);
+  if (ImportedName(union_type->base) == "Optional") alternatives.push_back(nullptr);
+}
+
+// Unions are equal when they are of the same types, in whatever order.
+int EqualUnions(Ref a, Ref b, Walk& walk) {
+  std::vector<Ref> left;
+  std::vector<Ref> right;
+  AddAlternatives(a, left);
+  AddAlternatives(b, right);
+  const auto is_in = [&walk](Ref one, const std::vector<Ref>& others) {
+    return std::ranges::any_of(others, [&](Ref other) {
+      return one == other ||
+             (one != nullptr && other != nullptr && EqualWithin(one, other, walk) == 1);
+    });
+  };
+  const auto told_apart = [](Ref one) { return one == nullptr || IsToldApart(one); };
+  const bool same = std::ranges::all_of(left, [&](Ref one) { return is_in(one, right); }) &&
+                    std::ranges::all_of(right, [&](Ref one) { return is_in(one, left); });
+  if (same) return 1;
+  return std::ranges::all_of(left, told_apart) && std::ranges::all_of(right, told_apart) ? 0 : -1;
+}
+
 // `list[int]`, of which at least one of two values is: equal when both are of the same.
 int EqualParametrised(Ref a, Ref b, Walk& walk) {
+  if (IsUnion(a) && IsUnion(b)) return EqualUnions(a, b, walk);
   if (IsParametrised(a) && IsParametrised(b)) {
     return EqualSequences({As<Opaque>(a)->base, As<Opaque>(a)->key},
                           {As<Opaque>(b)->base, As<Opaque>(b)->key}, walk);
@@ -265,6 +307,7 @@ std::size_t HashWithin(Ref value, Walk& walk) {
       instance != nullptr && ComparesByFields(*instance->cls)) {
     return std::hash<std::string_view>()(instance->cls->name);
   }
+  if (IsUnion(value)) return std::hash<std::string_view>()("Union");
   if (IsParametrised(value)) return HashWithin(As<Opaque>(value)->key, walk);
   if (const Ref object = IdentifiedBy(value)) value = object;
   return std::hash<const void*>()(value);  // only for look-ups: never reaches an output
@@ -300,10 +343,8 @@ namespace {
 bool KnownWithin(Ref value, Walk& walk) {
   if (Uncertain(value)) return IdentifiedBy(value) != nullptr || IsHandle(value);
   const auto* dict = As<Dict>(value);
-  const auto* items = As<List>(value) != nullptr    ? &static_cast<List*>(value)->items
-                      : As<Tuple>(value) != nullptr ? &static_cast<Tuple*>(value)->items
-                      : As<Set>(value) != nullptr   ? &static_cast<Set*>(value)->items
-                                                    : nullptr;
+  const auto* set = As<Set>(value);
+  const std::vector<Ref>* items = set != nullptr ? &set->items : ItemsIn(value);
   if (dict == nullptr && items == nullptr) return true;
   if (!walk.Enter() || (dict != nullptr && dict->open)) return false;
   --walk.depth;

@@ -1,6 +1,7 @@
 #include "frontends/python/evaluator.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include <fmt/format.h>
 
@@ -37,11 +38,16 @@ Evaluator::~Evaluator() {
   Generator::AbandonAll(*this);
 }
 
+std::size_t Evaluator::NewStatePlace() {
+  static std::atomic<std::size_t> next = 0;
+  return next++;
+}
+
 Unknown* Evaluator::NewUnknown(std::string reason, std::string label, SourceSpan span) {
   auto* unknown = heap_.New<Unknown>();
   unknown->reason = std::move(reason);
   unknown->label = std::move(label);
-  unknown->span = span;
+  unknown->span = PlaceInProgram(*this, span);
   return unknown;
 }
 
@@ -167,7 +173,8 @@ Ref NameInPython(Evaluator& ev, std::string_view qualified_name) {
   const PythonModule* module = FindPythonModule(qualified_name.substr(0, dot));
   if (module == nullptr) return nullptr;
   const std::string_view name = module->spellings.substr(0, module->spellings.find(' '));
-  return ev.LibraryModule(name, module->text)->scope->names.Find(qualified_name.substr(dot + 1));
+  return Evaluator::Impl::NameIn(ev, *ev.LibraryModule(name, module->text),
+                                 qualified_name.substr(dot + 1));
 }
 
 }  // namespace
@@ -367,7 +374,17 @@ void Evaluator::RaiseWith(std::string_view exception_class, Ref argument, Source
 
 void Throw(Evaluator& ev, Ref exception, SourceSpan span) {
   ev.State<RaisedAt>() = {exception, ev.path()};
-  throw Raised{exception, span};
+  throw Raised{exception, PlaceInProgram(ev, span)};
+}
+
+bool IsOfLibrary(std::string_view path) {
+  return path.starts_with('<') && path != "<stdin>";
+}
+
+SourceSpan PlaceInProgram(Evaluator& ev, SourceSpan span) {
+  const SourceSpan entered = ev.State<LibraryEntry>().span;
+  const bool inside = entered.known() && span.known() && IsOfLibrary(ev.sources().Path(span.file));
+  return inside ? entered : span;
 }
 
 void Evaluator::CheckItems(std::size_t items) {

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <any>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <typeindex>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -88,6 +86,11 @@ class Evaluator {
   Evaluator& operator=(const Evaluator&) = delete;
 
   // ---- modules (modules.cc)
+  /// Trees of another evaluation of the same program, so that this one need not make them again.
+  void ReuseTrees(std::vector<std::unique_ptr<Tree>> trees) { reusable_trees_ = std::move(trees); }
+  /// The trees of all that was read. They must outlive this object, with which nothing more is
+  /// done.
+  std::vector<std::unique_ptr<Tree>> TakeTrees() { return std::move(trees_); }
   /// Evaluates `unit` as the module `name` ("__main__"). Never throws.
   Module* RunModule(SourceUnit unit, std::string_view name, std::string_view path);
   /// The same for a notebook: its cells one after the other in one module.
@@ -129,9 +132,10 @@ class Evaluator {
   /// State of one dialect during this evaluation, made on first use.
   template <typename T>
   T& State() {
-    std::any& slot = states_[std::type_index(typeid(T))];
-    if (!slot.has_value()) slot = std::make_shared<T>();
-    return **std::any_cast<std::shared_ptr<T>>(&slot);
+    static const std::size_t place = NewStatePlace();
+    if (place >= states_.size()) states_.resize(place + 1);
+    if (states_[place] == nullptr) states_[place] = std::make_shared<T>();
+    return *static_cast<T*>(states_[place].get());
   }
 
   /// Calls any value. Throws Raised or BudgetExceeded.
@@ -295,6 +299,7 @@ class Evaluator {
   using StatementMember = Flow (Evaluator::*)(Node);
   struct DispatchTable;
   static const DispatchTable& Dispatch();
+  static std::size_t NewStatePlace();
 
   // dispatch.cc
   Ref Evaluate(Node node);
@@ -373,8 +378,9 @@ class Evaluator {
   const Limits limits_;
   const Bindings bindings_;
   Heap heap_;
-  std::map<std::type_index, std::any> states_;
+  std::vector<std::shared_ptr<void>> states_;  // each type has its place
   std::vector<std::unique_ptr<Tree>> trees_;
+  std::vector<std::unique_ptr<Tree>> reusable_trees_;  // null where one is in `trees_` now
   std::map<std::string, Module*, std::less<>> module_by_name_;
   std::map<std::string, Module*, std::less<>> module_by_path_;
   std::vector<Module*> modules_;

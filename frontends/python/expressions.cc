@@ -10,6 +10,7 @@
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/unknown_names.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::python {
@@ -56,7 +57,7 @@ Ref Evaluator::Impl::NameOfNotebook(Evaluator& e, Node node) {
 
 Ref Evaluator::Identifier(Node node) {
   const std::string_view name = Impl::Mangled(*this, node.text());
-  if (const Ref value = Impl::LookUp(*this, name)) return CurrentView(*this, value, node.span());
+  if (const Ref value = Impl::LookUp(*this, name)) return CurrentView(*this, value, node);
   if (const Ref value = Impl::NameOfNotebook(*this, node)) return value;
   const Scope& scope = *frame_->scope;
   if (scope.function != nullptr && Impl::IsLocal(*this, scope, name)) {
@@ -150,14 +151,18 @@ Ref Evaluator::DictDisplay(Node node) {
       SetEntry(*this, *dict, key, Evaluate(child.field(G().f_value)), child.span());
       continue;
     }
-    const Dict* known = Impl::MappingOf(*this, Evaluate(child.named_child(0)), child.span());
-    dict->open = dict->open || known == nullptr || known->open;
+    const Ref source = Evaluate(child.named_child(0));
+    const Dict* known = Impl::MappingOf(*this, source, child.span());
     if (known != nullptr) {
       for (const auto& [key, value] : known->items) {
         const Ref before = dict->Find(key);
+        SetEntriesOfUnknownKey(*this, *dict, key, value, child.span());
         dict->Set(key, before == nullptr ? value : ValueOr(*this, value, before, child.span()));
       }
     }
+    if (known == nullptr || known->open)
+      TakeUnknownEntries(*this, *dict, known == nullptr ? source : const_cast<Dict*>(known),
+                         child.span());
     CheckItems(dict->items.size());
   }
   return dict;
@@ -185,6 +190,15 @@ const Dict* EitherMapping(Evaluator& e, const Choice& choice, const Dict* then,
   return merged;
 }
 
+// An arm of a choice; nothing for one that cannot be spread, where the program ends.
+std::optional<const Dict*> MappingOfArm(Evaluator& e, Ref arm, SourceSpan span) {
+  try {
+    return Evaluator::Impl::MappingOf(e, arm, span);
+  } catch (const Raised&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 // What `**value` spreads: a dict, or an object with keys() and __getitem__; null when not known.
@@ -192,8 +206,10 @@ const Dict* Evaluator::Impl::MappingOf(Evaluator& e, Ref value, SourceSpan span)
   value = Settle(e, value);
   if (const auto* dict = As<Dict>(value)) return dict;
   if (const auto* choice = As<Choice>(value)) {
-    const Dict* then = MappingOf(e, choice->then, span);
-    return EitherMapping(e, *choice, then, MappingOf(e, choice->otherwise, span));
+    const auto then = MappingOfArm(e, choice->then, span);
+    if (!then) return MappingOf(e, choice->otherwise, span);
+    const auto otherwise = MappingOfArm(e, choice->otherwise, span);
+    return otherwise ? EitherMapping(e, *choice, *then, *otherwise) : *then;
   }
   auto* instance = As<Instance>(value);
   if (instance == nullptr) {
@@ -219,7 +235,7 @@ Ref Evaluator::Parenthesized(Node node) {
 Ref Evaluator::AttributeAccess(Node node) {
   const Ref object = Evaluate(node.field(G().f_object));
   const std::string_view name = Impl::Mangled(*this, node.field(G().f_attribute).text());
-  return CurrentView(*this, GetAttribute(object, name, node.span()), node.span());
+  return CurrentView(*this, GetAttribute(object, name, node.span()), node);
 }
 
 Ref Evaluator::Subscript(Node node) {
@@ -449,8 +465,8 @@ Ref Evaluator::CallExpression(Node node) {
   Impl::Step(*this);
   const Node function = node.field(G().f_function);
   const Ref callee = Evaluate(function);
-  Call call = Impl::ReadArguments(*this, node.field(G().f_arguments), node.span());
-  return CallValue(callee, std::move(call));
+  const SourceSpan span = Impl::SpanOfCall(*this, node);
+  return CallValue(callee, Impl::ReadArguments(*this, node.field(G().f_arguments), span));
 }
 
 Ref Evaluator::Yield(Node node) {

@@ -92,11 +92,19 @@ std::string VirtualKey(const fs::path& start, std::string_view path) {
 }  // namespace
 
 void ProjectFiles::AddVirtual(std::string_view path, std::optional<std::string> text) {
-  virtual_files_[VirtualKey(start_, path)] = std::move(text);
+  std::string key = VirtualKey(start_, path);
+  removed_.erase(key);
+  virtual_files_[std::move(key)] = std::move(text);
 }
 
-void ProjectFiles::RemoveVirtual(std::string_view path) {
-  virtual_files_.erase(VirtualKey(start_, path));
+void ProjectFiles::Remove(std::string_view path) {
+  std::string key = VirtualKey(start_, path);
+  virtual_files_.erase(key);
+  removed_.insert(std::move(key));
+}
+
+bool ProjectFiles::IsRemoved(std::string_view path) const {
+  return !removed_.empty() && removed_.contains(VirtualKey(start_, path));
 }
 
 const std::optional<std::string>* ProjectFiles::FindVirtual(std::string_view path) const {
@@ -107,6 +115,7 @@ const std::optional<std::string>* ProjectFiles::FindVirtual(std::string_view pat
 
 std::optional<std::string> ProjectFiles::ReadText(std::string_view path) const {
   if (const std::optional<std::string>* written = FindVirtual(path)) return *written;
+  if (IsRemoved(path)) return std::nullopt;
   const auto place = Resolve(path);
   if (!place || place->folder || place->bytes > max_file_bytes_) return std::nullopt;
   std::ifstream stream(place->path, std::ios::binary);
@@ -119,6 +128,7 @@ std::optional<std::string> ProjectFiles::ReadText(std::string_view path) const {
 
 bool ProjectFiles::Exists(std::string_view path) const {
   if (FindVirtual(path) != nullptr) return true;
+  if (IsRemoved(path)) return false;
   const auto place = Resolve(path);
   return place && !place->folder;
 }
@@ -143,7 +153,8 @@ std::vector<std::string> ProjectFiles::ListDirectory(std::string_view path) cons
   if (place && place->folder) {
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(place->path, error)) {
-      names.push_back(entry.path().filename().string());
+      std::string name = entry.path().filename().string();
+      if (!removed_.contains(below + name)) names.push_back(std::move(name));
     }
   }
   std::sort(names.begin(), names.end());
@@ -151,7 +162,15 @@ std::vector<std::string> ProjectFiles::ListDirectory(std::string_view path) cons
   return names;
 }
 
+bool IsTemporary(std::string_view path) {
+  return path.find("{0x") != path.npos;
+}
+
 std::string ProjectFiles::Shown(const fs::path& path) const {
+  if (IsTemporary(path.native())) {
+    const std::string& name = path.native();
+    return "{tmp}" + name.substr(name.find('}', name.rfind("{0x")) + 1);
+  }
   const fs::path given = path.is_absolute() ? path : start_ / path;
   const fs::path relative = given.lexically_normal().lexically_relative(start_);
   if (relative.empty()) return path.string();

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,6 +14,10 @@
 #include "graph/base/source.h"
 
 namespace smgraph::python {
+
+/// Whether the path leads through a folder whose name only a run knows, as FileName() of
+/// library/paths.h writes it.
+bool IsTemporary(std::string_view path);
 
 /// The user's project as far as it may be read: everything below `root`, and the files that are
 /// written during the evaluation. Nothing outside the root is ever read, whatever a path says
@@ -34,8 +39,8 @@ class ProjectFiles {
   /// Adds a file that exists in the evaluation only: what a program or a %%writefile cell writes.
   /// Without a text its contents are not known.
   void AddVirtual(std::string_view path, std::optional<std::string> text);
-  /// Takes such a file away; files of the project stay.
-  void RemoveVirtual(std::string_view path);
+  /// From now on the evaluation has no such file.
+  void Remove(std::string_view path);
   /// The path of `path` as messages show it: relative to where the user named the start file.
   std::string Shown(const std::filesystem::path& path) const;
   void set_shown_start(std::string shown) { shown_start_ = std::move(shown); }
@@ -53,6 +58,7 @@ class ProjectFiles {
   std::optional<Place> Resolve(std::string_view path) const;
   std::optional<Place> LookAt(const std::string& path) const;
   const std::optional<std::string>* FindVirtual(std::string_view path) const;
+  bool IsRemoved(std::string_view path) const;
   std::string RealFolder(const std::string& folder) const;
   std::filesystem::path root_;
   std::filesystem::path start_;
@@ -60,6 +66,7 @@ class ProjectFiles {
   std::size_t max_file_bytes_;
   // By normalised path below start.
   std::map<std::string, std::optional<std::string>, std::less<>> virtual_files_;
+  std::set<std::string> removed_;  // files of the project, likewise
   // Folders as they were named, and where they are below the root; "" elsewhere. A project's files
   // stand in few folders, but finding out where one is takes a question for each part of its path.
   mutable std::unordered_map<std::string, std::string> real_folders_;  // only for look-ups

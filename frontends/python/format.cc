@@ -10,6 +10,7 @@
 #include "frontends/python/model_config.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/several_forms.h"
 #include "frontends/python/text.h"
 #include "frontends/python/validation.h"
 
@@ -127,6 +128,7 @@ void Representation::AddItems(std::string_view open, const std::vector<Ref>& ite
 }
 
 void Representation::AddList(const List& list) {
+  if (list.view.dict != nullptr) return AddItems("dict_values([", list.items, "])");
   if (!list.deque) return AddItems("[", list.items, "]");
   const bool bounded = list.most != SIZE_MAX;
   AddItems("deque([", list.items, bounded ? fmt::format("], maxlen={})", list.most) : "])");
@@ -179,6 +181,11 @@ void Representation::AddTuple(const Tuple& tuple) {
 }
 
 void Representation::AddSet(const Set& set) {
+  if (set.view.dict != nullptr) {
+    const bool keys = set.view.part == DictView::Part::kKeys;
+    const std::string_view kind = set.view.dict->ordered ? "odict" : "dict";
+    return AddItems(fmt::format("{}_{}([", kind, keys ? "keys" : "items"), set.items, "])");
+  }
   if (set.items.empty()) return out_.Add(set.frozen ? "frozenset()" : "set()");
   AddItems(set.frozen ? "frozenset({" : "{", set.items, set.frozen ? "})" : "}");
 }
@@ -524,6 +531,9 @@ Ref Evaluator::ToRepr(Ref value, SourceSpan span) {
       return alternative == value ? GapText(*this, value) : ToRepr(alternative, span);
     });
   }
+  if (const Ref apart = Apart(*this, value); apart != value)
+    return MapChoice(apart, [&](Ref one) { return ToRepr(one, span); });
+  if (MayLack(value)) return GapText(*this, value);
   Representation representation(*this, span);
   representation.Add(value);
   return AsText(*this, representation.Finish());

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/decorated.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/raised_at.h"
 #include "frontends/python/validation.h"
 #include "graph/base/catalogue.h"
 
@@ -32,6 +34,7 @@ bool IsAsync(Node definition) {
 std::vector<Parameter> Evaluator::Impl::ReadParameters(Evaluator& e, Node parameters) {
   const Grammar& g = G();
   std::vector<Parameter> result;
+  result.reserve(parameters.named_count());
   ParameterKind kind = ParameterKind::kNormal;
   for (const Node child : parameters.named_children()) {
     if (child.is(g.positional_separator)) {
@@ -101,7 +104,11 @@ Call Evaluator::Impl::ReadArguments(Evaluator& e, Node arguments, SourceSpan spa
     call.positional.push_back(e.Evaluate(arguments));
     return call;
   }
-  for (const Node child : arguments.named_children()) {
+  const Children children = arguments.named_children();
+  const auto keywords =
+      std::ranges::count_if(children, [&](Node child) { return child.is(g.keyword_argument); });
+  call.keywords.reserve(static_cast<std::size_t>(keywords));
+  for (const Node child : children) {
     if (child.is(g.keyword_argument)) {
       const std::string_view name = child.field(g.f_name).text();
       call.keywords.emplace_back(name, e.Evaluate(child.field(g.f_value)));
@@ -466,19 +473,58 @@ bool Evaluator::Impl::IsEndless(const Evaluator& e, const Function& function, co
   return false;
 }
 
+namespace {
+
+// A call of what a decorator that nobody knows has made of the function: what is missing the
+// decorator may give. False when it does not fit, so that the decorator makes something else of it.
+bool BindDecorated(Evaluator& e, const Function& function, Call call, Scope& scope) {
+  try {
+    Evaluator::Impl::BindParameters(e, function, call, scope);
+    return true;
+  } catch (const Raised&) {
+    const std::size_t bound = function.owner != nullptr && !function.static_method ? 1 : 0;
+    if (call.positional.size() > bound || !call.keywords.empty()) return false;
+  }
+  call.open = true;
+  Evaluator::Impl::BindParameters(e, function, call, scope);
+  return true;
+}
+
+bool IsOfLibrary(const Module* module) {
+  return module != nullptr && python::IsOfLibrary(module->path);
+}
+
+}  // namespace
+
+// Nobody has the texts of the library: what they call is called where they are.
+SourceSpan Evaluator::Impl::SpanOfCall(Evaluator& e, Node call) {
+  const bool library = e.frame_ != nullptr && IsOfLibrary(e.frame_->module);
+  return library ? PlaceInProgram(e, call.span()) : call.span();
+}
+
 Ref Evaluator::Impl::RunFunction(Evaluator& e, Function& function, Call call) {
   Step(e);
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "call depth");
   ++function.calls;
   auto* scope = e.heap_.New<Scope>(function.closure);
   scope->function = &function;
-  BindParameters(e, function, call, *scope);
+  if (function.attributes.Find(kDecorated) == nullptr) {
+    BindParameters(e, function, call, *scope);
+  } else if (!BindDecorated(e, function, call, *scope)) {
+    return e.NewUnknown(
+        fmt::format("what a decorator makes of {}() with these arguments", function.qualified_name),
+        fmt::format("{}()", function.name), call.span);
+  }
   if (IsEndless(e, function, *scope)) {
     const std::string reason =
         fmt::format("how deep {}() goes into what is not known", function.qualified_name);
     e.ReportIncomplete("step-in-unknown-loop", reason + " is not known", call.span);
     return e.NewUnknown(reason, std::string(function.name), call.span);
   }
+  const bool enters =
+      IsOfLibrary(function.module) && (e.frame_ == nullptr || !IsOfLibrary(e.frame_->module));
+  if (!enters) return RunBody(e, function, *scope);
+  const Restore<SourceSpan> restore(e.State<LibraryEntry>().span, call.span);
   return RunBody(e, function, *scope);
 }
 

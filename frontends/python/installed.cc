@@ -299,4 +299,33 @@ bool IsInstalled(std::string_view dotted) {
   return std::binary_search(std::begin(kInstalled), std::end(kInstalled), top);
 }
 
+bool IsOfNewerPython(std::string_view dotted) {
+  constexpr std::string_view kNames[] = {"asyncio.QueueShutDown",
+                                         "calendar.Day",
+                                         "calendar.Month",
+                                         "collections.abc.Buffer",
+                                         "copy.replace",
+                                         "itertools.batched",
+                                         "math.fma",
+                                         "math.sumprod",
+                                         "os.process_cpu_count",
+                                         "pathlib.UnsupportedOperation",
+                                         "random.binomialvariate",
+                                         "statistics.kde",
+                                         "types.CapsuleType",
+                                         "types.get_original_bases",
+                                         "typing.NoDefault",
+                                         "typing.ReadOnly",
+                                         "typing.TypeAliasType",
+                                         "typing.TypeIs",
+                                         "typing.get_protocol_members",
+                                         "typing.is_protocol",
+                                         "typing.override",
+                                         "uuid.uuid6",
+                                         "uuid.uuid7",
+                                         "uuid.uuid8",
+                                         "warnings.deprecated"};
+  return std::ranges::find(kNames, dotted) != std::end(kNames);
+}
+
 }  // namespace smgraph::python

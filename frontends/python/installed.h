@@ -8,4 +8,8 @@ namespace smgraph::python {
 /// what the SDKs bring along. Of others it is not known.
 bool IsInstalled(std::string_view dotted);
 
+/// True for names that Python's own modules have only since 3.12: "itertools.batched". The SDKs'
+/// recordings are of 3.11.
+bool IsOfNewerPython(std::string_view dotted);
+
 }  // namespace smgraph::python

@@ -12,13 +12,14 @@
 namespace smgraph::python {
 namespace {
 
-Ref DeclaredMethod(Evaluator& e, Instance& instance, std::string_view name) {
-  if (instance.cls->model == nullptr) return nullptr;
-  for (const MethodModel& method : instance.cls->model->methods) {
-    if (method.name != name) continue;
-    return e.heap().New<BoundMethod>(&instance, e.heap().New<Native>(method.name, method.function));
-  }
-  return nullptr;
+// __call__ of a class of a library, which a derived class may have one of its own in front of.
+Ref CallAsDeclared(Evaluator& ev, const Call& call) {
+  auto* self = As<Instance>(call.positional[0]);
+  if (self == nullptr || self->cls->model == nullptr) return UnknownCall(ev, call);
+  Call inner = call;
+  inner.positional.erase(inner.positional.begin());
+  inner.callee = self;
+  return self->cls->model->call(ev, *self, inner);
 }
 
 // Calls what the class has for deleting the attribute; false when that is nothing.
@@ -40,6 +41,19 @@ bool DeletedByClass(Evaluator& e, Instance& instance, std::string_view name, Sou
 }
 
 }  // namespace
+
+Ref Evaluator::Impl::DeclaredMethod(Evaluator& e, Ref self, const Class& cls,
+                                    std::string_view name) {
+  if (cls.model == nullptr) return nullptr;
+  NativeFunction function = name == "__call__" && cls.model->call != nullptr
+                                ? Counted<CallAsDeclared, 1, kMany>
+                                : nullptr;
+  for (const MethodModel& method : cls.model->methods) {
+    if (method.name == name) function = method.function;
+  }
+  if (function == nullptr) return nullptr;
+  return e.heap_.New<BoundMethod>(self, e.heap_.New<Native>(e.heap_.Intern(name), function));
+}
 
 // Attributes as the object's `__dict__`, which the user may have changed, has them.
 void Evaluator::Impl::ReadView(Evaluator& e, Instance& instance) {
@@ -122,7 +136,7 @@ Ref Evaluator::Impl::PlainAttribute(Evaluator& e, Instance& instance, std::strin
       As<Property>(member) != nullptr || DescriptorMethod(member, "__set__") != nullptr;
   if (data) return BindMember(e, member, &instance, &cls, span);
   // A declared method wins over a constructor's argument of the same name.
-  if (const Ref method = member == nullptr ? DeclaredMethod(e, instance, name) : nullptr) {
+  if (const Ref method = member == nullptr ? DeclaredMethod(e, &instance, cls, name) : nullptr) {
     return method;
   }
   if (const Ref own = instance.attributes.Find(name)) {

@@ -244,6 +244,7 @@ struct Evaluator::Impl {
   static Ref CallFunction(Evaluator& e, Function& function, Call call);
   /// The same without looking at kept results.
   static Ref RunFunction(Evaluator& e, Function& function, Call call);
+  static SourceSpan SpanOfCall(Evaluator& e, Node call);
   static bool IsEndless(const Evaluator& e, const Function& function, const Scope& scope);
   static void BindParameters(Evaluator& e, const Function& function, const Call& call,
                              Scope& scope);
@@ -342,6 +343,8 @@ struct Evaluator::Impl {
   static Ref ExceptionAttribute(Evaluator& e, Instance& exception, std::string_view name);
 
   // instance_attributes.cc
+  /// A method that the class of a library declares, bound to `self`; null when there is none.
+  static Ref DeclaredMethod(Evaluator& e, Ref self, const Class& cls, std::string_view name);
   static Ref InstanceAttribute(Evaluator& e, Instance& instance, std::string_view name,
                                SourceSpan span);
   /// The same without a __getattribute__ of the class, and if so without its __getattr__.
@@ -415,6 +418,9 @@ struct Evaluator::Impl {
   /// The alternatives that are left there.
   static Ref Within(Evaluator& e, Ref condition, bool holds, Ref value);
 
+  /// Was there an arm of a branch so far? Only they make items that may be absent.
+  static bool HasArms(const Evaluator& e) { return e.arms_ > 0; }
+
   // merge.cc
   /// Of `a` where the condition holds and `b` elsewhere: the one that is right on both ways; or
   /// null.
@@ -463,7 +469,7 @@ struct Evaluator::Impl {
   /// (names, attributes, items, elements of lists that grow) may be what that round left. Gives
   /// what KeepCarried has to do after the round.
   using Carry = std::vector<std::function<void()>>;
-  static Carry CarryOver(Evaluator& e, Node body, SourceSpan span);
+  static Carry CarryOver(Evaluator& e, const std::vector<Node>& code, SourceSpan span);
   static void KeepCarried(const Carry& carry);
   /// The value of a name, of its item, or of an attribute of `owner`; null when it is not there.
   static Ref ValueAt(Evaluator& e, Node place, const Instance* owner);
@@ -478,6 +484,8 @@ struct Evaluator::Impl {
   static void CheckInnerLoop(Evaluator& e, Ref iterable, SourceSpan span);
   /// An element that exists on every way, and once.
   static bool IsCertain(const Evaluator& e, Ref item);
+  /// What rounds go over of which there is one at least, and nothing else is known.
+  static Ref SomeRounds(Evaluator& e, SourceSpan span);
   /// Whether there are rounds for the collection.
   static Ref NonEmpty(Evaluator& e, Ref collection);
   /// Whether one of the items exists.
@@ -492,6 +500,16 @@ struct Evaluator::Impl {
   static Ref ForRounds(Evaluator& e, Ref often, Ref value);
   /// The condition holds inside of this loop.
   static bool HoldsIn(const Path& each, Ref condition);
+  /// How many loops evaluated as one the value was made in that we are not inside of.
+  static int LoopsAround(const Evaluator& e, Ref value);
+  /// The value as an element that stands for one of each round of a loop over the collection.
+  static Ref ForLoop(Evaluator& e, Ref collection, Ref value);
+  // round_keys.cc
+  /// What is shown of a dict's entry, or of a set's element: rounds of a loop may have made it
+  /// under the same key, and then it is there once.
+  static Ref OnceForKey(Evaluator& e, Ref key, Ref value, Ref shown);
+  /// The condition that OnceForKey puts to what is not there for each round.
+  static bool IsOfNewKey(Evaluator& e, Ref condition);
   /// The value as an element that stands for one of each round from the path `from` on.
   static Ref OfRounds(Evaluator& e, Ref value, const Path* from);
 
@@ -510,8 +528,17 @@ struct Evaluator::Impl {
   static Flow ReturnOfRounds(Evaluator& e, Ref iterable, std::unique_ptr<Snapshot> state,
                              SourceSpan span);
   static std::optional<bool> Bounded(Evaluator& e, Node condition);
-  static Flow WhileUnknown(Evaluator& e, Node condition, Node body, Ref value, int round);
-  static Flow RunLaterRounds(Evaluator& e, Node body, SourceSpan span);
+  static Flow RunAsOne(Evaluator& e, Ref collection, const std::vector<Node>& code, bool counted,
+                       SourceSpan span, const std::function<Flow()>& round);
+  struct WhileLoop {
+    Node condition, body;
+    const Path* start;
+    bool as_one = false;  // rounds were evaluated as one
+  };
+  /// Does a round of the loop take an object from the round before it?
+  static bool CarriesObject(Evaluator& e, const WhileLoop& loop);
+  static Flow WhileUnknown(Evaluator& e, WhileLoop& loop, Ref value, int round);
+  static Flow RunLaterRounds(Evaluator& e, WhileLoop& loop);
   static Flow RunLoopBody(Evaluator& e, Node target, Ref element, Node body, SourceSpan span);
   /// Runs a block and keeps what it raises (try.cc).
   static std::optional<Raised> Attempt(const std::function<Flow()>& body, Flow& flow);
@@ -565,11 +592,18 @@ struct Evaluator::Impl {
   // modules.cc
   static Module* LoadModule(Evaluator& e, const std::string& dotted);
   static void RunTree(Evaluator& e, Module& module, Node root);
+  static void RunStatements(Evaluator& e, Module& module, const std::vector<Node>& statements,
+                            Catching* importer = nullptr);
   /// importlib.reload(): runs the module's file, as it is now, in the module again.
   static void Reload(Evaluator& e, Module& module);
   /// The next import of the module runs it again.
   static void Forget(Evaluator& e, const Module& module);
-  static void RunOnce(Evaluator& e, Module& module, std::unique_ptr<Tree> parsed);
+  static bool LeavesModule(Evaluator& e, const Raised& raised, Catching* importer);
+  /// The tree of a unit that is run: a new one, or one of those to be used again.
+  static const Tree& AddTree(Evaluator& e, SourceUnit unit);
+  /// Runs what belongs to a module and not to the place that asks for it: outside any fork, path
+  /// and handler.
+  static void RunApart(Evaluator& e, Module& module, const std::vector<Node>& statements);
   /// A module whose file was not run yet; without a file its path is empty.
   static Module* NewModule(Evaluator& e, std::string_view dotted, const std::string& path);
   /// sys.modules[name] = module
@@ -583,6 +617,13 @@ struct Evaluator::Impl {
   static void ImportAll(Evaluator& e, Ref module);
   static void ReportSyntaxErrors(Evaluator& e, const Tree& tree);
   static void ReportRaised(Evaluator& e, const Raised& raised, std::string_view where);
+
+  // library_modules.cc
+  static void RunLibrary(Evaluator& e, Module& module, Node root);
+  /// A name of a library's module; null when there is none.
+  static Ref NameIn(Evaluator& e, const Module& library, std::string_view name);
+  /// What the module with that scope defines under the name, when it is one of a library.
+  static Ref LateName(Evaluator& e, const Scope& scope, std::string_view name);
 
   // abstract_bases.cc
   /// The class that `collections.abc.Mapping` or `typing.Mapping` adds to a class derived from it;

@@ -47,6 +47,25 @@ bool IsCalled(std::string_view operation) {
          std::ranges::find(kOperators, operation) == std::end(kOperators);
 }
 
+const Opaque* Negation(Ref condition) {
+  const auto* operation = As<Opaque>(condition);
+  const bool negates = operation != nullptr && operation->origin == Opaque::Origin::kOperation &&
+                       operation->name == "not";
+  return negates ? operation : nullptr;
+}
+
+std::string TextOfNegation(const SourceMap& sources, Ref condition, int depth) {
+  if (const Opaque* negation = Negation(condition)) return TextFor(sources, negation->base, depth);
+  const std::string text = TextFor(sources, condition, depth);
+  return text.empty() ? text : "not " + text;
+}
+
+// `a and b`; one of which nothing is said is left out.
+std::string TextOfBoth(const std::string& left, std::string_view word, const std::string& right) {
+  if (left.empty() || right.empty()) return left + right;
+  return fmt::format("{} {} {}", left, word, right);
+}
+
 std::string TextFor(const SourceMap& sources, const Opaque& opaque, int depth) {
   const auto base = [&] { return TextFor(sources, opaque.base, depth); };
   switch (opaque.origin) {
@@ -68,8 +87,9 @@ std::string TextFor(const SourceMap& sources, const Opaque& opaque, int depth) {
         if (opaque.key == nullptr) return fmt::format("{}({})", opaque.name, base());
         return fmt::format("{}({}, {})", opaque.name, base(), TextFor(sources, opaque.key, depth));
       }
+      if (opaque.name == "not") return TextOfNegation(sources, opaque.base, depth);
       if (opaque.key == nullptr) return fmt::format("{} {}", opaque.name, base());
-      return fmt::format("{} {} {}", base(), opaque.name, TextFor(sources, opaque.key, depth));
+      return TextOfBoth(base(), opaque.name, TextFor(sources, opaque.key, depth));
     case Opaque::Origin::kImport:
       break;
   }
@@ -96,11 +116,11 @@ std::string TextFor(const SourceMap& sources, Ref value, int depth) {
   if (value == nullptr || depth == 0) return "...";
   if (const Choice* choice = Conditional(value)) {
     const bool negative = choice->then->kind == Kind::kAbsent;
-    const std::string condition = TextFor(sources, choice->condition, depth - 1);
+    const std::string condition = negative ? TextOfNegation(sources, choice->condition, depth - 1)
+                                           : TextFor(sources, choice->condition, depth - 1);
     const std::string item =
         TextFor(sources, negative ? choice->otherwise : choice->then, depth - 1);
-    if (condition.empty()) return item;
-    return fmt::format("{} if {}{}", item, negative ? "not " : "", condition);
+    return TextOfBoth(item, "if", condition);
   }
   if (const auto* opaque = As<Opaque>(value)) return TextFor(sources, *opaque, depth - 1);
   if (const auto* list = As<List>(value)) {

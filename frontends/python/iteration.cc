@@ -8,6 +8,8 @@
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/several_forms.h"
+#include "frontends/python/unknown_names.h"
 #include "frontends/python/validation.h"
 #include "graph/base/catalogue.h"
 
@@ -150,7 +152,8 @@ Ref ClassItem(Evaluator& e, Class& cls, Ref key, SourceSpan span) {
   if (!cls.enumeration && cls.construct != nullptr) return OpaqueItem(e, &cls, key, span);
   if (!cls.enumeration) return ParametrisedModel(e, cls, key);
   std::string name;
-  if (!TextOf(key, name)) return OpaqueItem(e, &cls, key, span);
+  if (!TextOf(key, name))
+    return e.NewUnknown(fmt::format("a member of {}", cls.name), std::string(cls.name), span);
   if (const Ref member = cls.attributes.Find(name)) return member;
   e.RaiseWith("KeyError", key, span);
 }
@@ -349,6 +352,35 @@ Ref OneOfFew(Evaluator& e, const std::vector<Ref>& items, Ref index, SourceSpan 
   return selected;
 }
 
+// Is the part behind an index of elements that are all there? Such a slice has what it has,
+// whatever lies behind.
+bool IsBehindCertain(Evaluator& e, const std::vector<Ref>& items, const Slice& slice) {
+  const std::int64_t start = IsNone(slice.start) ? 0 : IntegerIn(slice.start).value_or(-1);
+  if (start < 0 || !IsNone(slice.stop) || !IsNone(slice.step)) return false;
+  const auto certain = std::ranges::find_if(
+      items, [&](Ref item) { return Evaluator::Impl::Guarded(e, item) != nullptr; });
+  return start <= certain - items.begin();
+}
+
+// The item, or the slice, of each of several lists that a collection may be; of those that are long
+// enough. Null when none is, or when it is one.
+Ref ItemOfEach(Evaluator& e, Ref collection, Ref key, SourceSpan span) {
+  if (const auto* choice = As<Choice>(collection)) {
+    const Ref then = ItemOfEach(e, choice->then, key, span);
+    const Ref otherwise = ItemOfEach(e, choice->otherwise, key, span);
+    if (then == nullptr || otherwise == nullptr) return then == nullptr ? otherwise : then;
+    return e.Merge(choice->condition, then, otherwise);
+  }
+  const std::vector<Ref>& items = *ItemsIn(collection);
+  if (auto* slice = As<Slice>(key)) return SliceOf(e, collection, items, *slice, span);
+  const auto index = IntegerIn(key);
+  if (!index) return nullptr;
+  if (MayLack(collection)) return ItemAmongUncertain(e, items, *index, span);
+  const std::int64_t at = *index < 0 ? *index + std::ssize(items) : *index;
+  if (at < 0 || at >= std::ssize(items)) return nullptr;
+  return Evaluator::Impl::Settle(e, items[static_cast<std::size_t>(at)]);
+}
+
 }  // namespace
 
 Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan span) {
@@ -370,13 +402,18 @@ Ref Evaluator::Impl::SequenceItem(Evaluator& e, Ref object, Ref key, SourceSpan 
 
 Ref Evaluator::Impl::ItemAt(Evaluator& e, Ref object, Ref key, SourceSpan span) {
   // Lists are looked at where they are: copying them for every index would cost their length.
-  const std::vector<Ref>* own = As<List>(object) != nullptr    ? &static_cast<List*>(object)->items
-                                : As<Tuple>(object) != nullptr ? &static_cast<Tuple*>(object)->items
-                                                               : nullptr;
+  const std::vector<Ref>* own = ItemsIn(object);
   std::vector<Ref> made;
   if (own == nullptr) made = e.Elements(object, span).value_or(std::vector<Ref>{});
   const std::vector<Ref>& items = own == nullptr ? made : *own;
   e.Work(items.size() / kLookedAtInAStep);
+  // Only arms of branches make elements that may be absent.
+  const auto* part = As<Slice>(key);
+  const bool apart = own != nullptr && e.arms_ > 0 && MayLack(object) &&
+                     (part == nullptr || !IsBehindCertain(e, items, *part));
+  if (apart) {
+    if (const Ref item = ItemOfEach(e, Apart(e, object), key, span)) return item;
+  }
   if (auto* slice = As<Slice>(key)) return SliceOf(e, object, items, *slice, span);
   const bool many_in_tuple =
       object->kind == Kind::kTuple && items.size() == 1 && HoldsMany(e, items);
@@ -398,24 +435,14 @@ Ref Evaluator::Impl::ItemAt(Evaluator& e, Ref object, Ref key, SourceSpan span) 
   if (!position) return OpaqueItem(e, object, key, span);
   const auto at = static_cast<std::int64_t>(*position);
   const std::int64_t index = *IntegerIn(key);
-  // Where an element is depends on the conditional ones between it and the end it is counted from;
-  // only arms of branches make such elements.
+  // Where an element is depends on the conditional ones between it and the end it is counted from.
   const auto first = items.begin() + (index < 0 ? static_cast<std::ptrdiff_t>(at) + 1 : 0);
   const auto last = index < 0 ? items.end() : items.begin() + static_cast<std::ptrdiff_t>(at);
   if (e.arms_ > 0 &&
       std::any_of(first, last, [&](Ref item) { return Guarded(e, item) != nullptr; }))
     return OpaqueItem(e, object, key, span);
   const Ref item = items[static_cast<std::size_t>(at)];
-  if (const Choice* guarded = Guarded(e, item)) {
-    // The last element, if it exists; else the one before it.
-    const bool absent_first = guarded->then->kind == Kind::kAbsent;
-    const Ref present = absent_first ? guarded->otherwise : guarded->then;
-    if (index >= 0 || at == 0) return present;
-    const Ref before = items[static_cast<std::size_t>(at - 1)];
-    if (Guarded(e, before) != nullptr) return OpaqueItem(e, object, key, span);
-    return absent_first ? e.Merge(guarded->condition, before, present)
-                        : e.Merge(guarded->condition, present, before);
-  }
+  if (Guarded(e, item) != nullptr) return OpaqueItem(e, object, key, span);
   return Settle(e, item);
 }
 
@@ -441,11 +468,18 @@ void Evaluator::SetItem(Ref object, Ref key, Ref value, SourceSpan span) {
   if (auto* dict = As<Dict>(object)) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
+    SetEntriesOfUnknownKey(*this, *dict, key, value, span);
     dict->Set(key, value);
     dict->open = dict->open || MayMeet(*dict, key);
     return CheckItems(dict->items.size());
   }
-  if (auto* list = As<List>(object)) return Impl::SetListItem(*this, *list, key, value, span);
+  if (auto* list = As<List>(object)) {
+    InEachForm(*this, *list, span, [&] {
+      Impl::SetListItem(*this, *list, key, value, span);
+      return heap_.none();
+    });
+    return;
+  }
   if (auto* instance = As<Instance>(object)) {
     return Impl::SetInstanceItem(*this, *instance, key, value, span);
   }
@@ -494,8 +528,8 @@ std::optional<std::size_t> Evaluator::Impl::Position(Evaluator& e, Ref key, std:
 void Evaluator::Impl::SetListItem(Evaluator& e, List& list, Ref key, Ref value, SourceSpan span) {
   if (const auto* slice = As<Slice>(key)) return SetListSlice(e, list, *slice, value, span);
   const auto at = Position(e, key, list.items.size(), "list assignment index", span);
-  if (!at) return;
   e.Touch(&list);
+  if (!at) return SetItemAtUnknownIndex(e, list.items, key, value, span);
   list.items[*at] = value;
 }
 
@@ -533,6 +567,9 @@ void Evaluator::Impl::DeleteListItem(Evaluator& e, List& list, Ref key, SourceSp
     std::sort(positions.begin(), positions.end());
   } else if (const auto at = Position(e, key, list.items.size(), "list assignment index", span)) {
     positions.push_back(*at);
+  } else {
+    e.Touch(&list);
+    return SetItemAtUnknownIndex(e, list.items, key, e.heap_.absent(), span);
   }
   e.Touch(&list);
   for (auto at = positions.rbegin(); at != positions.rend(); ++at)
@@ -550,13 +587,20 @@ void Evaluator::DeleteItem(Ref object, Ref key, SourceSpan span) {
       object = instance->payload;
     }
   }
-  if (auto* list = As<List>(object)) return Impl::DeleteListItem(*this, *list, key, span);
+  if (auto* list = As<List>(object)) {
+    InEachForm(*this, *list, span, [&] {
+      Impl::DeleteListItem(*this, *list, key, span);
+      return heap_.none();
+    });
+    return;
+  }
   if (auto* dict = As<Dict>(object)) {
     key = Impl::SameKey(*this, *dict, key, span);
     Touch(dict);
     if (EraseKey(*this, *dict, key)) return;
     if (!dict->open && Known(key) && !HasUnknownKeys(*dict)) RaiseWith("KeyError", key, span);
-    dict->open = true;  // any of its keys may be the one that is gone
+    dict->open = dict->open || HasUnknownKeys(*dict);  // one of them may be the one that is gone
+    EraseEntryOfUnknownKey(*this, *dict, key, span);
     return;
   }
   if (Unsure(object)) return;

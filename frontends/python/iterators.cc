@@ -93,8 +93,14 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref it
       const Ref own = CallSpecial(e, tuple, "__iter__", CallWith({}, span));
       return own == nullptr ? tuple.items : e.Elements(own, span);
     }
-    case Kind::kSet:
-      return WalkedItems(e, *static_cast<Set*>(iterable), span);
+    case Kind::kSet: {
+      const auto& set = *static_cast<Set*>(iterable);
+      std::vector<Ref> items = WalkedItems(e, set, span);
+      if (set.view.dict != nullptr) return items;
+      for (Ref& item : items)
+        item = OnceForKey(e, item, item, item);
+      return items;
+    }
     case Kind::kDict: {
       const auto* dict = static_cast<Dict*>(iterable);
       if (dict->open) return std::nullopt;
@@ -109,6 +115,7 @@ std::optional<std::vector<Ref>> Evaluator::Impl::ElementsOf(Evaluator& e, Ref it
         } else {
           keys.push_back(e.Merge(guarded->condition, key, e.heap_.absent()));
         }
+        keys.back() = OnceForKey(e, key, value, keys.back());
       }
       return keys;
     }

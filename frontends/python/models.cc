@@ -363,25 +363,8 @@ Ref DumpJson(Evaluator& ev, const Call& call) {
   return ev.CallValue(ev.LibraryObject("json.dumps"), std::move(write));
 }
 
-// model_copy(update=…, deep=…): nothing is validated again.
 Ref CopyModel(Evaluator& ev, const Call& call) {
-  Instance* model = ModelIn(call);
-  const bool deep = FlagOr(ev, call.Keyword("deep"), false, call);
-  Instance* copy = deep ? As<Instance>(ev.CallValue(ev.LibraryObject("copy.deepcopy"),
-                                                    CallWith({model}, call.span)))
-                        : ev.CopyInstance(*model);
-  const Ref update = call.Keyword("update");
-  const auto* changes = As<Dict>(update);
-  if (!IsNone(update) && (changes == nullptr || changes->open)) return UnknownCall(ev, call);
-  if (changes == nullptr) return copy;
-  for (const auto& [key, value] : changes->items) {
-    const std::string* name = TextIn(key);
-    if (name == nullptr) continue;
-    const std::string_view known = ev.heap().Intern(*name);
-    copy->attributes.Set(known, value);
-    copy->given.push_back(known);
-  }
-  return copy;
+  return ModelCopy(ev, *ModelIn(call), call);
 }
 
 Ref Validate(Evaluator& ev, const Call& call) {
@@ -446,7 +429,7 @@ constexpr ModelMethodRow kModelMethods[] = {
     {"model_validate_json parse_raw", &ValidateJson, false},
     {"model_construct construct", &ConstructUnchecked, false},
     {"__iter__", &IterateModel, true},
-    {"model_rebuild update_forward_refs", &ReturnNone, false},
+    {"model_rebuild update_forward_refs __pydantic_init_subclass__", &ReturnNone, false},
 };
 
 Ref FieldTable(Evaluator& ev, const Class& cls) {
@@ -486,6 +469,25 @@ Ref GivenNames(Evaluator& ev, const Instance& model) {
 }
 
 }  // namespace
+
+Ref ModelCopy(Evaluator& ev, Instance& model, const Call& call) {
+  const bool deep = FlagOr(ev, call.Keyword("deep"), false, call);
+  Instance* copy = deep ? As<Instance>(ev.CallValue(ev.LibraryObject("copy.deepcopy"),
+                                                    CallWith({&model}, call.span)))
+                        : ev.CopyInstance(model);
+  const Ref update = call.Keyword("update");
+  const auto* changes = As<Dict>(update);
+  if (!IsNone(update) && (changes == nullptr || changes->open)) return UnknownCall(ev, call);
+  if (changes == nullptr) return copy;
+  for (const auto& [key, value] : changes->items) {
+    const std::string* name = TextIn(key);
+    if (name == nullptr) continue;
+    const std::string_view known = ev.heap().Intern(*name);
+    copy->attributes.Set(known, value);
+    copy->given.push_back(known);
+  }
+  return copy;
+}
 
 Ref ModelMethod(Evaluator& ev, Class& cls, Ref self, std::string_view name) {
   auto* object = As<Instance>(self);

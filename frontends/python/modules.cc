@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "frontends/python/installed.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/library/paths.h"
+#include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
 #include "frontends/python/raised_at.h"
 #include "frontends/python/syntax_errors.h"
@@ -45,18 +47,19 @@ std::vector<std::string> SearchFolders(Evaluator& e) {
   std::vector<std::string> folders;
   if (const auto* places = As<List>(e.LibraryObject("sys.path"))) {
     for (const Ref place : places->items) {
-      if (const auto* text = As<Str>(place))
-        folders.push_back((files.start() / text->value).lexically_normal().string());
+      if (const auto name = FileName(place))  // a temporary folder, too
+        folders.push_back((files.start() / *name).lexically_normal().string());
     }
   }
-  std::filesystem::path folder = files.start();
-  const std::filesystem::path root = files.root();
-  for (int levels = 0; levels < 64; ++levels) {
-    folders.push_back(folder.string());
-    if (folder == root || folder == folder.parent_path()) break;
-    folder = folder.parent_path();
+  std::string folder = files.start().string();
+  const std::string root = files.root().string();
+  for (;;) {
+    folders.push_back(folder);
+    const std::size_t slash = folder.rfind('/');
+    if (folder == root || folder == "/" || slash == std::string::npos) break;
+    folder.resize(std::max<std::size_t>(slash, 1));
   }
-  folders.push_back((root / "src").string());
+  folders.push_back((files.root() / "src").string());
   return folders;
 }
 
@@ -92,7 +95,20 @@ bool RaisesAlways(Evaluator& e, const Raised& raised) {
 
 }  // namespace
 
+namespace {
+
+// SystemExit without a message or a number of a fault: the program has come to its end.
+bool EndsWell(Evaluator& e, const Raised& raised) {
+  const auto* exit = As<Instance>(raised.exception);
+  if (!e.IsInstance(raised.exception, *e.BuiltinClass("SystemExit"))) return false;
+  const Ref code = exit->attributes.Find("code");
+  return IsNone(code) || IntegerIn(code) == 0;
+}
+
+}  // namespace
+
 void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::string_view where) {
+  if (EndsWell(e, raised)) return;
   std::string text;
   const auto* instance = As<Instance>(raised.exception);
   const auto* args = instance == nullptr ? nullptr : As<Tuple>(instance->attributes.Find("args"));
@@ -104,6 +120,14 @@ void Evaluator::Impl::ReportRaised(Evaluator& e, const Raised& raised, std::stri
                                   : fmt::format("{}: {}", TypeName(raised.exception), text);
   e.ReportIncomplete("raises", fmt::format("{} stops here with {}", where, message), raised.span);
   if (!RaisesAlways(e, raised)) e.diagnostics_.back().confidence = Confidence::kLikely;
+}
+
+const Tree& Evaluator::Impl::AddTree(Evaluator& e, SourceUnit unit) {
+  const auto same = std::ranges::find_if(
+      e.reusable_trees_, [&](const auto& tree) { return tree != nullptr && tree->unit() == unit; });
+  const bool found = same != e.reusable_trees_.end();
+  e.trees_.push_back(found ? std::move(*same) : std::make_unique<Tree>(std::move(unit)));
+  return *e.trees_.back();
 }
 
 void Evaluator::Impl::ReportSyntaxErrors(Evaluator& e, const Tree& tree) {
@@ -122,7 +146,10 @@ void SetModuleNames(Evaluator& e, Module& module) {
   const std::filesystem::path shown =
       path.is_absolute() ? path.lexically_relative(e.files().start()) : path;
   const std::string file = AbsolutePath(shown.generic_string());
-  module.scope->names.Set("__file__", e.heap().str(file));
+  module.scope->names.Set(
+      "__file__", IsTemporary(file)
+                      ? static_cast<Ref>(e.NewUnknown("name of a temporary file", "tmp", {}))
+                      : e.heap().str(file));
   const std::size_t dot = module.package ? std::string::npos : module.name.rfind('.');
   const bool inside = module.package || dot != std::string::npos;
   module.scope->names.Set("__package__", e.heap().str(inside ? module.name.substr(0, dot) : ""));
@@ -167,8 +194,28 @@ void BindAsUnknown(Evaluator& e, Module& module, Node statement, const Raised& r
 
 }  // namespace
 
-// Runs a module's statements; one that raises does not stop those behind it.
+// True for what the module itself raises for certain and `importer` waits for: `raise
+// ImportError("needs x")`.
+bool Evaluator::Impl::LeavesModule(Evaluator& e, const Raised& raised, Catching* importer) {
+  static const SymbolId kRaise = SymbolOf("raise_statement");
+  if (importer == nullptr || !e.statement_.is(kRaise)) return false;
+  const RaisedAt& last = e.State<RaisedAt>();
+  if (last.exception != raised.exception || last.path != e.path_ || e.State<Assumed>().anything)
+    return false;
+  const Restore restore(e.catching_);
+  e.catching_ = importer;
+  return IsCaught(e, raised.exception);
+}
+
 void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
+  SetDocstring(e, module, root);
+  RunStatements(e, module, root.named_children());
+}
+
+// One that raises does not stop those behind it, unless the exception reaches who imports the
+// module.
+void Evaluator::Impl::RunStatements(Evaluator& e, Module& module,
+                                    const std::vector<Node>& statements, Catching* importer) {
   Frame frame;
   frame.outer = e.frame_;
   frame.module = &module;
@@ -176,12 +223,12 @@ void Evaluator::Impl::RunTree(Evaluator& e, Module& module, Node root) {
   frame.entry_path = e.path_;
   const Restore<Frame*> restore_frame(e.frame_, &frame);
   const Restore<const Path*> restore_path(e.path_);
-  SetDocstring(e, module, root);
-  for (const Node statement : root.named_children()) {
+  for (const Node statement : statements) {
     try {
       e.Execute(statement);
     } catch (const Raised& raised) {
       if (e.IsInstance(raised.exception, *e.BuiltinClass("SystemExit"))) return;
+      if (LeavesModule(e, raised, importer)) throw;
       ReportRaised(e, raised, fmt::format("module {}", module.name));
       BindAsUnknown(e, module, statement, raised);
     }
@@ -204,9 +251,9 @@ Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view nam
   modules_.push_back(module);
   try {
     for (SourceUnit& unit : units) {
-      trees_.push_back(std::make_unique<Tree>(std::move(unit)));
-      Impl::ReportSyntaxErrors(*this, *trees_.back());
-      Impl::RunTree(*this, *module, trees_.back()->root());
+      const Tree& tree = Impl::AddTree(*this, std::move(unit));
+      Impl::ReportSyntaxErrors(*this, tree);
+      Impl::RunTree(*this, *module, tree.root());
     }
   } catch (const BudgetExceeded& exceeded) {
     ReportIncomplete(
@@ -218,45 +265,14 @@ Module* Evaluator::RunModule(std::vector<SourceUnit> units, std::string_view nam
   return module;
 }
 
-// A module is evaluated once, whatever branch imports it first: outside any fork and path.
-void Evaluator::Impl::RunOnce(Evaluator& e, Module& module, std::unique_ptr<Tree> parsed) {
-  e.trees_.push_back(std::move(parsed));
-  const Tree& tree = *e.trees_.back();
-  ReportSyntaxErrors(e, tree);
+void Evaluator::Impl::RunApart(Evaluator& e, Module& module, const std::vector<Node>& statements) {
   const DepthGuard guard(e.call_depth_, e.limits_.call_depth, "imports inside each other");
-  module.loading = true;
   const Restore<Fork*> restore_fork(e.fork_, nullptr);
   const Restore<const Path*> restore_path(e.path_, nullptr);
-  RunTree(e, module, tree.root());
-  module.loading = false;
-}
-
-namespace {
-
-// The library's texts never change, and many projects need the same ones: each is parsed once a
-// thread.
-const Tree& LibraryTree(std::string_view text) {
-  thread_local std::unordered_map<const char*, Tree> trees;  // only for look-ups
-  const auto known = trees.find(text.data());
-  if (known != trees.end()) return known->second;
-  SourceUnit unit;
-  unit.text = text;
-  return trees.try_emplace(text.data(), std::move(unit)).first->second;
-}
-
-}  // namespace
-
-Module* Evaluator::LibraryModule(std::string_view name, std::string_view text) {
-  const std::string path = fmt::format("<{}>", name);
-  Module*& module = module_by_path_[path];
-  if (module != nullptr) return module;
-  module = heap_.New<Module>(std::string(name));
-  module->path = path;
-  module->scope = heap_.New<Scope>(nullptr);
-  module->scope->names.Set("__name__", heap_.str(module->name));
-  const FileId file = sources_.Add(path, std::string(text));
-  Impl::RunOnce(*this, *module, LibraryTree(text).CopyFor(file));
-  return module;
+  // A handler around the import waits for this module to be missing, not for what it needs itself.
+  const Restore restore_catching(e.catching_);
+  Catching* importer = std::exchange(e.catching_, nullptr);
+  RunStatements(e, module, statements, importer);
 }
 
 void Evaluator::Impl::Reload(Evaluator& e, Module& module) {
@@ -266,7 +282,17 @@ void Evaluator::Impl::Reload(Evaluator& e, Module& module) {
   SourceUnit unit;
   unit.text = *text;
   unit.file = e.sources_.Add(e.files_.Shown(module.path), *text);
-  RunOnce(e, module, std::make_unique<Tree>(std::move(unit)));
+  const Tree& tree = AddTree(e, std::move(unit));
+  ReportSyntaxErrors(e, tree);
+  SetDocstring(e, module, tree.root());
+  module.loading = true;
+  try {
+    RunApart(e, module, tree.root().named_children());
+  } catch (const Raised&) {
+    Forget(e, module);
+    throw;
+  }
+  module.loading = false;
 }
 
 void Evaluator::Impl::Forget(Evaluator& e, const Module& module) {
@@ -439,6 +465,14 @@ std::vector<std::string_view> PublicNames(Evaluator& e, const Module& module) {
   return names;
 }
 
+// Whether a library certainly has no such name, in the release that is meant.
+bool LacksName(Evaluator& e, const Opaque& library, std::string_view name) {
+  const std::string dotted = fmt::format("{}.{}", library.name, name);
+  if (IsOfNewerPython(dotted)) return true;
+  const std::string_view package = library.name.substr(0, library.name.find('.'));
+  return e.registry().IsDialectPackage(package) && LibraryLacks(e, dotted);
+}
+
 // What `from package import name` binds when the package has no such attribute.
 Ref MissingName(Evaluator& e, const Module* project, std::string_view name, SourceSpan span) {
   if (project != nullptr && project->loading) {
@@ -485,11 +519,8 @@ Ref Evaluator::Impl::ImportSource(Evaluator& e, Node source) {
 Ref Evaluator::Impl::ImportedName(Evaluator& e, Ref module, std::string_view name,
                                   SourceSpan span) {
   const auto* library = As<Opaque>(module);
-  const bool of_dialect =
-      library != nullptr && library->origin == Opaque::Origin::kImport &&
-      e.registry_.IsDialectPackage(library->name.substr(0, library->name.find('.')));
-  if (of_dialect && e.Expects("ImportError") &&
-      LibraryLacks(e, fmt::format("{}.{}", library->name, name)))
+  const bool imported = library != nullptr && library->origin == Opaque::Origin::kImport;
+  if (imported && e.Expects("ImportError") && LacksName(e, *library, name))
     e.Raise("ImportError", fmt::format("cannot import name '{}' from '{}'", name, library->name),
             span);
   if (const Ref value = e.FindAttribute(module, name, span)) return value;

@@ -8,6 +8,8 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/operands.h"
 #include "frontends/python/run_iterators.h"
+#include "frontends/python/several_forms.h"
+#include "frontends/python/unknown_names.h"
 #include "frontends/python/validation.h"
 
 namespace smgraph::python {
@@ -195,6 +197,12 @@ bool FlagOr(Evaluator& ev, Ref value, bool otherwise, const Call& call) {
   return value == nullptr ? otherwise : ev.Truth(value, call.span).value_or(otherwise);
 }
 
+const std::vector<Ref>* ItemsIn(Ref value) {
+  if (const auto* list = As<List>(value)) return &list->items;
+  const auto* tuple = As<Tuple>(value);
+  return tuple == nullptr ? nullptr : &tuple->items;
+}
+
 const Choice* Conditional(Ref element) {
   const auto* choice = As<Choice>(element);
   if (choice == nullptr) return nullptr;
@@ -367,9 +375,40 @@ Ref SameElement(Evaluator& ev, const std::vector<Ref>& items, Ref item, SourceSp
   return item;
 }
 
+namespace {
+
+// The element, and an equal one that is there under a condition, as one of both conditions; that
+// one is taken out.
+Ref TogetherWithEqual(Evaluator& ev, Set& set, Ref item) {
+  constexpr std::size_t kFew = 256;
+  const bool conditional = Conditional(item) != nullptr || MayLack(&set);
+  if (set.items.size() > kFew || !conditional || HoldsMany(ev, {item}) || HoldsMany(ev, set.items))
+    return item;
+  Ref there = nullptr;
+  const Ref present = PresentWhen(ev, item, there);
+  std::vector<Ref> others;
+  for (const Ref other : set.items) {
+    Ref when = nullptr;
+    const bool equal = Equals(PresentWhen(ev, other, when), present) == 1;
+    if (equal && when == nullptr) return other;
+    if (!equal) {
+      others.push_back(other);
+    } else {
+      there = there == nullptr ? nullptr : ev.OpaqueOperation("or", there, when, {});
+    }
+  }
+  if (others.size() == set.items.size()) return item;
+  set.Assign(std::move(others));
+  if (there == nullptr) return present;
+  return ev.heap().New<Choice>(there, present, ev.heap().absent());
+}
+
+}  // namespace
+
 void AddElement(Evaluator& ev, Set& set, Ref item, SourceSpan span) {
   CheckHashable(ev, item, span);
   ev.CheckItems(set.items.size() + 1);
+  item = TogetherWithEqual(ev, set, item);
   set.Add(SameElement(ev, set.items, item, span));
 }
 
@@ -383,6 +422,7 @@ void SetEntry(Evaluator& ev, Dict& dict, Ref key, Ref value, SourceSpan span) {
     key = SameElement(ev, keys, key, span);
   }
   ev.Touch(&dict);
+  SetEntriesOfUnknownKey(ev, dict, key, value, span);
   dict.Set(key, value);
 }
 
@@ -400,8 +440,15 @@ Ref SpecialMember(Evaluator& ev, const Class& cls, std::string_view name) {
 Ref CallSpecial(Evaluator& ev, Instance& instance, std::string_view name, Call call) {
   const Ref member = SpecialMember(ev, *instance.cls, name);
   if (member == nullptr) return nullptr;
-  call.positional.insert(call.positional.begin(), &instance);
-  return ev.CallValue(member, std::move(call));
+  const auto* function = As<Function>(member);
+  const bool plain = function == nullptr ? member->kind == Kind::kNative
+                                         : !function->static_method && !function->class_method;
+  if (plain) {
+    call.positional.insert(call.positional.begin(), &instance);
+    return ev.CallValue(member, std::move(call));
+  }
+  const Ref bound = Evaluator::Impl::BindMember(ev, member, &instance, instance.cls, call.span);
+  return ev.CallValue(bound, std::move(call));
 }
 
 Ref CallSpecial(Evaluator& ev, Class& cls, std::string_view name, Call call) {

@@ -102,13 +102,20 @@ inline bool IsNone(Ref value) {
 // ---- elements that exist in one arm of a branch only
 /// The Choice of a conditional element, one of whose sides is absent; null for ordinary ones.
 const Choice* Conditional(Ref element);
+/// The element where it is there: `there` becomes when that is, and stays as it is where it always
+/// is, once for each round of a loop if it stands for many.
+Ref PresentWhen(Evaluator& ev, Ref element, Ref& there);
 /// The value of a dict's entry or a list's slot, with `otherwise` where it is absent.
 Ref ValueOr(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span);
 /// Is one of the elements of a loop that was evaluated as one, so that it stands for any number?
 bool HoldsMany(Evaluator& ev, const std::vector<Ref>& items);
+/// The value is another one in each round of the loop that is being evaluated as one.
+void CountsRounds(Evaluator& ev, Ref index);
 /// Inside a loop over what an earlier loop has put into the collection: has it elements of other
 /// rounds than this one?
 bool HoldsOthers(Evaluator& ev, Ref collection);
+/// The items of a list or tuple, which much code takes alike; null for anything else.
+const std::vector<Ref>* ItemsIn(Ref value);
 /// What is asked (`len of`) of items of which some stand for many: the same for the same items.
 Ref UnknownOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
                    SourceSpan span);

@@ -230,9 +230,10 @@ std::string WritingCall(std::string_view code) {
   const std::string_view first_line = code.substr(0, end);
   const std::string_view words =
       first_line.substr(first_line.find(FirstWord(first_line)) + FirstWord(first_line).size());
+  std::string text(code.substr(std::min(end + 1, code.size())));
+  if (!text.ends_with('\n')) text += '\n';  // as every cell of IPython's ends
   return fmt::format("get_ipython().run_cell_magic('writefile', {}, {})\n",
-                     MagicWords(WithoutSpaces(words)),
-                     Quoted(code.substr(std::min(end + 1, code.size()))));
+                     MagicWords(WithoutSpaces(words)), Quoted(text));
 }
 
 bool IsPythonCell(std::string_view magic) {

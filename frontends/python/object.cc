@@ -123,7 +123,9 @@ Ref CoreNatives::SetOwnAttribute(Evaluator& e, const Call& call) {
 
 Ref CoreNatives::GetOwnAttribute(Evaluator& e, const Call& call) {
   std::string name;
-  if (call.positional.size() < 2 || !TextOf(call.positional[1], name)) return UnknownCall(e, call);
+  if (call.positional.size() < 2) return UnknownCall(e, call);
+  if (!TextOf(call.positional[1], name))
+    return e.CallValue(e.LibraryObject("getattr"), CallWith(call.positional, call.span));
   auto* instance = As<Instance>(call.positional[0]);
   if (instance == nullptr)
     return e.GetAttribute(call.positional[0], e.heap_.Intern(name), call.span);
@@ -283,7 +285,7 @@ constexpr FunctionModel kFunctions[] = {
     // Names that dir() gives, too.
     {"object.__delattr__ object.__dir__ object.__ge__ object.__getstate__ object.__gt__ "
      "object.__le__ object.__lt__ object.__reduce__ "
-     "object.__reduce_ex__ object.__sizeof__ object.__subclasshook__",
+     "object.__reduce_ex__ object.__sizeof__ object.__subclasshook__ object.__weakref__",
      &UnknownCall},
     {"dict.__getitem__ list.__getitem__ tuple.__getitem__ str.__getitem__ range.__getitem__",
      &GetItemOf},

@@ -44,8 +44,8 @@ bool MayKnowOthers(Ref value) {
          (instance != nullptr && (instance->cls->model != nullptr || instance->cls->opaque_base));
 }
 
-// The top package of the library that a value is of: an object that it declares, what hangs below
-// one or below an import. Empty for other values.
+// The top package of the library that a value is of: an object that it declares or the class of
+// one, what hangs below one or below an import. Empty for other values.
 std::string_view PackageOf(Ref value) {
   while (const auto* opaque = As<Opaque>(value)) {
     if (opaque->origin == Opaque::Origin::kImport)
@@ -54,7 +54,8 @@ std::string_view PackageOf(Ref value) {
     value = opaque->base;
   }
   const auto* instance = As<Instance>(value);
-  const ClassModel* model = instance == nullptr ? nullptr : instance->cls->model;
+  const Class* cls = instance == nullptr ? As<Class>(value) : instance->cls;
+  const ClassModel* model = cls == nullptr ? nullptr : cls->model;
   return model == nullptr ? std::string_view()
                           : model->spellings.substr(0, model->spellings.find('.'));
 }

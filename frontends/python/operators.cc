@@ -7,8 +7,10 @@
 #include "frontends/python/evaluator.h"
 #include "frontends/python/format.h"
 #include "frontends/python/internals.h"
+#include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/operands.h"
+#include "frontends/python/several_forms.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
@@ -206,7 +208,7 @@ Ref CombineCounts(Evaluator& e, BinaryOp op, const Dict& a, const Dict& b) {
   return result;
 }
 
-Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
+Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b, SourceSpan span) {
   if (op == BinaryOp::kAdd) {
     if (IsText(a) && IsText(b)) return e.Concatenate({a, b});
     if (a->kind == Kind::kList && b->kind == Kind::kList) {
@@ -236,9 +238,7 @@ Ref SequenceOperation(Evaluator& e, BinaryOp op, Ref a, Ref b) {
   }
   if (op == BinaryOp::kOr && a->kind == Kind::kDict && b->kind == Kind::kDict) {
     auto* merged = e.heap().New<Dict>(*static_cast<Dict*>(a));
-    for (const auto& [key, value] : static_cast<Dict*>(b)->items)
-      merged->Set(key, value);
-    merged->open = merged->open || static_cast<Dict*>(b)->open;
+    UpdateDict(e, *merged, b, span);
     return merged;
   }
   return nullptr;
@@ -322,6 +322,10 @@ Ref NotKnown(Evaluator& e, BinaryOp op, Ref a, Ref b, SourceSpan span) {
 Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
   a = Impl::Settle(*this, a);
   b = Impl::Settle(*this, b);
+  if (a->kind == Kind::kSet && b->kind == Kind::kSet && op != BinaryOp::kOr) {
+    a = Apart(*this, a);
+    b = Apart(*this, b);
+  }
   if (a->kind == Kind::kChoice)
     return MapChoice(a, [&](Ref one) { return Binary(op, one, b, span); });
   if (b->kind == Kind::kChoice)
@@ -345,7 +349,7 @@ Ref Evaluator::Binary(BinaryOp op, Ref a, Ref b, SourceSpan span) {
     a = AsIndex(*this, a, span);
     b = AsIndex(*this, b, span);
   }
-  if (const Ref result = SequenceOperation(*this, op, a, b)) return result;
+  if (const Ref result = SequenceOperation(*this, op, a, b, span)) return result;
   if (Uncertain(a) || Uncertain(b)) return NotKnown(*this, op, a, b, span);
   if (a->kind == Kind::kBool && b->kind == Kind::kBool &&
       (op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor)) {

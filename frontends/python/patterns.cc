@@ -285,6 +285,10 @@ Ref Evaluator::Impl::Matcher::FitMapping(Node pattern, Ref subject) {
   if (const auto* choice = As<Choice>(subject)) {
     return FitEither(*choice, pattern.span(), [&](Ref one) { return FitMapping(pattern, one); });
   }
+  const auto* object = As<Instance>(subject);
+  const bool plain = object != nullptr && object->payload == nullptr && !object->cls->opaque_base &&
+                     SpecialMember(e_, *object->cls, "keys") == nullptr;
+  if (plain && object->cls->model != nullptr) return Bool(false);  // a library's, and no mapping
   const Dict* dict = Derives(subject, "collections.abc.Mapping")
                          ? MappingOf(e_, subject, pattern.span())
                          : As<Dict>(Content(subject));

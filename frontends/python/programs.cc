@@ -70,9 +70,9 @@ bool Evaluator::RunFileHere(std::string_view path, SourceSpan) {
   auto units = UnitsOf(*this, path);
   if (!units) return false;
   for (SourceUnit& unit : *units) {
-    trees_.push_back(std::make_unique<Tree>(std::move(unit)));
-    Impl::ReportSyntaxErrors(*this, *trees_.back());
-    Impl::RunTree(*this, *frame_->module, trees_.back()->root());
+    const Tree& tree = Impl::AddTree(*this, std::move(unit));
+    Impl::ReportSyntaxErrors(*this, tree);
+    Impl::RunTree(*this, *frame_->module, tree.root());
   }
   return true;
 }
@@ -82,10 +82,10 @@ Node Evaluator::Impl::ParseText(Evaluator& e, std::string text, SourceSpan span)
   SourceUnit unit;
   unit.file = e.sources_.Add(fmt::format("<string {}>", e.trees_.size()), text);
   unit.text = std::move(text);
-  e.trees_.push_back(std::make_unique<Tree>(std::move(unit)));
-  const auto errors = FindSyntaxErrors(*e.trees_.back(), 1);
+  const Tree& tree = AddTree(e, std::move(unit));
+  const auto errors = FindSyntaxErrors(tree, 1);
   if (!errors.empty()) e.Raise("SyntaxError", errors.front().message, span);
-  return e.trees_.back()->root();
+  return tree.root();
 }
 
 // Evaluates with the entries of dicts as names, which get what is assigned.
@@ -155,8 +155,7 @@ Flow Evaluator::TypeAlias(Node node) {
     unit.file = span.file;
     unit.rows = {{0, span.cell, span.begin.line}};
     unit.text = fmt::format("({}){}\n", kWord, rest);
-    trees_.push_back(std::make_unique<Tree>(std::move(unit)));
-    statements = trees_.back()->root();
+    statements = Impl::AddTree(*this, std::move(unit)).root();
   }
   return ExecuteBlock(statements);
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include "frontends/python/internals.h"
 #include "frontends/python/item_text.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/several_forms.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::python {
@@ -32,12 +34,6 @@ const Opaque* SomeRound(Ref condition) {
 // The side of a conditional element that is no Absent.
 Ref Present(const Choice& conditional) {
   return conditional.then->kind == Kind::kAbsent ? conditional.otherwise : conditional.then;
-}
-
-Ref PresentIn(Ref value) {
-  while (const Choice* choice = Conditional(value))
-    value = Present(*choice);
-  return value;
 }
 
 const Path* PathOf(Ref value) {
@@ -70,6 +66,12 @@ constexpr std::string_view kAsMany[] = {"enumerate", "iter",   "list", "reversed
                                         "set",       "sorted", "tuple"};
 
 }  // namespace
+
+Ref PresentIn(Ref value) {
+  while (const Choice* choice = Conditional(value))
+    value = Present(*choice);
+  return value;
+}
 
 bool Evaluator::Impl::Inside(const Evaluator& e, Ref collection) {
   for (const Path* here = e.path_; here != nullptr; here = here->outer) {
@@ -116,12 +118,41 @@ Ref Evaluator::Impl::LoopOf(const Evaluator& e, Ref value, int depth) {
   return outermost;
 }
 
+Ref PresentWhen(Evaluator& ev, Ref element, Ref& there) {
+  using Impl = Evaluator::Impl;
+  element = Impl::Settle(ev, element);
+  while (const Choice* choice = Conditional(element)) {
+    const Ref condition = choice->then->kind == Kind::kAbsent
+                              ? Impl::Negation(ev, choice->condition)
+                              : choice->condition;
+    element = Impl::Settle(ev, Present(*choice));
+    if (Impl::IsOfRounds(condition) || Impl::IsOfNewKey(ev, condition)) continue;
+    there = there == nullptr ? condition : ev.OpaqueOperation("and", there, condition, {});
+  }
+  return element;
+}
+
 bool Evaluator::Impl::IsCertain(const Evaluator& e, Ref item) {
   item = Settle(e, item);
   return !MayBeAbsent(item) && LoopOf(e, item) == nullptr;
 }
 
+namespace {
+
+struct SomeMemory {
+  std::unordered_set<const Object*> some;  // only for look-ups
+};
+
+}  // namespace
+
+Ref Evaluator::Impl::SomeRounds(Evaluator& e, SourceSpan span) {
+  Unknown* often = e.NewUnknown("how often the loop goes round is not known", "rounds", span);
+  e.State<SomeMemory>().some.insert(often);
+  return often;
+}
+
 Ref Evaluator::Impl::NonEmpty(Evaluator& e, Ref collection) {
+  if (e.State<SomeMemory>().some.contains(collection)) return e.heap_.boolean(true);
   const Opaque* operation = Operation(collection);
   if (operation != nullptr && operation->name == "range" && operation->key == nullptr)
     return e.OpaqueOperation(">", operation->base, e.heap_.integer(0), operation->span);
@@ -133,15 +164,20 @@ Ref Evaluator::Impl::NonEmpty(Evaluator& e, Ref collection) {
   return Condition(e, collection);
 }
 
-namespace {
-
-bool OneLoopAround(const Evaluator& e, Ref value) {
+int Evaluator::Impl::LoopsAround(const Evaluator& e, Ref value) {
   int loops = 0;
-  for (const Path* path = PathOf(value); path != nullptr; path = path->outer) {
-    if (path->kind == Path::Kind::kEach && !Evaluator::Impl::Inside(e, path->subject)) ++loops;
+  for (const Path* path = PathOf(PresentIn(value)); path != nullptr; path = path->outer) {
+    if (path->kind == Path::Kind::kEach && !Inside(e, path->subject)) ++loops;
   }
-  return loops == 1;
+  return loops;
 }
+
+Ref Evaluator::Impl::ForLoop(Evaluator& e, Ref collection, Ref value) {
+  const Ref round = RoundOf(e, NonEmpty(e, collection), collection);
+  return e.heap_.New<Choice>(round, value, e.heap_.absent());
+}
+
+namespace {
 
 struct LaterMemory {
   std::unordered_map<std::string, Unknown*> known;  // only for look-ups
@@ -274,6 +310,7 @@ Ref Exists(Evaluator& e, Ref item) {
   if (item->kind == Kind::kAbsent) return e.heap().boolean(false);
   const auto unknown = [&] { return UnknownOfItems(e, "any of", {item}, {}); };
   if (const auto* choice = MayBeAbsent(item) ? As<Choice>(item) : nullptr) {
+    if (Impl::IsOfNewKey(e, choice->condition)) return Exists(e, choice->then);
     const Opaque* round = SomeRound(choice->condition);
     if (round == nullptr && Impl::LoopOf(e, choice->condition) != nullptr) return unknown();
     if (round != nullptr && !Impl::IsCertain(e, Present(*choice))) return unknown();
@@ -282,7 +319,7 @@ Ref Exists(Evaluator& e, Ref item) {
   }
   const Ref loop = Impl::LoopOf(e, item);
   if (loop == nullptr) return e.heap().boolean(true);
-  return OneLoopAround(e, item) ? Impl::NonEmpty(e, loop) : unknown();
+  return Impl::LoopsAround(e, item) == 1 ? Impl::NonEmpty(e, loop) : unknown();
 }
 
 }  // namespace
@@ -399,8 +436,7 @@ Ref Evaluator::Impl::OfRounds(Evaluator& e, Ref value, const Path* from) {
   const Restore<const Path*> outside(e.path_, from);
   for (const Ref collection : collections) {
     if (LoopOf(e, value) != nullptr) return value;
-    const Ref round = RoundOf(e, NonEmpty(e, collection), collection);
-    value = e.heap_.New<Choice>(round, value, e.heap_.absent());
+    value = ForLoop(e, collection, value);
   }
   return value;
 }
@@ -421,143 +457,6 @@ Ref Evaluator::ForElement(Ref element, SourceSpan span, const std::function<Ref(
   return Branch(
       choice->condition, span, [&] { return ForElement(choice->then, span, function); },
       [&] { return ForElement(choice->otherwise, span, function); });
-}
-
-namespace {
-
-// Elements that may be the one at `index`, counted from the front, by their positions: the first
-// one that is not certain and those behind it.
-std::vector<std::size_t> Candidates(Evaluator& e, const std::vector<Ref>& items,
-                                    std::size_t index) {
-  std::vector<std::size_t> found;
-  std::size_t certain = 0;
-  bool many = false;
-  for (std::size_t at = 0; at < items.size() && certain <= index; ++at) {
-    many = many || Evaluator::Impl::LoopOf(e, items[at]) != nullptr;
-    if (many || at >= index) found.push_back(at);
-    if (Evaluator::Impl::IsCertain(e, items[at])) ++certain;
-  }
-  return found;
-}
-
-Ref Maybe(Evaluator& e, std::string_view what, const std::vector<Ref>& items, Ref item,
-          SourceSpan span) {
-  std::vector<Ref> all = {item};
-  all.insert(all.end(), items.begin(), items.end());
-  const Ref whether = UnknownOfItems(e, what, all, span);
-  return e.heap().New<Choice>(whether, item, e.heap().absent());
-}
-
-std::vector<Ref> Reversed(const std::vector<Ref>& items) {
-  return {items.rbegin(), items.rend()};
-}
-
-}  // namespace
-
-namespace {
-
-// What stands for many where only one of them is meant: an object is one of them; a value is not
-// known, and of a row each part.
-Ref One(Evaluator& ev, Ref item, const std::string& what, const std::vector<Ref>& items,
-        SourceSpan span) {
-  const auto* row = As<Tuple>(item);
-  if (row == nullptr) {
-    const bool value = Uncertain(item) && item->kind != Kind::kUnknown;
-    return value ? UnknownOfItems(ev, what, items, span) : item;
-  }
-  auto* result = ev.heap().New<Tuple>(*row);
-  for (std::size_t i = 0; i < result->items.size(); ++i) {
-    const std::string part = fmt::format("[{}] of {}", i, what);
-    result->items[i] = One(ev, PresentIn(result->items[i]), part, items, span);
-  }
-  return result;
-}
-
-// One of the candidates, at positions of `items`.
-Ref OneOfCandidates(Evaluator& ev, const std::vector<Ref>& items,
-                    const std::vector<std::size_t>& candidates, const std::string& what,
-                    SourceSpan span) {
-  constexpr std::size_t kMost = 8;
-  const Ref any = UnknownOfItems(ev, what, items, span);
-  As<Unknown>(any)->inputs = items;
-  if (candidates.size() > kMost) return any;
-  const auto one = [&](std::size_t at) { return One(ev, PresentIn(items[at]), what, items, span); };
-  Ref result = one(candidates.back());
-  for (std::size_t i = candidates.size() - 1; i-- > 0;) {
-    std::vector<Ref> all = {items[candidates[i]]};
-    all.insert(all.end(), items.begin(), items.end());
-    result = ev.Merge(UnknownOfItems(ev, what, all, span), one(candidates[i]), result);
-  }
-  return result;
-}
-
-}  // namespace
-
-Ref OneOfItems(Evaluator& ev, std::string_view what, const std::vector<Ref>& items,
-               SourceSpan span) {
-  std::vector<std::size_t> all;
-  for (std::size_t at = 0; at < items.size(); ++at)
-    all.push_back(at);
-  return OneOfCandidates(ev, items, all, std::string(what), span);
-}
-
-Ref AnyOfItems(Evaluator& ev, const std::vector<Ref>& items, SourceSpan span) {
-  return OneOfItems(ev, "one of", items, span);
-}
-
-std::optional<Ref> ItemAmongMany(Evaluator& ev, const std::vector<Ref>& items, std::int64_t index,
-                                 SourceSpan span) {
-  const bool back = index < 0;
-  const std::vector<Ref> ordered = back ? Reversed(items) : items;
-  const auto offset = static_cast<std::size_t>(back ? -(index + 1) : index);
-  const auto candidates = Candidates(ev, ordered, offset);
-  const bool many = std::ranges::any_of(candidates, [&](std::size_t at) {
-    return Evaluator::Impl::LoopOf(ev, ordered[at]) != nullptr;
-  });
-  if (!many) return std::nullopt;
-  return OneOfCandidates(ev, ordered, candidates, fmt::format("[{}] of", index), span);
-}
-
-std::optional<Ref> PopAmongMany(Evaluator& ev, std::vector<Ref>& items, std::int64_t index,
-                                SourceSpan span) {
-  const auto item = ItemAmongMany(ev, items, index, span);
-  if (!item) return std::nullopt;
-  const bool back = index < 0;
-  std::vector<Ref> left = back ? Reversed(items) : items;
-  const std::vector<Ref> before = items;
-  for (const std::size_t at :
-       Candidates(ev, left, static_cast<std::size_t>(back ? -(index + 1) : index)))
-    left[at] = Maybe(ev, "left after pop() of", before, left[at], span);
-  items = back ? Reversed(left) : std::move(left);
-  return item;
-}
-
-std::vector<Ref> SliceAmongMany(Evaluator& ev, const std::vector<Ref>& items,
-                                std::optional<std::int64_t> start, std::optional<std::int64_t> stop,
-                                SourceSpan span) {
-  const auto first_many =
-      std::ranges::find_if(items, [&](Ref item) { return !Evaluator::Impl::IsCertain(ev, item); });
-  const auto certain = static_cast<std::int64_t>(first_many - items.begin());
-  const auto text = [](std::optional<std::int64_t> bound) {
-    return bound ? fmt::format("{}", *bound) : std::string();
-  };
-  const bool from_front = start.value_or(0) >= 0 && stop.value_or(0) >= 0;
-  const std::int64_t first = from_front ? start.value_or(0) : 0;
-  const bool known = start != -1 || stop != -1;  // what that is of is empty
-  const std::string what =
-      known ? fmt::format("[{}:{}] of", text(start), text(stop)) : std::string("part of");
-  std::vector<Ref> result;
-  for (std::int64_t at = 0; at < static_cast<std::int64_t>(items.size()); ++at) {
-    const Ref item = items[static_cast<std::size_t>(at)];
-    if (from_front && at < certain) {
-      if (at >= first && (!stop || at < *stop)) result.push_back(item);
-    } else if (from_front && first <= certain && !stop) {
-      result.push_back(item);
-    } else if (!from_front || !stop || *stop > certain) {
-      result.push_back(Maybe(ev, what, items, item, span));
-    }
-  }
-  return result;
 }
 
 }  // namespace smgraph::python

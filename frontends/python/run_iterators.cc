@@ -34,16 +34,11 @@ bool IsCertainHere(const Path* here, const Path* where, const Object& iterator) 
   return seen;
 }
 
-// The iterator, when it is known how many elements were taken before; else that is said.
-Taken* TakenBefore(Evaluator& ev, const Opaque& iterator, SourceSpan span) {
+// The iterator, when it is known how many elements were taken before.
+Taken* TakenBefore(Evaluator& ev, const Opaque& iterator) {
   Taken& taken = ev.State<TakenMemory>().of[&iterator];
   taken.known = taken.known && IsCertainHere(ev.path(), taken.where, iterator);
-  if (taken.known) return &taken;
-  ev.ReportIncomplete("unknown-dependency",
-                      "how many elements of this iterator were taken before is known only while "
-                      "it runs",
-                      span);
-  return nullptr;
+  return taken.known ? &taken : nullptr;
 }
 
 const Opaque* RunIterator(Ref value) {
@@ -66,10 +61,27 @@ Ref IterateInRun(Evaluator& ev, Ref collection, SourceSpan span) {
   return ev.NewOpaque(Opaque::Origin::kOperation, collection, kIterOperation, span);
 }
 
+namespace {
+
+// One of the elements, another one each time, unless there is none left.
+Ref SomeNext(Evaluator& ev, const Opaque& iterator, Ref otherwise, SourceSpan span) {
+  Ref item = ev.NewOpaque(Opaque::Origin::kAttribute, iterator.base, "next", span);
+  item = ev.NewOpaque(Opaque::Origin::kCall, item, "", span);
+  Unknown* ended = ev.NewUnknown("whether the iterator has come to its end is not known",
+                                 "no next element", span);
+  ended->inputs.push_back(iterator.base);
+  if (otherwise != nullptr) return ev.Merge(ended, otherwise, item);
+  return UnlessRaised(
+      ev, "StopIteration", "", [ended] { return ended; }, item, span);
+}
+
+}  // namespace
+
 Ref NextInRun(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span) {
   const Opaque* iterator = RunIterator(value);
-  Taken* taken = iterator == nullptr ? nullptr : TakenBefore(ev, *iterator, span);
-  if (taken == nullptr) return ev.NewOpaque(Opaque::Origin::kElement, value, "", span);
+  if (iterator == nullptr) return ev.NewOpaque(Opaque::Origin::kElement, value, "", span);
+  Taken* taken = TakenBefore(ev, *iterator);
+  if (taken == nullptr) return SomeNext(ev, *iterator, otherwise, span);
   const std::int64_t place = taken->elements++;
   taken->where = ev.path();
   Opaque* item = ev.NewOpaque(Opaque::Origin::kItem, iterator->base, "", span);
@@ -84,8 +96,15 @@ Ref NextInRun(Evaluator& ev, Ref value, Ref otherwise, SourceSpan span) {
 
 Ref LeftInRun(Evaluator& ev, Ref collection, SourceSpan span) {
   const Opaque* iterator = RunIterator(collection);
-  Taken* taken = iterator == nullptr ? nullptr : TakenBefore(ev, *iterator, span);
-  if (taken == nullptr) return collection;
+  if (iterator == nullptr) return collection;
+  Taken* taken = TakenBefore(ev, *iterator);
+  if (taken == nullptr) {
+    ev.ReportIncomplete("unknown-dependency",
+                        "how many elements of this iterator were taken before is known only while "
+                        "it runs",
+                        span);
+    return collection;
+  }
   taken->known = false;  // how many the loop takes
   if (taken->elements == 0) return iterator->base;
   Opaque* left = ev.NewOpaque(Opaque::Origin::kItem, iterator->base, "", span);

@@ -9,13 +9,14 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/notebook.h"
 #include "frontends/python/replaced_names.h"
+#include "frontends/python/several_forms.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
 namespace {
 
 bool Lists(const std::vector<std::string_view>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+  return !names.empty() && std::find(names.begin(), names.end(), name) != names.end();
 }
 
 // The names that a function's body binds, nested functions and classes apart.
@@ -88,6 +89,8 @@ Ref Evaluator::Impl::LookUp(Evaluator& e, std::string_view name) {
         value == nullptr ? nullptr : Evaluator::Impl::WithoutAbsent(Settle(e, value));
     if (settled != nullptr && settled->kind != Kind::kAbsent) return settled;
     if (scope == start && scope->function != nullptr && IsLocal(e, *scope, name)) return nullptr;
+    const Ref late = scope->outer == nullptr ? LateName(e, *scope, name) : nullptr;
+    if (late != nullptr) return late;
   }
   const bool replaces = e.State<ReplacedNames>().names != nullptr;
   const Ref set = replaces ? Replaced(e, fmt::format("builtins.{}", name), nullptr) : nullptr;
@@ -222,9 +225,9 @@ void Evaluator::Impl::Assign(Evaluator& e, Node target, Ref value) {
 
 namespace {
 
-// … of elements that stand for many.
-void UnpackMany(Evaluator& e, const std::vector<Node>& targets, const std::vector<Ref>& elements,
-                SourceSpan span) {
+// … of elements that stand for many, or may be absent.
+void UnpackUncertain(Evaluator& e, const std::vector<Node>& targets,
+                     const std::vector<Ref>& elements, SourceSpan span) {
   const auto is_star = [](Node node) {
     return node.is(G().list_splat_pattern) || node.is(G().list_splat);
   };
@@ -238,9 +241,9 @@ void UnpackMany(Evaluator& e, const std::vector<Node>& targets, const std::vecto
       continue;
     }
     const std::int64_t index = i < star ? i : i - count;
-    const auto item = ItemAmongMany(e, elements, index, span);
-    const auto at = static_cast<std::size_t>(index < 0 ? index + std::ssize(elements) : index);
-    Evaluator::Impl::Assign(e, target, item ? *item : elements[at]);
+    const Ref item = ItemAmongUncertain(e, elements, index, span);
+    if (item == nullptr) e.Raise("ValueError", "not enough values to unpack", span);
+    Evaluator::Impl::Assign(e, target, item);
   }
 }
 
@@ -268,6 +271,17 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
     return node.is(g.list_splat_pattern) || node.is(g.list_splat);
   };
   value = Settle(e, value);
+  if (const Ref apart = Apart(e, value); apart != value) {
+    const auto* choice = As<Choice>(apart);
+    const auto unpack = [&](Ref one) {
+      return [&e, &targets, one, span] {
+        Unpack(e, targets, one, span);
+        return e.heap_.none();
+      };
+    };
+    e.Branch(choice->condition, span, unpack(choice->then), unpack(choice->otherwise));
+    return;
+  }
   const bool iterable = value->kind >= Kind::kStr && value->kind != Kind::kSlice &&
                         (value->kind < Kind::kFunction || value->kind >= Kind::kClass);
   if (!iterable) {
@@ -298,7 +312,9 @@ void Evaluator::Impl::Unpack(Evaluator& e, const std::vector<Node>& targets, Ref
   const std::size_t fixed = targets.size() - (star == targets.end() ? 0 : 1);
   // A tuple is a row of a round, or all that rounds have made.
   const bool row = value->kind == Kind::kTuple && elements->size() == fixed;
-  if (!row && HoldsMany(e, *elements)) return UnpackMany(e, targets, *elements, span);
+  const bool uncertain =
+      HoldsMany(e, *elements) || std::ranges::any_of(*elements, &python::Conditional);
+  if (!row && uncertain) return UnpackUncertain(e, targets, *elements, span);
   if (elements->size() < fixed) {
     e.Raise("ValueError",
             fmt::format("not enough values to unpack (expected {}{}, got {})",
@@ -329,6 +345,7 @@ Flow Evaluator::GlobalStatement(Node node) {
 }
 
 Flow Evaluator::NonlocalStatement(Node node) {
+  if (frame_->scope->outer == nullptr) return Flow::kNormal;  // Python refuses the module
   for (const Node name : node.named_children())
     frame_->scope->nonlocals.push_back(name.text());
   return Flow::kNormal;

@@ -1,6 +1,8 @@
+#include "frontends/python/signature.h"
+
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -98,17 +100,30 @@ Ref DefaultValue(Evaluator& e, std::string_view text, std::string_view name) {
   return e.NewUnknown(fmt::format("the library's default of '{}'", name), std::string(name), {});
 }
 
-struct ParsedSignatures {
-  std::map<const char*, std::vector<SignatureParameter>> by_text;  // rows of constant tables
-};
+// Rows of constant tables: each is read once a thread.
+const std::vector<SignatureParameter>& Parsed(std::string_view signature) {
+  thread_local std::unordered_map<const char*, std::vector<SignatureParameter>> by_text;
+  auto& parsed = by_text[signature.data()];
+  if (parsed.empty()) parsed = ParseSignature(signature);
+  return parsed;
+}
 
 }  // namespace
+
+std::vector<Parameter> DeclaredParameters(Evaluator& ev, std::string_view signature) {
+  std::vector<Parameter> parameters;
+  for (const SignatureParameter& parsed : Parsed(signature)) {
+    const Ref otherwise =
+        parsed.default_text.empty() ? nullptr : DefaultValue(ev, parsed.default_text, parsed.name);
+    parameters.push_back({parsed.name, parsed.kind, otherwise, {}});
+  }
+  return parameters;
+}
 
 Namespace Evaluator::BindSignature(std::string_view signature, const Call& call,
                                    std::string_view function_name,
                                    std::vector<std::string_view>* given) {
-  auto& parsed = State<ParsedSignatures>().by_text[signature.data()];
-  if (parsed.empty()) parsed = ParseSignature(signature);
+  const std::vector<SignatureParameter>& parsed = Parsed(signature);
   Namespace bound;
   bound.Reserve(parsed.size());
   std::size_t next = 0;

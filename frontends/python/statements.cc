@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/contents.h"
+#include "frontends/python/failures.h"
 #include "frontends/python/internals.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/raised_at.h"
@@ -165,16 +166,16 @@ Flow Evaluator::Impl::LoopElse(Evaluator& e, Node otherwise, const std::vector<R
       [&] { return LoopElse(e, otherwise, breaks, next + 1, span); });
 }
 
-// The rounds of a loop over a collection that is not known, as one for `element`.
-Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Ref element,
-                                     Node body, SourceSpan span) {
+// The rounds of a loop as one, `code` being what they do; of one over a `counted` collection some
+// may not take place.
+Flow Evaluator::Impl::RunAsOne(Evaluator& e, Ref collection, const std::vector<Node>& code,
+                               bool counted, SourceSpan span, const std::function<Flow()>& round) {
   const Path* before = e.path_;
   const Exits first = ExitsSoFar(e);
   const std::size_t risks = RisksSoFar(e);
-  Rounds rounds(e, iterable, span);
-  const Carry carry = CarryOver(e, body, span);
-  if (element == nullptr) element = e.SymbolicElement(iterable, span);
-  const Flow flow = RunLoopBody(e, target, element, body, span);
+  Rounds rounds(e, collection, span);
+  const Carry carry = CarryOver(e, code, span);
+  const Flow flow = round();
   KeepCarried(carry);
   const Exits last = ExitsSoFar(e);
   const auto left = [&](std::string reason) {
@@ -182,10 +183,12 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
     unknown->host = false;
     return unknown;
   };
+  const bool leaves = last.loops > first.loops || last.returns > first.returns ||
+                      last.escapes > first.escapes || RisksSoFar(e) > risks ||
+                      flow != Flow::kNormal;
   // Later rounds are for runs in which none before them left the loop, the rest of the function for
   // those in which none returned.
-  if (last.loops > first.loops || last.returns > first.returns || last.escapes > first.escapes ||
-      RisksSoFar(e) > risks || flow != Flow::kNormal) {
+  if (counted && leaves) {
     rounds.inside()->outer = e.heap_.NewPath(
         before, Path::Kind::kCondition,
         left("whether a round before has left the loop is known only while it runs"), false, span);
@@ -200,8 +203,17 @@ Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Re
   if (flow == Flow::kReturn) state = std::make_unique<Snapshot>(e, e.frame_->fork);
   rounds.End();
   e.path_ = after;
-  return flow == Flow::kReturn ? ReturnOfRounds(e, iterable, std::move(state), span)
+  return flow == Flow::kReturn ? ReturnOfRounds(e, collection, std::move(state), span)
                                : Flow::kNormal;
+}
+
+// The rounds of a loop over a collection that is not known, as one for `element`.
+Flow Evaluator::Impl::ForEachUnknown(Evaluator& e, Node target, Ref iterable, Ref element,
+                                     Node body, SourceSpan span) {
+  return RunAsOne(e, iterable, {body}, true, span, [&] {
+    if (element == nullptr) element = e.SymbolicElement(iterable, span);
+    return RunLoopBody(e, target, element, body, span);
+  });
 }
 
 // Where there is a round it returns; the rest of the function is for runs without one.
@@ -302,14 +314,19 @@ Flow Evaluator::For(Node node) {
   return flow;
 }
 
-// All rounds that are not certain as one: what it makes is there as often as the loop goes round.
-Flow Evaluator::Impl::RunLaterRounds(Evaluator& e, Node body, SourceSpan span) {
-  Unknown* often = e.NewUnknown("how often the loop goes round is not known", "rounds", span);
-  Rounds rounds(e, often, span);
-  const Carry carry = CarryOver(e, body, span);
-  const Flow flow = RunRound(e, body);
-  KeepCarried(carry);
-  rounds.End();
+// All rounds that are not certain as one, of which there is one at least: what it makes is there as
+// often as the loop goes round. How often that is depends on what the way here from its start does.
+Flow Evaluator::Impl::RunLaterRounds(Evaluator& e, WhileLoop& loop) {
+  loop.as_one = true;
+  const SourceSpan span = loop.condition.span();
+  const Ref often = SomeRounds(e, span);
+  for (const Path* path = e.path_; path != nullptr && path != loop.start; path = path->outer)
+    As<Unknown>(often)->inputs.push_back(path->subject);
+  const Flow flow = RunAsOne(e, often, {loop.body, loop.condition}, false, span, [&] {
+    const Flow round = RunRound(e, loop.body);
+    if (round == Flow::kNormal) e.Evaluate(loop.condition);  // which may call a step
+    return round;
+  });
   return flow == Flow::kReturn ? flow : Flow::kNormal;
 }
 
@@ -330,18 +347,20 @@ std::optional<bool> Evaluator::Impl::Bounded(Evaluator& e, Node condition) {
 
 // The rounds of a loop whose condition is not known: each under it, while a part of it may end the
 // loop soon; the rest as one.
-Flow Evaluator::Impl::WhileUnknown(Evaluator& e, Node condition, Node body, Ref value, int round) {
+Flow Evaluator::Impl::WhileUnknown(Evaluator& e, WhileLoop& loop, Ref value, int round) {
   constexpr int kRounds = 8;
-  const auto bounded = Bounded(e, condition);
+  const auto bounded = Bounded(e, loop.condition);
   if (bounded && !*bounded) return Flow::kNormal;
   return BranchFlow(
-      e, value, condition.span(),
+      e, value, loop.condition.span(),
       [&] {
-        if (round == kRounds || !bounded) return RunLaterRounds(e, body, condition.span());
-        const Flow flow = RunRound(e, body);
+        // The first one takes objects from outside, later ones from rounds before them.
+        const bool alone = bounded || (round == 0 && CarriesObject(e, loop));
+        if (round == kRounds || !alone) return RunLaterRounds(e, loop);
+        const Flow flow = RunRound(e, loop.body);
         if (flow != Flow::kNormal) return flow;
         Step(e);
-        return WhileUnknown(e, condition, body, e.Evaluate(condition), round + 1);
+        return WhileUnknown(e, loop, e.Evaluate(loop.condition), round + 1);
       },
       [] { return Flow::kNormal; });
 }
@@ -352,13 +371,18 @@ Flow Evaluator::While(Node node) {
   constexpr std::uint32_t kLong = 256;
   const Node condition = node.field(G().f_condition);
   const Node body = node.field(G().f_body);
+  const Node otherwise = node.field(G().f_alternative);
+  const bool endless = condition.text() == "True" || condition.text() == "1";
   const Path* before = path_;
   const Impl::Exits first = Impl::ExitsSoFar(*this);
+  Impl::WhileLoop loop{condition, body, before};
   std::uint32_t uncertain = 0;
   std::uint32_t rounds = 0;
   const auto leave = [&] {
-    const std::vector<Ref> breaks = Impl::JoinExits(*this, Flow::kBreak, before, first);
-    return Impl::LoopElse(*this, node.field(G().f_alternative), breaks, 0, condition.span());
+    std::vector<Ref> breaks = Impl::JoinExits(*this, Flow::kBreak, before, first);
+    if (loop.as_one && !otherwise.null())
+      std::ranges::copy(BreaksOfRounds(*this, body, condition.span()), std::back_inserter(breaks));
+    return Impl::LoopElse(*this, otherwise, breaks, 0, condition.span());
   };
   while (true) {
     // Code that waits for a service: a round that leaves all as it was is followed by its like
@@ -374,7 +398,7 @@ Flow Evaluator::While(Node node) {
     const Ref value = Evaluate(condition);
     const auto truth = Truth(value, condition.span());
     if (!truth) {
-      const Flow flow = Impl::WhileUnknown(*this, condition, body, value, 0);
+      const Flow flow = Impl::WhileUnknown(*this, loop, value, 0);
       return flow == Flow::kReturn ? flow : leave();
     }
     if (!*truth) return leave();
@@ -386,10 +410,10 @@ Flow Evaluator::While(Node node) {
       return Flow::kNormal;
     }
     if (arms_ != arms) ++uncertain;
-    const Impl::Exits now = Impl::ExitsSoFar(*this);
-    const bool may_be_over = now.loops > first.loops || now.returns > first.returns;
+    // Of a loop that its condition ends, rounds are told apart; others end in one like the first.
+    const bool may_be_over = endless && path_ != before;
     if (may_be_over || uncertain == kUncertainRounds) {
-      const Flow later = Impl::RunLaterRounds(*this, body, condition.span());
+      const Flow later = Impl::RunLaterRounds(*this, loop);
       return later == Flow::kReturn ? later : leave();
     }
     const bool same = watched && instances_.size() == made && arms_ == arms &&
@@ -544,7 +568,7 @@ Flow Evaluator::Assert(Node node) {
   };
   const auto truth = Truth(condition, node.span());
   if (truth) return *truth ? Flow::kNormal : fail();
-  if (!MayBeCaught("AssertionError")) return Flow::kNormal;
+  if (!MayBeCaught("AssertionError") && !State<Failures>().listened_to()) return Flow::kNormal;
   return Impl::BranchFlow(
       *this, condition, node.span(), [] { return Flow::kNormal; }, fail);
 }

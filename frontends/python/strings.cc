@@ -40,12 +40,14 @@ Prefix ReadPrefix(std::string_view start) {
 std::string Evaluator::Impl::Unescape(std::string_view raw, bool bytes) {
   std::string out;
   for (std::size_t i = 0; i < raw.size();) {
-    if (raw[i] != '\\' || i + 1 == raw.size()) {
-      out += raw[i++];
-      continue;
+    const std::size_t backslash = raw.find('\\', i);
+    if (backslash >= raw.size() - 1) {
+      out += raw.substr(i);
+      break;
     }
-    const char c = raw[i + 1];
-    i += 2;
+    out += raw.substr(i, backslash - i);
+    const char c = raw[backslash + 1];
+    i = backslash + 2;
     const auto* simple = std::find_if(std::begin(kEscapes), std::end(kEscapes),
                                       [c](const auto& escape) { return escape.first == c; });
     if (simple != std::end(kEscapes)) {
@@ -95,8 +97,7 @@ struct NamedCharacter {
   std::string_view name;
 };
 NamedCharacter FindNamed(std::string_view raw) {
-  for (std::size_t i = 0; i + 1 < raw.size(); ++i) {
-    if (raw[i] != '\\') continue;
+  for (std::size_t i = raw.find('\\'); i < raw.size(); i = raw.find('\\', i + 1)) {
     const std::size_t close = raw.substr(i).starts_with("\\N{") ? raw.find('}', i) : raw.npos;
     if (close != raw.npos) return {i, close + 1, raw.substr(i + 3, close - i - 3)};
     ++i;  // an escaped character

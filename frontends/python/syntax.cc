@@ -23,6 +23,10 @@ constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails
 constexpr std::size_t kBytesOfNode = 4;    // of the text, roughly
 constexpr std::size_t kBytesOfRow = 16;    // of the text, or more
 constexpr std::string_view kPunctuation = "()[]{},:.;=";
+// Whose children are no fields of theirs: most nodes are below one of these.
+constexpr std::string_view kFieldless[] = {"argument_list",        "dictionary", "dotted_name",
+                                           "expression_statement", "list",       "module",
+                                           "parameters",           "string",     "tuple"};
 
 std::uint32_t CountTails(std::string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), &IsUtf8Tail));
@@ -114,17 +118,10 @@ Children::operator std::vector<Node>() const {
   return nodes;
 }
 
-std::string_view Node::text() const {
-  if (null()) return {};
-  return std::string_view(tree_->unit().text).substr(begin_byte(), end_byte() - begin_byte());
-}
-
 SourceSpan Node::span() const {
   if (null()) return {};
-  const std::uint32_t begin = tree_->entries_[index_].row;
-  const std::uint32_t end = tree_->RowFrom(begin, end_byte());
-  return tree_->SpanOf(begin, begin_byte() - tree_->row_starts_[begin], end,
-                       end_byte() - tree_->row_starts_[end]);
+  const std::uint32_t row = tree_->entries_[index_].row;
+  return tree_->SpanOf({row, begin_byte()}, {tree_->RowFrom(row, end_byte()), end_byte()});
 }
 
 namespace {
@@ -183,6 +180,7 @@ struct Traits {
   bool comment = false;       // stays in the tree for those who look for it, and is no part of it
   bool continuation = false;  // a backslash at the end of a line, between any two parts
   bool punctuation = false;   // is no field of its parent
+  bool fieldless = false;
 };
 
 const std::vector<Traits>& TraitsBySymbol() {
@@ -194,6 +192,8 @@ const std::vector<Traits>& TraitsBySymbol() {
           ts_language_symbol_type(tree_sitter_python(), symbol) == TSSymbolTypeRegular;
       traits[symbol].punctuation = name.size() == 1 && kPunctuation.find(name) != name.npos;
     }
+    for (const std::string_view name : kFieldless)
+      traits[SymbolOf(name)].fieldless = true;
     traits[SymbolOf("comment")].comment = true;
     traits[SymbolOf("line_continuation")].continuation = true;
     return traits;
@@ -224,22 +224,25 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit
   entries_.reserve(text.size() / kBytesOfNode);
   std::uint32_t open = 0;  // the node that the walk is inside of
   std::uint32_t row = 0;
+  const auto traits_of = [&traits](SymbolId symbol) {
+    return symbol == kErrorSymbol ? Traits{.named = true} : traits[symbol];
+  };
   const auto enter = [&](const TSTreeCursor& cursor, const TSNode& node) {
     const SymbolId symbol = ts_node_symbol(node);
-    const bool error = symbol == kErrorSymbol;
-    const Traits trait = error ? Traits{.named = true} : traits[symbol];
+    const Traits trait = traits_of(symbol);
     if (trait.continuation) return false;
     Entry& entry = entries_.emplace_back();
+    const bool no_field = trait.punctuation || traits_of(entries_[open].symbol).fieldless;
     entry.begin = ts_node_start_byte(node);
     entry.end = ts_node_end_byte(node);
     entry.row = row = RowFrom(row, entry.begin);
     entry.parent = open;
     entry.symbol = symbol;
-    entry.field = trait.punctuation ? FieldId{0} : ts_tree_cursor_current_field_id(&cursor);
+    entry.field = no_field ? FieldId{0} : ts_tree_cursor_current_field_id(&cursor);
     entry.named = trait.named;
     entry.comment = trait.comment;
     if (faulty) {
-      entry.error = error || ts_node_is_missing(node);
+      entry.error = symbol == kErrorSymbol || ts_node_is_missing(node);
       entry.has_error = ts_node_has_error(node);
     }
     open = static_cast<std::uint32_t>(entries_.size() - 1);
@@ -263,10 +266,10 @@ std::unique_ptr<Tree> Tree::CopyFor(FileId file) const {
 }
 
 std::uint32_t Tree::CodePoints(std::uint32_t begin, std::uint32_t end) const {
-  if (tails_before_.empty()) return end - begin;
-  const auto tails_before = [this](std::uint32_t at) {
+  const std::string_view text = unit_.text;
+  if (end - begin <= kBlock) return end - begin - CountTails(text.substr(begin, end - begin));
+  const auto tails_before = [&](std::uint32_t at) {
     const std::size_t block = at / kBlock;
-    const std::string_view text = unit_.text;
     return tails_before_[block] + CountTails(text.substr(block * kBlock, at % kBlock));
   };
   return end - begin - (tails_before(end) - tails_before(begin));
@@ -279,26 +282,19 @@ std::uint32_t Tree::RowFrom(std::uint32_t first, std::uint32_t byte) const {
   return static_cast<std::uint32_t>(next - row_starts_.begin() - 1);
 }
 
-SourceSpan Tree::SpanOf(std::uint32_t begin_row, std::uint32_t begin_byte_column,
-                        std::uint32_t end_row, std::uint32_t end_byte_column) const {
-  const auto position = [this](std::uint32_t row, std::uint32_t byte_column,
-                               std::uint32_t first_row, std::uint32_t first_line) {
-    const std::uint32_t start = row < row_starts_.size() ? row_starts_[row] : 0;
-    const auto size = static_cast<std::uint32_t>(unit_.text.size());
-    const std::uint32_t at = std::min(start + byte_column, size);
-    return Position{row - first_row + first_line, CodePoints(start, at) + 1};
-  };
-  SourceSpan span;
-  span.file = unit_.file;
+SourceSpan Tree::SpanOf(Point begin, Point end) const {
   SourceUnit::CellStart cell;
   const auto after = std::upper_bound(
-      unit_.rows.begin(), unit_.rows.end(), begin_row,
+      unit_.rows.begin(), unit_.rows.end(), begin.row,
       [](std::uint32_t row, const SourceUnit::CellStart& start) { return row < start.row; });
   if (after != unit_.rows.begin()) cell = *(after - 1);
-  span.cell = cell.cell;
-  span.begin = position(begin_row, begin_byte_column, cell.row, cell.first_line);
-  span.end = position(end_row, end_byte_column, cell.row, cell.first_line);
-  return span;
+  const auto position = [&](Point point) {
+    const std::uint32_t start = row_starts_[point.row];
+    const std::uint32_t column =
+        tails_before_.empty() ? point.byte - start : CodePoints(start, point.byte);
+    return Position{point.row - cell.row + cell.first_line, column + 1};
+  };
+  return {unit_.file, cell.cell, position(begin), position(end)};
 }
 
 }  // namespace smgraph::python

@@ -21,10 +21,12 @@ struct SourceUnit {
     std::uint32_t row = 0;  // 0-based row of `text` where the cell's first line stands
     std::uint32_t cell = 0;
     std::uint32_t first_line = 1;  // line of the cell that stands in that row
+    bool operator==(const CellStart& other) const = default;
   };
   FileId file = FileId::kNoFile;
   std::string text;
   std::vector<CellStart> rows;
+  bool operator==(const SourceUnit& other) const = default;
 };
 
 /// Grammar symbol and field ids, looked up once by name. `SymbolOf("call")` is 0 for a name that
@@ -139,9 +141,12 @@ class Tree {
 
   Node root() const { return {this, 0}; }
   const SourceUnit& unit() const { return unit_; }
-  /// Rows are 0-based, `byte_column` counts bytes in the row.
-  SourceSpan SpanOf(std::uint32_t begin_row, std::uint32_t begin_byte_column, std::uint32_t end_row,
-                    std::uint32_t end_byte_column) const;
+  /// A byte of the text and the row that it is in, 0-based.
+  struct Point {
+    std::uint32_t row = 0;
+    std::uint32_t byte = 0;
+  };
+  SourceSpan SpanOf(Point begin, Point end) const;
 
  private:
   friend class Children;
@@ -185,6 +190,11 @@ void Node::ForEachBelow(Visit visit) const {
   }
 }
 
+inline std::string_view Node::text() const {
+  if (null()) return {};
+  const Tree::Entry& entry = tree_->entries_[index_];
+  return {tree_->unit_.text.data() + entry.begin, entry.end - entry.begin};
+}
 inline SymbolId Node::symbol() const {
   return tree_->entries_[index_].symbol;
 }

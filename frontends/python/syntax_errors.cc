@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/base/words.h"
+
 namespace smgraph::python {
 namespace {
 
@@ -23,12 +25,6 @@ std::pair<std::string_view, std::size_t> LineAt(std::string_view text, std::size
   return {text.substr(begin, end - begin), begin};
 }
 
-std::string_view Trimmed(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
-}
-
 // Without a comment behind it; a '#' in a string only makes the caller less sure.
 std::string_view WithoutComment(std::string_view line) {
   return Trimmed(line.substr(0, line.find('#')));
@@ -40,18 +36,16 @@ class Places {
   explicit Places(const Tree& tree) : tree_(tree) {}
 
   SourceSpan Span(std::size_t begin, std::size_t end) const {
-    const auto [row, column] = Point(begin);
-    const auto [end_row, end_column] = Point(end);
-    return tree_.SpanOf(row, column, end_row, end_column);
+    return tree_.SpanOf(PointAt(begin), PointAt(end));
   }
 
  private:
-  std::pair<std::uint32_t, std::uint32_t> Point(std::size_t byte) const {
-    const std::string_view before = std::string_view(tree_.unit().text).substr(0, byte);
+  Tree::Point PointAt(std::size_t byte) const {
+    const std::string_view text = tree_.unit().text;
+    byte = std::min(byte, text.size());
+    const std::string_view before = text.substr(0, byte);
     const auto row = std::count(before.begin(), before.end(), '\n');
-    const std::size_t newline = before.rfind('\n');
-    const std::size_t column = newline == std::string_view::npos ? byte : byte - newline - 1;
-    return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)};
+    return {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(byte)};
   }
   const Tree& tree_;
 };
@@ -151,34 +145,48 @@ std::vector<SyntaxError> GrammarErrors(const Tree& tree, std::size_t limit) {
   return errors;
 }
 
+// What holds blocks; nothing else needs a look inside.
+std::vector<bool> HoldersOfBlocks() {
+  std::vector<bool> holders(SymbolCount(), false);
+  for (const std::string_view name :
+       {"block", "if_statement", "elif_clause", "else_clause", "for_statement", "while_statement",
+        "try_statement", "except_clause", "except_group_clause", "finally_clause", "with_statement",
+        "function_definition", "class_definition", "decorated_definition", "match_statement",
+        "case_clause", "module"})
+    holders[SymbolOf(name)] = true;
+  return holders;
+}
+
 struct Symbols {
   SymbolId block = SymbolOf("block");
   SymbolId print = SymbolOf("print_statement");
   SymbolId exec = SymbolOf("exec_statement");
-  // What holds blocks; nothing else needs a look inside.
-  std::array<SymbolId, 16> holders = {
-      SymbolOf("if_statement"),         SymbolOf("elif_clause"),
-      SymbolOf("else_clause"),          SymbolOf("for_statement"),
-      SymbolOf("while_statement"),      SymbolOf("try_statement"),
-      SymbolOf("except_clause"),        SymbolOf("except_group_clause"),
-      SymbolOf("finally_clause"),       SymbolOf("with_statement"),
-      SymbolOf("function_definition"),  SymbolOf("class_definition"),
-      SymbolOf("decorated_definition"), SymbolOf("match_statement"),
-      SymbolOf("case_clause"),          SymbolOf("module")};
-  bool Holds(SymbolId symbol) const {
-    return symbol == block || std::find(holders.begin(), holders.end(), symbol) != holders.end();
-  }
+  SymbolId nonlocal = SymbolOf("nonlocal_statement");
+  SymbolId function = SymbolOf("function_definition");
+  SymbolId cls = SymbolOf("class_definition");
+  std::vector<bool> holds = HoldersOfBlocks();  // by symbol
 };
 
 // The blanks in front of a statement that is the first of its line; nullopt for others.
 std::optional<std::string_view> Indentation(std::string_view text, Node statement) {
-  const std::string_view before = text.substr(0, statement.begin_byte());
-  const std::string_view blanks = before.substr(before.rfind('\n') + 1);
-  if (blanks.find_first_not_of(" \t\f") != std::string_view::npos) return std::nullopt;
-  return blanks;
+  const std::size_t end = statement.begin_byte();
+  std::size_t begin = end;
+  while (begin > 0 &&
+         (text[begin - 1] == ' ' || text[begin - 1] == '\t' || text[begin - 1] == '\f'))
+    --begin;
+  if (begin > 0 && text[begin - 1] != '\n') return std::nullopt;
+  return text.substr(begin, end - begin);
 }
 
-// Indentation and statements of Python 2: what the grammar lets through.
+// Is the statement of the module itself?
+bool IsOutside(Node statement, const Symbols& symbols) {
+  Node around = statement.parent();
+  while (around && !around.is(symbols.function) && !around.is(symbols.cls))
+    around = around.parent();
+  return around.null();
+}
+
+// Indentation, statements of Python 2 and in the wrong place: what the grammar lets through.
 class StatementCheck {
  public:
   StatementCheck(const Tree& tree, std::size_t limit)
@@ -201,7 +209,9 @@ class StatementCheck {
       errors_.push_back({node.span(), "print is a function in Python 3: print(...)"});
     if (symbol == kSymbols.exec)
       errors_.push_back({node.span(), "exec is a function in Python 3: exec(...)"});
-    return kSymbols.Holds(symbol);
+    if (symbol == kSymbols.nonlocal && IsOutside(node, kSymbols))
+      errors_.push_back({node.span(), "nonlocal declaration not allowed at module level"});
+    return kSymbols.holds[symbol];
   }
 
   void CheckBlock(Node block) {

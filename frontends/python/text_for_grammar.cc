@@ -18,6 +18,48 @@ bool IsNamePart(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
+int Nesting(char c) {
+  return c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+}
+
+// Where what stands before the blanks in front of a place ends.
+std::size_t EndOfCode(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+    --at;
+  return at;
+}
+
+// A star that stands where an expression begins, before a display or a string.
+bool IsStarOfLiteral(std::string_view text, std::size_t star) {
+  const std::size_t operand = text.find_first_not_of(" \t", star + 1);
+  if (star == 0 || operand == std::string_view::npos) return false;
+  constexpr std::size_t kLongestPrefix = 2;
+  const std::string_view begin = text.substr(operand, kLongestPrefix + 1);
+  const std::size_t mark = begin.find_first_not_of("bBfFrRuU");
+  const bool string = mark != std::string_view::npos && (begin[mark] == '"' || begin[mark] == '\'');
+  if (!string && Nesting(begin.front()) != 1) return false;
+  std::size_t end = EndOfCode(text, star);
+  while (end > 1 && text[end - 1] == '\n' && text[end - 2] == '\\')
+    end = EndOfCode(text, end - 2);
+  if (end > 0 && (text[end - 1] == ',' || text[end - 1] == '=')) return true;
+  std::size_t word = end;
+  while (word > 0 && IsNamePart(text[word - 1]))
+    --word;
+  const std::string_view keyword = text.substr(word, end - word);
+  return keyword == "return" || keyword == "in" || keyword == "yield";
+}
+
+// A look at a few places tells of most texts that nothing is to be changed; the scan of all
+// characters takes as long as a twentieth of the parse.
+bool MayNeedChange(std::string_view text) {
+  if (text.find(":=") != std::string_view::npos) return true;
+  for (std::size_t star = text.find('*'); star != std::string_view::npos;
+       star = text.find('*', star + 1)) {
+    if (IsStarOfLiteral(text, star)) return true;
+  }
+  return false;
+}
+
 class TextScanner {
  public:
   explicit TextScanner(std::string_view text) : text_(text) {}
@@ -40,45 +82,14 @@ class TextScanner {
       String(Prefix());
     } else {
       depth_ += Nesting(c);
-      if (c == '*' && depth_ == 0 && IsStarOfLiteral()) Replace(at_, kOtherStar);
+      if (c == '*' && depth_ == 0 && IsStarOfLiteral(text_, at_)) Replace(at_, kOtherStar);
       ++at_;
     }
-  }
-
-  static int Nesting(char c) {
-    return c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
   }
 
   void Replace(std::size_t at, char other) {
     if (!changed_) changed_ = std::string(text_);
     (*changed_)[at] = other;
-  }
-
-  // Where what stands before the blanks in front of a place ends.
-  std::size_t EndOfCode(std::size_t at) const {
-    while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '\t'))
-      --at;
-    return at;
-  }
-
-  // A star that stands where an expression begins, before a display or a string.
-  bool IsStarOfLiteral() const {
-    const std::size_t operand = text_.find_first_not_of(" \t", at_ + 1);
-    if (at_ == 0 || operand == std::string_view::npos) return false;
-    constexpr std::size_t kLongestPrefix = 2;
-    const std::string_view begin = text_.substr(operand, kLongestPrefix + 1);
-    const std::size_t mark = begin.find_first_not_of("bBfFrRuU");
-    const bool text = mark != std::string_view::npos && (begin[mark] == '"' || begin[mark] == '\'');
-    if (!text && Nesting(begin.front()) != 1) return false;
-    std::size_t end = EndOfCode(at_);
-    while (end > 1 && text_[end - 1] == '\n' && text_[end - 2] == '\\')
-      end = EndOfCode(end - 2);
-    if (end > 0 && (text_[end - 1] == ',' || text_[end - 1] == '=')) return true;
-    std::size_t word = end;
-    while (word > 0 && IsNamePart(text_[word - 1]))
-      --word;
-    const std::string_view keyword = text_.substr(word, end - word);
-    return keyword == "return" || keyword == "in" || keyword == "yield";
   }
 
   // What stands before a quote: rf
@@ -145,9 +156,7 @@ class TextScanner {
 }  // namespace
 
 std::optional<std::string> TextForGrammar(std::string_view text) {
-  if (text.find_first_of("*") == std::string_view::npos &&
-      text.find(":=") == std::string_view::npos)
-    return std::nullopt;
+  if (!MayNeedChange(text)) return std::nullopt;
   return TextScanner(text).Run();
 }
 

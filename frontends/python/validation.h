@@ -80,6 +80,8 @@ Ref AssignedValue(Evaluator& ev, Instance& model, std::string_view name, Ref val
 Ref DumpedValue(Evaluator& ev, Ref value, const Call& options);
 /// A model made of what stands for it: a dict, an object of it; null when pydantic refuses that.
 Ref ModelOf(Evaluator& ev, Class& cls, Ref value, SourceSpan span);
+/// model_copy(update=…, deep=…): nothing is validated again.
+Ref ModelCopy(Evaluator& ev, Instance& model, const Call& call);
 /// model_validate, model_dump and their like, bound to the class or the object; null for others.
 Ref ModelMethod(Evaluator& ev, Class& cls, Ref self, std::string_view name);
 

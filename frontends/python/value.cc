@@ -10,6 +10,11 @@ constexpr std::size_t kIndexNamesFrom = 32;
 constexpr std::size_t kIndexFrom = 12;
 constexpr std::size_t kNotFound = HashIndex::kNotFound;
 
+// Most names of one length end in other letters, which is told without a call.
+bool SameName(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.back() == b.back() && a == b));
+}
+
 std::size_t HashOfName(std::string_view name) {
   return std::hash<std::string_view>()(name);
 }
@@ -22,7 +27,7 @@ std::size_t Namespace::Position(std::string_view name) const {
                        [&](std::size_t at) { return entries_[at].first == name; });
   }
   for (std::size_t at = 0; at < entries_.size(); ++at) {
-    if (entries_[at].first == name) return at;
+    if (SameName(entries_[at].first, name)) return at;
   }
   return kNotFound;
 }

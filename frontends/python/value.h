@@ -449,6 +449,7 @@ struct Unknown : Object {
   bool host = true;
   Open open = Open::kNo;
   bool optional = false;    // an environment variable that may not be set
+  bool carried = false;     // left by the round before of a loop: one of `inputs`
   std::vector<Ref> inputs;  // what it was computed from, for explanations
 };
 /// One of two values, by a condition that is not known.
@@ -507,9 +508,10 @@ class Heap {
   static constexpr std::size_t kBytesOfKey = 64;  // with its place in an index
 
   // Objects never move. Boost's deque allocates nothing before its first object: most evaluations
-  // have objects of few kinds.
+  // have objects of few kinds. Its own blocks would hold one class, or two functions.
+  using Blocks = boost::container::deque_options<boost::container::block_bytes<4096U>>::type;
   template <typename T>
-  using Pool = boost::container::deque<T>;
+  using Pool = boost::container::deque<T, void, Blocks>;
   template <typename... Types>
   using Pools = std::tuple<Pool<Types>...>;
   Pools<None, Ellipsis, Absent, Bool, Int, Float, Str, Bytes, Template, List, Tuple, Dict, Set,

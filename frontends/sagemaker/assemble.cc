@@ -238,7 +238,8 @@ class OpenObjects {
  private:
   bool In(python::Ref value) {
     constexpr std::size_t kMost = 2'000;
-    if (value == nullptr || seen_.size() >= kMost || !seen_.insert(value).second) return false;
+    const bool constant = value == nullptr || value->kind <= python::Kind::kTemplate;
+    if (constant || seen_.size() >= kMost || !seen_.insert(value).second) return false;
     const auto any = [this](const auto& items) {
       return std::ranges::any_of(items, [this](python::Ref item) { return In(item); });
     };

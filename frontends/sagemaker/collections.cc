@@ -233,7 +233,7 @@ Steps ExpandMonitorBatchTransform(StepObjects& objects, Instance& collection) {
 Steps ExpandListed(StepObjects& objects, Instance& collection) {
   Steps steps;
   Ref value = collection.attributes.Find("steps");
-  const auto* list = As<python::List>(value);
+  const auto* list = ItemsIn(value);
   if (list == nullptr) {
     if (value != nullptr && value->kind != python::Kind::kNone) {
       objects.ReportUncertain(collection,
@@ -241,7 +241,7 @@ Steps ExpandListed(StepObjects& objects, Instance& collection) {
     }
     return steps;
   }
-  for (Ref item : list->items) {
+  for (Ref item : *list) {
     bool sure = true;
     auto* step = As<Instance>(Settled(item, sure));
     if (step == nullptr || !sure) {

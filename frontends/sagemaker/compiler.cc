@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/assemble.h"
 #include "frontends/sagemaker/models/models.h"
 
@@ -92,10 +93,9 @@ void Compiler::RegisterOutputs(const std::vector<ListItem>& items) {
     for (const StepObject* part : PartsOfItem(reader_, item.value)) {
       const bool has_outputs =
           part->kind == graph::StepKind::kLambda || part->kind == graph::StepKind::kCallback;
-      const auto* list =
-          has_outputs ? As<python::List>(part->source->attributes.Find("outputs")) : nullptr;
+      const auto* list = has_outputs ? ItemsIn(part->source->attributes.Find("outputs")) : nullptr;
       if (list == nullptr) continue;
-      for (Ref output : list->items) {
+      for (Ref output : *list) {
         const auto* object = InstanceOf(output, Role::kOutputParameter);
         if (object == nullptr) continue;
         outputs[NameText(object->attributes.Find("output_name"))] = part->name;
@@ -112,7 +112,7 @@ void Compiler::FlattenName(const ListItem& item, const std::string& what, Source
   for (StepObject* step : steps)
     flat.push_back({step, item.guard, item.trigger});
   if (!steps.empty()) return;
-  if (item.value->kind == python::Kind::kTemplate) {
+  if (item.value->kind == python::Kind::kTemplate || open_) {
     findings_.Incomplete("unknown-dependency",
                          what + ": which step '" + name + "' names is not known", span);
     return;
@@ -238,7 +238,12 @@ std::vector<Compiler::Placed> Compiler::UpstreamOf(CompiledStep& compiled) {
       continue;
     }
     const auto& steps = StepsNamed(use.name);
-    if (steps.empty() && use.certain) {
+    if (steps.empty() && use.certain && open_) {
+      findings_.Incomplete(
+          "unknown-dependency",
+          "step '" + compiled.step->name + "': which step '" + use.name + "' names is not known",
+          use.span);
+    } else if (steps.empty() && use.certain) {
       findings_.Add(Finding("dependency-not-in-pipeline",
                             "step '" + compiled.step->name + "' refers to '" + use.name +
                                 "', which is not among the steps of pipeline '" + pipeline_ + "'",
@@ -319,6 +324,9 @@ void Compiler::Compile(Ref steps) {
   });
   items.erase(last, items.end());
   Register(items, 0);
+  open_ = findings_.Has("unknown-step") || std::ranges::any_of(names_, [](const auto& entry) {
+            return entry.first.find('{') != std::string::npos;
+          });
   RegisterOutputs(items);
   Enqueue(Flatten(items, what, span_));
   while (!queue_.empty()) {

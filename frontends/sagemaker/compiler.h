@@ -101,6 +101,7 @@ class Compiler {
   std::size_t registered_ = 0;    // a step counts as often as it is listed
   std::size_t dependencies_ = 0;  // of all steps
   bool cut_ = false;              // some limit was reached
+  bool open_ = false;             // some steps or their names are not known
 };
 
 }  // namespace smgraph::sagemaker

@@ -61,8 +61,8 @@ Value ReadCondition(Reader& reader, Ref value, int depth) {
   if (name == "ConditionOr") {
     graph::Map map = Typed("Or");
     graph::List list;
-    if (const auto* items = As<python::List>(condition->attributes.Find("conditions"))) {
-      for (Ref item : items->items)
+    if (const auto* items = ItemsIn(condition->attributes.Find("conditions"))) {
+      for (Ref item : *items)
         list.items.push_back(ReadCondition(reader, item, depth + 1));
     }
     map.Set("Conditions", std::move(list));
@@ -120,13 +120,13 @@ Guard GuardOf(const Value& condition, int depth) {
 }  // namespace
 
 Value ReadConditions(Reader& reader, Ref conditions) {
-  const auto* items = As<python::List>(python::Plain(conditions));
+  const auto* items = ItemsIn(python::Plain(conditions));
   if (items == nullptr) {
     if (conditions == nullptr) return graph::List{};
     return graph::List{{ReadCondition(reader, conditions, 0)}};
   }
   graph::List list;
-  for (Ref item : items->items)
+  for (Ref item : *items)
     list.items.push_back(ReadCondition(reader, item, 0));
   return list;
 }

@@ -66,6 +66,7 @@ constexpr std::string_view kJobSlots[] = {
 void ApplyToJobStep(python::Evaluator& ev, Instance& step, std::string_view job) {
   const Ref shifted = step.attributes.Find("step_args");
   if (Empty(shifted) || !IsJob(shifted)) return;
+  ev.SetAttribute(&step, kOldOrder, ev.heap().boolean(true), step.span);
   // Read from the last slot to the first, so that each place is free when its value comes.
   std::vector<std::pair<std::string_view, Ref>> values;
   for (const std::string_view slot : kJobSlots) {
@@ -111,6 +112,7 @@ void ApplyConditionEras(python::Evaluator& ev, Instance& step) {
   const auto* at = std::ranges::find_if(values, &IsConditions);
   const auto first = static_cast<std::size_t>(at - values.begin());
   if (first >= kConditions) return;
+  ev.SetAttribute(&step, kOldOrder, ev.heap().boolean(true), step.span);
   for (std::size_t i = first; i < kConditions; ++i)
     ev.SetAttribute(&step, kSlots[i], ev.heap().none(), step.span);
   for (std::size_t i = 0; i < kSlots.size() - kConditions; ++i) {

@@ -39,8 +39,8 @@ using python::Ref;
 bool IsHandle(const Instance& pipeline) {
   if (Given(pipeline, "**")) return false;
   Ref steps = Attribute(pipeline, "steps");
-  const auto* list = As<python::List>(python::Plain(steps));
-  return steps == nullptr || (list != nullptr && list->items.empty());
+  const auto* list = ItemsIn(python::Plain(steps));
+  return steps == nullptr || (list != nullptr && list->empty());
 }
 
 std::string PipelineName(const Instance& pipeline) {
@@ -191,6 +191,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
     ReportPin(*pinned, release, findings, info.span);
   }
   ReadSettings(reader, source, info);
+  if (compilation != nullptr) compilation->keeps_job_names = KeepsJobNames(source);
   ReadPipelineCalls(reader, pipelines, info);
   ReadSchedules(reader, findings, pipelines, info);
   const bool v3 = source.cls->model->name == "PipelineV3";
@@ -203,6 +204,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   if (compilation != nullptr) {
     Ref name = source.attributes.Find("name");
     compilation->v3 = v3;
+    compilation->session = source.attributes.Find("sagemaker_session");
     compilation->pipeline = name == nullptr ? graph::Value("") : CompileValue(reader, name);
     reader.set_compilation(compilation);
   }
@@ -215,6 +217,7 @@ graph::Pipeline CompilePipeline(python::Evaluator& ev, const Objects& pipelines,
   ReportUncertainCollections(objects, compiler, findings);
   ReportUnknownCalls(ev, compiler, findings);
   if (!v3) ReportUnnamedModels(source, compiler, findings);
+  if (!info.settings.Find("sdk")) ReportOldOrder(compiler, findings);
   info.complete = findings.complete() && ev.CompleteFor(source);
   info.diagnostics = std::move(findings.diagnostics());
   SortDiagnostics(info.diagnostics);

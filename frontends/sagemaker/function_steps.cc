@@ -12,6 +12,7 @@
 #include "frontends/python/operands.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/natives.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -24,19 +25,17 @@ using python::Ref;
 
 constexpr std::size_t kNameLength = 26;  // of an unnamed step before "-" and a random part
 
-std::string FunctionName(Ref function) {
-  if (const auto* user = As<python::Function>(function)) return std::string(user->name);
-  if (const auto* bound = As<python::BoundMethod>(function)) return FunctionName(bound->function);
-  const auto* native = As<python::Native>(function);
-  if (native != nullptr && native->wrapped != nullptr) return FunctionName(native->wrapped);
-  return python::LabelOf(function);
+std::string FunctionName(Evaluator& ev, Ref function, SourceSpan span) {
+  Ref name = ev.FindAttribute(function, "__name__", span);
+  const std::string* text = name == nullptr ? nullptr : python::TextIn(name);
+  return text == nullptr ? python::LabelOf(function) : *text;
 }
 
 /// The name given, or the function's name and a part that is new in every call.
 Ref NameOfStep(Evaluator& ev, const python::Dict& settings, Ref function, const Call& call) {
   Ref name = settings.Find("name");
   if (name != nullptr && name->kind != python::Kind::kNone) return name;
-  std::string base = FunctionName(function);
+  std::string base = FunctionName(ev, function, call.span);
   if (base.size() > kNameLength) base.resize(kNameLength);
   int& calls = ev.State<SageMakerState>().unnamed_calls[base];
   const std::string label = calls == 0 ? "uuid" : "uuid" + std::to_string(calls + 1);
@@ -86,12 +85,27 @@ std::optional<std::string> ArgumentFault(const python::Function& function, const
   return fmt::format("{}() is called without {}", function.name, missing);
 }
 
+/// (reference: SDK function step); what the steps' requests say, too, is only for those who catch
+/// it.
+void RefuseExpressions(Evaluator& ev, const Call& call) {
+  const auto check = [&](Ref value) {
+    if (!IsExpressionOfTexts(value)) return;
+    python::RaiseIfCaught(ev, "ValueError", "an expression is not supported for function arguments",
+                          call.span);
+  };
+  for (Ref value : call.positional)
+    check(value);
+  for (const auto& [name, value] : call.keywords)
+    check(value);
+}
+
 Ref CallStep(Evaluator& ev, const Call& call) {
   const std::vector<Ref>& carried = python::Carried(call);
   Ref function = carried[0];
   if (const auto* own = As<python::Function>(function); own != nullptr && !call.open) {
     if (auto fault = ArgumentFault(*own, call)) python::Refuse(ev, *std::move(fault), call.span);
   }
+  RefuseExpressions(ev, call);
   const auto& settings = *As<python::Dict>(carried[1]);
   Instance* step = NewDeclared(ev, "sagemaker.workflow.function_step._FunctionStep", call.span);
   for (const auto& [key, value] : settings.items) {
@@ -125,9 +139,21 @@ Ref Decorate(Evaluator& ev, const Call& call) {
 
 }  // namespace
 
+/// The keywords of both releases (reference: SDK function step).
+constexpr std::string_view kStepKeywords =
+    "_func name display_name description retry_policies dependencies pre_execution_commands "
+    "pre_execution_script environment_variables image_uri instance_count instance_type "
+    "job_conda_env job_name_prefix keep_alive_period_in_seconds max_retry_attempts "
+    "max_runtime_in_seconds role security_group_ids subnets tags volume_kms_key volume_size "
+    "encrypt_inter_container_traffic spark_config use_spot_instances max_wait_time_in_seconds";
+
 Ref StepDecorator(Evaluator& ev, const Call& call) {
   auto* settings = ev.heap().New<python::Dict>();
   for (const auto& [name, value] : call.keywords) {
+    if (!HasWord(kStepKeywords, name)) {
+      python::Refuse(ev, fmt::format("step() got an unexpected keyword argument '{}'", name),
+                     call.span);
+    }
     if (name != "_func") settings->Set(ev.heap().str(std::string(name)), value);
   }
   Ref function = call.Argument(0, "_func");

@@ -184,15 +184,6 @@ python::Namespace Bind(Reader& reader, std::string_view signature, python::Call 
   return kept;
 }
 
-namespace {
-
-bool IsSessionV3(Ref receiver) {
-  const auto* call = As<Opaque>(receiver);
-  return call != nullptr && frontends::ImportedName(call->base).starts_with("sagemaker.core.");
-}
-
-}  // namespace
-
 JobCall ReadJobCall(Reader& reader, Ref step_args) {
   JobCall result;
   const auto* call = As<Opaque>(step_args);
@@ -202,11 +193,13 @@ JobCall ReadJobCall(Reader& reader, Ref step_args) {
   result.receiver = function->base;
   if (const auto* super = As<python::Super>(result.receiver)) result.receiver = super->self;
   result.job = As<python::Instance>(result.receiver);
-  if (RoleOf(result.job) == Role::kNone) result.job = nullptr;
+  const Role role = RoleOf(result.receiver);
+  if (role == Role::kNone || role == Role::kSession) result.job = nullptr;
   result.method = function->name;
   const std::string_view class_name =
       result.job == nullptr ? std::string_view("*") : result.job->cls->model->name;
-  const bool v3 = result.method == kEndpointConfigV3.method && IsSessionV3(result.receiver);
+  const bool v3 = result.method == kEndpointConfigV3.method && role == Role::kSession &&
+                  ModelOf(result.receiver)->name.ends_with("V3");
   result.arguments =
       Bind(reader, v3 ? kEndpointConfigV3.signature : SignatureOf(class_name, result.method),
            CallOf(*call), result.method);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
 
@@ -21,17 +22,12 @@ using python::Ref;
 /// A list that is not known is one element.
 template <typename Visit>
 void ForEachItem(Reader& reader, Ref list, Visit visit) {
-  const auto* items = As<python::List>(list);
+  const auto* items = ItemsIn(list);
   if (items == nullptr) {
-    if (const auto* tuple = As<python::Tuple>(list)) {
-      for (Ref item : tuple->items)
-        visit(item);
-    } else if (list != nullptr) {
-      visit(list);
-    }
+    if (list != nullptr) visit(list);
     return;
   }
-  for (Ref item : items->items) {
+  for (Ref item : *items) {
     const auto* choice = As<python::Choice>(item);
     const bool absent = choice != nullptr && (choice->then->kind == python::Kind::kAbsent ||
                                               choice->otherwise->kind == python::Kind::kAbsent);
@@ -181,7 +177,7 @@ void ReadChannels(FieldReader& fields) {
         AddChannel(b, NameText(key), data);
       continue;
     }
-    if (As<python::List>(value) != nullptr) {
+    if (ItemsIn(value) != nullptr) {
       int index = 0;
       ForEachItem(b.reader, value, [&](Ref item) { AddNamedChannel(b, item, ++index); });
       continue;

@@ -13,6 +13,10 @@
 namespace smgraph::sagemaker {
 namespace {
 
+/// Made by PipelineAttribute() when the code asks for them and has given none.
+constexpr std::string_view kExperimentConfig = "pipeline_experiment_config";
+constexpr std::string_view kDefinitionConfig = "pipeline_definition_config";
+
 using python::As;
 using python::Call;
 using python::Evaluator;
@@ -188,10 +192,10 @@ Instance* Copy(Evaluator& ev, const Instance& object) {
 Instance* Frozen(Evaluator& ev, const Instance& model) {
   Instance* copy = Copy(ev, model);
   for (const std::string_view name : {"models", "modelbuilder_list"}) {
-    const auto* models = As<python::List>(model.attributes.Find(name));
+    const auto* models = ItemsIn(model.attributes.Find(name));
     if (models == nullptr) continue;
     auto* list = python::NewList(ev);
-    for (Ref item : models->items) {
+    for (Ref item : *models) {
       auto* inner = As<Instance>(item);
       list->items.push_back(inner == nullptr ? item : Copy(ev, *inner));
     }
@@ -365,7 +369,37 @@ Ref StepAttribute(Evaluator& ev, Instance& step, std::string_view name) {
   return StepTypeAttribute(ev, step, name);
 }
 
+/// PipelineExperimentConfig(ExecutionVariables.PIPELINE_NAME, …PIPELINE_EXECUTION_ID)
+Ref UsualExperiment(Evaluator& ev, SourceSpan span) {
+  Ref variables = ev.LibraryObject("sagemaker.workflow.execution_variables.ExecutionVariables");
+  const auto variable = [&](std::string_view member) {
+    return ev.GetAttribute(variables, member, span);
+  };
+  return ev.CallValue(
+      ev.LibraryObject("sagemaker.workflow.pipeline_experiment_config.PipelineExperimentConfig"),
+      python::CallWith({variable("PIPELINE_NAME"), variable("PIPELINE_EXECUTION_ID")}, span));
+}
+
+/// PipelineDefinitionConfig(use_custom_job_prefix=False)
+Ref UsualDefinition(Evaluator& ev, SourceSpan span) {
+  return ev.CallValue(
+      ev.LibraryObject("sagemaker.workflow.pipeline_definition_config.PipelineDefinitionConfig"),
+      python::CallWith({ev.heap().boolean(false)}, span));
+}
+
+Ref PipelineAttribute(Evaluator& ev, Instance& pipeline, std::string_view name) {
+  if (name != kExperimentConfig && name != kDefinitionConfig) return nullptr;
+  const auto make = name == kExperimentConfig ? &UsualExperiment : &UsualDefinition;
+  Ref config = make(ev, pipeline.span);
+  ev.Touch(&pipeline);
+  pipeline.attributes.Set(name, config);
+  return config;
+}
+
 void RecordPipeline(Evaluator& ev, Instance& pipeline) {
+  for (const std::string_view name : {kExperimentConfig, kDefinitionConfig}) {
+    if (!Given(pipeline, name)) pipeline.attributes.Erase(name);
+  }
   if (const python::Function* function = ev.current_function()) {
     ev.State<SageMakerState>().entries.push_back({&pipeline, function->qualified_name});
   }

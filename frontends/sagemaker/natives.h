@@ -35,6 +35,9 @@ python::Ref StepAttribute(python::Evaluator& ev, python::Instance& step, std::st
 /// `step.step_type` and `parameter.parameter_type`: members of the SDK's enumerations; null for
 /// other attributes.
 python::Ref StepTypeAttribute(python::Evaluator& ev, python::Instance& step, std::string_view name);
+/// The configurations that the SDK gives a pipeline that is made without.
+python::Ref PipelineAttribute(python::Evaluator& ev, python::Instance& pipeline,
+                              std::string_view name);
 python::Ref ParameterTypeAttribute(python::Evaluator& ev, python::Instance& parameter,
                                    std::string_view name);
 

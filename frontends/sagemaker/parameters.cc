@@ -86,11 +86,8 @@ void ReadItem(Reader& reader, Findings& findings, Ref item, graph::PipelineInfo&
 void ReadList(Reader& reader, Findings& findings, Ref list, graph::PipelineInfo& info) {
   list = python::Plain(list);
   if (list == nullptr || list->kind == python::Kind::kNone) return;
-  if (const auto* items = As<python::List>(list)) {
-    for (Ref item : items->items)
-      ReadItem(reader, findings, item, info);
-  } else if (const auto* tuple = As<python::Tuple>(list)) {
-    for (Ref item : tuple->items)
+  if (const auto* items = ItemsIn(list)) {
+    for (Ref item : *items)
       ReadItem(reader, findings, item, info);
   } else if (const auto* choice = As<python::Choice>(list)) {
     findings.Incomplete("unknown-parameter",

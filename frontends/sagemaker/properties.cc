@@ -20,9 +20,9 @@ bool CarriesName(const StepObject& step, const std::vector<PathLink>& links, std
 /// A lambda or callback step whose constructor certainly got no outputs.
 bool HasNoOutputs(const StepObject& step) {
   const python::Ref outputs = step.source->attributes.Find("outputs");
-  const auto* list = python::As<python::List>(outputs);
+  const auto* list = ItemsIn(outputs);
   return !Given(*step.source, "**") &&
-         (python::IsNone(outputs) || (list != nullptr && list->items.empty()));
+         (python::IsNone(outputs) || (list != nullptr && list->empty()));
 }
 
 }  // namespace
@@ -46,7 +46,14 @@ PropertyPath ReadPropertyPath(const StepObject& step, const std::vector<PathLink
                    : std::ranges::find(step.type->properties, rest[0].text, &SpecialProperty::name);
   if (special != step.type->properties.end()) {
     if (!special->argument.empty()) {
-      result.value = step.source->attributes.Find(special->argument);
+      python::Ref given = step.source->attributes.Find(special->argument);
+      if (!python::IsNone(given) || Given(*step.source, "**")) {
+        result.value = given;
+        return result;
+      }
+      result.path = PathText(rest);
+      result.problem =
+          "only a step that is made with " + std::string(special->argument) + " has it";
       return result;
     }
     const std::string below = PathText(rest, 1);

@@ -1,6 +1,8 @@
 #include "frontends/sagemaker/property_shapes.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 // What lies behind `step.properties`, by the shapes that the SDK loads (botocore 1.43). Members are
 // appended over time: a miss is a warning, never an error.
@@ -303,12 +305,31 @@ std::string_view Next(std::string_view text, std::size_t& at, Member& member) {
   return name;
 }
 
+/// Texts are rows or parts of rows, each of which is read once a thread.
 Member FindMember(std::string_view text, std::string_view name) {
-  for (std::size_t at = 0; at < text.size();) {
+  using Members = std::vector<std::pair<std::string_view, Member>>;
+  thread_local std::unordered_map<const char*, Members> by_text;  // only for look-ups
+  const auto [known, fresh] = by_text.try_emplace(text.data());
+  Members& members = known->second;
+  for (std::size_t at = 0; fresh && at < text.size();) {
     Member member;
-    if (Next(text, at, member) == name) return member;
+    const std::string_view own = Next(text, at, member);
+    members.emplace_back(own, member);
   }
-  return {};
+  const auto found = std::ranges::find(members, name, &Members::value_type::first);
+  return found == members.end() ? Member() : found->second;
+}
+
+/// The rows of those of the shapes "A+B" that are known.
+std::vector<std::string_view> RowsOf(std::string_view shapes) {
+  std::vector<std::string_view> rows;
+  for (std::size_t at = 0; at < shapes.size();) {
+    const std::size_t end = std::min(shapes.find('+', at), shapes.size());
+    const std::string_view members = MembersOf(shapes.substr(at, end - at));
+    if (!members.empty()) rows.push_back(members);
+    at = end + 1;
+  }
+  return rows;
 }
 
 std::string Quoted(const PathLink& link) {
@@ -318,16 +339,10 @@ std::string Quoted(const PathLink& link) {
 }  // namespace
 
 std::string PropertyProblem(std::string_view shapes, const std::vector<PathLink>& path) {
-  std::string all;
-  for (std::size_t at = 0; at < shapes.size();) {
-    const std::size_t end = std::min(shapes.find('+', at), shapes.size());
-    all.append(MembersOf(shapes.substr(at, end - at))).append(" ");
-    at = end + 1;
-  }
-  if (all.find_first_not_of(' ') == std::string::npos) return {};
+  std::vector<std::string_view> rows = RowsOf(shapes);
+  if (rows.empty()) return {};
   Member here;
   here.found = here.structure = true;
-  here.members = all;
   for (const PathLink& link : path) {
     if (here.structure && !here.list && !here.map && here.members == "…") return {};
     if (link.item) {
@@ -338,7 +353,10 @@ std::string PropertyProblem(std::string_view shapes, const std::vector<PathLink>
     }
     if (here.list || here.map) return "attribute " + Quoted(link) + " of a list or map";
     if (!here.structure) return "attribute " + Quoted(link) + " below a plain value";
-    here = FindMember(here.members, link.text);
+    here = {};
+    for (auto row = rows.begin(); !here.found && row != rows.end(); ++row)
+      here = FindMember(*row, link.text);
+    rows = {here.members};
     if (!here.found) return "no property " + Quoted(link) + " is known here";
   }
   return {};

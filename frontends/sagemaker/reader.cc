@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/access.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/properties.h"
@@ -156,6 +157,7 @@ std::optional<Value> Reader::ReadInstance(Instance& object) {
     case Role::kStep:
     case Role::kCollection:
     case Role::kPipeline:
+    case Role::kSession:
       return std::nullopt;
     default:
       return ReadCarrier(object);
@@ -203,12 +205,12 @@ Value Reader::ReadJoin(const Instance& join) {
   graph::Join result;
   python::TextOf(join.attributes.Find("on"), result.separator);
   Ref values = join.attributes.Find("values");
-  const auto* list = As<python::List>(values);
+  const auto* list = ItemsIn(values);
   if (list == nullptr) {
     if (values != nullptr && values->kind != Kind::kNone) result.values.push_back(Read(values));
     return result;
   }
-  for (Ref item : list->items) {
+  for (Ref item : *list) {
     const bool container = item->kind == Kind::kList || item->kind == Kind::kDict;
     if (item->kind == Kind::kAbsent) continue;
     result.values.push_back(container ? ReadOutside(item, "in a list inside a Join") : Read(item));

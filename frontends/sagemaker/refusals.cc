@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "frontends/python/natives.h"
+#include "frontends/sagemaker/era_rules.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
 #include "graph/base/catalogue.h"
@@ -74,6 +75,50 @@ std::string EmrProblem(const Builder& b) {
   return id != nullptr || described == nullptr ? std::string() : ClusterProblem(*described);
 }
 
+/// (reference: SDK class Lambda)
+std::string LambdaProblem(const Builder& b) {
+  Ref function = b.Argument("lambda_func");
+  if (!IsModel(function, "Lambda") || Given(*As<python::Instance>(function), "**")) return {};
+  const auto lacks = [function](std::string_view name) {
+    return python::IsNone(As<python::Instance>(function)->attributes.Find(name));
+  };
+  if (lacks("function_name")) {
+    return lacks("function_arn") ? "has a Lambda with neither function_arn nor function_name" : "";
+  }
+  if (lacks("execution_role_arn")) return "has a Lambda with a function_name, but no role";
+  if (lacks("zipped_code_dir") && lacks("script")) return "has a Lambda without code";
+  return lacks("handler") ? "has a Lambda without a handler" : "";
+}
+
+/// (reference: SDK functions image_uris.retrieve and FrameworkProcessor._pack_and_upload_code)
+std::string ProcessorProblem(const JobCall& call) {
+  constexpr std::string_view kOfImages =
+      "SKLearnProcessor FrameworkProcessor PyTorchProcessor TensorFlowProcessor XGBoostProcessor "
+      "MXNetProcessor HuggingFaceProcessor PySparkProcessor SparkJarProcessor";
+  if (call.job == nullptr || !HasWord(kOfImages, ModelOf(call.job)->name)) return {};
+  const auto& made = call.job->attributes;
+  if (python::IsNone(made.Find("image_uri")) && python::NumberIn(made.Find("instance_type"))) {
+    return "looks for the image of an instance type that is a number";
+  }
+  const std::string* source = python::TextIn(call.arguments.Find("source_dir"));
+  const bool misnamed =
+      source != nullptr && source->starts_with("s3://") && !source->ends_with("/sourcedir.tar.gz");
+  return misnamed ? "has a source_dir on S3 that is not named sourcedir.tar.gz" : "";
+}
+
+std::string ProcessingProblem(const Builder& b) {
+  return RoleOf(b.Argument("property_files")) == Role::kPropertyFile
+             ? "has a property file that stands in no list"
+             : "";
+}
+
+struct ProblemRow {
+  const StepType* type;
+  std::string (*problem)(const Builder&);
+};
+constexpr ProblemRow kProblems[] = {
+    {&kEmr, &EmrProblem}, {&kLambda, &LambdaProblem}, {&kProcessing, &ProcessingProblem}};
+
 /// What a number of a retry policy may be, when it is not 0.
 struct Limits {
   std::string_view name;
@@ -114,10 +159,7 @@ bool LacksModelName(const StepObject& step) {
 
 void ReportUnnamedModels(const python::Instance& pipeline, const Compiler& compiler,
                          Findings& findings) {
-  const auto* config = As<python::Instance>(Attribute(pipeline, "pipeline_definition_config"));
-  const auto* keeps =
-      config == nullptr ? nullptr : As<python::Bool>(Attribute(*config, "use_custom_job_prefix"));
-  if (keeps == nullptr || !keeps->value) return;
+  if (!KeepsJobNames(pipeline)) return;
   for (const auto& compiled : compiler.steps()) {
     if (!LacksModelName(*compiled->step)) continue;
     findings.Add(Finding("refused-arguments",
@@ -128,18 +170,38 @@ void ReportUnnamedModels(const python::Instance& pipeline, const Compiler& compi
   }
 }
 
+void ReportOldOrder(const Compiler& compiler, Findings& findings) {
+  for (const auto& compiled : compiler.steps()) {
+    const StepObject& step = *compiled->step;
+    if (step.source->attributes.Find(kOldOrder) == nullptr) continue;
+    const bool condition = step.type == &kCondition;
+    const std::string problem = "step '" + step.name +
+                                "' is given its arguments in the order of an older release, which "
+                                "the SDK refuses since " +
+                                (condition ? "2.39.1" : "2.88.2");
+    findings.Add(condition ? Finding("not-a-step", problem, step.span)
+                           : Finding("invalid-job-arguments", problem, step.span));
+  }
+}
+
 void ReportRefused(Builder& b, const std::string& problem) {
   b.reader.diagnostics().push_back(
       Finding("refused-arguments", "step '" + b.step.name + "' " + problem, b.step.span));
 }
 
+void ReportRefusedCall(Builder& b, const JobCall& call) {
+  const std::string problem = ProcessorProblem(call);
+  if (!problem.empty()) ReportRefused(b, problem);
+}
+
 void ReportRefusedArguments(Builder& b) {
-  if (b.step.type == &kEmr) {
-    if (const std::string problem = EmrProblem(b); !problem.empty()) ReportRefused(b, problem);
+  for (const auto& row : kProblems) {
+    if (b.step.type != row.type) continue;
+    if (const std::string problem = row.problem(b); !problem.empty()) ReportRefused(b, problem);
   }
-  const auto* policies = As<python::List>(b.step.retry_policies);
+  const auto* policies = ItemsIn(b.step.retry_policies);
   if (policies == nullptr) return;
-  for (Ref policy : policies->items) {
+  for (Ref policy : *policies) {
     if (const std::string problem = RetryProblem(policy); !problem.empty()) {
       ReportRefused(b, problem);
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/step_objects.h"
 
@@ -207,10 +208,10 @@ bool HoldsModels(const Instance& model) {
 }
 
 std::vector<Instance*> ModelsIn(Instance& model) {
-  const auto* models = As<python::List>(model.attributes.Find("models"));
+  const auto* models = ItemsIn(model.attributes.Find("models"));
   if (!HoldsModels(model) || models == nullptr) return {&model};
   std::vector<Instance*> result;
-  for (Ref item : models->items) {
+  for (Ref item : *models) {
     if (auto* one = As<Instance>(item)) result.push_back(one);
   }
   return result;

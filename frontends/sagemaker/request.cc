@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontends/dialect/alternatives.h"
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/refusals.h"
 #include "frontends/sagemaker/steps/steps.h"
@@ -56,13 +57,9 @@ Value ReadRetryPolicy(Reader& reader, Ref policy) {
   for (const std::string_view name : {"exception_types", "failure_reason_types"}) {
     Ref value = Attribute(*object, name);
     if (value == nullptr) continue;
-    Value types = reader.ReadMuted(value);
-    if (auto* list = types.As<graph::List>()) {
-      for (Value& type : list->items)
-        exceptions.items.push_back(std::move(type));
-    } else {
-      exceptions.items.push_back(std::move(types));
-    }
+    const auto* types = ItemsIn(value);
+    for (Ref type : types == nullptr ? std::vector<Ref>{value} : *types)
+      exceptions.items.push_back(reader.ReadMuted(MemberValue(type)));
   }
   map.Set("exceptions", std::move(exceptions));
   for (const std::string_view name :
@@ -74,7 +71,7 @@ Value ReadRetryPolicy(Reader& reader, Ref policy) {
 
 void ReadRetry(Builder& b) {
   const Ref policies = b.step.retry_policies;
-  const auto* list = As<python::List>(policies);
+  const auto* list = ItemsIn(policies);
   if (list == nullptr) {
     if (policies != nullptr && policies->kind != python::Kind::kNone) {
       b.SetSetting("retry", b.reader.ReadMuted(policies));
@@ -82,7 +79,7 @@ void ReadRetry(Builder& b) {
     return;
   }
   graph::List retry;
-  for (Ref policy : list->items)
+  for (Ref policy : *list)
     retry.items.push_back(ReadRetryPolicy(b.reader, policy));
   if (!retry.items.empty()) b.SetSetting("retry", std::move(retry));
 }

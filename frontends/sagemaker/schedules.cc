@@ -243,8 +243,8 @@ void ScheduleReader::ReadTriggers(const Opaque& call) {
   constexpr std::array<std::string_view, 2> kOrder = {"triggers", "role_arn"};
   Ref triggers = CalledWith(call, kOrder, "triggers");
   Ref role = CalledWith(call, kOrder, "role_arn");
-  if (const auto* list = As<python::List>(triggers)) {
-    for (Ref trigger : list->items)
+  if (const auto* list = ItemsIn(triggers)) {
+    for (Ref trigger : *list)
       ReadPipelineSchedule(trigger, role);
   } else {
     ReadPipelineSchedule(triggers, role);

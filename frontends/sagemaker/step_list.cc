@@ -143,7 +143,7 @@ class ListReader {
 
   void ReadDependency(const python::Instance& dependency, const Guard& guard, int depth) {
     std::string trigger;
-    python::TextOf(dependency.attributes.Find("trigger"), trigger);
+    python::TextOf(MemberValue(dependency.attributes.Find("trigger")), trigger);
     const std::size_t first = items_.size();
     ReadItem(dependency.attributes.Find("step"), guard, depth + 1);
     if (trigger == "Completed") trigger.clear();
@@ -177,6 +177,11 @@ std::vector<Guard> Conjuncts(const Guard& guard) {
 void Findings::Incomplete(RuleName rule, std::string message, SourceSpan span) {
   complete_ = false;
   Add(Finding(rule, std::move(message), span));
+}
+
+bool Findings::Has(RuleName rule) const {
+  return std::ranges::any_of(
+      diagnostics_, [rule](const Diagnostic& one) { return one.slug == rule.rule().slug; });
 }
 
 void Findings::Add(std::vector<Diagnostic> diagnostics) {

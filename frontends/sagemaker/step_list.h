@@ -19,6 +19,8 @@ class Findings {
   void Add(std::vector<Diagnostic> diagnostics);
   void SetIncomplete() { complete_ = false; }
   bool complete() const { return complete_; }
+  /// Whether one was added by that rule.
+  bool Has(RuleName rule) const;
   std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 
  private:

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "frontends/dialect/callee.h"
 #include "frontends/dialect/origin.h"
 #include "frontends/python/installed.h"
 #include "frontends/sagemaker/models/models.h"
@@ -43,7 +44,31 @@ class Reach {
     return function != nullptr && Touches(*function, As<Instance>(method->self), 0);
   }
 
+  /// Whether calling something of a table, an object or a module may.
+  bool WhenOneIsCalled(Ref holder) {
+    const auto called = [this](const auto& entry) { return WhenCalled(entry.second); };
+    if (const auto* list = As<python::List>(holder)) return AnyCalled(list->items);
+    if (const auto* tuple = As<python::Tuple>(holder)) return AnyCalled(tuple->items);
+    if (const auto* dict = As<python::Dict>(holder))
+      return std::ranges::any_of(dict->items, called);
+    if (const auto* module = As<python::Module>(holder))
+      return std::ranges::any_of(module->scope->names.entries(), called);
+    const auto* object = As<Instance>(holder);
+    const auto* cls = object != nullptr ? object->cls : As<python::Class>(holder);
+    if (cls == nullptr || RoleOf(holder) != Role::kNone) return false;
+    return (object != nullptr && std::ranges::any_of(object->attributes.entries(), called)) ||
+           std::ranges::any_of(cls->mro, [&](const python::Class* base) {
+             return std::ranges::any_of(base->attributes.entries(), [&](const auto& entry) {
+               const auto* method = As<python::Function>(entry.second);
+               return method != nullptr && Touches(*method, object, 0);
+             });
+           });
+  }
+
  private:
+  bool AnyCalled(const std::vector<Ref>& values) {
+    return std::ranges::any_of(values, [this](Ref value) { return WhenCalled(value); });
+  }
   static bool IsCalled(Ref value) {
     const auto* object = As<Instance>(value);
     return As<python::Function>(value) != nullptr ||
@@ -140,6 +165,7 @@ bool CannotBeRead(const Opaque& call) {
   const auto* method = As<Opaque>(call.base);
   if (method != nullptr && As<Instance>(method->base) != nullptr)
     return RoleOf(method->base) == Role::kNone && !method->name.starts_with("__");
+  if (frontends::MayBeAnything(call.base)) return true;
   const auto* import = As<Opaque>(BeginningOf(call.base));
   return import != nullptr && import->origin == Opaque::Origin::kImport &&
          (import->unresolved_local || !python::IsInstalled(import->name));
@@ -190,7 +216,9 @@ void ReportUnknownCalls(python::Evaluator& ev, const Compiler& compiler, Finding
         std::ranges::any_of(call->keywords.entries(),
                             [&](const auto& entry) { return changes(entry.second); }) ||
         (unreadable && method != nullptr && As<Instance>(method->base) != nullptr &&
-         leads(method->base));
+         leads(method->base)) ||
+        std::ranges::any_of(frontends::HoldersOf(call->base),
+                            [&](Ref holder) { return leads.WhenOneIsCalled(holder); });
     if (!given && !unreadable) continue;
     const std::string what = "what " + frontends::DescribeOrigin(call->base);
     if (given) {

@@ -8,31 +8,32 @@
 #include <fmt/format.h>
 
 #include "frontends/dialect/alternatives.h"
+#include "frontends/python/annotations.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/validation.h"
 
 namespace smgraph::zenml {
-namespace {
 
 using frontends::Alternatives;
 using python::As;
 using python::Opaque;
 using python::Ref;
 
-/// The uses of one handle object; nullopt when `value` is none.
 std::optional<std::vector<Use>> UsesOf(const Recording& recording, Ref value) {
   auto handle = HandleOf(AllElements(value));
   if (!handle) handle = ElementHandle(recording, value);
   if (!handle) return std::nullopt;
   if (handle->recording != recording.index) return std::vector<Use>{};
-  std::vector<Use> uses;
   if (!handle->output.empty()) return {{{handle->invocation, handle->output, handle->chunk}}};
+  std::vector<Use> uses;
   for (const Output& output : recording.invocations[handle->invocation].outputs)
     uses.push_back({handle->invocation, output.name, handle->chunk});
   return uses;
 }
+
+namespace {
 
 /// What a loop left, or one of several elements: it may be a handle.
 bool MayBeHandle(Ref value) {
@@ -54,16 +55,16 @@ std::optional<std::vector<Use>> UsesOfAll(const Recording& recording, Ref value,
 }
 
 const std::vector<Ref>* ItemsOf(Ref value) {
-  if (const auto* list = As<python::List>(value)) return &list->items;
-  if (const auto* tuple = As<python::Tuple>(value)) return &tuple->items;
+  if (const auto* items = python::ItemsIn(value)) return items;
   if (const auto* set = As<python::Set>(value)) return &set->items;
   if (const auto* text = As<python::Template>(value)) return &text->parts;
   if (const auto* iterator = As<python::Iterator>(value)) return &iterator->items;
   return nullptr;
 }
 
-/// Whether there are handles anywhere inside a value.
-bool HoldsHandles(const Recording& recording, Ref value) {
+/// The outputs anywhere inside a value.
+std::vector<Use> UsesInside(const Recording& recording, Ref value) {
+  std::vector<Use> inside;
   std::vector<Ref> open = {value};
   std::unordered_set<Ref> seen;  // only for look-ups
   while (!open.empty()) {
@@ -71,8 +72,8 @@ bool HoldsHandles(const Recording& recording, Ref value) {
     open.pop_back();
     for (Ref one : alternatives) {
       if (!seen.insert(one).second) continue;
-      const auto uses = UsesOf(recording, one);
-      if (uses && !uses->empty()) return true;
+      if (const auto uses = UsesOf(recording, one))
+        inside.insert(inside.end(), uses->begin(), uses->end());
       if (const auto* items = ItemsOf(one)) open.insert(open.end(), items->begin(), items->end());
       if (const auto* dict = As<python::Dict>(one)) {
         for (const auto& [key, item] : dict->items)
@@ -80,7 +81,11 @@ bool HoldsHandles(const Recording& recording, Ref value) {
       }
     }
   }
-  return false;
+  return inside;
+}
+
+bool HoldsHandles(const Recording& recording, Ref value) {
+  return !UsesInside(recording, value).empty();
 }
 
 /// A handle, or a non-empty list of handles (in a dynamic pipeline also a tuple).
@@ -94,17 +99,23 @@ std::optional<std::vector<Use>> ArtifactUses(const Recording& recording, Ref val
   for (Ref item : *ItemsOf(value)) {
     const auto some = UsesOfAll(recording, item, true);
     if (!some) return std::nullopt;
-    uses.insert(uses.end(), some->begin(), some->end());
+    const bool one_of_several = some->size() > 1;
+    for (const Use& use : *some) {
+      const bool there = one_of_several && std::ranges::find(uses, use) != uses.end();
+      if (!there) uses.push_back(use);
+    }
     handles += some->empty() && std::ranges::any_of(Alternatives(item), &MayBeHandle) ? 0 : 1;
   }
   return handles == 0 ? std::nullopt : std::optional(uses);
 }
 
-/// What a chain of attributes, items and calls begins with.
+/// What a chain of attributes, items and calls begins with, unless it loads its value.
 Ref Root(Ref value) {
   for (const auto* opaque = As<Opaque>(value); opaque != nullptr && opaque->base != nullptr;
-       opaque = As<Opaque>(value))
+       opaque = As<Opaque>(value)) {
+    if (opaque->origin == Opaque::Origin::kAttribute && opaque->name == "load") return nullptr;
     value = opaque->base;
+  }
   return value;
 }
 
@@ -127,16 +138,30 @@ bool MayGiveHandle(const Recording& recording, Ref value, int depth = 12) {
     case Opaque::Origin::kItem:
     case Opaque::Origin::kElement:
       return part(opaque->base);
-    default:  // a call that is given a handle is reported; .load() gives no handle
+    case Opaque::Origin::kCall: {  // one that is given a handle is reported
+      const auto* method = As<Opaque>(opaque->base);
+      const bool of_object = method != nullptr && method->origin == Opaque::Origin::kAttribute;
+      return of_object && method->name != "load" && part(method->base);
+    }
+    default:
       return false;
   }
+}
+
+/// `made[key]`, where rounds of a loop fill `made`: what they put in is known when they are done.
+bool IsOfFilled(Ref value) {
+  const auto* item = As<Opaque>(value);
+  if (item == nullptr || item->origin != Opaque::Origin::kItem) return false;
+  const auto* dict = As<python::Dict>(item->base);
+  return dict != nullptr && dict->open;
 }
 
 /// Parts of an input that may be handles of which no edge says so.
 void KeepCarried(Recording& recording, Ref value, const Input& input, SourceSpan span) {
   for (Ref one : Alternatives(value)) {
-    if (const auto* left = As<python::Unknown>(Root(one))) {
-      recording.carried.push_back({left, std::string(input.name), span});
+    if (As<python::Unknown>(Root(one)) != nullptr || IsOfFilled(one)) {
+      recording.carried.push_back(
+          {one, /*after=*/false, recording.invocations.size(), std::string(input.name), span});
     } else if (const auto* items = ItemsOf(one)) {
       for (Ref item : *items)
         KeepCarried(recording, item, input, span);
@@ -244,7 +269,38 @@ void CheckInRun(python::Evaluator& ev, Recording& recording, const Signature& si
                    span);
 }
 
+/// An annotation that is a model's class, also below Annotated.
+bool IsModelType(python::Evaluator& ev, Ref annotation) {
+  const auto generic = python::GenericOf(ev, annotation);
+  if (generic && python::ImportedName(generic->origin) == "Annotated" &&
+      !generic->arguments.empty())
+    annotation = generic->arguments[0];
+  const auto* cls = As<python::Class>(annotation);
+  return cls != nullptr && python::IsModel(*cls);
+}
+
+/// Whether a model's class takes what is stored of the model: ZenML makes it anew from that. A
+/// class that forbids other names than its fields' does not take its computed fields.
+bool TakesStored(python::Evaluator& ev, Ref value, const Input& input,
+                 const python::Function& function, SourceSpan span) {
+  const auto* model = As<python::Instance>(value);
+  if (model == nullptr || !python::IsModel(*model->cls)) return true;
+  python::Call call = python::CallWith({}, span);
+  call.keywords.emplace_back("exclude_unset", ev.heap().boolean(true));
+  Ref dump = python::ModelMethod(ev, *model->cls, value, "model_dump");
+  try {
+    Ref stored = ev.CallValue(dump, std::move(call));
+    return Converted(ev, stored, input.annotation, function, span) != nullptr;
+  } catch (const python::Raised&) {
+    return true;
+  }
+}
+
 }  // namespace
+
+graph::Value ReadStored(python::Evaluator& ev, Values& values, const Input& input, Ref stored) {
+  return IsModelType(ev, input.annotation) ? values.Read(stored) : values.ReadUnset(stored);
+}
 
 Ref CheckType(python::Evaluator& ev, Recording& recording, const Signature& signature,
               const Input& input, Ref argument, SourceSpan span) {
@@ -262,8 +318,24 @@ Ref CheckType(python::Evaluator& ev, Recording& recording, const Signature& sign
                      span);
     return argument;
   }
-  const auto* cls = As<python::Class>(input.annotation);
-  return cls != nullptr && python::IsModel(*cls) ? converted : argument;
+  if (!IsModelType(ev, input.annotation)) return argument;
+  if (!TakesStored(ev, converted, input, *signature.function, span)) {
+    recording.Refuse(fmt::format("input '{}' is stored as what {} does not take: a computed field "
+                                 "that it forbids, or a name that is no field's",
+                                 input.name, input.type),
+                     span);
+  }
+  return converted;
+}
+
+void CheckDefault(python::Evaluator& ev, Recording& recording, const Signature& signature,
+                  const Input& input, SourceSpan span) {
+  if (!input.has_default) return;
+  if (recording.dynamic) {
+    CheckInRun(ev, recording, signature, input, input.default_value, span);
+  } else {
+    CheckType(ev, recording, signature, input, input.default_value, span);
+  }
 }
 
 InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& values,
@@ -313,10 +385,10 @@ InvocationInput Classify(python::Evaluator& ev, Recording& recording, Values& va
     Ref stored = CheckType(ev, recording, signature, input, argument, span);
     const bool changeable =
         As<python::List>(argument) != nullptr || As<python::Dict>(argument) != nullptr;
-    if (stored != argument) {
-      read.value = values.Read(stored);
-    } else if (changeable) {
+    if (stored == argument && changeable) {
       read.kept = argument;
+    } else {
+      read.value = ReadStored(ev, values, input, stored);
     }
   }
   if (recording.dynamic) CheckInRun(ev, recording, signature, input, argument, span);
@@ -361,7 +433,8 @@ bool IsOfChild(Ref value) {
   return false;
 }
 
-void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool nested) {
+// `certain`: whatever the run decides.
+void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool certain) {
   std::string text;
   if (python::IsNone(one) || one->kind == python::Kind::kAbsent || IsOfChild(one)) return;
   if (const auto uses = UsesOf(recording, one)) {
@@ -371,20 +444,24 @@ void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool ne
     if (future) {
       recording.Refuse("after= takes futures: what .submit() and .map() give", invocation.span);
     }
-    if (handle && handle->recording == recording.index) invocation.after.insert(handle->invocation);
+    auto& producers = certain || !recording.dynamic ? invocation.after : invocation.after_some;
+    if (handle && handle->recording == recording.index) producers.insert(handle->invocation);
   } else if (python::Known(one) && TextIn(one, text)) {
     if (recording.dynamic) {
       recording.Refuse("after= takes futures, not ids, in a dynamic pipeline", invocation.span);
     }
     invocation.after_ids.push_back(text);
+  } else if (const auto* left = As<python::Unknown>(one); left != nullptr && left->carried) {
+    recording.carried.push_back(
+        {one, /*after=*/true, recording.invocations.size(), {}, invocation.span});
   } else if (one->kind == python::Kind::kChoice) {
     for (Ref alternative : Alternatives(one))
-      ReadOneAfter(recording, invocation, alternative, nested);
+      ReadOneAfter(recording, invocation, alternative, false);
   } else if (TextIn(one, text)) {
     recording.Incomplete("unknown-dependency",
                          fmt::format("after='{}' of '{}' is not known", text, invocation.id),
                          invocation.span);
-  } else if (!python::Known(one) && !nested) {
+  } else if (!python::Known(one)) {
     recording.Incomplete("unknown-dependency",
                          fmt::format("after= of '{}' is not known", invocation.id),
                          invocation.span);
@@ -395,17 +472,17 @@ void ReadOneAfter(Recording& recording, Invocation& invocation, Ref one, bool ne
 
 void ReadAfter(Recording& recording, Invocation& invocation, Ref after) {
   if (after == nullptr) return;
-  for (Ref one : Alternatives(after)) {
-    const auto* list = As<python::List>(one);
-    const auto* tuple = As<python::Tuple>(one);
-    if (list == nullptr && tuple == nullptr) {
-      ReadOneAfter(recording, invocation, one, false);
+  const std::vector<Ref> alternatives = Alternatives(after);
+  const bool certain = alternatives.size() == 1;
+  for (Ref one : alternatives) {
+    const auto* items = python::ItemsIn(one);
+    if (items == nullptr) {
+      ReadOneAfter(recording, invocation, one, certain);
       continue;
     }
     // Elements that are sequences themselves are ignored, as ZenML does.
-    for (Ref item : list != nullptr ? list->items : tuple->items) {
-      const bool sequence = As<python::List>(item) != nullptr || As<python::Tuple>(item) != nullptr;
-      if (!sequence) ReadOneAfter(recording, invocation, item, false);
+    for (Ref item : *items) {
+      if (python::ItemsIn(item) == nullptr) ReadOneAfter(recording, invocation, item, certain);
     }
   }
 }

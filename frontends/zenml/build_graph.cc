@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "frontends/dialect/wanted.h"
 #include "frontends/python/natives.h"
+#include "frontends/zenml/program_order.h"
 #include "frontends/zenml/signature.h"
 #include "frontends/zenml/values.h"
 
@@ -17,7 +19,7 @@ constexpr std::string_view kMadeBy = "zenml";
 class Builder {
  public:
   Builder(python::Evaluator& ev, Recording& recording)
-      : recording_(recording), values_(ev, &recording) {}
+      : wanted_(ev.State<frontends::Wanted>()), recording_(recording), values_(ev, &recording) {}
 
   graph::Pipeline Build();
 
@@ -25,10 +27,15 @@ class Builder {
   void AddStep(const Invocation& invocation);
   void AddPorts(const Invocation& invocation, graph::Step& step);
   void AddConditions(const Invocation& invocation, graph::Step& step);
+  void AddFailures();
+  void ExcludeFailures(const python::Path* path, std::size_t failures, graph::Guard& guard);
+  graph::Guard FailureGuard(const Recording::Failure& failure);
   void AddEdges(std::size_t consumer);
-  void AddOrderEdge(std::size_t producer, std::size_t consumer, std::string_view expression);
+  void AddOrderEdge(std::size_t producer, std::size_t consumer, std::string_view expression,
+                    bool carried = false);
   void FillInfo();
 
+  const frontends::Wanted& wanted_;
   Recording& recording_;
   Values values_;
   graph::Pipeline pipeline_;
@@ -63,6 +70,20 @@ bool IsOpen(const graph::Guard& guard) {
   return open;
 }
 
+bool HoldsUnknown(const graph::Guard& guard) {
+  bool found = false;
+  graph::Walk(guard, [&found](const graph::Value& part) {
+    found = found || part.As<graph::Unknown>() != nullptr;
+  });
+  return found;
+}
+
+// Whether it is not known what decides.
+bool IsUnsure(const graph::Guard& guard, const Recording& recording) {
+  if (recording.dynamic) return IsOpen(guard);
+  return recording.any_values ? HoldsUnknown(guard) : !guard.always();
+}
+
 // In a static pipeline every condition and loop that is left was decided by something we do not
 // know while the pipeline was compiled; in a dynamic one it is decided while the pipeline runs.
 void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
@@ -70,8 +91,7 @@ void Builder::AddConditions(const Invocation& invocation, graph::Step& step) {
   step.guard = values_.ReadGuard(invocation.path, recording_.outermost);
   if (recording_.dynamic) DecideAtRunTime(step.guard);
   step.multiplicity = values_.ReadMultiplicity(invocation.path, recording_.outermost);
-  const bool unsure_guard = recording_.dynamic ? IsOpen(step.guard) : !step.guard.always();
-  if (unsure_guard) {
+  if (IsUnsure(step.guard, recording_)) {
     recording_.Incomplete("conditional-graph",
                           fmt::format("whether '{}' is in the pipeline depends on: {}", step.id,
                                       graph::Summary(step.guard)),
@@ -102,17 +122,70 @@ void Builder::AddStep(const Invocation& invocation) {
   step.span = invocation.span;
   AddPorts(invocation, step);
   AddConditions(invocation, step);
+  const auto behind = [number = boost::num_vertices(pipeline_)](const Recording::Failure& failure) {
+    return failure.calls > number;
+  };
+  ExcludeFailures(invocation.path,
+                  std::ranges::find_if(recording_.failures, behind) - recording_.failures.begin(),
+                  step.guard);
   boost::add_vertex(std::move(step), pipeline_);
 }
 
-void Builder::AddOrderEdge(std::size_t producer, std::size_t consumer,
-                           std::string_view expression) {
-  if (producer == consumer) return;
+// Loops are left out.
+graph::Guard Builder::FailureGuard(const Recording::Failure& failure) {
+  values_.set_place(failure.span);
+  graph::Guard guard = values_.ReadGuard(failure.path, recording_.outermost);
+  DecideAtRunTime(guard);
+  return guard;
+}
+
+// What is reached behind places where the body may fail is so when it has not failed there.
+void Builder::ExcludeFailures(const python::Path* path, std::size_t failures, graph::Guard& guard) {
+  for (std::size_t i = 0; i < failures; ++i) {
+    const Recording::Failure& failure = recording_.failures[i];
+    if (!BothReached(recording_, failure.path, path)) continue;
+    graph::Guard failed = FailureGuard(failure);
+    if (values_.ReadMultiplicity(failure.path, recording_.outermost)) {
+      failed = graph::Guard::Compare(
+          graph::Unknown{"whether a round raises is known only while the loop runs",
+                         "a round raises", failure.span},
+          graph::CompareOp::kTruthy, graph::Null{});
+    }
+    guard = graph::And(std::move(guard), graph::Not(std::move(failed)));
+  }
+}
+
+// Ruled to be the same as a step that fails: a step of a kind of its own.
+void Builder::AddFailures() {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < recording_.failures.size(); ++i) {
+    const Recording::Failure& failure = recording_.failures[i];
+    graph::Step step;
+    do {
+      step.id = ++number == 1 ? "raise" : fmt::format("raise_{}", number);
+    } while (recording_.ids.contains(step.id));
+    step.kind = graph::StepKind::kFail;
+    step.type = failure.exception;
+    step.description = failure.message;
+    step.span = failure.span;
+    step.guard = FailureGuard(failure);
+    ExcludeFailures(failure.path, i, step.guard);
+    step.multiplicity = values_.ReadMultiplicity(failure.path, recording_.outermost);
+    const auto id = boost::add_vertex(std::move(step), pipeline_);
+    for (const std::size_t producer : failure.sequenced)
+      AddOrderEdge(producer, id, "called before");
+  }
+}
+
+void Builder::AddOrderEdge(std::size_t producer, std::size_t consumer, std::string_view expression,
+                           bool carried) {
+  if (producer == consumer && !carried) return;
   graph::Edge edge;
   edge.kind = graph::EdgeKind::kOrder;
   edge.expression = expression;
   edge.made_by = kMadeBy;
-  edge.span = recording_.invocations[consumer].span;
+  edge.carried = carried;
+  edge.span = pipeline_[consumer].span;
   boost::add_edge(producer, consumer, std::move(edge), pipeline_);
 }
 
@@ -127,6 +200,7 @@ void Builder::AddEdges(std::size_t consumer) {
       const std::string& producer = recording_.invocations[use.producer].id;
       edge.expression = fmt::format("{}.{}{}", producer, use.output, use.chunk);
       edge.made_by = kMadeBy;
+      edge.carried = use.carried;
       edge.span = invocation.span;
       boost::add_edge(use.producer, consumer, std::move(edge), pipeline_);
     }
@@ -141,6 +215,9 @@ void Builder::AddEdges(std::size_t consumer) {
   add(invocation.after, "after");
   add(invocation.sequenced, "called before");
   add(invocation.waits_for, "load");
+  add(invocation.after_some, "after in some runs");
+  for (const std::size_t producer : invocation.after_round)
+    AddOrderEdge(producer, consumer, "after", /*carried=*/true);
 }
 
 void Builder::FillInfo() {
@@ -170,6 +247,7 @@ graph::Pipeline Builder::Build() {
     AddStep(invocation);
   for (std::size_t i = 0; i < recording_.invocations.size(); ++i)
     AddEdges(i);
+  if (wanted_.failures) AddFailures();
   FillInfo();
   return std::move(pipeline_);
 }

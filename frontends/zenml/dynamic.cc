@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/natives.h"
+#include "frontends/python/run_iterators.h"
 #include "frontends/zenml/arguments.h"
 #include "frontends/zenml/configuration.h"
 #include "frontends/zenml/invocations.h"
@@ -138,6 +139,14 @@ std::vector<Ref> ArtifactsOf(Evaluator& ev, const Handle& handle) {
 
 std::string ChunkText(Ref index) {
   return index == nullptr ? "[]" : "[" + python::Repr(index) + "]";
+}
+
+/// "[-2:]".
+std::string SliceText(const python::Slice& slice) {
+  const auto bound = [](Ref value) { return python::IsNone(value) ? "" : python::Repr(value); };
+  const std::string step = bound(slice.step);
+  return fmt::format("[{}:{}{}{}]", bound(slice.start), bound(slice.stop), step.empty() ? "" : ":",
+                     step);
 }
 
 Ref Chunked(Evaluator& ev, const Call& call, const Handle& handle, std::string chunk) {
@@ -280,7 +289,13 @@ Ref RefusalOfLoaded(Evaluator& ev, const Call& call) {
 Ref LoadOf(Evaluator& ev, const Call& call) {
   WaitForHandle(ev, call);
   RefuseInStatic(ev, "loading the output of a step", call.span);
-  return OpaqueCall(ev, call, "load");
+  const auto handle = RoleOf(Self(call)) == Role::kFuture ? OwnHandle(ev, call) : std::nullopt;
+  std::vector<Ref> values = handle ? ArtifactsOf(ev, *handle) : std::vector<Ref>{};
+  if (values.size() < 2) return OpaqueCall(ev, call, "load");
+  for (Ref& value : values)  // of a step with several outputs: a tuple
+    value =
+        ev.CallValue(ev.GetAttribute(value, "load", call.span), python::CallWith({}, call.span));
+  return python::NewTuple(ev, std::move(values));
 }
 
 Ref ChunkOf(Evaluator& ev, const Call& call) {
@@ -366,16 +381,20 @@ Ref ArtifactOfFuture(Evaluator& ev, const Call& call) {
 
 Ref IterateMapResults(Evaluator& ev, const Call& call) {
   // How many there are is known only while the pipeline runs: a loop runs over a symbolic element.
-  return OpaqueCall(ev, call, "__iter__");
+  return python::IterateInRun(ev, call.positional[0], call.span);
 }
 
 Ref ItemOfMapResults(Evaluator& ev, const Call& call) {
   const auto handle = OwnHandle(ev, call);
   Ref index = call.positional.size() > 1 ? call.positional[1] : nullptr;
-  if (!handle || index == nullptr || As<python::Int>(index) == nullptr) {
-    return call.positional.empty() ? ev.heap().none() : call.positional[0];
+  if (const auto* slice = As<python::Slice>(index); handle && slice != nullptr) {
+    auto* part = ev.heap().New<Instance>(*Self(call));
+    SetField(ev, *part, "__chunk__", ev.heap().str(handle->chunk + SliceText(*slice)));
+    return part;
   }
-  return Chunked(ev, call, *handle, ChunkText(index));
+  if (!handle || As<python::Int>(index) == nullptr)
+    return call.positional.empty() ? ev.heap().none() : call.positional[0];
+  return Chunked(ev, call, *handle, handle->chunk + ChunkText(index));
 }
 
 Ref UnpackMapResults(Evaluator& ev, const Call& call) {

@@ -5,12 +5,17 @@
 
 #include <fmt/format.h>
 
+#include "frontends/dialect/callee.h"
 #include "frontends/dialect/origin.h"
+#include "frontends/python/installed.h"
 #include "frontends/python/natives.h"
+#include "frontends/zenml/arguments.h"
+#include "frontends/zenml/carried.h"
 #include "frontends/zenml/invocation_ids.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/steps.h"
 #include "frontends/zenml/values.h"
+#include "graph/base/words.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -54,22 +59,36 @@ bool HoldsStep(Ref value) {
 }
 
 bool HoldsCallable(Ref value) {
-  const auto is_callable = [](Ref item) { return As<python::Function>(item) || HoldsStep(item); };
+  const auto is_callable = [](Ref item) {
+    const auto* function = As<python::Function>(item);
+    const bool own = function != nullptr && function->module != nullptr &&
+                     !function->module->path.starts_with('<');
+    return own || As<python::BoundMethod>(item) || HoldsStep(item);
+  };
+  const auto in_names = [&](const python::Namespace& names) {
+    return std::ranges::any_of(names.entries(),
+                               [&](const auto& entry) { return is_callable(entry.second); });
+  };
   if (const auto* list = As<python::List>(value))
     return std::ranges::any_of(list->items, is_callable);
-  const auto* tuple = As<python::Tuple>(value);
-  return tuple != nullptr && std::ranges::any_of(tuple->items, is_callable);
+  if (const auto* tuple = As<python::Tuple>(value))
+    return std::ranges::any_of(tuple->items, is_callable);
+  if (const auto* dict = As<python::Dict>(value))
+    return std::ranges::any_of(dict->items,
+                               [&](const auto& item) { return is_callable(item.second); });
+  if (const auto* module = As<python::Module>(value)) return in_names(module->scope->names);
+  if (RoleOf(value) != Role::kNone) return false;
+  const auto* object = As<python::Instance>(value);
+  const auto* cls = object != nullptr ? object->cls : As<python::Class>(value);
+  return (object != nullptr && in_names(object->attributes)) ||
+         (cls != nullptr && std::ranges::any_of(cls->mro, [&](const python::Class* base) {
+            return in_names(base->attributes);
+          }));
 }
 
 /// Whether what is called comes out of something that steps or functions went into.
 bool MayBeOneOfSteps(Ref callee) {
-  for (const auto* part = As<Opaque>(callee); part != nullptr; part = As<Opaque>(part->base)) {
-    if (part->origin == Opaque::Origin::kAttribute || part->origin == Opaque::Origin::kCall)
-      return false;
-    if (HoldsCallable(part->base)) return true;
-    if (part->origin == Opaque::Origin::kOperation && HoldsCallable(part->key)) return true;
-  }
-  return false;
+  return std::ranges::any_of(frontends::HoldersOf(callee), &HoldsCallable);
 }
 
 template <typename Predicate>
@@ -82,6 +101,18 @@ bool AnyArgument(const Opaque& call, Predicate predicate) {
 // Libraries whose functions take anything and make no steps.
 constexpr std::string_view kHarmless[] = {"logging",      "rich",     "loguru", "structlog",
                                           "zenml.logger", "warnings", "pprint"};
+// Libraries that pipelines call for what they do beside, and that not every machine has.
+constexpr std::string_view kBeside =
+    "cv2 datasets dotenv huggingface_hub lightgbm matplotlib mlflow neptune plotly seaborn sklearn "
+    "streamlit tensorflow torch transformers typer wandb xgboost";
+
+/// A module that may be the project's own, or one with steps that lies elsewhere.
+bool MayHaveSteps(const Opaque& import) {
+  const std::string_view top = import.name.substr(0, import.name.find('.'));
+  return import.unresolved_local ||
+         (import.origin == Opaque::Origin::kImport && !python::IsInstalled(top) &&
+          !HasWord(kBeside, top) && std::ranges::find(kHarmless, top) == std::end(kHarmless));
+}
 
 bool IsHarmless(std::string_view imported) {
   return std::ranges::any_of(kHarmless, [&](std::string_view module) {
@@ -96,7 +127,7 @@ bool LooksLikeZenMlStep(std::string_view imported) {
          (imported.find(".steps.") != std::string_view::npos || imported.ends_with("_step"));
 }
 
-/// Why a call may be a step that we do not see; empty when it is none.
+// Why a call may be a step that we do not see; empty when it is none.
 std::string WhyStep(const Opaque& call) {
   Ref callee = call.base;
   const auto* opaque = As<Opaque>(callee);
@@ -110,7 +141,8 @@ std::string WhyStep(const Opaque& call) {
   if (callee->kind == python::Kind::kUnknown || (element && import == nullptr)) {
     return "what is called is not known";
   }
-  if (import != nullptr && import->unresolved_local && opaque->origin != Opaque::Origin::kCall) {
+  if (frontends::MayBeAnything(callee)) return "it may be any object of the project";
+  if (import != nullptr && MayHaveSteps(*import) && opaque->origin != Opaque::Origin::kCall) {
     return "its module was not found in the project";
   }
   if (LooksLikeZenMlStep(frontends::ImportedName(callee))) return "it may be a step of ZenML";
@@ -137,24 +169,16 @@ void CheckCommand(Recording& recording, const Invocation& invocation) {
       invocation.span);
 }
 
-// A step of a round is fed by one of the round before, which is the same step of the graph.
-void CheckCarried(Recording& recording) {
-  for (const Recording::Carried& one : recording.carried) {
-    if (std::ranges::none_of(one.left->inputs, [](Ref left) { return HoldsHandle(left); }))
-      continue;
-    recording.Incomplete(
-        "step-in-unknown-loop",
-        fmt::format("input '{}' may be what the round before of a loop made: no edge says so",
-                    one.input),
-        one.span);
-  }
-}
-
 void CheckUpstreams(Recording& recording, Invocation& invocation) {
   for (const std::string& id : invocation.after_ids) {
     const std::size_t producer = FindInvocation(recording, id);
     if (producer < recording.invocations.size()) {
       invocation.after.insert(producer);
+    } else if (!recording.complete) {
+      recording.Incomplete(
+          "unknown-dependency",
+          fmt::format("which step after='{}' of '{}' names is not known", id, invocation.id),
+          invocation.span);
     } else {
       recording.Refuse(
           fmt::format("after='{}' of '{}' names no step of the pipeline", id, invocation.id),
@@ -219,7 +243,7 @@ void CheckRecording(Recording& recording) {
     CheckCommand(recording, invocation);
     CheckUpstreams(recording, invocation);
   }
-  CheckCarried(recording);
+  AddCarried(recording);
   // Where something is not known there may be steps that are not seen.
   const bool whole = recording.complete && !recording.stopped;
   if (recording.invocations.empty() && !recording.dynamic && whole) {

@@ -143,12 +143,19 @@ void RunLoneCalls(Evaluator& ev) {
   }
 }
 
-/// What makes two graphs of one pipeline different: steps, edges, conditions. Not arguments.
+/// What makes two graphs of one pipeline different: steps, edges, conditions, options. Not what a
+/// call gives: arguments, a name for the run, a schedule.
 std::string Shape(const graph::Pipeline& pipeline) {
+  constexpr std::string_view kOfCall[] = {"outputs", "parameters", "run_name"};
   std::vector<std::string> lines;
+  for (const auto& [name, value] : graph::Info(pipeline).settings.items) {
+    if (std::ranges::find(kOfCall, name) == std::end(kOfCall))
+      lines.push_back(fmt::format("{} {}", name, graph::Describe(value)));
+  }
   for (const auto step : boost::make_iterator_range(boost::vertices(pipeline))) {
     const graph::Step& one = pipeline[step];
-    lines.push_back(fmt::format("{} {} {}", one.id, one.type, graph::Describe(one.guard)));
+    lines.push_back(fmt::format("{} {} {} {}", one.id, one.type, graph::Describe(one.guard),
+                                graph::Describe(graph::Value(one.settings))));
   }
   for (const auto edge : boost::make_iterator_range(boost::edges(pipeline))) {
     const graph::Edge& one = pipeline[edge];
@@ -233,7 +240,7 @@ void Declare(python::Registry& registry) {
   registry.Add(StepFunctions());
   registry.Add(PipelineFunctions());
   registry.Add(LibraryStepObjects());
-  registry.Add(Constants());
+  registry.Add(Enumerations());
 }
 
 void Collect(Evaluator& ev, graph::Document& document) {

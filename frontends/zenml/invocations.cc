@@ -159,14 +159,15 @@ InvocationInput Recorder::NotGiven(const Input& input) {
   InvocationInput read;
   read.name = input.name;
   read.type = input.type;
+  CheckDefault(ev_, recording_, signature_, input, call_.span);
   const auto* parameters = As<Dict>(OptionOf(ev_, step_, "parameters"));
   Ref configured = parameters == nullptr ? nullptr : parameters->Find(input.name);
   if (configured != nullptr) {
     read.source = InputSource::kConfigured;
-    read.value = values_.Read(configured);
+    read.value = ReadStored(ev_, values_, input, configured);
   } else if (input.has_default) {
     read.source = InputSource::kDefault;
-    read.value = values_.Read(input.default_value);
+    read.value = ReadStored(ev_, values_, input, input.default_value);
   } else if (call_.open) {
     read.source = InputSource::kParameter;
     read.value = graph::Unknown{"an argument among those spread with * or **",

@@ -70,9 +70,11 @@ class Fitting {
  public:
   Fitting(Evaluator& ev, SourceSpan span) : ev_(ev), span_(span) {}
 
-  /// What pydantic makes of the value; null when it is of none of the types.
+  /// What pydantic makes of the value; null when it is of none of the types. What is of one of them
+  /// stays as it is.
   Ref Fit(Ref value, std::string_view types) {
     if (IsOpen(value, types)) return value;
+    if (value->kind <= Kind::kStr && HasWord(types, python::TypeName(value))) return value;
     Ref fitting = nullptr;
     AnyWord(types, [&](std::string_view word) {
       fitting = FitWord(value, word);

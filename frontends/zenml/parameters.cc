@@ -137,10 +137,11 @@ Ref Binder::Symbol(const python::Parameter& parameter, bool required) {
                          parameter.name, function_.definition.span());
 }
 
-// A dynamic pipeline is run with whatever values it is given: its graph is that of all of them.
+// A dynamic pipeline is run with whatever values it is given: its graph is that of all of them. So
+// is that of a static one for any values.
 // Null for objects, which cannot come from elsewhere.
 Ref Binder::Free(const python::Parameter& parameter, Ref given) {
-  if (!recording_.free) return nullptr;
+  if (!recording_.free && !recording_.any_values) return nullptr;
   const bool object = given != nullptr && given->kind >= python::Kind::kFunction &&
                       given->kind <= python::Kind::kScope;
   if (object ||

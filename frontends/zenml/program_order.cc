@@ -86,49 +86,73 @@ const Ways& WaysOf(std::size_t atom) {
 /// another atom in another loop: which rounds of both are for the same is not known.
 class Truths {
  public:
-  explicit Truths(const Recording& recording) : recording_(recording) {}
+  explicit Truths(const Recording& recording) : recording_(&recording) {}
 
   void Add(const Path* path) {
-    for (; path != nullptr && path != recording_.outermost; path = path->outer)
+    for (; !full() && !IsOutside(path) && paths_.insert(path).second; path = path->outer)
       path->kind == Path::Kind::kEach ? AddAtom({path, nullptr}, nullptr)
                                       : Add(path->subject, path);
   }
-  std::size_t count() const { return conditions_.size(); }
+  /// Are there more atoms than are looked at? Then some are left out.
+  bool full() const { return conditions_.size() > kMaxAtoms; }
+  bool empty() const { return paths_.empty(); }
 
+  /// Of a path that was added.
   Ways Holds(const Path* path) const {
-    Ways all;
-    all.set();
-    for (; path != nullptr && path != recording_.outermost; path = path->outer) {
-      const bool each = path->kind == Path::Kind::kEach;
-      const Ways here = each ? WaysOf(atoms_.at({path, nullptr})) : Holds(path->subject, path);
-      all &= each || path->positive ? here : ~here;
+    std::vector<const Path*> inner;
+    for (; !IsOutside(path) && !ways_of_path_.contains(path); path = path->outer)
+      inner.push_back(path);
+    Ways ways = IsOutside(path) ? Ways().set() : ways_of_path_.at(path);
+    for (auto part = inner.rbegin(); part != inner.rend(); ++part) {
+      ways &= HoldsHere(**part);
+      ways_of_path_.emplace(*part, ways);
     }
-    return all;
+    return ways;
   }
 
  private:
   using Atom = std::pair<const void*, const Path*>;  // a loop, or a condition and its round
 
+  bool IsOutside(const Path* path) const {
+    return path == nullptr || path == recording_->outermost;
+  }
+
+  Ways HoldsHere(const Path& path) const {
+    if (path.kind == Path::Kind::kEach) return WaysOf(atoms_.at({&path, nullptr}));
+    const Ways ways = Holds(path.subject, &path);
+    return path.positive ? ways : ~ways;
+  }
+
   Atom AtomOf(Ref condition, const Path* place) const {
-    const Path* loop = LoopOf(recording_, condition);
+    const Path* loop = LoopOf(*recording_, condition);
     return {condition, loop == nullptr ? nullptr : RoundAt(place, loop)};
   }
   void Add(Ref condition, const Path* place) {
+    if (full()) return;
     const auto* formula = As<Opaque>(condition);
     if (!IsFormula(formula)) return AddAtom(AtomOf(condition, place), condition);
+    if (!added_.insert({condition, place}).second) return;
     Add(formula->base, place);
     if (formula->key != nullptr) Add(formula->key, place);
   }
   Ways Holds(Ref condition, const Path* place) const {
     const auto* formula = As<Opaque>(condition);
     if (!IsFormula(formula)) return WaysOf(atoms_.at(AtomOf(condition, place)));
-    const Ways left = Holds(formula->base, place);
-    if (formula->name == "not") return ~left;
-    const Ways right = Holds(formula->key, place);
-    return formula->name == "and" ? left & right : left | right;
+    const auto known = ways_.find({condition, place});
+    if (known != ways_.end()) return known->second;
+    Ways ways = Holds(formula->base, place);
+    if (formula->name == "not") {
+      ways.flip();
+    } else if (formula->name == "and") {
+      ways &= Holds(formula->key, place);
+    } else {
+      ways |= Holds(formula->key, place);
+    }
+    ways_.emplace(Atom{condition, place}, ways);
+    return ways;
   }
   void AddAtom(const Atom& atom, Ref condition) {
-    if (count() > kMaxAtoms || atoms_.contains(atom)) return;
+    if (atoms_.contains(atom)) return;
     if (atom.second != nullptr) condition = nullptr;
     const auto known = std::ranges::find_if(conditions_, [&](Ref one) {
       return one != nullptr && condition != nullptr &&
@@ -147,30 +171,52 @@ class Truths {
     const bool loads = one != nullptr && other != nullptr && one->name == "load" &&
                        other->name == "load" && a.positional.empty() && b.positional.empty();
     const auto handle = loads ? HandleOf(one->base) : std::nullopt;
-    return handle && handle == HandleOf(other->base) && handle->recording == recording_.index &&
-           !InnermostLoop(recording_.invocations[handle->invocation].path);
+    return handle && handle == HandleOf(other->base) && handle->recording == recording_->index &&
+           !InnermostLoop(recording_->invocations[handle->invocation].path);
+  }
+
+  const Recording* recording_;
+  std::map<Atom, std::size_t> atoms_;  // only for look-ups
+  std::vector<Ref> conditions_;        // of atoms; null for those of rounds
+  // Formulas and paths share their parts: each is looked at once.
+  std::set<Atom> added_;
+  std::set<const Path*> paths_;
+  mutable std::map<Atom, Ways> ways_;                 // only for look-ups
+  mutable std::map<const Path*, Ways> ways_of_path_;  // only for look-ups
+};
+
+/// Asks what the runs of a pipeline can reach, many times for one place.
+class Runs {
+ public:
+  explicit Runs(const Recording& recording) : recording_(recording), truths_(recording) {}
+
+  /// Is there a run that reaches `path` and `wanted`, but none of `others`?
+  bool MayReach(const Path* path, const Path* wanted, const std::vector<const Path*>& others) {
+    if (others.size() > kMaxAtoms) return true;
+    const bool first = truths_.empty();
+    if (!AddAll(path, wanted, others)) {
+      truths_ = Truths(recording_);
+      // Those of earlier questions may have left no room for these.
+      if (first || !AddAll(path, wanted, others)) return true;
+    }
+    Ways possible = truths_.Holds(path) & truths_.Holds(wanted);
+    for (const Path* other : others)
+      possible &= ~truths_.Holds(other);
+    return possible.any();
+  }
+
+ private:
+  bool AddAll(const Path* path, const Path* wanted, const std::vector<const Path*>& others) {
+    truths_.Add(path);
+    truths_.Add(wanted);
+    for (const Path* other : others)
+      truths_.Add(other);
+    return !truths_.full();
   }
 
   const Recording& recording_;
-  std::map<Atom, std::size_t> atoms_;  // only for look-ups
-  std::vector<Ref> conditions_;        // of atoms; null for those of rounds
+  Truths truths_;
 };
-
-/// Is there a run that reaches `path` and `wanted`, but none of `others`?
-bool Possible(const Recording& recording, const Path* path, const Path* wanted,
-              const std::vector<const Path*>& others) {
-  if (others.size() > kMaxAtoms) return true;
-  Truths values(recording);
-  values.Add(path);
-  values.Add(wanted);
-  for (const Path* other : others)
-    values.Add(other);
-  if (values.count() > kMaxAtoms) return true;
-  Ways possible = values.Holds(path) & values.Holds(wanted);
-  for (const Path* other : others)
-    possible &= ~values.Holds(other);
-  return possible.any();
-}
 
 /// How a call ended where a path says that something failed.
 enum class Ended : std::uint8_t { kWell, kPerhaps, kNever };
@@ -210,25 +256,34 @@ bool Implied(const Path* outer, const Path* path) {
 }
 
 bool BothReached(const Recording& recording, const Path* one, const Path* other) {
-  return Implied(other, one) || Possible(recording, one, other, {});
+  return Implied(other, one) || Runs(recording).MayReach(one, other, {});
+}
+
+bool HoldsWhere(const Recording& recording, Ref condition, const Path* place, const Path* other) {
+  Path fails;
+  fails.outer = place;
+  fails.subject = condition;
+  fails.positive = false;
+  return !Runs(recording).MayReach(&fails, other, {});
 }
 
 std::set<std::size_t> LastBefore(const python::Evaluator& ev, const Recording& recording,
                                  const std::vector<Reached>& calls, const Path* path) {
   std::set<std::size_t> last;
   std::vector<const Path*> later;
+  Runs runs(recording);
   for (auto call = calls.rbegin(); call != calls.rend(); ++call) {
     const Invocation& invocation = recording.invocations[call->invocation];
     Ended ended = HowEnded(invocation.id, path);
     if (ended == Ended::kNever) continue;
     if (ev.MayHaveFailed(&invocation)) ended = Ended::kPerhaps;
     const bool certain = ended == Ended::kWell && Implied(call->path, path);
-    if (!certain && !Possible(recording, path, call->path, later)) continue;
+    if (!certain && !runs.MayReach(path, call->path, later)) continue;
     last.insert(call->invocation);
     if (certain) break;
     if (ended == Ended::kPerhaps) continue;
     later.push_back(call->path);
-    if (!Possible(recording, path, path, later)) break;
+    if (!runs.MayReach(path, path, later)) break;
   }
   return last;
 }

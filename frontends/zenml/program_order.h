@@ -16,6 +16,10 @@ bool Implied(const python::Path* outer, const python::Path* path);
 /// Is there a run that reaches both places?
 bool BothReached(const Recording& recording, const python::Path* one, const python::Path* other);
 
+/// Does the condition hold at `place`, for what its loops are at, in all runs that reach `other`?
+bool HoldsWhere(const Recording& recording, python::Ref condition, const python::Path* place,
+                const python::Path* other);
+
 /// Of `calls`, in the order of the body, those of which one is the last before `path` is reached
 /// anew. A step that fails is none: below `except` those that may have failed there are left out.
 /// Looks no further back than the calls that one of is certain.

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "frontends/dialect/alternatives.h"
+#include "frontends/dialect/wanted.h"
+#include "frontends/python/failures.h"
 #include "frontends/python/natives.h"
 #include "frontends/zenml/arguments.h"
 #include "frontends/zenml/build_graph.h"
@@ -22,10 +24,12 @@
 #include "frontends/zenml/options.h"
 #include "frontends/zenml/parameters.h"
 #include "frontends/zenml/pipelines.h"
+#include "frontends/zenml/program_order.h"
 #include "frontends/zenml/run_config.h"
 #include "frontends/zenml/schedules.h"
 #include "frontends/zenml/steps.h"
 #include "frontends/zenml/values.h"
+#include "graph/deciding.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -62,6 +66,7 @@ Recording& NewRecording(Evaluator& ev, Instance& pipeline, const Call& call, Occ
   recording.dynamic = IsDynamic(ev, pipeline);
   recording.asked = occasion == Occasion::kAsked;
   recording.symbolic = occasion == Occasion::kSymbols;
+  recording.any_values = occasion == Occasion::kAnyValues;
   recording.outermost = ev.path();
   recording.call_span = call.span;
   if (KnownPipeline* known = state.Find(recording.root)) known->called = true;
@@ -191,6 +196,9 @@ bool MayBeOutput(Values& values, Ref value) {
       return values.Read(value).As<graph::StepReference>() == nullptr;
     case python::Kind::kUnknown:
       return true;
+    case python::Kind::kChoice:
+      return std::ranges::all_of(frontends::Alternatives(value),
+                                 [&](Ref one) { return MayBeOutput(values, one); });
     default:
       return false;
   }
@@ -266,6 +274,30 @@ bool IsDynamic(Evaluator& ev, Instance& pipeline) {
 
 namespace {
 
+/// What an exception says of itself, as far as it is known.
+std::string MessageOf(Evaluator& ev, Ref exception) {
+  const auto* object = As<Instance>(exception);
+  const auto* args =
+      object == nullptr ? nullptr : As<python::Tuple>(object->attributes.Find("args"));
+  if (args == nullptr || args->items.empty()) return {};
+  return graph::PlainText(Values(ev, ev.State<State>().active).Read(args->items.front()));
+}
+
+/// Notes where the body fails by itself.
+python::Failures::Listener FailuresOf(Evaluator& ev, Recording& recording) {
+  if (!recording.dynamic && !recording.any_values) return nullptr;
+  return [&ev, &recording](const python::Raised& raised, const python::Path* path) {
+    Recording::Failure failure;
+    failure.exception = python::TypeName(raised.exception);
+    failure.message = MessageOf(ev, raised.exception);
+    failure.path = path;
+    failure.calls = recording.invocations.size();
+    failure.sequenced = LastBefore(ev, recording, recording.synchronous, path);
+    failure.span = raised.span;
+    recording.failures.push_back(std::move(failure));
+  };
+}
+
 Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion occasion,
                    bool free) {
   Ref entrypoint = pipeline.attributes.Find("entrypoint");
@@ -288,6 +320,8 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   const Call arguments = BindPipelineArguments(ev, recording, caller, function, call, config);
   const Evaluator::Reported before = ev.reported();
   const std::size_t calls = ev.calls().size();
+  const python::Failures::Listening listening(ev.State<python::Failures>(),
+                                              FailuresOf(ev, recording));
   Ref returned = ev.CallWithSymbols(entrypoint, arguments, call.span);
   TakeDiagnostics(ev, recording, before, /*outermost=*/&caller == &recording);
   recording.stopped = !recording.complete && returned->kind == python::Kind::kUnknown;
@@ -314,26 +348,6 @@ Recording& RunBody(Evaluator& ev, Instance& pipeline, const Call& call, Occasion
   return recording;
 }
 
-/// Names of parameters that decide which steps a graph has, and how often.
-std::set<std::string> DecidingNames(const graph::Pipeline& pipeline) {
-  std::set<std::string> names;
-  const auto add = [&names](const graph::Value& part) {
-    if (const auto* parameter = part.As<graph::ParameterReference>()) names.insert(parameter->name);
-    const auto* unknown = part.As<graph::Unknown>();
-    if (unknown == nullptr) return;
-    for (const graph::Binding& one : unknown->settled_by)
-      names.insert(one.name);
-  };
-  for (const auto id : boost::make_iterator_range(boost::vertices(pipeline))) {
-    const graph::Step& step = pipeline[id];
-    graph::Walk(step.guard, add);
-    if (!step.multiplicity) continue;
-    for (const graph::Value& over : step.multiplicity->over)
-      graph::Walk(over, add);
-  }
-  return names;
-}
-
 // A schedule runs what was compiled. Which parameters decided that shows in the graph of any
 // values.
 void CheckFrozen(Evaluator& ev, Instance& pipeline, Recording& recording) {
@@ -342,7 +356,7 @@ void CheckFrozen(Evaluator& ev, Instance& pipeline, Recording& recording) {
   call.span = recording.call_span;
   Recording& any = RunBody(ev, pipeline, call, Occasion::kSymbols, false);
   any.dropped = true;
-  const std::set<std::string> deciding = DecidingNames(BuildGraph(ev, any));
+  const std::set<std::string> deciding = graph::DecidingNames(BuildGraph(ev, any));
   for (const graph::Parameter& parameter : recording.parameters) {
     if (!deciding.contains(parameter.name)) continue;
     recording.Report("frozen-parameter",
@@ -351,6 +365,15 @@ void CheckFrozen(Evaluator& ev, Instance& pipeline, Recording& recording) {
                                  parameter.name),
                      recording.schedules[0].span);
   }
+}
+
+// The graph of any values that a static pipeline may be compiled with, instead of the one of those
+// that it has, where somebody asks for it.
+void RunForAnyValues(Evaluator& ev, Instance& pipeline, const Call& call, Recording& recording) {
+  const bool wanted = ev.State<frontends::Wanted>().any_values && recording.complete;
+  if (!wanted || recording.parameters.empty()) return;
+  RunBody(ev, pipeline, call, Occasion::kAnyValues, false);
+  recording.dropped = true;
 }
 
 /// The graph of all values of a dynamic pipeline's parameters, or, where that is not known, of
@@ -405,7 +428,10 @@ Ref RunPipeline(Evaluator& ev, Instance& pipeline, const Call& call, Occasion oc
     NoteChildRun(ev, *caller, pipeline, call.span);
   Recording& recording = dynamic ? RunDynamic(ev, pipeline, call, occasion)
                                  : RunBody(ev, pipeline, call, occasion, false);
-  if (!dynamic) CheckFrozen(ev, pipeline, recording);
+  if (!dynamic) {
+    CheckFrozen(ev, pipeline, recording);
+    RunForAnyValues(ev, pipeline, call, recording);
+  }
   if (!recording.schedules.empty()) return ev.heap().none();
   return ev.NewOpaque(python::Opaque::Origin::kCall, &pipeline, "", call.span);
 }

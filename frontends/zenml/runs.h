@@ -13,7 +13,8 @@ bool IsDynamic(python::Evaluator& ev, python::Instance& pipeline);
 enum class Occasion : std::uint8_t {
   kAsked,     // the user's code runs it
   kDefaults,  // nobody does: with its defaults, and symbols for required parameters
-  kSymbols    // its defaults are refused: with symbols for all parameters
+  kSymbols,   // its defaults are refused: with symbols for all parameters
+  kAnyValues  // with symbols for all parameters, whatever the call gives
 };
 
 /// Evaluates the body of a pipeline with the arguments of a call and adds a recording of it. Never

@@ -8,8 +8,9 @@ namespace smgraph::zenml {
 std::set<std::size_t> Invocation::DataUpstream() const {
   std::set<std::size_t> upstream;
   for (const InvocationInput& input : inputs) {
-    for (const Use& use : input.uses)
-      upstream.insert(use.producer);
+    for (const Use& use : input.uses) {
+      if (!use.carried) upstream.insert(use.producer);
+    }
   }
   return upstream;
 }

@@ -20,11 +20,13 @@
 // one pipeline body: each call of a step adds an invocation, one node of the graph.
 namespace smgraph::zenml {
 
-/// One use of an output: which invocation, which output, which element of it (`.chunk(i)`).
+/// One use of an output: which invocation, which output, which element of it (`.chunk(i)`), whether
+/// a round of a loop takes it from a round before.
 struct Use {
   std::size_t producer = 0;
   std::string output;
   std::string chunk;
+  bool carried = false;
   bool operator==(const Use&) const = default;
 };
 
@@ -62,6 +64,8 @@ struct Invocation {
   std::vector<InvocationInput> inputs;
   std::vector<std::string> after_ids;  // `after="id"`: checked when the body is done
   std::set<std::size_t> after;         // `after=handle`
+  std::set<std::size_t> after_some;    // dynamic: … in some runs
+  std::set<std::size_t> after_round;   // … of a round before
   std::set<std::size_t> implicit;      // dynamic: the last synchronous steps before the call
   std::set<std::size_t> sequenced;     // … as far as no other upstream implies them
   std::set<std::size_t> waits_for;     // dynamic: steps whose values were loaded before the call
@@ -71,7 +75,7 @@ struct Invocation {
   bool product = false;
   SourceSpan span;
 
-  /// All invocations that feed an input.
+  /// All invocations that feed an input, but for what a round takes from a round before.
   std::set<std::size_t> DataUpstream() const;
 };
 
@@ -88,21 +92,34 @@ struct Recording {
   python::Instance* root = nullptr;  // the pipeline that it was copied from
   std::string name;
   bool dynamic = false;
-  bool asked = true;      // called by the user's code, not only by us
-  bool symbolic = false;  // evaluated with symbols for parameters that have defaults, too
-  bool free = false;      // dynamic: … and for those that the call gives
-  bool stopped = false;   // the body raised an exception
-  bool dropped = false;   // another recording says more
+  bool asked = true;        // called by the user's code, not only by us
+  bool symbolic = false;    // evaluated with symbols for parameters that have defaults, too
+  bool any_values = false;  // static: … and for those that the call gives
+  bool free = false;        // dynamic: … and for those that the call gives
+  bool stopped = false;     // the body raised an exception
+  bool dropped = false;     // another recording says more
   const python::Path* outermost = nullptr;
   std::vector<Reached> synchronous;  // dynamic: calls that were waited for
   std::vector<Reached> waited;       // dynamic: futures whose values were asked for
-  /// Inputs that may be what an earlier round of a loop left.
+  /// Inputs, and what is waited for, that may be what an earlier round of a loop left.
   struct Carried {
-    const python::Unknown* left;
+    python::Ref value;  // that, or a part of it
+    bool after;         // waited for
+    std::size_t consumer;
     std::string input;
     SourceSpan span;
   };
   std::vector<Carried> carried;
+  /// Where the body of a dynamic pipeline ends by an exception that it does not catch.
+  struct Failure {
+    std::string exception;  // the class
+    std::string message;
+    const python::Path* path = nullptr;
+    std::size_t calls = 0;            // how many invocations come before it
+    std::set<std::size_t> sequenced;  // the last synchronous ones of these
+    SourceSpan span;
+  };
+  std::vector<Failure> failures;
   std::deque<Invocation> invocations;
   std::set<std::string, std::less<>> ids;  // taken: ids, and the bases of map nodes
   std::map<std::string, int> next_suffix;  // of ids that were asked for more than once

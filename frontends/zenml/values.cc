@@ -10,6 +10,7 @@
 #include "frontends/python/natives.h"
 #include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
+#include "frontends/zenml/program_order.h"
 
 namespace smgraph::zenml {
 namespace {
@@ -114,30 +115,66 @@ std::optional<Handle> HandleOf(Ref value) {
 
 Ref AllElements(Ref value) {
   constexpr std::string_view kSameElements[] = {"iter", "list", "reversed", "sorted", "tuple"};
+  const auto same = [&](const Opaque& part) {
+    if (part.origin == Opaque::Origin::kItem) return part.key->kind == python::Kind::kSlice;
+    return part.origin == Opaque::Origin::kOperation &&
+           std::ranges::find(kSameElements, part.name) != std::end(kSameElements);
+  };
   const auto* opaque = As<Opaque>(value);
-  while (opaque != nullptr && opaque->origin == Opaque::Origin::kOperation &&
-         std::ranges::find(kSameElements, opaque->name) != std::end(kSameElements)) {
+  while (opaque != nullptr && same(*opaque)) {
     value = opaque->base;
     opaque = As<Opaque>(value);
   }
   return value;
 }
 
+namespace {
+
+// The collection of which this is one element, whichever; null for other values.
+Ref CollectionOfOne(const Opaque& value) {
+  constexpr std::string_view kTaking[] = {"next", "pop", "popleft"};
+  if (value.origin == Opaque::Origin::kItem) {
+    const bool counted = As<python::Int>(value.key) != nullptr;
+    const bool of_map = RoleOf(AllElements(value.base)) == Role::kMapResults;
+    return counted && of_map ? value.base : nullptr;
+  }
+  if (value.origin == Opaque::Origin::kElement) return value.base;
+  if (value.origin == Opaque::Origin::kOperation)
+    return value.name == "max" || value.name == "min" ? value.base : nullptr;
+  const auto* method = value.origin == Opaque::Origin::kCall ? As<Opaque>(value.base) : nullptr;
+  const bool takes = method != nullptr && method->origin == Opaque::Origin::kAttribute &&
+                     std::ranges::find(kTaking, method->name) != std::end(kTaking);
+  return takes ? method->base : nullptr;
+}
+
+// `future.result()`, `future.artifacts()`: what this one future gives. Null for other values.
+Ref FutureOf(const Opaque& value) {
+  const auto* method = value.origin == Opaque::Origin::kCall ? As<Opaque>(value.base) : nullptr;
+  const bool gives = method != nullptr && method->origin == Opaque::Origin::kAttribute &&
+                     (method->name == "result" || method->name == "artifacts");
+  return gives ? method->base : nullptr;
+}
+
+}  // namespace
+
 std::optional<Handle> ElementHandle(const Recording& recording, Ref value) {
   const auto* opaque = As<Opaque>(value);
   if (opaque == nullptr) return std::nullopt;
-  const bool best = opaque->origin == Opaque::Origin::kOperation &&
-                    (opaque->name == "max" || opaque->name == "min");
-  if (opaque->origin == Opaque::Origin::kElement || best) {
-    auto handle = HandleOf(AllElements(opaque->base));
-    if (handle) handle->chunk = "[]";
+  if (const Ref collection = CollectionOfOne(*opaque)) {
+    auto handle = HandleOf(AllElements(collection));
+    const auto* place = As<python::Int>(opaque->key);
+    const bool counted = place != nullptr && collection == AllElements(collection);
+    if (handle) handle->chunk = counted ? fmt::format("[{}]", place->value) : "[]";
     return handle;
   }
+  if (const Ref future = FutureOf(*opaque)) return ElementHandle(recording, future);
   const auto* index = As<python::Int>(opaque->key);
   if (opaque->origin != Opaque::Origin::kItem || index == nullptr) return std::nullopt;
   auto handle = ElementHandle(recording, opaque->base);
-  if (!handle || handle->recording != recording.index || !handle->output.empty())
-    return std::nullopt;
+  if (!handle || handle->recording != recording.index) return std::nullopt;
+  const auto* outputs_of = As<Opaque>(opaque->base);
+  const bool only = outputs_of != nullptr && FutureOf(*outputs_of) != nullptr && index->value == 0;
+  if (!handle->output.empty()) return only ? handle : std::nullopt;
   const auto& outputs = recording.invocations[handle->invocation].outputs;
   if (index->value < 0 || index->value >= std::ssize(outputs)) return std::nullopt;
   handle->output = outputs[static_cast<std::size_t>(index->value)].name;
@@ -157,6 +194,13 @@ bool IsLazy(Ref value) {
   if (role == Role::kModel || role == Role::kContext) return root != value;
   const std::string imported = frontends::ImportedName(root);
   return imported.starts_with("zenml.") && CallsLazyMethod(value);
+}
+
+graph::Value Values::ReadUnset(Ref value) {
+  ++containers_;
+  graph::Value read = Read(value);
+  --containers_;
+  return read;
 }
 
 graph::Map Values::ReadConfiguration(const python::Dict& options) {
@@ -321,6 +365,16 @@ std::optional<graph::Value> Values::ReadLazy(Ref value) {
   if (!IsLazy(value)) return std::nullopt;
   return graph::Unknown{"looked up when the pipeline runs: " + frontends::DescribeOrigin(value),
                         python::LabelOf(value), As<Opaque>(value)->span};
+}
+
+// An output exists where its step was called.
+bool Values::IsMadeWhen(const graph::Value& element, Ref condition) {
+  if (recording_ == nullptr || element.As<graph::Unknown>() != nullptr) return true;
+  return std::ranges::any_of(
+      ProducersIn(element, *recording_), [this, condition](std::size_t producer) {
+        return HoldsWhere(*recording_, condition, recording_->invocations[producer].path,
+                          evaluator().path());
+      });
 }
 
 std::optional<graph::Value> Values::ReadDeclared(Ref value) {

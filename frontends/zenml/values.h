@@ -41,6 +41,9 @@ class Values : public frontends::ValueReader {
   /// From now on models of pydantic are read with all their fields everywhere, as parameters of
   /// pipelines are written; else, inside containers, with those that were set.
   void ReadWholeModels() { whole_models_ = true; }
+  /// The value of a step's parameter whose annotation is no model: models in it are read with the
+  /// fields that were set.
+  graph::Value ReadUnset(python::Ref value);
   /// A configuration: dictionaries and settings objects as maps, callables as their names.
   graph::Map ReadConfiguration(const python::Dict& options);
 
@@ -49,6 +52,7 @@ class Values : public frontends::ValueReader {
   std::optional<graph::Value> ReadIdentity(python::Ref value) override;
   void Enter(python::Kind /*container*/) override { ++containers_; }
   void Leave(python::Kind /*container*/) override { --containers_; }
+  bool IsMadeWhen(const graph::Value& element, python::Ref condition) override;
 
  private:
   std::optional<graph::Value> ReadObject(const python::Instance& object);

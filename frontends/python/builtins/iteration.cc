@@ -1,6 +1,8 @@
 // Builtins that walk over collections, as late as Python does.
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -101,8 +103,10 @@ class Position {
  private:
   static constexpr int kMostConditional = 4;
   Ref Unknown() {
-    return ev_.NewUnknown("how many elements come before is known only while it runs", "index",
-                          span_);
+    const Ref at =
+        ev_.NewUnknown("how many elements come before is known only while it runs", "index", span_);
+    CountsRounds(ev_, at);
+    return at;
   }
   Evaluator& ev_;
   SourceSpan span_;
@@ -149,12 +153,47 @@ Cursors OpenAll(Evaluator& ev, std::span<const Ref> iterables, SourceSpan span) 
 
 // Is there an element of a list or tuple that exists under a condition only, or for many?
 bool AnyConditional(Evaluator& ev, Ref iterable) {
-  const auto* items = As<List>(iterable) != nullptr    ? &static_cast<List*>(iterable)->items
-                      : As<Tuple>(iterable) != nullptr ? &static_cast<Tuple*>(iterable)->items
-                                                       : nullptr;
+  const std::vector<Ref>* items = ItemsIn(iterable);
   return items != nullptr && (HoldsMany(ev, *items) || std::ranges::any_of(*items, [](Ref element) {
                                 return Conditional(element) != nullptr;
                               }));
+}
+
+// A row of cells that are there under the same conditions; null when they are not.
+Ref SharedRow(Evaluator& ev, std::vector<Ref> cells, SourceSpan span) {
+  if (std::ranges::none_of(cells, &Conditional)) return NewTuple(ev, std::move(cells));
+  const Choice* first = Conditional(cells.front());
+  if (first == nullptr) return nullptr;
+  const bool then = first->otherwise->kind == Kind::kAbsent;
+  for (Ref& cell : cells) {
+    const Choice* choice = Conditional(cell);
+    if (choice == nullptr || choice->condition != first->condition) return nullptr;
+    if ((then ? choice->otherwise : choice->then)->kind != Kind::kAbsent) return nullptr;
+    cell = then ? choice->then : choice->otherwise;
+  }
+  const Ref row = SharedRow(ev, std::move(cells), span);
+  if (row == nullptr) return nullptr;
+  const Ref absent = ev.heap().absent();
+  return then ? ev.Merge(first->condition, row, absent) : ev.Merge(first->condition, absent, row);
+}
+
+// Rows of lists and tuples of the same length, made of each other as a rule; nothing for others.
+std::optional<std::vector<Ref>> SharedRows(Evaluator& ev, std::span<const Ref> columns,
+                                           SourceSpan span) {
+  const std::vector<Ref>* first = ItemsIn(columns.front());
+  std::vector<Ref> rows;
+  for (std::size_t i = 0; first != nullptr && i < first->size(); ++i) {
+    std::vector<Ref> cells;
+    for (const Ref column : columns) {
+      const std::vector<Ref>* items = ItemsIn(column);
+      if (items == nullptr || items->size() != first->size()) return std::nullopt;
+      cells.push_back((*items)[i]);
+    }
+    if (HoldsMany(ev, cells)) return std::nullopt;
+    rows.push_back(SharedRow(ev, std::move(cells), span));
+    if (rows.back() == nullptr) return std::nullopt;
+  }
+  return first == nullptr ? std::nullopt : std::optional(std::move(rows));
 }
 
 // One element of each, in order; nothing when one of them has ended. `ended` gets its position.
@@ -223,6 +262,7 @@ Ref BuiltinZip(Evaluator& ev, const Call& call) {
   }
   const auto conditional = [&](Ref iterable) { return AnyConditional(ev, iterable); };
   if (several && std::ranges::any_of(given, conditional)) {
+    if (auto rows = SharedRows(ev, given, call.span)) return NewIterator(ev, *std::move(rows));
     const Ref row = RowOfRounds(ev, given, call.span);
     return row == nullptr ? UnknownCall(ev, call) : NewIterator(ev, {row});
   }

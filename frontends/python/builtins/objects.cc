@@ -13,6 +13,7 @@
 #include "frontends/python/own_attributes.h"
 #include "frontends/python/print_log.h"
 #include "frontends/python/text.h"
+#include "frontends/python/unknown_names.h"
 #include "graph/base/catalogue.h"
 
 namespace smgraph::python {
@@ -20,18 +21,18 @@ namespace {
 
 constexpr std::size_t kLongestLog = 4'000'000;
 
-// An attribute of something that nobody declares: it may exist or not.
-bool Doubtful(Ref object, Ref attribute) {
-  if (Unsure(object) && !IsParametrised(object)) return true;
-  const auto* opaque = As<Opaque>(attribute);
-  return object->kind != Kind::kModule && opaque != nullptr &&
-         opaque->origin == Opaque::Origin::kAttribute && opaque->base == object;
-}
-
 // A module, class or function of a library, which may lack what is asked for.
 bool IsImport(Ref value) {
   const auto* opaque = As<Opaque>(value);
   return opaque != nullptr && opaque->origin == Opaque::Origin::kImport;
+}
+
+// An attribute of something that nobody declares: it may exist or not.
+bool Doubtful(Ref object, Ref attribute) {
+  const auto* opaque = As<Opaque>(attribute);
+  if (Unsure(object) && !IsParametrised(object)) return !IsImport(object) || opaque != nullptr;
+  return object->kind != Kind::kModule && opaque != nullptr &&
+         opaque->origin == Opaque::Origin::kAttribute && opaque->base == object;
 }
 
 Ref BuiltinPrint(Evaluator& ev, const Call& call) {
@@ -93,14 +94,17 @@ Ref BuiltinGetAttribute(Evaluator& ev, const Call& call) {
   const Ref object = call.positional[0];
   const Ref otherwise = call.Argument(2, "default");
   const std::string* name = TextIn(call.positional[1]);
-  if (name == nullptr) return UnknownCall(ev, call);
+  if (name == nullptr) {
+    const Ref one = AttributeOfUnknownName(ev, object, call.positional[1], otherwise, call.span);
+    return one != nullptr ? one : UnknownCall(ev, call);
+  }
   if (otherwise == nullptr) return ev.GetAttribute(object, ev.heap().Intern(*name), call.span);
   const Ref found = FindQuietly(ev, object, *name, call.span);
   if (found == nullptr) return otherwise;
   // Of an object that a dialect declares, too, it is not sure that it has what nobody declares. An
   // attribute of what is not known is not known anyway.
-  const bool declared =
-      As<Instance>(object) != nullptr || Evaluator::Impl::IsPresent(object) || IsImport(object);
+  const bool declared = As<Instance>(object) != nullptr || As<Class>(object) != nullptr ||
+                        Evaluator::Impl::IsPresent(object) || IsImport(object);
   if (!declared || !Doubtful(object, found)) return ValueOr(ev, found, otherwise, call.span);
   const Ref has = BuiltinHasAttribute(ev, CallWith({object, call.positional[1]}, call.span));
   const auto sure = ev.Truth(has, call.span);
@@ -110,6 +114,9 @@ Ref BuiltinGetAttribute(Evaluator& ev, const Call& call) {
 Ref BuiltinSetAttribute(Evaluator& ev, const Call& call) {
   if (const std::string* name = TextIn(call.positional[1])) {
     ev.SetAttribute(call.positional[0], ev.heap().Intern(*name), call.positional[2], call.span);
+  } else {
+    SetAttributeOfUnknownName(ev, call.positional[0], call.positional[1], call.positional[2],
+                              call.span);
   }
   return ev.heap().none();
 }
@@ -196,7 +203,13 @@ Ref BuiltinHash(Evaluator& ev, const Call& call) {
 
 Ref BuiltinImport(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.positional[0]);
-  return name == nullptr ? UnknownCall(ev, call) : ev.ImportModule(*name, call.span);
+  if (name == nullptr) return UnknownCall(ev, call);
+  const Ref module = ev.ImportModule(*name, call.span);
+  const Ref names = call.Argument(3, "fromlist");
+  const bool top = names == nullptr || !ev.Truth(names, call.span).value_or(true);
+  const std::size_t dot = name->find('.');
+  return top && dot != std::string::npos ? ev.ImportModule(name->substr(0, dot), call.span)
+                                         : module;
 }
 
 // ---- dir()
@@ -334,6 +347,14 @@ constexpr FunctionModel kFunctions[] = {
     {"vars", Counted<BuiltinVars, 0, 1>},
 };
 
+Ref BuiltinsModule(Evaluator& ev) {
+  return ev.ImportModule("builtins", {});
+}
+
+constexpr ValueModel kValues[] = {
+    {"__builtins__", BuiltinsModule},
+};
+
 }  // namespace
 
 Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan span) {
@@ -352,7 +373,7 @@ Ref FindQuietly(Evaluator& ev, Ref object, std::string_view name, SourceSpan spa
 }
 
 Rows ObjectRows() {
-  return {.functions = kFunctions};
+  return {.functions = kFunctions, .values = kValues};
 }
 
 }  // namespace smgraph::python

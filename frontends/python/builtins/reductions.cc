@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "frontends/python/builtins/builtins.h"
+#include "frontends/python/extremes.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/set_order.h"
@@ -48,6 +50,16 @@ bool HoldsObject(Ref value) {
   return value->kind == Kind::kInstance || value->kind == Kind::kFunction;
 }
 
+// One of a few values, which are there on every way.
+Ref ExtremeInRun(Evaluator& ev, const Call& call, const std::vector<Ref>& values, bool largest) {
+  constexpr std::size_t kMost = 8;
+  const Ref result = UnknownCall(ev, call);
+  const bool certain = std::ranges::none_of(values, [](Ref value) { return Conditional(value); });
+  if (certain && values.size() <= kMost && IsNone(call.Keyword("key")))
+    ev.State<Extremes>().known[result] = {values, largest};
+  return result;
+}
+
 Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
   std::optional<InAnyOrder> in_any_order;
   if (IsNone(call.Keyword("key"))) in_any_order.emplace(ev);
@@ -79,7 +91,9 @@ Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
   Ref best = values[0];
   Ref best_key = key_of(best);
   for (std::size_t i = 1; i < values.size(); ++i) {
-    const auto unknown = [&] { return objects ? one_of_them() : UnknownCall(ev, call); };
+    const auto unknown = [&] {
+      return objects ? one_of_them() : ExtremeInRun(ev, call, values, better == CompareOp::kGt);
+    };
     if (Conditional(values[i]) != nullptr) return unknown();
     const Ref candidate = key_of(values[i]);
     const auto wins = ev.Truth(ev.Compare(better, candidate, best_key, call.span), call.span);
@@ -91,6 +105,22 @@ Ref Extreme(Evaluator& ev, const Call& call, CompareOp better) {
   return best;
 }
 
+Ref Joined(Evaluator& ev, bool deciding, Ref left, Ref right, SourceSpan span) {
+  return left == nullptr ? right : ev.OpaqueOperation(deciding ? "or" : "and", left, right, span);
+}
+
+// What an element, if it is there at all, adds to any (`deciding` true) or all (false).
+Ref Term(Evaluator& ev, Ref element, bool deciding, SourceSpan span) {
+  Ref there = nullptr;
+  const Ref value = PresentWhen(ev, element, there);
+  if (there == nullptr) return value;
+  const auto truth = ev.Truth(value, span);
+  if (truth && *truth != deciding) return ev.heap().boolean(!deciding);
+  if (!deciding) there = Evaluator::Impl::Negation(ev, there);
+  if (truth) return there;
+  return ev.OpaqueOperation(deciding ? "and" : "or", there, value, span);
+}
+
 // any (`deciding` true) or all (false): what is not known stays as a condition of or / and.
 Ref Quantify(Evaluator& ev, const Call& call, bool deciding) {
   Cursor cursor(ev, call.positional[0], call.span);
@@ -99,21 +129,19 @@ Ref Quantify(Evaluator& ev, const Call& call, bool deciding) {
   std::vector<Ref> many;
   while (const Ref element = cursor.Next()) {
     const auto truth = ev.Truth(element, call.span);
-    const bool conditional = Conditional(element) != nullptr;
     if (truth && *truth != deciding) continue;
     if (HoldsMany(ev, {element})) {
       many.push_back(element);
       continue;
     }
-    if (truth && !conditional) return ev.heap().boolean(deciding);
-    if (conditional) return UnknownCall(ev, call);
-    open = open == nullptr ? element
-                           : ev.OpaqueOperation(deciding ? "or" : "and", open, element, call.span);
+    const Ref term = Term(ev, element, deciding, call.span);
+    const auto decided = ev.Truth(term, call.span);
+    if (!decided) open = Joined(ev, deciding, open, term, call.span);
+    if (decided && *decided == deciding) return ev.heap().boolean(deciding);
   }
   if (!many.empty()) {
     const Ref some = UnknownOfItems(ev, deciding ? "any" : "all", many, call.span);
-    return open == nullptr ? some
-                           : ev.OpaqueOperation(deciding ? "or" : "and", open, some, call.span);
+    return Joined(ev, deciding, open, some, call.span);
   }
   return open == nullptr ? ev.heap().boolean(!deciding) : open;
 }

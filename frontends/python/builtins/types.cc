@@ -10,6 +10,7 @@
 #include "frontends/python/operands.h"
 #include "frontends/python/set_order.h"
 #include "frontends/python/text.h"
+#include "frontends/python/unknown_names.h"
 
 namespace smgraph::python {
 namespace {
@@ -202,8 +203,8 @@ Ref BuiltinFrozenSet(Evaluator& ev, const Call& call) {
 
 Ref BuiltinDict(Evaluator& ev, const Call& call) {
   auto* dict = ev.heap().New<Dict>();
-  dict->open = call.open;
   if (!call.positional.empty()) UpdateDict(ev, *dict, call.positional[0], call.span);
+  TakeOpenArguments(ev, *dict, call);
   for (const auto& [name, value] : call.keywords) {
     dict->Set(ev.heap().str(std::string(name)), value);
   }

@@ -8,10 +8,27 @@
 
 #include <fmt/format.h>
 
+#include "frontends/python/internals.h"
+#include "frontends/python/library/in_python.h"
 #include "frontends/python/library/library.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
+
+const std::string_view kArgparseText = R"py(
+import sys
+
+
+class FileType:
+    def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
+        self._mode = mode
+
+    def __call__(self, string):
+        if string == "-":
+            return sys.stdin if "r" in self._mode else sys.stdout
+        return open(string, self._mode)
+)py";
+
 namespace {
 
 constexpr std::string_view kCommandDest = "%command";  // attribute that names the command
@@ -251,11 +268,13 @@ Ref Contains(Evaluator& ev, const Call& call) {
   return ev.heap().boolean(arguments->attributes.Find(*name) != nullptr);
 }
 
-// Namespace(a=1, b='x')
+// Namespace(a=1, b='x'), namespace(a=1)
 Ref RepresentNamespace(Evaluator& ev, const Call& call) {
   const auto* arguments = Self(call);
   if (arguments == nullptr) return UnknownCall(ev, call);
-  std::vector<Ref> parts = {ev.heap().str(std::string(TypeName(call.positional[0])) + "(")};
+  const std::string_view type = TypeName(call.positional[0]);
+  const std::string shown(type == "SimpleNamespace" ? "namespace" : type);
+  std::vector<Ref> parts = {ev.heap().str(shown + "(")};
   for (const auto& [name, value] : arguments->attributes.entries()) {
     parts.push_back(ev.heap().str((parts.size() > 1 ? ", " : "") + std::string(name) + "="));
     parts.push_back(ev.ToRepr(value, call.span));
@@ -350,7 +369,7 @@ constexpr ClassModel kClasses[] = {
      .signature = "(option_strings, dest, nargs=None, const=None, default=None, type=None, "
                   "choices=None, required=False, help=None, metavar=None)",
      .tag = kLibraryTag},
-    {.name = "namespace",
+    {.name = "SimpleNamespace",
      .spellings = "types.SimpleNamespace",
      .signature = "(**kwargs)",
      .tag = kLibraryTag,
@@ -420,7 +439,7 @@ void SetPossibleCommands(Evaluator& ev, Instance& result, const Instance& parser
 std::optional<std::vector<std::string>> GivenWords(Evaluator& ev, const Call& call) {
   Ref given = call.Argument(1, "args");
   const bool own = IsNone(given);
-  if (own) given = ev.LibraryObject("sys.argv");
+  if (own) given = Evaluator::Impl::Replaced(ev, "sys.argv", ev.LibraryObject("sys.argv"));
   const auto items = ev.Elements(given, call.span);
   if (!items || (own && items->size() < 2)) return std::nullopt;
   std::vector<std::string> words;

@@ -1,5 +1,5 @@
-// click and typer: what a command does when the program is started without arguments. Written in
-// Python: defaults are converted as the option says, what must be given is an Unknown (--set).
+// click: what a command does when the program is started without arguments. Written in Python:
+// defaults are converted as the option says, what must be given is an Unknown (--set).
 #include <string>
 
 #include "frontends/python/library/in_python.h"
@@ -58,6 +58,9 @@ class Context:
         self.info_name = None if command is None else command.name
         above = None if parent is None else parent.lookup_default(self.info_name)
         self.default_map = settings.get("default_map", above) or {}
+        self.auto_envvar_prefix = settings.get("auto_envvar_prefix") or extra.get("auto_envvar_prefix")
+        if self.auto_envvar_prefix is None and parent is not None and parent.auto_envvar_prefix is not None:
+            self.auto_envvar_prefix = parent.auto_envvar_prefix + "_" + self.info_name.upper().replace("-", "_")
 
     def lookup_default(self, name, call=True):
         return self.default_map.get(name)
@@ -92,6 +95,11 @@ class Context:
 def _typed(kind, value):
     if kind is bool and isinstance(value, str):
         return value.strip().lower() in ("1", "true", "t", "yes", "y", "on")
+    if kind in (int, float) and isinstance(value, str) and is_known(value):
+        try:
+            return kind(value)
+        except ValueError:
+            raise BadParameter(f"{value!r} is not a valid {'integer' if kind is int else 'float'}.")
     return kind(value) if isinstance(kind, type) or isinstance(kind, ParamType) else value
 
 
@@ -103,7 +111,7 @@ class Parameter:
         self.flags = [f.strip() for d in decls if not d.isidentifier() or argument for f in d.split("/")]
         self.off = [d.split("/")[1].strip() for d in decls if "/" in d]
         first = sorted((d.split("/")[0].strip() for d in decls), key=lambda d: not d.startswith("--"))[0]
-        self.name = (names[0] if names else first.lstrip("-").replace("-", "_")).lower()
+        self.name = names[0] if names else first.lstrip("-").replace("-", "_").lower()
         default = attrs.get("default")
         self.switch = attrs.get("is_flag", bool(self.off) or "flag_value" in attrs or (isinstance(default, bool) and "type" not in attrs))
 
@@ -131,9 +139,8 @@ class Parameter:
             return 1
         if self.switch:
             return self.attrs.get("flag_value", flag not in self.off)
-        count = len(words) if self.words() == -1 else self.words()
-        taken = words[:count]
-        del words[:count]
+        taken = words[:self.words()]
+        del words[:self.words()]
         if isinstance(self.attrs.get("type"), tuple):
             return self.convert(taken)
         return self.parse(taken[0]) if self.words() == 1 else tuple(self.parse(word) for word in taken)
@@ -147,14 +154,21 @@ class Parameter:
     def several(self):
         return self.attrs.get("multiple") or self.words() != 1
 
+    # The variables of the environment that say the value, the strongest first.
+    def variables(self, context):
+        own = self.attrs.get("envvar") or []
+        own = [own] if isinstance(own, str) else list(own)
+        prefix = None if self.argument else context.auto_envvar_prefix
+        return own if prefix is None else [*own, prefix + "_" + self.name.upper()]
+
     def default(self, context):
         attrs = self.attrs
         mapped = context.lookup_default(self.name)
         value = attrs.get("default", UNSET) if mapped is None else mapped
         if callable(value):
             value = value()
-        if attrs.get("envvar") and isinstance(attrs["envvar"], str):
-            given = os.environ.get(attrs["envvar"], UNSET)
+        for variable in reversed(self.variables(context)):
+            given = os.environ.get(variable, UNSET)
             value = value if given is UNSET else given
         if value is UNSET or (value is None and attrs.get("required")):
             needed = attrs.get("required", self.argument and attrs.get("nargs", 1) != -1)
@@ -164,29 +178,47 @@ class Parameter:
                 return ()
             return 0 if attrs.get("count") else False if self.switch and "flag_value" not in attrs else None
         if attrs.get("multiple") or (self.several() and not isinstance(attrs.get("type"), tuple)):
-            return tuple(self.convert(one) for one in value)
+            return () if value is None else tuple(self.convert(one) for one in value)
         return self.convert(value)
 
 
 class ParamType:
+    name = "text"
+
     def __init__(self, *args, **kwargs):
         self.args = args
         self.kwargs = kwargs
 
-    def __call__(self, value):
+    def __call__(self, value, param=None, ctx=None):
+        return None if value is None else self.convert(value, param, ctx)
+
+    def convert(self, value, param, ctx):
         return value
 
-
-class Converted(ParamType):
-    def __call__(self, value):
-        return type(self).kind(value)
+    def fail(self, message, param=None, ctx=None):
+        raise BadParameter(message, ctx, param)
 
 
-class IntRange(Converted):
+class Range(ParamType):
+    def __init__(self, min=None, max=None, min_open=False, max_open=False, clamp=False):
+        self.min, self.max, self.min_open, self.max_open, self.clamp = min, max, min_open, max_open, clamp
+
+    def convert(self, value, param, ctx):
+        value = _typed(self.kind, value)
+        if not is_known(value):
+            return value
+        low = self.min is not None and (value <= self.min if self.min_open else value < self.min)
+        high = self.max is not None and (value >= self.max if self.max_open else value > self.max)
+        if (low or high) and not self.clamp:
+            self.fail(f"{value} is not in the range.")
+        return self.min if low else self.max if high else value
+
+
+class IntRange(Range):
     kind = int
 
 
-class FloatRange(Converted):
+class FloatRange(Range):
     kind = float
 
 
@@ -195,7 +227,7 @@ class Choice(ParamType):
         super().__init__(choices, case_sensitive=case_sensitive)
         self.choices, self.case_sensitive = choices, case_sensitive
 
-    def __call__(self, value):
+    def convert(self, value, param, ctx):
         if not self.case_sensitive and is_known(value):
             for choice in self.choices:
                 if str(choice).lower() == str(value).lower():
@@ -204,7 +236,7 @@ class Choice(ParamType):
 
 
 class Path(ParamType):
-    def __call__(self, value):
+    def convert(self, value, param, ctx):
         kind = self.kwargs.get("path_type")
         return value if kind is None else kind(value)
 
@@ -225,7 +257,7 @@ class Command:
         return self.main(*args, **kwargs)
 
     def main(self, args=None, prog_name=None, obj=None, **extra):
-        return self.start(Context(self, None, obj), list(sys.argv[1:] if args is None else args))
+        return self.start(Context(self, None, obj, **extra), list(sys.argv[1:] if args is None else args))
 
     def start(self, context, words):
         return self.run(context, self.parse(context, words))
@@ -254,17 +286,25 @@ class Command:
         given = {}
         unknown, more = self.settings.get("ignore_unknown_options"), self.settings.get("allow_extra_args")
         arguments = [p for p in self.params if p.argument]
+        ended = False  # behind "--" no word is an option
         while words:
             flag, equals, text = words[0].partition("=")
             found = [p for p in self.params if not p.argument and flag in p.flags]
-            if found:
+            if words[0] == "--" and not ended and not isinstance(self, Group):
+                ended = True
+                words.pop(0)
+            elif found and not ended:
                 words[:1] = [text] if equals else []
                 given.setdefault(found[0].name, []).append(found[0].take(flag, words))
-            elif arguments and not flag.startswith("-"):
-                given[arguments[0].name] = [arguments[0].take(flag, words)]
-                arguments.pop(0)
-            elif flag.startswith("-") and self.split_short(words):
+            elif flag.startswith("-") and not ended and self.split_short(words):
                 pass
+            elif arguments and (ended or unknown or not flag.startswith("-")):
+                first = arguments[0]
+                if first.words() == -1:
+                    given[first.name] = [(*given.get(first.name, [()])[0], first.parse(words.pop(0)))]
+                else:
+                    given[first.name] = [first.take(flag, words)]
+                    arguments.pop(0)
             elif unknown if flag.startswith("-") else more and not isinstance(self, Group):
                 context.args.append(words.pop(0))
             else:
@@ -300,7 +340,7 @@ class Group(Command):
         return decorate
 
     def finished(self, context, result):
-        return result if self.result is None else self.result(result, **context.params)
+        return result if self.result is None else call_command(self.result, context, context.params, result)
 
     def _add(self, make, args, kwargs):
         if args and callable(args[0]):
@@ -397,118 +437,10 @@ def make_pass_decorator(kind, ensure=False):
     return decorate
 )py";
 
-const std::string_view kTyperText = R"py(
-import enum
-import inspect
-import pathlib
-from typing import Annotated, get_args, get_origin
-
-from click import Abort, BadParameter, Command, Context, Exit, Group, Parameter
-
-
-class Info:
-    def __init__(self, argument, default=..., *decls, **attrs):
-        self.argument = argument
-        self.default = default
-        self.decls = decls
-        self.attrs = attrs
-
-
-def Option(default=..., *decls, **attrs):
-    return Info(False, default, *decls, **attrs)
-
-
-def Argument(default=..., *decls, **attrs):
-    return Info(True, default, *decls, **attrs)
-
-
-def _kind(annotation):
-    kinds = (int, float, pathlib.Path)
-    wanted = isinstance(annotation, type) and (annotation in kinds or issubclass(annotation, enum.Enum))
-    return annotation if wanted else None
-
-
-def _parameter(p):
-    annotation, *notes = get_args(p.annotation) if get_origin(p.annotation) is Annotated else [p.annotation]
-    notes = [n for n in (p.default, *notes) if isinstance(n, Info)]
-    info = notes[0] if notes else None
-    if info is not None and info is not p.default:
-        info = Info(info.argument, p.default, *[d for d in (info.default, *info.decls) if d is not ...], **info.attrs)
-    default = p.default if info is None else info.default
-    attrs = {} if info is None else dict(info.attrs)
-    if default is inspect.Parameter.empty or default is ...:
-        attrs["required"] = "default_factory" not in attrs
-    else:
-        attrs["default"] = default
-    if "default_factory" in attrs:
-        attrs["default"] = attrs["default_factory"]()
-    if annotation is bool or isinstance(default, bool):
-        attrs["is_flag"] = True
-    elif isinstance(default, (list, tuple)):
-        attrs["multiple"] = True
-    elif _kind(annotation) is not None and default is not None and not isinstance(default, annotation):
-        attrs["type"] = annotation
-    flags = [f"--{p.name.replace('_', '-')}", f"--{p.name.replace('_', '-')}/--no-{p.name.replace('_', '-')}"]
-    decls = [p.name, *(flags[:1] if info is None or not info.decls else info.decls)]
-    argument = info.argument if info is not None else "default" not in attrs
-    return Parameter([p.name] if argument else decls, attrs, argument)
-
-
-def _is_context(p):
-    kind = p.annotation
-    return issubclass(kind, Context) if isinstance(kind, type) else isinstance(kind, str) and kind.endswith("Context")
-
-
-def _command(function, name=None):
-    parameters = inspect.signature(function).parameters.values()
-    made = Command(name or function.__name__.lower().replace("_", "-"), function,
-                   [_parameter(p) for p in parameters if not _is_context(p)])
-    for p in parameters:
-        if _is_context(p):
-            function.__click_passes__ = p.name
-    return made
-
-
-class Typer:
-    def __init__(self, callback=None, **extra):
-        self.root = Group()
-        if callback is not None:
-            self.callback()(callback)
-
-    def command(self, name=None, **extra):
-        def decorate(function):
-            self.__wrapped__ = function
-            self.root.add_command(_command(function, name))
-            return function
-
-        return decorate
-
-    def callback(self, **extra):
-        def decorate(function):
-            self.__wrapped__ = function
-            made = _command(function)
-            self.root.callback, self.root.params = made.callback, made.params
-            return function
-
-        return decorate
-
-    def add_typer(self, other, name=None, **extra):
-        self.root.add_command(other.root, name or extra.get("help") or str(len(self.root.commands)))
-
-    def __call__(self, *args, **kwargs):
-        if len(self.root.commands) == 1 and self.root.callback is None:
-            return next(iter(self.root.commands.values())).main()
-        return self.root.main()
-
-
-def run(function):
-    return _command(function).main()
-)py";
-
 namespace {
 
-// smgraph.call_command(function, context, values): with what the context and the options give;
-// --set goes before.
+// smgraph.call_command(function, context, values, *more): with what the context and the options
+// give; --set goes before.
 Ref CallCommand(Evaluator& ev, const Call& call) {
   const Ref callback = call.positional[0];
   const auto* values = As<Dict>(call.positional[2]);
@@ -534,6 +466,8 @@ Ref CallCommand(Evaluator& ev, const Call& call) {
       given.keywords.emplace_back(ev.heap().Intern(*what), context);
     }
   }
+  given.positional.insert(given.positional.end(), call.positional.begin() + 3,
+                          call.positional.end());
   for (const auto& [key, value] : values->items) {
     const std::string* name = TextIn(key);
     if (name == nullptr) continue;
@@ -543,7 +477,7 @@ Ref CallCommand(Evaluator& ev, const Call& call) {
   return ev.CallWithSymbols(callback, std::move(given), call.span);
 }
 
-constexpr FunctionModel kFunctions[] = {{"smgraph.call_command", Counted<CallCommand, 3, 3>}};
+constexpr FunctionModel kFunctions[] = {{"smgraph.call_command", Counted<CallCommand, 3, kMany>}};
 
 }  // namespace
 

@@ -115,10 +115,17 @@ constexpr FunctionModel kFunctions[] = {
      HostValue<kBytesReason, kRandomLabel>},
 };
 
+// Nothing of it is known: the text of numpy need not be read for it.
+Ref NumpyRandom(Evaluator& ev) {
+  return ev.NewOpaque(Opaque::Origin::kImport, nullptr, "numpy.random", {});
+}
+
+constexpr ValueModel kValues[] = {{"numpy.random", NumpyRandom}};
+
 }  // namespace
 
 Rows ClockRows() {
-  return {.functions = kFunctions, .classes = kClasses};
+  return {.functions = kFunctions, .classes = kClasses, .values = kValues};
 }
 
 }  // namespace smgraph::python

@@ -226,6 +226,16 @@ Ref AttrsFields(Evaluator& ev, const Call& call) {
   return NewNamedTuple(ev, made, DescribedFields(ev, *cls, call.span));
 }
 
+Ref AttrsFieldsDict(Evaluator& ev, const Call& call) {
+  const Class* cls = ClassIn(call.positional[0]);
+  if (cls == nullptr) return UnknownCall(ev, call);
+  auto* fields = ev.heap().New<Dict>();
+  const std::vector<Ref> described = DescribedFields(ev, *cls, call.span);
+  for (std::size_t i = 0; i < described.size() && i < cls->fields.size(); ++i)
+    fields->Set(ev.heap().str(std::string(cls->fields[i].name)), described[i]);
+  return fields;
+}
+
 Ref IsDataclass(Evaluator& ev, const Call& call) {
   const Class* cls = ClassIn(call.positional[0]);
   return ev.heap().boolean(cls != nullptr && cls->dataclass && !IsModel(*cls));
@@ -257,6 +267,7 @@ constexpr FunctionModel kFunctions[] = {
     {"dataclasses.replace attr.evolve attrs.evolve", Lifted<DataclassReplace, 1, kMany>},
     {"dataclasses.fields", Counted<DataclassFields, 1, 1>},
     {"attr.fields attrs.fields", Counted<AttrsFields, 1, 1>},
+    {"attr.fields_dict attrs.fields_dict", Counted<AttrsFieldsDict, 1, 1>},
     {"attr.make_class attrs.make_class", Counted<MakeAttrsClass, 2, kMany>},
     {"dataclasses.is_dataclass attr.has attrs.has", Counted<IsDataclass, 1, 1>},
 };

@@ -155,7 +155,8 @@ void PutInMemory(Evaluator& ev, Instance& file, const std::string* text) {
 void Put(Evaluator& ev, Instance& file, const std::string* text) {
   const Ref path = file.attributes.Find(kTarget);
   if (path == nullptr) return PutInMemory(ev, file, text);
-  const auto target = FileName(path);
+  const auto name = FileName(path);
+  const auto target = name ? PlacedPath(ev, *name) : std::nullopt;
   if (!target) return;
   const bool begins = file.attributes.Find(kWritten) == nullptr;
   const std::string* mode = TextIn(file.attributes.Find("mode"));
@@ -298,8 +299,17 @@ Ref PathText(Evaluator& ev, Ref path, SourceSpan span) {
   return declared ? GapText(ev, path) : nullptr;
 }
 
-Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span) {
+namespace {
+
+std::optional<std::string> PlaceOf(Evaluator& ev, Ref path) {
   const auto name = FileName(path);
+  return name ? PlacedPath(ev, *name) : std::nullopt;
+}
+
+}  // namespace
+
+Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span) {
+  const auto name = PlaceOf(ev, path);
   auto text = name ? ev.files().ReadText(*name) : std::nullopt;
   if (text) return NewText(ev, std::move(*text));
   const auto unknown = [&] { return UnknownFile(ev, path, span); };
@@ -314,15 +324,27 @@ Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span) {
 }
 
 void WriteFile(Evaluator& ev, Ref path, Ref text) {
-  const auto target = FileName(path);
+  const auto target = PlaceOf(ev, path);
   const std::string* known = ev.path() == nullptr ? Data(text) : nullptr;
   if (target)
     ev.files().AddVirtual(*target, known == nullptr ? std::nullopt : std::optional(*known));
 }
 
 void RemoveFile(Evaluator& ev, Ref path) {
-  const auto name = FileName(path);
-  if (name && ev.path() == nullptr) ev.files().RemoveVirtual(*name);
+  const auto name = PlaceOf(ev, path);
+  if (name && ev.path() == nullptr) ev.files().Remove(*name);
+}
+
+Ref CopyFile(Evaluator& ev, Ref from, Ref to, bool moves, SourceSpan span) {
+  const std::string* source = TextIn(from);
+  const std::string* target = TextIn(to);
+  if (source != nullptr && target != nullptr && ev.files().IsDirectory(*target))
+    to = ev.heap().str(*target + "/" + source->substr(source->rfind('/') + 1));
+  const auto name = PlaceOf(ev, from);
+  auto text = name ? ev.files().ReadText(*name) : std::nullopt;
+  WriteFile(ev, to, text ? Ref(NewText(ev, std::move(*text))) : UnknownFile(ev, from, span));
+  if (moves) RemoveFile(ev, from);
+  return to;
 }
 
 Ref NewTextFile(Evaluator& ev, Ref text, SourceSpan span) {

@@ -15,8 +15,11 @@ Ref PathText(Evaluator& ev, Ref path, SourceSpan span);
 Ref ReadFile(Evaluator& ev, Ref path, SourceSpan span);
 /// The file holds `text` from now on; what it holds is not known when the text is not.
 void WriteFile(Evaluator& ev, Ref path, Ref text);
-/// The file is gone, if it was written before and if that is certain.
+/// The file is gone, if that is certain.
 void RemoveFile(Evaluator& ev, Ref path);
+/// The text of `from` is in `to` as well, a file or a folder for one of the same name; with `moves`
+/// nowhere else. Gives the path of the new file.
+Ref CopyFile(Evaluator& ev, Ref from, Ref to, bool moves, SourceSpan span);
 /// open(path, mode): a file object.
 Ref OpenFile(Evaluator& ev, Ref path, std::string_view mode, SourceSpan span);
 /// What is left to read of a file object; null when `file` is no file object.

@@ -3,21 +3,26 @@
 #include <unordered_map>
 
 #include "frontends/python/annotations.h"
+#include "frontends/python/internals.h"
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/raised_at.h"
 #include "graph/base/words.h"
 
 namespace smgraph::python {
 
 std::span<const PythonModule> PythonModules() {
   static const PythonModule kModules[] = {
+      {"addict addict.addict", kAddictText},
+      {"argparse", kArgparseText},
       {"asyncio", kAsyncioText},
       {"asyncio.locks asyncio.queues", kAsyncioQueuesText},
       {"attr.converters attrs.converters", kAttrsConvertersText},
       {"attr.validators attrs.validators", kAttrsValidatorsText},
       {"base64", kBase64Text},
       {"binascii", kBinasciiText},
+      {"box box.exceptions", kBoxText},
       {"builtins", kBuiltinsText},
       {"cProfile profile", kProfileText},
       {"calendar", kCalendarText},
@@ -35,7 +40,9 @@ std::span<const PythonModule> PythonModules() {
       {"dateutil.parser", kDateutilParserText},
       {"dateutil.relativedelta", kRelativedeltaText},
       {"decimal", kDecimalText},
+      {"decouple", kDecoupleText},
       {"dotenv dotenv.main", kDotenvText},
+      {"environs environs.exceptions", kEnvironsText},
       {"fractions", kFractionsText},
       {"functools", kFunctoolsText},
       {"hashlib", kHashlibText},
@@ -46,14 +53,30 @@ std::span<const PythonModule> PythonModules() {
       {"importlib.resources importlib_resources", kImportlibResourcesText},
       {"importlib.util", kImportlibUtilText},
       {"inspect", kInspectText},
+      {"_inspect_kinds", kInspectKindsText},
+      {"jinja2 jinja2.environment jinja2.exceptions jinja2.loaders", kJinjaText},
+      {"jinja2.filters", kJinjaFiltersText},
+      {"jinja2.parser", kJinjaParserText},
+      {"jinja2.runtime", kJinjaRuntimeText},
       {"json json.decoder json.encoder", kJsonText},
+      {"jsonschema jsonschema.exceptions jsonschema.validators", kJsonschemaText},
+      {"keyword", kKeywordText},
       {"logging", kLoggingText},
+      {"munch", kMunchText},
+      {"networkx networkx.exception", kNetworkxText},
+      {"numpy", kNumpyText},
+      {"numpy.core.arrays", kNumpyArraysText},
+      {"numpy.core.scalars", kNumpyScalarsText},
       {"omegaconf omegaconf.omegaconf", kOmegaConfText},
       {"omegaconf.containers omegaconf.dictconfig omegaconf.errors omegaconf.listconfig",
        kOmegaConfContainersText},
       {"_ordered", kOrderedText},
       {"packaging.specifiers", kPackagingSpecifiersText},
       {"packaging.version", kPackagingVersionText},
+      {"pandas", kPandasText},
+      {"pandas.core.frame", kPandasFramesText},
+      {"pandas.core.series pandas.core.indexes.base", kPandasSeriesText},
+      {"pandas.io.parsers", kPandasCsvText},
       {"pkgutil", kPkgutilText},
       {"pprint", kPprintText},
       {"pydantic", kPydanticText},
@@ -72,6 +95,7 @@ std::span<const PythonModule> PythonModules() {
       {"unittest.mock mock", kUnittestMockText},
       {"urllib.parse", kUrllibParseText},
       {"uuid", kUuidText},
+      {"warnings", kWarningsText},
       {"weakref", kWeakrefText},
       {"xml.dom.minidom defusedxml.minidom", kMinidomText},
       {"xml.etree.ElementTree xml.etree.cElementTree defusedxml.ElementTree", kElementTreeText},
@@ -115,9 +139,27 @@ Ref HasFile(Evaluator& ev, const Call& call) {
   return ev.heap().boolean(name != nullptr && ev.files().Exists(*name));
 }
 
+// smgraph.is_caught(exception): whether the program may catch it.
+Ref IsCaught(Evaluator& ev, const Call& call) {
+  return ev.heap().boolean(Evaluator::Impl::IsCaught(ev, call.positional[0]));
+}
+
+// smgraph.unread(name, arguments…): what a part of a library gives that is not written here.
+Ref Unread(Evaluator& ev, const Call& call) {
+  const std::string& name = NeedText(ev, call.positional[0], call);
+  for (std::size_t i = 1; i < call.positional.size(); ++i) {
+    const Ref argument = call.positional[i];
+    if (Uncertain(argument))
+      return ev.OpaqueOperation(name, argument, nullptr, PlaceInProgram(ev, call.span));
+  }
+  return ev.NewUnknown("what " + name + " gives", name.substr(name.rfind('.') + 1), call.span);
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"smgraph.has_file", Counted<HasFile, 1, 1>},
+    {"smgraph.is_caught", Counted<IsCaught, 1, 1>},
     {"smgraph.is_known", Counted<IsKnown, 1, 1>},
+    {"smgraph.unread", Counted<Unread, 1, kMany>},
 };
 
 }  // namespace

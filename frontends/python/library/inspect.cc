@@ -5,6 +5,7 @@
 #include "frontends/python/annotations.h"
 #include "frontends/python/library/library.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/signature.h"
 
 namespace smgraph::python {
 namespace {
@@ -49,20 +50,28 @@ bool IsVariadic(const Parameter& parameter) {
   return parameter.kind == ParameterKind::kVarArgs || parameter.kind == ParameterKind::kVarKeywords;
 }
 
+constexpr std::string_view kKinds[] = {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL",
+                                       "KEYWORD_ONLY", "VAR_KEYWORD"};
+
 std::string_view KindName(ParameterKind kind) {
   switch (kind) {
     case ParameterKind::kPositionalOnly:
-      return "inspect.Parameter.POSITIONAL_ONLY";
+      return kKinds[0];
     case ParameterKind::kNormal:
-      return "inspect.Parameter.POSITIONAL_OR_KEYWORD";
-    case ParameterKind::kKeywordOnly:
-      return "inspect.Parameter.KEYWORD_ONLY";
+      return kKinds[1];
     case ParameterKind::kVarArgs:
-      return "inspect.Parameter.VAR_POSITIONAL";
+      return kKinds[2];
+    case ParameterKind::kKeywordOnly:
+      return kKinds[3];
     case ParameterKind::kVarKeywords:
-      return "inspect.Parameter.VAR_KEYWORD";
+      return kKinds[4];
   }
   return {};
+}
+
+Ref KindNamed(Evaluator& ev, std::string_view name) {
+  const Ref kinds = ev.GetAttribute(ev.ImportModule("_inspect_kinds", {}), "_ParameterKind", {});
+  return ev.GetAttribute(kinds, name, {});
 }
 
 // Was the argument passed, and not left to its default?
@@ -91,12 +100,8 @@ void SetEmpty(Evaluator& ev, Instance& object, std::initializer_list<std::string
 
 void InitParameter(Evaluator& ev, Instance& parameter) {
   SetEmpty(ev, parameter, {"default", "annotation", "empty"});
-  for (const auto kind :
-       {ParameterKind::kPositionalOnly, ParameterKind::kNormal, ParameterKind::kKeywordOnly,
-        ParameterKind::kVarArgs, ParameterKind::kVarKeywords}) {
-    const std::string_view name = KindName(kind);
-    parameter.attributes.Set(name.substr(name.rfind('.') + 1), ev.LibraryObject(name));
-  }
+  for (const std::string_view name : kKinds)
+    parameter.attributes.Set(name, KindNamed(ev, name));
 }
 
 // Parameters by their names.
@@ -348,7 +353,7 @@ Ref NewParameter(Evaluator& ev, const Parameter& parameter, Ref annotation, Sour
   set("name", ev.heap().str(std::string(parameter.name)));
   set("default", parameter.default_value);
   set("annotation", annotation);
-  set("kind", ev.LibraryObject(KindName(parameter.kind)));
+  set("kind", KindNamed(ev, KindName(parameter.kind)));
   result->given = {"default", "annotation"};
   InitParameter(ev, *result);
   return result;
@@ -402,8 +407,32 @@ Ref SignatureOfPartial(Evaluator& ev, const Instance& partial, const Call& call)
   return open;
 }
 
+// The class that a dialect declares whose constructor it is, `X` or `X.__init__`; null for others.
+const Class* DeclaredMaker(Evaluator& ev, Ref object) {
+  const auto* native = As<Native>(object);
+  const bool init = native != nullptr && native->name == "__init__" && !native->bound.empty();
+  const auto* cls = As<Class>(init ? native->bound.front() : object);
+  const bool declared = cls != nullptr && cls->model != nullptr && cls->model->tag != kLibraryTag;
+  return declared && As<Function>(SpecialMember(ev, *cls, "__init__")) == nullptr ? cls : nullptr;
+}
+
+Ref SignatureOfDeclared(Evaluator& ev, const Class& cls, bool with_self, SourceSpan span) {
+  auto* parameters = ev.heap().New<Dict>();
+  std::vector<Parameter> declared = DeclaredParameters(ev, cls.model->signature);
+  if (with_self) declared.insert(declared.begin(), {.name = "self", .annotation = {}});
+  for (const Parameter& parameter : declared) {
+    const Ref annotation =
+        ev.NewUnknown("an annotation of the library's", std::string(parameter.name), span);
+    parameters->Set(ev.heap().str(std::string(parameter.name)),
+                    NewParameter(ev, parameter, annotation, span));
+  }
+  return NewSignature(ev, parameters, span);
+}
+
 Ref MakeSignature(Evaluator& ev, const Call& call) {
   const Ref object = call.Argument(0, "obj");
+  if (const Class* declared = DeclaredMaker(ev, object))
+    return SignatureOfDeclared(ev, *declared, As<Native>(object) != nullptr, call.span);
   const auto* instance = As<Instance>(object);
   if (instance != nullptr && instance->cls == ev.LibraryObject("functools.partial"))
     return SignatureOfPartial(ev, *instance, call);
@@ -438,18 +467,23 @@ constexpr FunctionModel kFunctions[] = {
     {"inspect.signature", Counted<MakeSignature, 1, 2>},
 };
 
-constexpr ConstantModel kConstants[] = {
-    {"inspect.Parameter.POSITIONAL_ONLY", "POSITIONAL_ONLY"},
-    {"inspect.Parameter.POSITIONAL_OR_KEYWORD", "POSITIONAL_OR_KEYWORD"},
-    {"inspect.Parameter.KEYWORD_ONLY", "KEYWORD_ONLY"},
-    {"inspect.Parameter.VAR_POSITIONAL", "VAR_POSITIONAL"},
-    {"inspect.Parameter.VAR_KEYWORD", "VAR_KEYWORD"},
+template <std::size_t kIndex>
+Ref KindAt(Evaluator& ev) {
+  return KindNamed(ev, kKinds[kIndex]);
+}
+
+constexpr ValueModel kValues[] = {
+    {"inspect.Parameter.POSITIONAL_ONLY", KindAt<0>},
+    {"inspect.Parameter.POSITIONAL_OR_KEYWORD", KindAt<1>},
+    {"inspect.Parameter.VAR_POSITIONAL", KindAt<2>},
+    {"inspect.Parameter.KEYWORD_ONLY", KindAt<3>},
+    {"inspect.Parameter.VAR_KEYWORD", KindAt<4>},
 };
 
 }  // namespace
 
 Rows InspectRows() {
-  return {.functions = kFunctions, .classes = kClasses, .constants = kConstants};
+  return {.functions = kFunctions, .classes = kClasses, .values = kValues};
 }
 
 }  // namespace smgraph::python

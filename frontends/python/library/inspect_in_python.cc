@@ -3,6 +3,27 @@
 
 namespace smgraph::python {
 
+const std::string_view kInspectKindsText = R"py(
+from enum import IntEnum
+
+_DESCRIPTIONS = ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")
+
+
+class _ParameterKind(IntEnum):
+    POSITIONAL_ONLY = 0
+    POSITIONAL_OR_KEYWORD = 1
+    VAR_POSITIONAL = 2
+    KEYWORD_ONLY = 3
+    VAR_KEYWORD = 4
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def description(self):
+        return _DESCRIPTIONS[self.value]
+)py";
+
 const std::string_view kInspectText = R"py(
 import _inspect
 import smgraph
@@ -35,21 +56,24 @@ def getattr_static(obj, attr, *default):
 
 def getfullargspec(func):
     function = getattr(func, "__func__", func)
-    if isinstance(function, type) or not hasattr(function, "__code__"):
+    named = None if isinstance(function, type) else signature(function, follow_wrapped=False).parameters
+    if named is None or not smgraph.is_known(named):
         return _inspect.getfullargspec(func)
-    named = signature(function, follow_wrapped=False).parameters
     kinds = {name: parameter.kind for name, parameter in named.items()}
     rest = {kind: name for name, kind in kinds.items()}
-    notes = dict(function.__annotations__)
+    by_position = [name for name, kind in kinds.items() if kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)]
+    by_name = [name for name, kind in kinds.items() if kind == Parameter.KEYWORD_ONLY]
+    defaults = {name: parameter.default for name, parameter in named.items() if parameter.default is not Parameter.empty}
+    notes = dict(getattr(function, "__annotations__", {}))
     if "return" in notes:
         notes = {"return": notes["return"], **notes}
     return FullArgSpec(
-        [name for name, kind in kinds.items() if kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)],
+        by_position,
         rest.get(Parameter.VAR_POSITIONAL),
         rest.get(Parameter.VAR_KEYWORD),
-        function.__defaults__,
-        [name for name, kind in kinds.items() if kind == Parameter.KEYWORD_ONLY],
-        function.__kwdefaults__,
+        tuple(defaults[name] for name in by_position if name in defaults) or None,
+        by_name,
+        {name: defaults[name] for name in by_name if name in defaults} or None,
         notes,
     )
 
@@ -116,7 +140,7 @@ def formatannotation(annotation):
 
 
 def text_of_parameter(parameter):
-    text = {"VAR_POSITIONAL": "*", "VAR_KEYWORD": "**"}.get(parameter.kind, "") + parameter.name
+    text = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "") + parameter.name
     annotated = parameter.annotation is not Parameter.empty
     if annotated:
         text += ": " + formatannotation(parameter.annotation)
@@ -128,12 +152,12 @@ def text_of_parameter(parameter):
 def text_of_signature(signature):
     parts, by_position, starred = [], False, False
     for parameter in signature.parameters.values():
-        if by_position and parameter.kind != "POSITIONAL_ONLY":
+        if by_position and parameter.kind is not Parameter.POSITIONAL_ONLY:
             parts.append("/")
-        by_position = parameter.kind == "POSITIONAL_ONLY"
-        if parameter.kind == "KEYWORD_ONLY" and not starred:
+        by_position = parameter.kind is Parameter.POSITIONAL_ONLY
+        if parameter.kind is Parameter.KEYWORD_ONLY and not starred:
             parts.append("*")
-        starred = starred or parameter.kind in ("VAR_POSITIONAL", "KEYWORD_ONLY")
+        starred = starred or parameter.kind in (Parameter.VAR_POSITIONAL, Parameter.KEYWORD_ONLY)
         parts.append(text_of_parameter(parameter))
     if by_position:
         parts.append("/")

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "frontends/python/library/library.h"
+#include "frontends/python/library/paths.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/notebook.h"
 #include "graph/base/catalogue.h"
@@ -169,22 +170,44 @@ Ref RunPath(Evaluator& ev, const Call& call) {
                             : ev.GetAttribute(program, "__dict__", call.span);
 }
 
-// runpy.run_module(NAME, init_globals, run_name): the file of a module, or the __main__ of a
-// package.
+// What runs when a module of this name is started: its file, or the __main__ of a package.
+struct Program {
+  std::string path;
+  bool package = false;
+};
+
+std::optional<Program> ProgramOf(Evaluator& ev, const std::string& name) {
+  std::string file = name;
+  std::ranges::replace(file, '.', '/');
+  std::vector<std::string> folders = {""};
+  const auto* places = As<List>(ev.LibraryObject("sys.path"));
+  for (const Ref place : places == nullptr ? std::vector<Ref>{} : places->items) {
+    if (const auto folder = FileName(place)) folders.push_back(*folder + "/");
+  }
+  for (const std::string& folder : folders) {
+    const std::string stem = folder + file;
+    if (ev.files().Exists(stem + "/__main__.py")) return Program{stem + "/__main__.py", true};
+    if (ev.files().Exists(stem + ".py")) return Program{stem + ".py", false};
+  }
+  return std::nullopt;
+}
+
+// runpy.run_module(NAME, init_globals, run_name): the packages around it are imported before.
 Ref RunModule(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.Argument(0, "mod_name"));
-  if (name == nullptr) return UnknownCall(ev, call);
-  std::string file = *name;
-  std::ranges::replace(file, '.', '/');
-  const bool package = ev.files().IsDirectory(file);
-  const Ref path = ev.heap().str(file + (package ? "/__main__.py" : ".py"));
+  const auto program = name == nullptr ? std::nullopt : ProgramOf(ev, *name);
+  if (!program) return UnknownCall(ev, call);
+  const std::size_t dot = name->rfind('.');
+  if (program->package || dot != std::string::npos)
+    ev.ImportModule(program->package ? *name : name->substr(0, dot), call.span);
   const auto given = [&](std::size_t at, std::string_view argument, Ref otherwise) {
     const Ref value = call.Argument(at, argument);
     return IsNone(value) ? otherwise : value;
   };
-  const Ref run_name = given(2, "run_name", ev.heap().str(package ? *name + ".__main__" : *name));
-  return RunPath(ev,
-                 CallWith({path, given(1, "init_globals", ev.heap().none()), run_name}, call.span));
+  const std::string own_name = program->package ? *name + ".__main__" : *name;
+  const Ref run_name = given(2, "run_name", ev.heap().str(own_name));
+  const Ref names = given(1, "init_globals", ev.heap().none());
+  return RunPath(ev, CallWith({ev.heap().str(program->path), names, run_name}, call.span));
 }
 
 constexpr FunctionModel kFunctions[] = {

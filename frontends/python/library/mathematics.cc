@@ -401,7 +401,10 @@ Ref CallNamed(Evaluator& ev, const Call& call) {
   Call inner = CallWith(As<Tuple>(carried[1])->items, call.span);
   for (const auto& [name, value] : As<Dict>(carried[2])->items)
     inner.keywords.emplace_back(As<Str>(name)->value, value);
-  return ev.CallMethod(call.positional[0], NeedText(ev, carried[0], call), std::move(inner));
+  if (!Unsure(carried[0]) && carried[0]->kind != Kind::kTemplate)
+    return ev.CallMethod(call.positional[0], NeedText(ev, carried[0], call), std::move(inner));
+  Call ask = CallWith({call.positional[0], carried[0]}, call.span);
+  return ev.CallValue(ev.CallValue(ev.LibraryObject("getattr"), std::move(ask)), std::move(inner));
 }
 
 Ref MethodCaller(Evaluator& ev, const Call& call) {
@@ -440,7 +443,9 @@ constexpr FunctionModel kFunctions[] = {
     {"operator.irshift operator.__irshift__", Counted<InPlaceOperator<BinaryOp::kRShift>, 2, 2>},
     {"operator.imatmul operator.__imatmul__", Counted<InPlaceOperator<BinaryOp::kMatMul>, 2, 2>},
     {"operator.abs operator.__abs__", Counted<AsBuiltin<kAbs>, 1, 1>},
-    {"operator.call operator.__call__", Counted<CallIt, 1, kMany>},
+    {"operator.call operator.__call__ builtin_function_or_method.__call__ function.__call__ "
+     "method.__call__",
+     Counted<CallIt, 1, kMany>},
     {"operator.countOf", Counted<CountOf, 2, 2>},
     {"operator.delitem operator.__delitem__", Counted<RemoveItem, 2, 2>},
     {"operator.index operator.__index__", Lifted<Index, 1, 1>},

@@ -1,10 +1,18 @@
-// importlib's ways to files, pprint, types, weakref, tqdm, and what other modules share.
+// importlib's ways to files, pprint, types, warnings, weakref, tqdm, and what other modules share.
 #include "frontends/python/library/in_python.h"
 
 namespace smgraph::python {
 
 // The comparisons of classes whose `_sides(other)` are two values in the same order as the objects,
 // None for an object of another kind.
+const std::string_view kKeywordText = R"py(
+kwlist = """False None True and as assert async await break class continue def del elif else except finally for from global if
+import in is lambda nonlocal not or pass raise return try while with yield""".split()
+softkwlist = ["_", "case", "match", "type"]
+iskeyword = frozenset(kwlist).__contains__
+issoftkeyword = frozenset(softkwlist).__contains__
+)py";
+
 const std::string_view kOrderedText = R"py(
 import _comparison
 import smgraph
@@ -250,6 +258,76 @@ class PrettyPrinter:
 )py";
 
 // Nothing is taken away while the program runs: what is referred to is there.
+// What is shown matters to nobody; what is raised or kept by catch_warnings(record=True) does.
+const std::string_view kWarningsText = R"py(
+import re
+
+_filters = []  # the newest first: action, start of the message, category
+_logs = []
+
+
+class WarningMessage:
+    def __init__(self, message, category):
+        self.message, self.category, self.line, self.source = message, category, None, None
+
+    def __str__(self):
+        return f"{{message : {str(self.message)!r}, category : {self.category.__name__!r}}}"
+
+
+def _add(rule, append):
+    _filters.insert(len(_filters) if append else 0, rule)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    _add((action, "", category), append)
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    if not module:
+        _add((action, message, category), append)
+
+
+def resetwarnings():
+    _filters.clear()
+
+
+def _action(message, category):
+    for action, start, kind in _filters:
+        if issubclass(category, kind) and (not start or re.match(start, str(message), re.IGNORECASE)):
+            return action
+    return "default"
+
+
+def warn(message, category=None, stacklevel=1, source=None, **options):
+    if isinstance(message, Warning):
+        category = type(message)
+    else:
+        category = category or UserWarning
+        message = category(message)
+    action = _action(message, category)
+    if action == "error":
+        raise message
+    if _logs and _logs[-1] is not None and action != "ignore":
+        _logs[-1].append(WarningMessage(message, category))
+
+
+class catch_warnings:
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._log = [] if record else None
+        self._rule = None if action is None else (action, "", category)
+
+    def __enter__(self):
+        self._saved = _filters[:]
+        if self._rule is not None:
+            _filters.insert(0, self._rule)
+        _logs.append(self._log)
+        return self._log
+
+    def __exit__(self, *exception):
+        _filters[:] = self._saved
+        _logs.pop()
+)py";
+
 const std::string_view kWeakrefText = R"py(
 from collections import UserDict
 

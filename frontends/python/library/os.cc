@@ -6,6 +6,7 @@
 #include "frontends/python/format.h"
 #include "frontends/python/library/files.h"
 #include "frontends/python/library/library.h"
+#include "frontends/python/library/paths.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/raised_at.h"
 
@@ -256,11 +257,13 @@ constexpr char kHostLabel[] = "host";
 
 Ref ListDirectory(Evaluator& ev, const Call& call) {
   const Ref given = call.Argument(0, "path");
-  const Ref path = given == nullptr ? ev.heap().str(".") : PathText(ev, given, call.span);
-  const std::string* name = path == nullptr ? nullptr : TextIn(path);
-  if (name == nullptr || !ev.files().IsDirectory(*name)) return UnknownCall(ev, call);
+  const Ref path = given == nullptr ? nullptr : PathText(ev, given, call.span);
+  const std::string* known = path == nullptr ? nullptr : TextIn(path);
+  const auto named = known == nullptr ? std::nullopt : PlacedPath(ev, *known);
+  const auto folder = given == nullptr ? std::optional(WorkingFolder(ev)) : named;
+  if (!folder || !ev.files().IsDirectory(*folder)) return UnknownCall(ev, call);
   std::vector<Ref> names;
-  for (std::string& entry : ev.files().ListDirectory(*name))
+  for (std::string& entry : ev.files().ListDirectory(*folder))
     names.push_back(ev.heap().str(std::move(entry)));
   return NewList(ev, std::move(names));
 }
@@ -279,12 +282,29 @@ Ref Remove(Evaluator& ev, const Call& call) {
   return ev.heap().none();
 }
 
+Ref Rename(Evaluator& ev, const Call& call) {
+  const auto path = [&](std::size_t index) {
+    return PathText(ev, call.positional[index], call.span);
+  };
+  CopyFile(ev, path(0), path(1), /*moves=*/true, call.span);
+  return ev.heap().none();
+}
+
+Ref ChangeFolder(Evaluator& ev, const Call& call) {
+  const Ref path = PathText(ev, call.positional[0], call.span);
+  const std::string* known = path == nullptr ? nullptr : TextIn(path);
+  if (known != nullptr) EnterFolder(ev, *known);
+  return ev.heap().none();
+}
+
 constexpr FunctionModel kFunctions[] = {
+    {"os.chdir", Counted<ChangeFolder, 1, 1>},
     {"os.getenv", Counted<GetEnv, 1, 2>},
     {"os.putenv", Counted<PutEnv, 2, 2>},
-    {"os.unsetenv os.chdir os.makedirs os.mkdir os.rmdir os.removedirs "
-     "os.rename os.replace os.chmod os.utime os.kill os.symlink os.umask os.nice",
+    {"os.unsetenv os.makedirs os.mkdir os.rmdir os.removedirs "
+     "os.chmod os.utime os.kill os.symlink os.umask os.nice",
      ReturnNone},
+    {"os.rename os.renames os.replace", Counted<Rename, 2, 4>},
     {"os.remove os.unlink", Counted<Remove, 1, 2>},
     {"os.system", ReturnOpaque},
     {"os.fspath", Counted<FsPath, 1, 1>},

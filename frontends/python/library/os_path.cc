@@ -206,9 +206,8 @@ Ref CommonPath(Evaluator& ev, const Call& call) {
       fmt::format("{}{}", absolute ? "/" : "", fmt::join(SharedParts(*texts), "/")));
 }
 
-// The working folder is where relative paths are read from.
-Ref WorkingFolder(Evaluator& ev, const Call&) {
-  return ev.heap().str(".");
+Ref CurrentFolder(Evaluator& ev, const Call&) {
+  return ev.heap().str(WorkingFolder(ev));
 }
 
 Ref Glob(Evaluator& ev, const Call& call) {
@@ -219,6 +218,7 @@ Ref Glob(Evaluator& ev, const Call& call) {
   const std::size_t slash = name == 0 ? std::string::npos : pattern->rfind('/', name);
   const std::string folder = slash == std::string::npos ? "" : pattern->substr(0, slash);
   const std::string rest = slash == std::string::npos ? *pattern : pattern->substr(slash + 1);
+  if (WorkingFolder(ev) != ".") return UnknownCall(ev, call);
   std::vector<Ref> found;
   for (std::string& path : GlobFiles(ev, folder, rest))
     found.push_back(ev.heap().str(std::move(path)));
@@ -259,7 +259,7 @@ constexpr FunctionModel kFunctions[] = {
     {"os.path.commonpath", Counted<CommonPath, 1, 1>},
     {"os.path.commonprefix", Counted<CommonPrefix, 1, 1>},
     {"os.path.relpath", Lifted<RelativePath, 1, 2>},
-    {"os.getcwd", WorkingFolder},
+    {"os.getcwd", CurrentFolder},
     {"glob.glob glob.iglob", Lifted<Glob, 1, 3>},
     {"fnmatch.fnmatch fnmatch.fnmatchcase", Strict<FileNameMatches, 2, 2>},
     {"fnmatch.filter", Lifted<FileNameFilter, 2, 2>},

@@ -132,6 +132,12 @@ constexpr char kExists[] = "exists";
 constexpr char kIsFile[] = "isfile";
 constexpr char kIsDir[] = "isdir";
 
+Ref Rename(Evaluator& ev, const Call& call) {
+  const Ref target = PathText(ev, call.positional[1], call.span);
+  CopyFile(ev, TextOfPath(ev, call.positional[0]), target, /*moves=*/true, call.span);
+  return ev.CallValue(ev.LibraryObject("pathlib.Path"), CallWith({target}, call.span));
+}
+
 Ref Unlink(Evaluator& ev, const Call& call) {
   RemoveFile(ev, TextOfPath(ev, call.positional[0]));
   return ev.heap().none();
@@ -168,7 +174,8 @@ Ref PathsFrom(Evaluator& ev, const Call& call, std::vector<std::string> names) {
 Ref Glob(Evaluator& ev, const Call& call, bool recursive) {
   const std::string* folder = TextIn(TextOfPath(ev, call.positional[0]));
   const std::string* pattern = TextIn(call.positional[1]);
-  if (folder == nullptr || pattern == nullptr || !ev.files().IsDirectory(*folder)) {
+  const bool moved = WorkingFolder(ev) != ".";
+  if (moved || folder == nullptr || pattern == nullptr || !ev.files().IsDirectory(*folder)) {
     return UnknownCall(ev, call);
   }
   return PathsFrom(
@@ -185,7 +192,8 @@ Ref GlobBelow(Evaluator& ev, const Call& call) {
 
 Ref IterateFolder(Evaluator& ev, const Call& call) {
   const std::string* folder = TextIn(TextOfPath(ev, call.positional[0]));
-  if (folder == nullptr || !ev.files().IsDirectory(*folder)) return UnknownCall(ev, call);
+  const bool moved = WorkingFolder(ev) != ".";
+  if (moved || folder == nullptr || !ev.files().IsDirectory(*folder)) return UnknownCall(ev, call);
   std::vector<std::string> names = ev.files().ListDirectory(*folder);
   for (std::string& name : names)
     name = *folder + "/" + name;
@@ -418,7 +426,8 @@ constexpr MethodModel kMethods[] = {
     {"read_bytes", Counted<ReadBytes, 1, kMany>},
     {"read_text", Counted<ReadText, 1, kMany>},
     {"relative_to", Counted<RelativeTo, 2, 3>},
-    {"rename", ReturnFirst},
+    {"rename", Counted<Rename, 2, 2>},
+    {"replace", Counted<Rename, 2, 2>},
     {"resolve", Counted<Resolve, 1, kMany>},
     {"rglob", Counted<GlobBelow, 2, 3>},
     {"rmdir", ReturnNone},
@@ -441,8 +450,9 @@ constexpr ClassModel kClasses[] = {
      .init = Init},
 };
 
-Ref WorkingFolder(Evaluator& ev, const Call& call) {
-  return Absolute(ev, ev.CallValue(ev.ClassOf(kClasses[0]), CallWith({}, call.span)));
+Ref CurrentFolder(Evaluator& ev, const Call& call) {
+  const Ref folder = ev.heap().str(WorkingFolder(ev));
+  return Absolute(ev, ev.CallValue(ev.ClassOf(kClasses[0]), CallWith({folder}, call.span)));
 }
 
 Ref Home(Evaluator& ev, const Call& call) {
@@ -451,7 +461,7 @@ Ref Home(Evaluator& ev, const Call& call) {
 }
 
 constexpr FunctionModel kFunctions[] = {
-    {"pathlib.Path.cwd", WorkingFolder},
+    {"pathlib.Path.cwd", CurrentFolder},
     {"pathlib.Path.home", Home},
 };
 

@@ -148,8 +148,40 @@ std::optional<std::string> FileName(Ref path) {
   return name;
 }
 
+namespace {
+
+struct Entered {
+  std::string folder = ".";
+};
+
+}  // namespace
+
+void EnterFolder(Evaluator& ev, std::string_view path) {
+  if (path.starts_with('/') || path.starts_with('~')) return;
+  std::string& folder = ev.State<Entered>().folder;
+  const bool anew = path == "." || path.starts_with("./");
+  folder = NormalPath(anew ? std::string(path) : folder + "/" + std::string(path));
+}
+
+std::string WorkingFolder(Evaluator& ev) {
+  return AbsolutePath(ev.State<Entered>().folder);
+}
+
+// Paths that lead from the program's own file are relative, too: what exists tells.
+std::optional<std::string> PlacedPath(Evaluator& ev, std::string_view path) {
+  const std::string& folder = ev.State<Entered>().folder;
+  if (folder == "." || path.starts_with('/') || path.starts_with('~')) return std::string(path);
+  std::string inside = NormalPath(folder + "/" + std::string(path));
+  const auto is_there = [&ev](std::string_view place) {
+    return ev.files().Exists(place) || ev.files().IsDirectory(place);
+  };
+  if (!is_there(path)) return inside;
+  return is_there(inside) ? std::nullopt : std::optional(std::string(path));
+}
+
 Ref PathExists(Evaluator& ev, Ref path, std::string_view question, SourceSpan span) {
-  const std::optional<std::string> known = FileName(path);
+  const std::optional<std::string> name = FileName(path);
+  const std::optional<std::string> known = name ? PlacedPath(ev, *name) : std::nullopt;
   if (known) {
     const bool folder = ev.files().IsDirectory(*known);
     const bool file = ev.files().Exists(*known);

@@ -33,6 +33,14 @@ Ref PathExists(Evaluator& ev, Ref path, std::string_view question, SourceSpan sp
 /// The name of the file that a path leads to. What is not known of it, as where a temporary folder
 /// is, has a name of its own, so that what the program writes there can be read back.
 std::optional<std::string> FileName(Ref path);
+/// os.chdir(): relative paths lead on from that folder of the project; a folder of the machine
+/// changes nothing, for the project may stand there.
+void EnterFolder(Evaluator& ev, std::string_view path);
+/// Where the program is now; "." where it began.
+std::string WorkingFolder(Evaluator& ev);
+/// Where a path leads when it is used now: from the working folder, or from the program's own file.
+/// Nothing when it may be either.
+std::optional<std::string> PlacedPath(Evaluator& ev, std::string_view path);
 /// True for '*', '?', '[…]' patterns that match one name.
 bool MatchesPattern(std::string_view name, std::string_view pattern);
 /// Files of the project that match a path pattern ("data/**/*.csv"), sorted.

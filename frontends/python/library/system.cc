@@ -1,4 +1,4 @@
-// sys, warnings, subprocess, shutil, tempfile, importlib and others of which a
+// sys, subprocess, shutil, tempfile, importlib and others of which a
 // pipeline needs little: harmless, or not known.
 #include <algorithm>
 
@@ -37,7 +37,12 @@ Ref SearchPath(Evaluator& ev) {
 // sys.modules[name]: the project's modules that are loaded; of others nothing is known.
 Ref LoadedModule(Evaluator& ev, const Call& call) {
   const std::string* name = TextIn(call.positional[1]);
-  if (name == nullptr) return UnknownCall(ev, call);
+  if (name == nullptr) {
+    const Ref table = ev.NewOpaque(Opaque::Origin::kImport, nullptr, "sys.modules", {});
+    Opaque* item = ev.NewOpaque(Opaque::Origin::kItem, table, "", call.span);
+    item->key = call.positional[1];
+    return item;
+  }
   for (Module* module : ev.modules()) {
     if (module->name == *name) return module;
   }
@@ -223,15 +228,20 @@ Ref Modules(Evaluator& ev) {
   return ev.NewInstance(ev.ClassOf(kClasses[0]), {});
 }
 
+template <bool kMoves>
+Ref Copy(Evaluator& ev, const Call& call) {
+  const Ref from = PathText(ev, call.positional[0], call.span);
+  return CopyFile(ev, from, PathText(ev, call.positional[1], call.span), kMoves, call.span);
+}
+
 constexpr FunctionModel kFunctions[] = {
     {"sys.exit os._exit os.abort", Exit},
     {"sys.stdout.write sys.stderr.write sys.stdout.flush sys.stderr.flush sys.setrecursionlimit",
      ReturnNone},
-    {"warnings.warn warnings.filterwarnings warnings.simplefilter warnings.resetwarnings",
-     ReturnNone},
     {"logging.config.dictConfig logging.config.fileConfig", ReturnNone},
-    {"shutil.copy shutil.copyfile shutil.copy2 shutil.copytree shutil.move shutil.rmtree "
-     "shutil.make_archive shutil.unpack_archive shutil.copyfileobj",
+    {"shutil.copy shutil.copyfile shutil.copy2", Counted<Copy<false>, 2, kMany>},
+    {"shutil.move", Counted<Copy<true>, 2, kMany>},
+    {"shutil.copytree shutil.rmtree shutil.make_archive shutil.unpack_archive shutil.copyfileobj",
      ReturnNone},
     {"gc.collect atexit.register signal.signal faulthandler.enable "
      "traceback.print_exc",

@@ -6,6 +6,7 @@ namespace smgraph::python {
 
 const std::string_view kUnittestMockText = R"py(
 import importlib
+import smgraph
 import mock.mock as _objects
 from functools import wraps
 
@@ -32,7 +33,8 @@ class _patch:
             make = self._new_callable if self._new_callable is not None else _objects.MagicMock
             new = make(**self._kwargs)
         self._target = self._place()
-        self._had = self._attribute in vars(self._target) if hasattr(self._target, "__dict__") else True
+        has_names = hasattr(self._target, "__dict__")
+        self._had = not smgraph.is_known(has_names) or not has_names or self._attribute in vars(self._target)
         self._original = getattr(self._target, self._attribute, None)
         setattr(self._target, self._attribute, new)
         return new

@@ -58,6 +58,8 @@ Ref Negated(Evaluator& ev, bool negative, std::int64_t value) {
   return ev.heap().integer(negative ? -value : value);
 }
 
+constexpr double kExactIntegers = 9007199254740992;  // 2^53: those below are exact as a double
+
 // An integer by YAML 1.1: 0b101, 0o is none, 017 is octal, 0x1F, 1_000, 1:30; null when it is none.
 Ref ResolveInteger(Evaluator& ev, std::string_view text, SourceSpan span) {
   const bool negative = text.starts_with('-');
@@ -80,8 +82,9 @@ Ref ResolveInteger(Evaluator& ev, std::string_view text, SourceSpan span) {
     if (value) return Negated(ev, negative, *value);
   }
   const auto sixty = text.find('.') == std::string_view::npos ? Sexagesimal(text) : std::nullopt;
-  return sixty && text[0] != '0' ? Negated(ev, negative, static_cast<std::int64_t>(*sixty))
-                                 : nullptr;
+  if (!sixty || text[0] == '0') return nullptr;
+  return *sixty < kExactIntegers ? Negated(ev, negative, static_cast<std::int64_t>(*sixty))
+                                 : ev.NewUnknown("integer of more than 53 bits", "number", span);
 }
 
 // A float by YAML 1.1: there must be a dot, and a sign in the exponent.

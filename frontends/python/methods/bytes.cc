@@ -9,9 +9,7 @@ namespace {
 // Bytes as strings of the same bytes, inside tuples and lists too.
 Ref ToText(Evaluator& ev, Ref value) {
   if (const auto* bytes = As<Bytes>(value)) return ev.heap().str(bytes->value);
-  const auto* items = As<List>(value) != nullptr    ? &static_cast<List*>(value)->items
-                      : As<Tuple>(value) != nullptr ? &static_cast<Tuple*>(value)->items
-                                                    : nullptr;
+  const std::vector<Ref>* items = ItemsIn(value);
   if (items == nullptr) return value;
   std::vector<Ref> texts;
   for (const Ref item : *items)

@@ -7,6 +7,7 @@
 #include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/unknown_names.h"
 
 namespace smgraph::python {
 namespace {
@@ -45,7 +46,9 @@ Ref Get(Evaluator& ev, const Call& call) {
   }
   if (certain) return otherwise;
   if (const Ref selected = SelectedItem(ev, dict, key, otherwise, call.span)) return selected;
-  return ev.OpaqueOperation("[]", call.positional[0], key, call.span);
+  Opaque* item = ev.NewOpaque(Opaque::Origin::kItem, &dict, "", call.span);
+  item->key = key;
+  return ev.Merge(ev.OpaqueOperation("in", key, &dict, call.span), item, otherwise);
 }
 
 // Counter.update adds counts instead of replacing them.
@@ -80,6 +83,8 @@ Ref Update(Evaluator& ev, const Call& call) {
       UpdateDict(ev, dict, call.positional[1], call.span);
     }
   }
+  ev.Touch(&dict);
+  TakeOpenArguments(ev, dict, call);
   auto* named = ev.heap().New<Dict>();
   for (const auto& [name, value] : call.keywords)
     named->Set(ev.heap().str(std::string(name)), value);
@@ -135,7 +140,11 @@ Ref Pop(Evaluator& ev, const Call& call) {
     const Ref otherwise = call.Argument(2, "default");
     return ValueOr(ev, found, otherwise == nullptr ? found : otherwise, call.span);
   }
-  if (!certain) return ev.OpaqueOperation("[]", call.positional[0], key, call.span);
+  if (!certain) {
+    const Ref item = ev.OpaqueOperation("[]", call.positional[0], key, call.span);
+    EraseEntryOfUnknownKey(ev, dict, key, call.span);
+    return item;
+  }
   if (const Ref otherwise = call.Argument(2, "default")) return otherwise;
   RaiseKeyError(ev, key, call.span);
 }
@@ -248,16 +257,19 @@ void AddPair(Evaluator& ev, Dict& dict, Ref pair, std::size_t index, SourceSpan 
 
 namespace {
 
+bool IsOfTable(Ref value) {
+  return value->kind == Kind::kFunction || value->kind == Kind::kInstance ||
+         value->kind == Kind::kBoundMethod;
+}
+
 // `handlers[name](…)`: one of a small table of functions or objects; null for other dicts.
 Ref OneOfTable(Evaluator& ev, const Dict& dict, Ref key, Ref otherwise, SourceSpan span) {
   constexpr std::size_t kMost = 12;
   const bool table = !dict.open && !dict.items.empty() && dict.items.size() <= kMost &&
                      std::ranges::all_of(dict.items, [](const auto& item) {
-                       const Kind kind = item.second->kind;
-                       return item.first->kind <= Kind::kStr &&
-                              (kind == Kind::kFunction || kind == Kind::kInstance);
+                       return item.first->kind <= Kind::kStr && IsOfTable(item.second);
                      });
-  if (!table || !Unsure(key)) return nullptr;
+  if (!table || (!Unsure(key) && key->kind != Kind::kTemplate)) return nullptr;
   std::vector<std::pair<Ref, Ref>> cases;  // values, each once, with when they are meant
   for (const auto& [name, value] : dict.items) {
     const Ref here = ev.Compare(CompareOp::kEq, key, name, span);
@@ -309,9 +321,10 @@ Ref SelectedItem(Evaluator& ev, Dict& dict, Ref key, Ref otherwise, SourceSpan s
 
 Ref LookUpKey(Evaluator& ev, const Dict& dict, Ref key, bool& certain, SourceSpan span) {
   if (const Ref found = FindKey(ev, dict, key, span)) return found;
-  certain = !dict.open && Known(key) &&
-            std::all_of(dict.items.begin(), dict.items.end(),
-                        [](const auto& item) { return Known(item.first); });
+  certain =
+      !dict.open && IsToldApart(key) && std::ranges::all_of(dict.items, [&](const auto& item) {
+        return Known(item.first) || (IsToldApart(item.first) && Equals(item.first, key) == 0);
+      });
   return nullptr;
 }
 
@@ -336,7 +349,7 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span) {
     ev.Touch(&dict);
     for (const auto& [key, value] : items)
       SetKey(ev, dict, key, value, span);
-    dict.open = dict.open || other->open;
+    if (other->open) TakeUnknownEntries(ev, dict, source, span);
     return;
   }
   auto* instance = As<Instance>(source);
@@ -351,7 +364,7 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span) {
   const auto pairs = Unsure(source) ? std::nullopt : ev.Elements(source, span);
   if (!pairs) {
     ev.Touch(&dict);
-    dict.open = true;
+    TakeUnknownEntries(ev, dict, source, span);
     return;
   }
   for (std::size_t i = 0; i < pairs->size(); ++i) {

@@ -1,4 +1,5 @@
 // What keys(), values() and items() of a dict give: it changes with the dict.
+#include "frontends/python/internals.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 
@@ -13,7 +14,8 @@ std::vector<Ref> ItemsOf(Evaluator& ev, const Dict& dict, SourceSpan span, Shown
   std::vector<Ref> items;
   for (const auto& [key, value] : dict.items) {
     const Ref one = ev.ForElement(value, span, [&, of = key](Ref held) { return shown(of, held); });
-    if (one->kind != Kind::kAbsent) items.push_back(one);
+    if (one->kind == Kind::kAbsent) continue;
+    items.push_back(Evaluator::Impl::OnceForKey(ev, key, value, one));
   }
   ev.heap().Charge(items.size() * sizeof(Ref));
   return items;
@@ -66,9 +68,10 @@ Ref DictItems(Evaluator& ev, const Call& call) {
   return NewView<Set>(ev, call, Part::kItems);
 }
 
-Ref CurrentView(Evaluator& ev, Ref value, SourceSpan span) {
+Ref CurrentView(Evaluator& ev, Ref value, Node node) {
   const DictView* view = ViewOf(value);
   if (view == nullptr) return value;
+  const SourceSpan span = node.span();
   if (view->dict->open)
     return ev.CallMethod(view->dict, MethodName(view->part), CallWith({}, span));
   std::vector<Ref> items = Shown(ev, *view, span);

@@ -5,6 +5,9 @@
 
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
+#include "frontends/python/operands.h"
+#include "frontends/python/several_forms.h"
+#include "frontends/python/unknown_names.h"
 
 namespace smgraph::python {
 namespace {
@@ -18,6 +21,20 @@ List& Self(Evaluator& ev, const Call& call) {
              call.span);
   }
   return *list;
+}
+
+// Methods that ask where an item is.
+template <NativeFunction kFunction>
+Ref InEachForm(Evaluator& ev, const Call& call) {
+  auto* list = Held<List>(call.positional[0]);
+  if (list == nullptr) {
+    return ev.MapChoice(Apart(ev, call.positional[0]), [&](Ref one) {
+      Call of_one = call;
+      of_one.positional[0] = one;
+      return kFunction(ev, of_one);
+    });
+  }
+  return python::InEachForm(ev, *list, call.span, [&] { return kFunction(ev, call); });
 }
 
 // A full deque loses elements at its other end.
@@ -57,7 +74,12 @@ Ref Insert(Evaluator& ev, const Call& call) {
 Ref Pop(Evaluator& ev, const Call& call) {
   List& list = Self(ev, call);
   const Ref given = call.Argument(1, "index");
-  if (given != nullptr && Unsure(given)) return UnknownCall(ev, call);
+  if (given != nullptr && Unsure(given)) {
+    const Ref item = UnknownCall(ev, call);
+    ev.Touch(&list);
+    SetItemAtUnknownIndex(ev, list.items, given, ev.heap().absent(), call.span);
+    return item;
+  }
   const auto size = static_cast<std::int64_t>(list.items.size());
   ev.Touch(&list);
   const std::int64_t index = given == nullptr ? -1 : NeedInteger(ev, given, call);
@@ -145,12 +167,24 @@ Ref Remove(Evaluator& ev, const Call& call) {
   const auto at = FindItem(ev, call, certain);
   List& list = Self(ev, call);
   if (!at) {
-    if (!certain) return ev.heap().none();
+    if (!certain) {
+      ev.Touch(&list);
+      RemoveUnknownItem(ev, list.items, call.positional[1], call.span);
+      return ev.heap().none();
+    }
     ev.Raise("ValueError", "list.remove(x): x not in list", call.span);
   }
   ev.Touch(&list);
   list.items.erase(list.items.begin() + static_cast<std::ptrdiff_t>(*at));
   return ev.heap().none();
+}
+
+Ref IndexIfThere(Evaluator& ev, const Call& call) {
+  const auto lacks = [&] {
+    return ev.Compare(CompareOp::kNotIn, call.positional[1], call.positional[0], call.span);
+  };
+  return UnlessRaised(ev, "ValueError", "the value is not in list", lacks, UnknownCall(ev, call),
+                      call.span);
 }
 
 Ref Index(Evaluator& ev, const Call& call) {
@@ -166,7 +200,7 @@ Ref Index(Evaluator& ev, const Call& call) {
     const int same =
         SameValue(ev, items[static_cast<std::size_t>(i)], call.positional[1], call.span);
     if (same == 1) return ev.heap().integer(i);
-    if (same < 0) return UnknownCall(ev, call);
+    if (same < 0) return IndexIfThere(ev, call);
   }
   const Ref shown = ev.ToRepr(call.positional[1], call.span);
   std::string text;
@@ -255,14 +289,14 @@ constexpr MethodModel kListMethods[] = {
     {"appendleft", Counted<AppendLeft, 2, 2>},
     {"clear", Counted<Clear, 1, 1>},
     {"copy", Counted<Copy, 1, 1>},
-    {"count", Counted<Count, 2, 2>},
+    {"count", Counted<InEachForm<&Count>, 2, 2>},
     {"extend", Counted<Extend, 2, 2>},
     {"extendleft", Counted<ExtendLeft, 2, 2>},
-    {"index", Counted<Index, 2, 4>},
-    {"insert", Counted<Insert, 3, 3>},
-    {"pop", Counted<Pop, 1, 2>},
-    {"popleft", Counted<PopLeft, 1, 1>},
-    {"remove", Counted<Remove, 2, 2>},
+    {"index", Counted<InEachForm<&Index>, 2, 4>},
+    {"insert", Counted<InEachForm<&Insert>, 3, 3>},
+    {"pop", Counted<InEachForm<&Pop>, 1, 2>},
+    {"popleft", Counted<InEachForm<&PopLeft>, 1, 1>},
+    {"remove", Counted<InEachForm<&Remove>, 2, 2>},
     {"reverse", Counted<Reverse, 1, 1>},
     {"rotate", Counted<Rotate, 1, 2>},
     {"sort", Counted<Sort, 1, 3>},
@@ -301,8 +335,8 @@ Ref ReplaceFields(Evaluator& ev, const Call& call) {
 }
 
 constexpr MethodModel kTupleMethods[] = {
-    {"count", Counted<Count, 2, 2>},
-    {"index", Counted<Index, 2, 4>},
+    {"count", Counted<InEachForm<&Count>, 2, 2>},
+    {"index", Counted<InEachForm<&Index>, 2, 4>},
     {"_asdict", Counted<AsDict, 1, 1>},
     {"_replace", Counted<ReplaceFields, 1, kMany>},
 };

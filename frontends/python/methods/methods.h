@@ -42,8 +42,8 @@ void UpdateDict(Evaluator& ev, Dict& dict, Ref source, SourceSpan span);
 Ref DictKeys(Evaluator& ev, const Call& call);
 Ref DictValues(Evaluator& ev, const Call& call);
 Ref DictItems(Evaluator& ev, const Call& call);
-/// … and such a one as the dict is now; anything else as it is.
-Ref CurrentView(Evaluator& ev, Ref value, SourceSpan span);
+/// … and such a one, which `node` names, as the dict is now; anything else as it is.
+Ref CurrentView(Evaluator& ev, Ref value, Node node);
 /// A shallow copy with the same kind of dict.
 Dict* CopyDict(Evaluator& ev, const Dict& dict);
 /// Is there a key that may be the same as another one?

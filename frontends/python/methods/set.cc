@@ -6,6 +6,7 @@
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "frontends/python/set_order.h"
+#include "frontends/python/unknown_names.h"
 
 namespace smgraph::python {
 namespace {
@@ -127,10 +128,19 @@ bool EraseItem(Evaluator& ev, Set& set, Ref item) {
   return set.Erase(item);
 }
 
+// An element that only the run tells.
+void RemoveFromSet(Evaluator& ev, Set& self, Ref element, SourceSpan span) {
+  if (!Unsure(element)) return;
+  std::vector<Ref> items = self.items;
+  RemoveUnknownItem(ev, items, element, span);
+  self.Assign(std::move(items));
+}
+
 Ref Discard(Evaluator& ev, const Call& call) {
   Set& self = Self(ev, call);
   ev.Touch(&self);
-  EraseItem(ev, self, call.positional[1]);
+  if (!EraseItem(ev, self, call.positional[1]))
+    RemoveFromSet(ev, self, call.positional[1], call.span);
   return ev.heap().none();
 }
 
@@ -138,7 +148,10 @@ Ref Remove(Evaluator& ev, const Call& call) {
   Set& self = Self(ev, call);
   ev.Touch(&self);
   if (EraseItem(ev, self, call.positional[1])) return ev.heap().none();
-  if (!Known(&self) || !Known(call.positional[1])) return ev.heap().none();
+  if (!Known(&self) || !Known(call.positional[1])) {
+    RemoveFromSet(ev, self, call.positional[1], call.span);
+    return ev.heap().none();
+  }
   Instance* error = ev.NewInstance(ev.BuiltinClass("KeyError"), call.span);
   error->attributes.Set("args", NewTuple(ev, {call.positional[1]}));
   throw Raised{error, call.span};

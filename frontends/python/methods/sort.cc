@@ -2,6 +2,9 @@
 // of users' classes work and no inconsistent one can do harm.
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "frontends/python/builtins/builtins.h"
 #include "frontends/python/methods/methods.h"
 #include "frontends/python/natives.h"
 #include "graph/base/catalogue.h"
@@ -74,14 +77,29 @@ bool IsOfRun(Ref key) {
   return unknown != nullptr ? !unknown->host : key != nullptr && key->kind == Kind::kInstance;
 }
 
-// What follows may depend on an order that is not known.
-void ReportOrder(Evaluator& ev, const std::vector<Keyed>& items, SourceSpan span) {
+// Each element may be any of them.
+std::vector<Ref> InSomeOrder(Evaluator& ev, const std::vector<Ref>& values, SourceSpan span) {
+  std::vector<Ref> sorted;
+  for (const Ref value : values) {
+    const std::string what = fmt::format("[{}] of sorted", sorted.size());
+    sorted.push_back(
+        ev.ForElement(value, span, [&](Ref) { return OneOfItems(ev, what, values, span); }));
+  }
+  return sorted;
+}
+
+// Where the order is not known: each run has its own, or the graph depends on it.
+std::optional<std::vector<Ref>> Unsorted(Evaluator& ev, const std::vector<Ref>& values,
+                                         const std::vector<Keyed>& items, SourceSpan span) {
   const bool of_run = std::all_of(items.begin(), items.end(), [](const Keyed& item) {
     return !Uncertain(item.key) || IsOfRun(item.key);
   });
-  if (items.size() < 2 || of_run) return;
-  ev.ReportIncomplete("unknown-dependency", "the order in which a list is sorted is not known",
-                      span);
+  if (!of_run) {
+    ev.ReportIncomplete("unknown-dependency", "the order in which a list is sorted is not known",
+                        span);
+  }
+  if (!of_run || HoldsMany(ev, values)) return std::nullopt;
+  return InSomeOrder(ev, values, span);
 }
 
 }  // namespace
@@ -104,8 +122,7 @@ std::optional<std::vector<Ref>> SortedValues(Evaluator& ev, std::vector<Ref> val
       return static_cast<Int*>(a.key)->value < static_cast<Int*>(b.key)->value;
     });
   } else if (!Sorter(ev, span).Sort(items)) {
-    ReportOrder(ev, items, span);
-    return std::nullopt;
+    return Unsorted(ev, values, items, span);
   }
   if (reverse) std::reverse(items.begin(), items.end());
   std::transform(items.begin(), items.end(), values.begin(),

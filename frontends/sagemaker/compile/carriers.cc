@@ -198,11 +198,11 @@ bool IsFalse(const graph::Value& value) {
   return value.null() || (flag != nullptr && !*flag) || (text != nullptr && text->empty());
 }
 
-std::optional<graph::Value> MemberValue(Reader& reader, const Member& member, Ref object) {
+std::optional<graph::Value> CompiledMember(Reader& reader, const Member& member, Ref object) {
   if (member.when == When::kOne) return 1;
   if (member.attribute.empty()) return graph::Map{};
   if (Ref value = AttributeAt(object, member.attribute)) {
-    graph::Value compiled = CompileValue(reader, sagemaker::MemberValue(value));
+    graph::Value compiled = CompileValue(reader, MemberValue(value));
     if (member.when == When::kTrue && IsFalse(compiled)) return std::nullopt;
     return compiled;
   }
@@ -221,7 +221,7 @@ const std::span<const Member> kOutputMembers = kOutputParameter;
 void CompileMembers(Reader& reader, std::span<const Member> members, Ref object,
                     graph::Map& request) {
   for (const Member& member : members) {
-    if (auto value = MemberValue(reader, member, object)) {
+    if (auto value = CompiledMember(reader, member, object)) {
       SetAt(request, member.path, *std::move(value));
     }
   }

@@ -9,6 +9,7 @@
 #include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/compile/values.h"
 #include "frontends/sagemaker/models/models.h"
+#include "graph/base/words.h"
 
 // Requests of quality and bias checks: processing jobs of images of the SDK (reference: SDK classes
 // QualityCheckStep, ClarifyCheckStep, ModelMonitor).
@@ -115,11 +116,39 @@ void AddColumn(Reader& reader, Ref config, std::string_view name, graph::Map& en
 
 }  // namespace
 
+namespace {
+
+/// v3 says less about what the SDK makes itself.
+graph::List WithoutDefaults(FieldReader& fields, graph::List ports) {
+  if (!fields.builder().reader.compilation()->v3) return ports;
+  const auto drop = [](graph::Map& map, std::string_view keys) {
+    std::erase_if(map.items, [keys](const auto& item) { return HasWord(keys, item.first); });
+  };
+  for (Value& port : ports.items) {
+    auto& map = *port.As<graph::Map>();
+    drop(map, "AppManaged");
+    if (Value* s3 = map.Find("S3Input")) {
+      drop(*s3->As<graph::Map>(), "S3DataDistributionType S3CompressionType");
+    }
+  }
+  return ports;
+}
+
+}  // namespace
+
+Compiled CompileCheckRuntime(FieldReader& fields, Ref value) {
+  if (value != nullptr) return CompileValue(fields.builder().reader, value);
+  constexpr int kDay = 86'400;
+  if (!fields.builder().reader.compilation()->v3) return std::nullopt;
+  return kDay;
+}
+
 Compiled CompileCheckInputs(FieldReader& fields, Ref) {
-  return IsClarify(fields.builder())
-             ? ClarifyInputs(fields.builder().reader,
-                             PartOf(Checked(fields.builder()), "data_config"))
-             : QualityInputs(fields);
+  return WithoutDefaults(
+      fields,
+      IsClarify(fields.builder())
+          ? ClarifyInputs(fields.builder().reader, PartOf(Checked(fields.builder()), "data_config"))
+          : QualityInputs(fields));
 }
 
 Compiled CompileCheckOutputs(FieldReader& fields, Ref) {
@@ -138,7 +167,7 @@ Compiled CompileCheckOutputs(FieldReader& fields, Ref) {
   output.Set("OutputName", clarify ? "analysis_result" : "quality_check_output");
   output.Set("AppManaged", false);
   output.Set("S3Output", std::move(s3));
-  return graph::List{{std::move(output)}};
+  return WithoutDefaults(fields, {{std::move(output)}});
 }
 
 Compiled CompileCheckEnvironment(FieldReader& fields, Ref value) {

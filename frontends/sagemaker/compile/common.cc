@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/environment.h"
 #include "frontends/sagemaker/compile/requests.h"
@@ -15,13 +16,6 @@ using python::As;
 using python::Instance;
 using python::Ref;
 
-/// What was passed to the session of a job.
-Value SessionPart(Reader& reader, Ref job, std::string_view name) {
-  Ref session = PartOf(job, "sagemaker_session");
-  Ref part = session == nullptr ? nullptr : PartOf(session, name);
-  return part == nullptr ? Value() : CompileValue(reader, part);
-}
-
 }  // namespace
 
 Value ImageName(const Value& image) {
@@ -36,13 +30,24 @@ Value PartValue(Reader& reader, Ref object, std::string_view name) {
   return part == nullptr ? Value() : CompileValue(reader, part);
 }
 
+Value SessionBucket(Reader& reader, Ref session) {
+  if (RoleOf(session) != Role::kSession) return Gap(kDefaultBucket);
+  python::Evaluator& ev = reader.objects().evaluator();
+  return CompileValue(
+      reader, ev.CallMethod(session, "default_bucket", python::CallWith({}, reader.place())));
+}
+
+Value SessionPrefix(Reader& reader, Ref session) {
+  return RoleOf(session) == Role::kSession ? PartValue(reader, session, "default_bucket_prefix")
+                                           : Value();
+}
+
 Value BucketOf(Reader& reader, Ref job) {
-  Value bucket = SessionPart(reader, job, "default_bucket");
-  return bucket.null() ? Gap(kDefaultBucket) : bucket;
+  return SessionBucket(reader, PartOf(job, "sagemaker_session"));
 }
 
 Value BucketPrefixOf(Reader& reader, Ref job) {
-  return SessionPart(reader, job, "default_bucket_prefix");
+  return SessionPrefix(reader, PartOf(job, "sagemaker_session"));
 }
 
 Value RunPath(Builder& b, Ref job, std::initializer_list<Value> rest) {

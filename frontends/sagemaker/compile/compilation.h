@@ -31,8 +31,10 @@ struct Compilation {
     return before == nullptr ? nullptr : before->Find(object);
   }
 
-  bool v3 = false;        // of SDK v3
-  graph::Value pipeline;  // its name; null: none, the code asks a step for its arguments
+  bool v3 = false;                // of SDK v3
+  bool keeps_job_names = false;   // PipelineDefinitionConfig(use_custom_job_prefix=True)
+  graph::Value pipeline;          // its name; null: none, the code asks a step for its arguments
+  python::Ref session = nullptr;  // the pipeline's, which functions that are steps run by
   const Compilation* before = nullptr;  // what the program has compiled before
   std::unordered_map<const python::Instance*, Written> written;  // only for look-ups
 };

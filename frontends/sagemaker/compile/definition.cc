@@ -47,10 +47,10 @@ Value Exceptions(Reader& reader, const Instance& policy) {
   for (const std::string_view name : {"exception_types", "failure_reason_types"}) {
     Ref types = Attribute(policy, name);
     if (types == nullptr) continue;
-    Value compiled = CompileValue(reader, types);
-    const auto* list = compiled.As<graph::List>();
-    if (list == nullptr) return compiled;
-    exceptions.items.insert(exceptions.items.end(), list->items.begin(), list->items.end());
+    const auto* list = ItemsIn(types);
+    if (list == nullptr) return CompileValue(reader, types);
+    for (Ref type : *list)
+      exceptions.items.push_back(CompileValue(reader, MemberValue(type)));
   }
   return exceptions;
 }
@@ -65,13 +65,13 @@ Value CompileRetry(Reader& reader, Ref policy) {
 
 void AddRetry(Reader& reader, const StepObject& step, graph::Map& request) {
   if (python::IsNone(step.retry_policies)) return;
-  const auto* list = As<python::List>(step.retry_policies);
+  const auto* list = ItemsIn(step.retry_policies);
   if (list == nullptr) {
     request.Set("RetryPolicies", reader.ReadUnknown(step.retry_policies));
     return;
   }
   graph::List policies;
-  for (Ref policy : list->items)
+  for (Ref policy : *list)
     policies.items.push_back(CompileRetry(reader, policy));
   if (!policies.items.empty()) request.Set("RetryPolicies", std::move(policies));
 }
@@ -108,8 +108,8 @@ Value Dependencies(const CompiledStep& step) {
 
 /// What only the arguments refer to is added behind everything else.
 bool SaysWhatItFollows(const CompiledStep& step) {
-  const auto* list = As<python::List>(step.step->depends_on);
-  const bool own = list != nullptr ? !list->items.empty() : !python::IsNone(step.step->depends_on);
+  const auto* list = ItemsIn(step.step->depends_on);
+  const bool own = list != nullptr ? !list->empty() : !python::IsNone(step.step->depends_on);
   return own || !step.step->first_after.empty() || !step.request.also_after.empty() ||
          step.step->kind == graph::StepKind::kCondition;
 }
@@ -184,10 +184,10 @@ class StepWriter {
 Value Parameters(Reader& reader, const graph::PipelineInfo& info, const Instance& pipeline) {
   graph::List parameters;
   Ref given = Attribute(pipeline, "parameters");
-  const auto* list = As<python::List>(given);
+  const auto* list = ItemsIn(given);
   if (list == nullptr && given != nullptr) return CompileValue(reader, given);
   std::size_t next = 0;
-  for (Ref item : list == nullptr ? std::vector<Ref>() : list->items) {
+  for (Ref item : list == nullptr ? std::vector<Ref>() : *list) {
     Instance* parameter = InstanceOf(item, Role::kParameter);
     if (parameter == nullptr || next >= info.parameters.size()) continue;
     graph::Map map;

@@ -40,7 +40,10 @@ void SetIf(graph::Map& map, std::string_view path, Value value) {
 
 Value RootUri(Builder& b) {
   Value root = PartValue(b.reader, b.step.source, "s3_root_uri");
-  return root.null() ? JoinPath({"s3://", Gap(kDefaultBucket)}) : root;
+  Ref session = b.reader.compilation()->session;
+  return root.null() ? JoinPath({"s3://", SessionBucket(b.reader, session),
+                                 SessionPrefix(b.reader, session)})
+                     : root;
 }
 
 Value BareSource(Value uri) {
@@ -162,6 +165,11 @@ void AddEnvironment(Builder& b, graph::Map& request) {
   request.Set("Environment", std::move(environment));
 }
 
+/// The step's name; its random part is a gap.
+Value StepName(Builder& b) {
+  return PartOr(b, "name", Value(b.step.name));
+}
+
 /// The SDK's own script, and what the function needs; v2 always needs the SDK.
 Value FunctionChannels(Builder& b, const Value& base) {
   graph::List channels{{ScriptChannel(kBootstrap, JoinPath({base, kBootstrap}))}};
@@ -171,16 +179,23 @@ Value FunctionChannels(Builder& b, const Value& base) {
     needs = needs || b.Argument(name) != nullptr;
   if (needs) {
     channels.items.push_back(ScriptChannel(
-        kScriptChannel, JoinPath({base, b.step.name, Gap(kTimestamp), kScriptChannel})));
+        kScriptChannel, JoinPath({base, StepName(b), Gap(kTimestamp), kScriptChannel})));
   }
   return channels;
 }
 
 Value FunctionOutput(Builder& b, const Value& base) {
   if (IsV3(b)) {
-    return StdJoin("/", {{base, b.step.name, Gap(kTimestamp), ExecutionId(), "results"}});
+    return StdJoin("/", {{base, StepName(b), Gap(kTimestamp), ExecutionId(), "results"}});
   }
-  return StdJoin("/", {{base, ExecutionId(), b.step.name, "results"}});
+  return StdJoin("/", {{base, ExecutionId(), StepName(b), "results"}});
+}
+
+Value FunctionNameOf(Builder& b) {
+  python::Evaluator& ev = b.reader.objects().evaluator();
+  Ref function = b.step.source->attributes.Find("func");
+  Ref name = function == nullptr ? nullptr : ev.FindAttribute(function, "__name__", b.step.span);
+  return name == nullptr ? Gap(kJobName) : CompileValue(b.reader, name);
 }
 
 /// Where nobody says what a step is called or does, its function does.
@@ -193,7 +208,8 @@ void SetTexts(Builder& b) {
     const bool main = user->module == nullptr || user->module->name == "__main__";
     b.compiled()->display_name = TextBuilder()
                                      .Add(main ? Gap(kModule) : Value(user->module->name))
-                                     .Add("." + std::string(user->name))
+                                     .Add(".")
+                                     .Add(FunctionNameOf(b))
                                      .Finish();
   }
   if (b.Argument("description") == nullptr) {
@@ -203,6 +219,24 @@ void SetTexts(Builder& b) {
   }
 }
 
+/// Letters, digits and hyphens; it begins with a letter or digit.
+Value JobPrefix(const Value& name) {
+  std::string text = GapText(name);
+  for (char& c : text) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '{' || c == '}';
+    if (!kept) c = '-';
+  }
+  text.erase(0, std::min(text.find_first_not_of('-'), text.size()));
+  return text;
+}
+
+/// (reference: SDK class _Job, _get_job_name)
+Value NameOfFunctionJob(Builder& b) {
+  const Value prefix = PartOr(b, "job_name_prefix", Value());
+  return prefix.null() ? JobPrefix(FunctionNameOf(b)) : prefix;
+}
+
 }  // namespace
 
 void CompileFunctionStep(Builder& b) {
@@ -210,6 +244,7 @@ void CompileFunctionStep(Builder& b) {
   SetTexts(b);
   graph::Map& request = b.compiled()->arguments;
   const Value base = JoinPath({RootUri(b), b.reader.compilation()->pipeline});
+  if (b.reader.compilation()->keeps_job_names) request.Set("TrainingJobName", NameOfFunctionJob(b));
   request.Set("RoleArn", RoleArnOf(b));
   SetAt(request, "StoppingCondition.MaxRuntimeInSeconds",
         PartOr(b, "max_runtime_in_seconds", 86400));
@@ -253,18 +288,6 @@ void WriteResultAsJson(graph::Map& arguments) {
 }
 
 namespace {
-
-/// Letters, digits and hyphens; it begins with a letter or digit.
-Value JobPrefix(const Value& name) {
-  std::string text = GapText(name);
-  for (char& c : text) {
-    const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '{' || c == '}';
-    if (!kept) c = '-';
-  }
-  text.erase(0, std::min(text.find_first_not_of('-'), text.size()));
-  return text;
-}
 
 Value NotebookTag(std::string_view key, Value value) {
   graph::Map tag;

@@ -86,8 +86,8 @@ Value ScriptValue(Builder& b, const Instance& model, std::string_view name) {
   return part == nullptr ? Value() : CompileValue(b.reader, part);
 }
 
-/// "<image's name>-<time>" where the model has no name (reference: SDK function
-/// model_code_key_prefix); a builder has one always.
+/// "<image's name>-<time>" where the model has no name, "model_code/<time>" where a run tells the
+/// image (reference: SDK function model_code_key_prefix); a builder has a name always.
 Value ModelFolder(Builder& b, const Instance& model) {
   const Value location = ValueOf(b, model, "code_location");
   Value name = ValueOf(b, model, "name");
@@ -97,8 +97,9 @@ Value ModelFolder(Builder& b, const Instance& model) {
   }
   if (name.null()) {
     FieldReader none(b, {}, nullptr);
-    Ref image = Attribute(model, "image_uri");
-    name = JobName(none, {}, image);
+    const bool late = IsExpression(ValueOf(b, model, "image_uri"));
+    name = late ? TextBuilder().Add("model_code/").Add(Gap(kTimestamp)).Finish()
+                : JobName(none, {}, Attribute(model, "image_uri"));
   }
   if (!location.null()) return JoinPath({location, name});
   Ref self = const_cast<Instance*>(&model);
@@ -251,6 +252,9 @@ Value CompileContainer(Builder& b, Instance& model, const python::Namespace* cal
 
 graph::List CompileContainers(Builder& b, Instance& model, const python::Namespace* call) {
   graph::List containers;
+  // register(image_uri=…) replaces the model's own.
+  const Ref image = call == nullptr || HoldsModels(model) ? nullptr : call->Find("image_uri");
+  if (!python::IsNone(image)) model.attributes.Set("image_uri", image);
   for (Instance* one : ModelsIn(model))
     containers.items.push_back(CompileContainer(b, *one, call, !HoldsModels(model)));
   return containers;
@@ -268,6 +272,9 @@ void CompileModel(Builder& b, const Instance& model, graph::List containers, boo
                   Ref tags) {
   graph::Map& request = b.compiled()->arguments;
   FieldReader fields(b, {.job = const_cast<Instance*>(&model), .call = nullptr}, &request);
+  Ref name = fields.Peek(From::kJob, "name");
+  if (b.reader.compilation()->keeps_job_names && name != nullptr)
+    request.Set("ModelName", CompileValue(b.reader, name));
   request.Set("ExecutionRoleArn", *CompileRole(fields, fields.Peek(From::kJob, "role role_arn")));
   if (several) {
     request.Set("Containers", std::move(containers));
@@ -376,10 +383,10 @@ class Repack {
   }
 
   Ref Dependencies() {
-    const auto* list = As<python::List>(Attribute(*script_, "dependencies"));
-    if (list == nullptr || list->items.empty()) return ev_.heap().none();
+    const auto* list = ItemsIn(Attribute(*script_, "dependencies"));
+    if (list == nullptr || list->empty()) return ev_.heap().none();
     std::vector<Ref> parts;
-    for (Ref item : list->items) {
+    for (Ref item : *list) {
       if (!parts.empty()) parts.push_back(ev_.heap().str(" "));
       parts.push_back(item);
     }

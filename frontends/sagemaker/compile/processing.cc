@@ -241,12 +241,8 @@ graph::List CompilePorts(FieldReader& fields, std::string_view names, CompilePor
   Ref given = fields.Peek(From::kCall, names);
   graph::List ports;
   if (given == nullptr) return ports;
-  const auto* list = As<python::List>(given);
-  const auto* tuple = As<python::Tuple>(given);
-  const std::vector<Ref> items = list != nullptr    ? list->items
-                                 : tuple != nullptr ? tuple->items
-                                                    : std::vector<Ref>{given};
-  for (Ref item : items) {
+  const auto* items = ItemsIn(given);
+  for (Ref item : items == nullptr ? std::vector<Ref>{given} : *items) {
     if (item->kind == python::Kind::kAbsent) continue;
     const std::size_t number = ports.items.size() + 1;
     const bool known = RoleOf(item) == Role::kInput || RoleOf(item) == Role::kOutput;

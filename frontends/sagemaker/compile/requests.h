@@ -42,6 +42,9 @@ graph::Value JobName(FieldReader& fields, graph::Value base, python::Ref image);
 /// "sagemaker-xgboost" of "1234.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.5-1"; null for
 /// what is not known.
 graph::Value ImageName(const graph::Value& image);
+/// Bucket and prefix of a session.
+graph::Value SessionBucket(Reader& reader, python::Ref session);
+graph::Value SessionPrefix(Reader& reader, python::Ref session);
 /// Bucket and prefix of a job's session.
 graph::Value BucketOf(Reader& reader, python::Ref job);
 graph::Value BucketPrefixOf(Reader& reader, python::Ref job);
@@ -51,6 +54,13 @@ graph::Value RunPath(Builder& b, python::Ref job, std::initializer_list<graph::V
 bool IsLocal(const graph::Value& path);
 /// The attribute's value as the definition writes it; null when it is absent or None.
 graph::Value PartValue(Reader& reader, python::Ref object, std::string_view name);
+
+// ---- names of jobs (job_names.cc)
+
+Compiled CompileProcessingName(FieldReader& fields, python::Ref value);
+Compiled CompileTrainingName(FieldReader& fields, python::Ref value);
+Compiled CompileTransformName(FieldReader& fields, python::Ref value);
+Compiled CompileTuningName(FieldReader& fields, python::Ref value);
 
 // ---- processing (processing.cc)
 
@@ -76,6 +86,7 @@ Compiled CompileProcessingEnvironment(FieldReader& fields, python::Ref value);
 /// Clarify.
 graph::List ClarifyInputs(Reader& reader, python::Ref data);
 Compiled CompileCheckInputs(FieldReader& fields, python::Ref value);
+Compiled CompileCheckRuntime(FieldReader& fields, python::Ref value);
 Compiled CompileCheckOutputs(FieldReader& fields, python::Ref value);
 Compiled CompileCheckEnvironment(FieldReader& fields, python::Ref value);
 Compiled CompileStatistics(FieldReader& fields, python::Ref value);
@@ -84,6 +95,7 @@ Compiled CompileCheckedModel(FieldReader& fields, python::Ref value);
 // ---- training (training.cc)
 
 Compiled CompileInputMode(FieldReader& fields, python::Ref value);
+Compiled CompileMetricDefinitions(FieldReader& fields, python::Ref value);
 Compiled CompileChannels(FieldReader& fields, python::Ref value);
 Compiled CompileOutputPath(FieldReader& fields, python::Ref value);
 Compiled CompileHyperparameters(FieldReader& fields, python::Ref value);
@@ -120,6 +132,7 @@ Compiled CompileObjective(FieldReader& fields, python::Ref value);
 Compiled CompileTunedRanges(FieldReader& fields, python::Ref value);
 Compiled CompileAutotune(FieldReader& fields, python::Ref value);
 Compiled CompileWarmStart(FieldReader& fields, python::Ref value);
+Compiled CompileCriteria(FieldReader& fields, python::Ref value);
 Compiled CompileTunerTags(FieldReader& fields, python::Ref value);
 
 // ---- transform (common.cc)

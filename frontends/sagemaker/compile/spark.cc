@@ -49,8 +49,8 @@ SparkFiles FilesOf(FieldReader& fields, Ref files, std::string_view channel) {
   SparkFiles result;
   graph::List parts;
   bool variable = false;
-  const auto* list = As<python::List>(files);
-  for (Ref file : list == nullptr ? std::vector<Ref>{files} : list->items) {
+  const auto* list = ItemsIn(files);
+  for (Ref file : list == nullptr ? std::vector<Ref>{files} : *list) {
     Value compiled = CompileValue(reader, file);
     variable = variable || IsExpression(compiled);
     if (IsLocal(compiled)) {

@@ -7,6 +7,7 @@
 
 #include "frontends/python/text.h"
 #include "frontends/sagemaker/compile/json_text.h"
+#include "graph/base/words.h"
 
 namespace smgraph::sagemaker {
 namespace {
@@ -179,6 +180,20 @@ void SetAt(graph::Map& map, std::string_view path, Value value) {
     inner = map.Find(key);
   }
   SetAt(*inner->As<graph::Map>(), path.substr(dot + 1), std::move(value));
+}
+
+void SortKeys(graph::Map& map, std::string_view path, std::string_view order) {
+  if (!path.empty()) {
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    Value* inner = map.Find(path.substr(0, dot));
+    auto* below = inner == nullptr ? nullptr : inner->As<graph::Map>();
+    if (below != nullptr) SortKeys(*below, path.substr(std::min(dot + 1, path.size())), order);
+    return;
+  }
+  const auto keys = Words(order);
+  std::ranges::stable_sort(map.items, {}, [&](const auto& item) {
+    return std::ranges::find(keys, std::string_view(item.first)) - keys.begin();
+  });
 }
 
 }  // namespace smgraph::sagemaker

@@ -48,5 +48,8 @@ graph::Value JsonText(const graph::Value& value);
 
 /// Sets `path` ("A.B.C") in nested maps that are made where they are missing.
 void SetAt(graph::Map& map, std::string_view path, graph::Value value);
+/// Brings the keys of the map at `path` (empty: of the map itself) into `order`, words separated by
+/// single spaces; other keys come last.
+void SortKeys(graph::Map& map, std::string_view path, std::string_view order);
 
 }  // namespace smgraph::sagemaker

@@ -155,8 +155,8 @@ Value CompileTrainerChannel(FieldReader& fields, Ref item) {
 void AddTrainerChannels(FieldReader& fields, From from, graph::List& channels) {
   Ref given = fields.Peek(from, "input_data_config");
   if (given == nullptr) return;
-  const auto* list = As<python::List>(given);
-  for (Ref item : list == nullptr ? std::vector<Ref>{given} : list->items) {
+  const auto* list = ItemsIn(given);
+  for (Ref item : list == nullptr ? std::vector<Ref>{given} : *list) {
     if (item->kind == python::Kind::kAbsent) continue;
     Value channel = CompileTrainerChannel(fields, item);
     const auto* map = channel.As<graph::Map>();
@@ -262,10 +262,10 @@ Compiled CompileTrainerNetwork(FieldReader& fields, Ref value) {
 /// Tag(key=…, value=…), or a dict with the same keys.
 Compiled CompileTrainerTags(FieldReader& fields, Ref value) {
   Reader& reader = fields.builder().reader;
-  const auto* list = As<python::List>(value);
+  const auto* list = ItemsIn(value);
   if (list == nullptr) return CompileTags(fields, value);
   graph::List tags;
-  for (Ref item : list->items) {
+  for (Ref item : *list) {
     const auto* dict = As<python::Dict>(item);
     graph::Map tag;
     for (const auto& [key, name] : {std::pair{"Key", "key"}, std::pair{"Value", "value"}}) {

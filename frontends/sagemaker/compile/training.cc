@@ -2,6 +2,10 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "frontends/dialect/origin.h"
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/compile/carriers.h"
 #include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/environment.h"
@@ -40,9 +44,9 @@ bool IsTrue(FieldReader& fields, std::string_view names) {
 }
 
 bool RunsScript(FieldReader& fields) {
-  const auto* dependencies = As<python::List>(JobPart(fields, "dependencies"));
+  const auto* dependencies = ItemsIn(JobPart(fields, "dependencies"));
   return JobPart(fields, "entry_point source_dir") != nullptr ||
-         (dependencies != nullptr && !dependencies->items.empty());
+         (dependencies != nullptr && !dependencies->empty());
 }
 
 Value S3Channel(Value uri) {
@@ -177,6 +181,11 @@ void AddGivenParameters(FieldReader& fields, graph::Map& parameters) {
 /// SDK methods hyperparameters of the frameworks).
 void AddFrameworkParameters(FieldReader& fields, graph::Map& parameters) {
   if (IsFramework(fields.sources().job)) AddDistribution(fields, parameters);
+  if (IsModel(fields.sources().job, "RLEstimator")) {
+    const Value output = OutputPath(fields);
+    parameters.Set("sagemaker_s3_output", IsExpression(output) ? output : JsonText(AsText(output)));
+    parameters.Set("sagemaker_estimator", JsonText("RLEstimator"));
+  }
   if (!IsModel(fields.sources().job, "TensorFlow")) return;
   const Value given = JobValue(fields, "model_dir");
   if (given == Value(false)) return;
@@ -260,6 +269,18 @@ Compiled CompileCompression(FieldReader& fields, Ref value) {
   return "NONE";
 }
 
+namespace {
+
+/// Rules of the debugger bring collections of their own, rules of the profiler do not (reference:
+/// SDK method _prepare_collection_configs).
+bool BringsCollections(Ref rule) {
+  const auto* call = As<python::Opaque>(rule);
+  return call == nullptr || call->base == nullptr ||
+         frontends::ImportedName(call->base).find("ProfilerRule") == std::string::npos;
+}
+
+}  // namespace
+
 Compiled CompileDebugHook(FieldReader& fields, Ref value) {
   Reader& reader = fields.builder().reader;
   if (const auto* flag = As<python::Bool>(value); flag != nullptr && !flag->value) {
@@ -274,6 +295,11 @@ Compiled CompileDebugHook(FieldReader& fields, Ref value) {
     CompileMembers(reader, {&member, 1}, value, hook);
   }
   Value collections = PartValue(reader, value, "collection_configs");
+  const auto* rules = ItemsIn(fields.Peek(From::kJob, "rules"));
+  if (rules != nullptr && std::ranges::any_of(*rules, &BringsCollections)) {
+    collections = graph::Unknown{"the collections that the rules of the debugger want",
+                                 "collections", fields.builder().step.span};
+  }
   hook.Set("CollectionConfigurations",
            collections.null() ? Value(graph::List{}) : std::move(collections));
   return hook;
@@ -304,6 +330,34 @@ Compiled CompileProfiler(FieldReader& fields, Ref value) {
   return profiler;
 }
 
+/// Toolkits of reinforcement learning have metrics of their own (reference: SDK method
+/// RLEstimator.default_metric_definitions).
+Compiled CompileMetricDefinitions(FieldReader& fields, Ref value) {
+  if (value != nullptr) return CompileValue(fields.builder().reader, value);
+  if (!IsModel(fields.sources().job, "RLEstimator") || JobPart(fields, "image_uri") != nullptr)
+    return std::nullopt;
+  constexpr std::string_view kNumber = "([-+]?[0-9]*[.]?[0-9]+([eE][-+]?[0-9]+)?)";
+  graph::List metrics;
+  const auto add = [&](const char* name, std::string expression) {
+    graph::Map metric;
+    metric.Set("Name", name);
+    metric.Set("Regex", std::move(expression));
+    metrics.items.emplace_back(std::move(metric));
+  };
+  const Value toolkit =
+      CompileValue(fields.builder().reader, MemberValue(JobPart(fields, "toolkit")));
+  if (toolkit == Value("coach")) {
+    add("reward-training", "^Training>.*Total reward=(.*?),");
+    add("reward-testing", "^Testing>.*Total reward=(.*?),");
+  } else if (toolkit == Value("ray")) {
+    add("episode_reward_mean", fmt::format("episode_reward_mean: {}", kNumber));
+    add("episode_reward_max", fmt::format("episode_reward_max: {}", kNumber));
+  } else {
+    return graph::Unknown{"the metrics of this toolkit", "metrics", fields.builder().step.span};
+  }
+  return metrics;
+}
+
 /// Containers of frameworks report metrics from some version on.
 Compiled CompileMetrics(FieldReader& fields, Ref value) {
   if (value != nullptr) return CompileValue(fields.builder().reader, value);
@@ -317,8 +371,8 @@ Compiled CompileMetrics(FieldReader& fields, Ref value) {
 }
 
 Compiled CompileRules(FieldReader& fields, Ref value) {
-  const auto* list = As<python::List>(value);
-  if (value == nullptr || (list != nullptr && list->items.empty())) return std::nullopt;
+  const auto* list = ItemsIn(value);
+  if (value == nullptr || (list != nullptr && list->empty())) return std::nullopt;
   return graph::Unknown{"the rules of the debugger", "rules", fields.builder().step.span};
 }
 

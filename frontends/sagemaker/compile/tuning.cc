@@ -63,7 +63,7 @@ const Value* ValueAtPath(const graph::Map& map, std::string_view path) {
 
 Value CompileCategories(Reader& reader, Ref values, bool json) {
   graph::List texts;
-  const auto* list = As<python::List>(values);
+  const auto* list = As<python::List>(values);  // a tuple is one value
   const std::vector<Ref> items = list == nullptr ? std::vector<Ref>{values} : list->items;
   for (Ref item : items) {
     Value text = CompileText(reader, item);
@@ -229,11 +229,32 @@ Compiled CompileAutotune(FieldReader& fields, Ref value) {
   return "Enabled";
 }
 
+/// (reference: SDK class TuningJobCompletionCriteriaConfig)
+Compiled CompileCriteria(FieldReader& fields, Ref value) {
+  if (value == nullptr) return std::nullopt;
+  Reader& reader = fields.builder().reader;
+  graph::Map request;
+  const auto set = [&](std::string_view path, std::string_view name) {
+    Value part = PartValue(reader, value, name);
+    if (!part.null()) SetAt(request, path, std::move(part));
+  };
+  set("BestObjectiveNotImproving.MaxNumberOfTrainingJobsNotImproving",
+      "max_number_of_training_jobs_not_improving");
+  set("TargetObjectiveMetricValue", "target_objective_metric_value");
+  const Value converged = PartValue(reader, value, "complete_on_convergence");
+  if (!converged.null()) {
+    const auto* flag = converged.As<bool>();
+    SetAt(request, "ConvergenceDetected.CompleteOnConvergence",
+          flag == nullptr ? converged : Value(*flag ? "Enabled" : "Disabled"));
+  }
+  return request;
+}
+
 Compiled CompileWarmStart(FieldReader& fields, Ref value) {
   if (value == nullptr) return std::nullopt;
   Reader& reader = fields.builder().reader;
   graph::Map request;
-  request.Set("WarmStartType", PartValue(reader, value, "warm_start_type"));
+  request.Set("WarmStartType", CompileValue(reader, MemberValue(PartOf(value, "warm_start_type"))));
   graph::List parents;
   Value given = PartValue(reader, value, "parents");
   if (const auto* list = given.As<graph::List>()) {

@@ -156,8 +156,8 @@ Value CompileStdJoin(Reader& reader, const Instance& join) {
   python::TextOf(join.attributes.Find("on"), separator);
   graph::List values;
   Ref given = join.attributes.Find("values");
-  if (const auto* list = As<python::List>(given)) {
-    for (Ref item : list->items) {
+  if (const auto* list = ItemsIn(given)) {
+    for (Ref item : *list) {
       if (item->kind != Kind::kAbsent) values.items.push_back(CompileValue(reader, item));
     }
   } else if (!python::IsNone(given)) {
@@ -178,14 +178,6 @@ std::optional<Value> CompileInstance(Reader& reader, Instance& object) {
   return CompileCarrier(reader, object);
 }
 
-/// The bucket that the session of `session.default_bucket()` was given.
-Ref GivenBucket(Ref call) {
-  const auto* method = As<Opaque>(As<Opaque>(call)->base);
-  const auto* session = method == nullptr ? nullptr : As<Opaque>(method->base);
-  if (session == nullptr || session->origin != Opaque::Origin::kCall) return nullptr;
-  return session->keywords.Find("default_bucket");
-}
-
 /// What the SDK made of an output when the code asked its step for the arguments.
 std::optional<Value> CompileAsked(Reader& reader, Ref value) {
   const auto access = AccessOf(value);
@@ -197,11 +189,9 @@ std::optional<Value> CompileAsked(Reader& reader, Ref value) {
   return written->uri;
 }
 
-std::optional<Value> CompileEnvironment(Reader& reader, Ref value) {
+std::optional<Value> CompileEnvironment(Ref value) {
   const Environment* environment = EnvironmentOf(value);
   if (environment == nullptr) return std::nullopt;
-  Ref bucket = environment == &kDefaultBucket ? GivenBucket(value) : nullptr;
-  if (!python::IsNone(bucket)) return CompileValue(reader, bucket);
   graph::Value gap = Gap(*environment);
   gap.As<graph::Unknown>()->span = As<Opaque>(value)->span;
   return gap;
@@ -236,7 +226,7 @@ Value CompileValue(Reader& reader, Ref value) {
       break;
     case Kind::kOpaque:
       if (auto known = CompileAsked(reader, value)) return *std::move(known);
-      if (auto known = CompileEnvironment(reader, value)) return *std::move(known);
+      if (auto known = CompileEnvironment(value)) return *std::move(known);
       break;
     default:
       break;

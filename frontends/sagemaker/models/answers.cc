@@ -25,17 +25,29 @@ using python::Ref;
 constexpr std::string_view kOfVariables = "expr to_string";
 constexpr std::string_view kOfParameters = "parameter_type to_request";
 constexpr std::string_view kOfProperties = "expr path step_name to_string";
+constexpr std::string_view kPrivateOfSessions =
+    "_append_sagemaker_config_tags _config _context "
+    "_create_inference_recommendations_job_request _create_model_request "
+    "_create_s3_bucket_if_it_does_not_exist _default_bucket _default_bucket_name_override "
+    "_default_bucket_set_by_sdk _disable_local_code _gen_s3_model_data_source "
+    "_get_account_id_if_default_bucket _get_auto_ml_request _get_auto_ml_request_v2 "
+    "_get_process_request _get_train_request _get_transform_request _get_tuning_request "
+    "_get_update_training_job_request _inference_component_deletion_done "
+    "_inference_component_done _initialize _intercept_create_request _map_training_config "
+    "_map_tuning_config _map_tuning_objective _region_name";
 /// Special methods that the SDK's classes have not.
 constexpr std::string_view kLacking = "__call__ __contains__ __fspath__ __iter__ __len__ __next__";
-constexpr std::string_view kOfSteps =
-    "add_depends_on arguments depends_on description display_name name properties ref "
-    "step_only_arguments step_type to_request";
-
-constexpr std::string_view kOfPipelines =
+constexpr std::string_view kMethodsOfSteps =
+    "add_depends_on arguments depends_on properties ref step_only_arguments to_request";
+constexpr std::string_view kMethodsOfPipelines =
     "build_parameters_from_execution create definition delete delete_triggers describe "
     "describe_trigger latest_pipeline_version_id list_executions list_pipeline_versions "
+    "put_triggers start update upsert";
+constexpr std::string_view kStateOfPipelines =
     "mlflow_config name parameters pipeline_definition_config pipeline_experiment_config "
-    "put_triggers sagemaker_session start steps update upsert";
+    "sagemaker_session steps";
+/// What steps have only once they are made.
+constexpr std::string_view kStateOfSteps = "description display_name name step_type";
 
 bool IsVariable(Ref value) {
   switch (RoleOf(value)) {
@@ -69,13 +81,25 @@ bool AreTexts(python::Evaluator& ev) {
   return known->second = pinned && *pinned < kParametersRefuseText;
 }
 
+/// Of a property that is there only where the step got an argument.
+std::optional<bool> HasSpecialProperty(const StepType& type, const python::Instance& step,
+                                       std::string_view name) {
+  const auto special = std::ranges::find(type.properties, name, &SpecialProperty::name);
+  if (special == type.properties.end() || special->argument.empty() || Given(step, "**"))
+    return std::nullopt;
+  return !python::IsNone(step.attributes.Find(special->argument));
+}
+
 /// Whether a property has what is asked for: a member, an item.
 std::optional<bool> HasPart(Ref property, PathLink part) {
   auto access = AccessOf(property);
   const python::ClassModel* model = access ? ModelOf(access->root) : nullptr;
   const StepType* type = model == nullptr ? nullptr : TypeOfClass(model->name);
-  if (type == nullptr || !KnowsShape(type->shape) || !type->properties.empty()) return std::nullopt;
+  if (type == nullptr) return std::nullopt;
   std::vector<PathLink> path(access->links.begin() + 1, access->links.end());
+  if (path.empty() && !type->properties.empty())
+    return HasSpecialProperty(*type, *access->root, part.text);
+  if (!KnowsShape(type->shape) || !type->properties.empty()) return std::nullopt;
   if (!PropertyProblem(type->shape, path).empty()) return std::nullopt;
   path.push_back(std::move(part));
   return PropertyProblem(type->shape, path).empty();
@@ -152,8 +176,21 @@ std::optional<bool> HasSpecial(Ref value, const std::string& name) {
   return lacks ? std::optional(false) : std::nullopt;
 }
 
+/// Of a class: what its objects have without being made.
+std::optional<bool> ClassHas(const python::Class& cls, std::string_view name) {
+  const python::ClassModel* model = cls.model;
+  if (model == nullptr || cls.opaque_base || name.starts_with("_")) return std::nullopt;
+  if (model->tag == Tag(Role::kStep)) return HasDeclared(*model, kMethodsOfSteps, name);
+  if (model->tag == Tag(Role::kPipeline)) return HasDeclared(*model, kMethodsOfPipelines, name);
+  return std::nullopt;
+}
+
 std::optional<bool> HasAttribute(Ref value, const std::string& name) {
-  if (name == "__call__" && IsSession(value)) return false;
+  if (const auto* cls = As<python::Class>(value)) return ClassHas(*cls, name);
+  const bool session = RoleOf(value) == Role::kSession;
+  if (session && name == "__call__") return false;
+  if (session && name.starts_with('_') && !name.starts_with("__"))
+    return HasWord(kPrivateOfSessions, name);
   if (name.starts_with("__")) return HasSpecial(value, name);
   if (name.starts_with("_")) return std::nullopt;
   if (IsProperty(value))
@@ -164,9 +201,11 @@ std::optional<bool> HasAttribute(Ref value, const std::string& name) {
     const std::string_view more = role == Role::kParameter ? kOfParameters : kOfVariables;
     return HasDeclared(*model, more, name);
   }
-  if (model != nullptr && role == Role::kStep) return HasDeclared(*model, kOfSteps, name);
-  if (model != nullptr && role == Role::kPipeline) return HasDeclared(*model, kOfPipelines, name);
-  if (name == "expr" && (role == Role::kJob || IsSession(value))) return false;
+  if (model != nullptr && role == Role::kStep)
+    return HasWord(kStateOfSteps, name) || HasDeclared(*model, kMethodsOfSteps, name);
+  if (model != nullptr && role == Role::kPipeline)
+    return HasWord(kStateOfPipelines, name) || HasDeclared(*model, kMethodsOfPipelines, name);
+  if (name == "expr" && (role == Role::kJob || session)) return false;
   return std::nullopt;
 }
 

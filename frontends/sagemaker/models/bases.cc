@@ -6,6 +6,7 @@
 #include "frontends/dialect/origin.h"
 #include "frontends/python/natives.h"
 #include "frontends/sagemaker/access.h"
+#include "frontends/sagemaker/compile/environment.h"
 #include "frontends/sagemaker/models/models.h"
 #include "graph/base/words.h"
 
@@ -40,14 +41,20 @@ struct Base {
   std::string_view more = {};
   std::string_view rest = {};
 };
+constexpr std::string_view kParameterNames =
+    "Parameter ParameterBoolean ParameterFloat ParameterInteger ParameterString";
+constexpr std::string_view kConditionNames =
+    "Condition ConditionComparison ConditionEquals ConditionGreaterThan "
+    "ConditionGreaterThanOrEqualTo ConditionIn ConditionLessThan ConditionLessThanOrEqualTo "
+    "ConditionNot ConditionOr";
+constexpr std::string_view kPolicyNames = "RetryPolicy SageMakerJobStepRetryPolicy StepRetryPolicy";
 constexpr Base kBases[] = {
     {"PipelineVariable", kVariables},
     {"Expression", kVariables, "PipelineExperimentConfigProperty PropertyFile"},
-    {"Parameter", "ParameterBoolean ParameterFloat ParameterInteger ParameterString"},
+    {"Entity", kParameterNames, kConditionNames, kPolicyNames},  // and steps
+    {"Parameter", kParameterNames},
     {"JsonGet", "ConditionJsonGet"},
-    {"Condition",
-     "ConditionEquals ConditionGreaterThan ConditionGreaterThanOrEqualTo ConditionIn "
-     "ConditionLessThan ConditionLessThanOrEqualTo ConditionNot ConditionOr"},
+    {"Condition", kConditionNames},
     {"ConditionComparison",
      "ConditionEquals ConditionGreaterThan ConditionGreaterThanOrEqualTo ConditionLessThan "
      "ConditionLessThanOrEqualTo"},
@@ -59,7 +66,7 @@ constexpr Base kBases[] = {
      "TuningStepV3"},
     {"TrainingStep", "_RepackModelStep"},
     {"StepCollection", "EstimatorTransformer ModelStep MonitorBatchTransformStep RegisterModel"},
-    {"RetryPolicy", "SageMakerJobStepRetryPolicy StepRetryPolicy"},
+    {"RetryPolicy", kPolicyNames},
     {"Processor", kScriptProcessors, kPackedProcessors,
      "DataWranglerProcessor SageMakerClarifyProcessor ScriptProcessor"},
     {"ScriptProcessor", kScriptProcessors, kPackedProcessors},
@@ -74,6 +81,10 @@ constexpr Base kBases[] = {
      "KMeansModel KNNModel LDAModel LinearLearnerModel ModelPackage MultiDataModel NTMModel "
      "Object2VecModel PCAModel RandomCutForestModel SparkMLModel"},
     {"FrameworkModel", kFrameworkModels},
+    {"Session", "LocalPipelineSession LocalSession PipelineSession",
+     "LocalPipelineSessionV3 LocalSessionV3 PipelineSessionV3 SessionV3"},
+    {"PipelineSession", "LocalPipelineSession LocalPipelineSessionV3 PipelineSessionV3"},
+    {"LocalSession", "LocalPipelineSession LocalPipelineSessionV3 LocalSessionV3"},
 };
 
 std::string_view NameOfBase(Ref cls) {
@@ -85,27 +96,20 @@ std::string_view NameOfBase(Ref cls) {
 
 /// Whether the objects of a class with this row are of the SDK's class `name`.
 bool Derives(const python::ClassModel& model, std::string_view name) {
-  if (name == "Step") return model.tag == Tag(Role::kStep);
+  const bool step = model.tag == Tag(Role::kStep);
+  if (name == "Step" || (name == "Entity" && step)) return step;
   const auto* base = std::ranges::find(kBases, name, &Base::name);
   if (base == std::end(kBases)) return model.name == name;
   return model.name == name || HasWord(base->below, model.name) ||
          HasWord(base->more, model.name) || HasWord(base->rest, model.name);
 }
 
-/// Whether a session is one of the SDK's class `name`: the maker's name says it.
-bool IsSessionOf(Ref session, std::string_view name) {
-  const std::string made = frontends::ImportedName(As<python::Opaque>(session)->base);
-  const std::string_view own = std::string_view(made).substr(made.rfind('.') + 1);
-  if (name == own || name == "Session") return true;
-  return own == "LocalPipelineSession" && HasWord("LocalSession PipelineSession", name);
-}
-
 /// Whether a value is an object of the SDK's class `name`; nothing where it is not known.
 std::optional<bool> IsA(Ref value, std::string_view name) {
-  if (IsSession(value)) return IsSessionOf(value, name);
   if (IsProperty(value)) return HasWord("PipelineVariable Expression Properties", name);
   const python::ClassModel* model = ModelOf(value);
   if (model != nullptr) return Derives(*model, name);
+  if (EnvironmentOf(value) != nullptr) return false;  // a text
   return python::Unsure(value) ? std::nullopt : std::optional(false);
 }
 
@@ -148,6 +152,8 @@ constexpr python::FunctionModel kChecks[] = {
      "sagemaker.workflow.PipelineVariable.__instancecheck__ "
      "sagemaker.core.helper.pipeline_variable.PipelineVariable.__instancecheck__ "
      "sagemaker.core.workflow.PipelineVariable.__instancecheck__ "
+     "sagemaker.workflow.entities.Entity.__instancecheck__ "
+     "sagemaker.core.workflow.entities.Entity.__instancecheck__ "
      "sagemaker.workflow.entities.Expression.__instancecheck__ "
      "sagemaker.core.workflow.entities.Expression.__instancecheck__ "
      "sagemaker.workflow.conditions.Condition.__instancecheck__ "
@@ -168,7 +174,13 @@ constexpr python::FunctionModel kChecks[] = {
      "sagemaker.estimator.Framework.__instancecheck__ "
      "sagemaker.amazon.amazon_estimator.AmazonAlgorithmEstimatorBase.__instancecheck__ "
      "sagemaker.model.Model.__instancecheck__ "
-     "sagemaker.model.FrameworkModel.__instancecheck__",
+     "sagemaker.model.FrameworkModel.__instancecheck__ "
+     "sagemaker.session.Session.__instancecheck__ "
+     "sagemaker.workflow.pipeline_context.PipelineSession.__instancecheck__ "
+     "sagemaker.local.local_session.LocalSession.__instancecheck__ "
+     "sagemaker.core.helper.session_helper.Session.__instancecheck__ "
+     "sagemaker.core.workflow.pipeline_context.PipelineSession.__instancecheck__ "
+     "sagemaker.core.local.local_session.LocalSession.__instancecheck__",
      &InstanceCheck},
 };
 
@@ -180,13 +192,6 @@ bool IsProperty(Ref value) {
   if (!access || access->links.back().text == "expr") return false;
   return RoleOf(access->root) == Role::kCustomProperties ||
          (RoleOf(access->root) == Role::kStep && access->links.front().text == "properties");
-}
-
-bool IsSession(Ref value) {
-  const auto* call = As<python::Opaque>(value);
-  if (call == nullptr || call->origin != python::Opaque::Origin::kCall) return false;
-  const std::string name = frontends::ImportedName(call->base);
-  return name.starts_with("sagemaker.") && name.ends_with("Session");
 }
 
 std::span<const python::FunctionModel> InstanceChecks() {

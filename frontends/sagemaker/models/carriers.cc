@@ -15,7 +15,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
      .signature = "(source=None, destination=None, input_name=None, s3_data_type='S3Prefix', "
                   "s3_input_mode='File', s3_data_distribution_type='FullyReplicated', "
                   "s3_compression_type='None', s3_input=None, dataset_definition=None, "
-                  "app_managed=False, **kwargs)",
+                  "app_managed=False)",
      .tag = Tag(Role::kInput)},
     {.name = "ProcessingOutput",
      .spellings = "sagemaker.processing.ProcessingOutput sagemaker.clarify.ProcessingOutput "
@@ -24,8 +24,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.workflow.quality_check_step.ProcessingOutput "
                   "sagemaker.workflow.steps.ProcessingOutput",
      .signature = "(source=None, destination=None, output_name=None, "
-                  "s3_upload_mode='EndOfJob', app_managed=False, feature_store_output=None, "
-                  "**kwargs)",
+                  "s3_upload_mode='EndOfJob', app_managed=False, feature_store_output=None)",
      .tag = Tag(Role::kOutput)},
     {.name = "ProcessingInputV3",
      .spellings = "sagemaker.core.shapes.shapes.ProcessingInput "
@@ -101,77 +100,72 @@ constexpr python::ClassModel kCarrierClasses[] = {
      .signature = "(s3_data, distribution=None, compression=None, content_type=None, "
                   "record_wrapping=None, s3_data_type='S3Prefix', instance_groups=None, "
                   "input_mode=None, attribute_names=None, target_attribute_name=None, "
-                  "shuffle_config=None, hub_access_config=None, model_access_config=None, "
-                  "**kwargs)",
+                  "shuffle_config=None, hub_access_config=None, model_access_config=None)",
      .tag = Tag(Role::kInput)},
     {.name = "TransformInput",
      .spellings = "sagemaker.inputs.TransformInput sagemaker.core.inputs.TransformInput "
                   "sagemaker.workflow.steps.TransformInput",
      .signature = "(data, data_type='S3Prefix', content_type=None, compression_type=None, "
                   "split_type=None, input_filter=None, output_filter=None, join_source=None, "
-                  "model_client_config=None, batch_data_capture_config=None, **kwargs)",
+                  "model_client_config=None, batch_data_capture_config=None)",
      .tag = Tag(Role::kInput)},
     {.name = "CreateModelInput",
      .spellings = "sagemaker.inputs.CreateModelInput sagemaker.core.inputs.CreateModelInput "
                   "sagemaker.workflow.steps.CreateModelInput",
-     .signature = "(instance_type=None, accelerator_type=None, **kwargs)",
+     .signature = "(instance_type=None, accelerator_type=None)",
      .tag = Tag(Role::kInput)},
     {.name = "FileSystemInput",
      .spellings = "sagemaker.inputs.FileSystemInput sagemaker.core.inputs.FileSystemInput "
                   "sagemaker.estimator.FileSystemInput sagemaker.tuner.FileSystemInput "
                   "sagemaker.workflow.steps.FileSystemInput",
      .signature = "(file_system_id, file_system_type, directory_path, "
-                  "file_system_access_mode='ro', content_type=None, **kwargs)",
+                  "file_system_access_mode='ro', content_type=None)",
      .tag = Tag(Role::kInput)},
     {.name = "ShuffleConfig",
      .spellings = "sagemaker.inputs.ShuffleConfig sagemaker.core.inputs.ShuffleConfig",
-     .signature = "(seed, **kwargs)",
+     .signature = "(seed)",
      .tag = Tag(Role::kCarrier)},
     {.name = "BatchDataCaptureConfig",
      .spellings = "sagemaker.inputs.BatchDataCaptureConfig "
                   "sagemaker.core.inputs.BatchDataCaptureConfig "
                   "sagemaker.session.BatchDataCaptureConfig "
                   "sagemaker.transformer.BatchDataCaptureConfig",
-     .signature = "(destination_s3_uri, kms_key_id=None, generate_inference_id=None, "
-                  "**kwargs)",
+     .signature = "(destination_s3_uri, kms_key_id=None, generate_inference_id=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "ModelMetrics",
      .spellings = "sagemaker.model_metrics.ModelMetrics "
                   "sagemaker.core.model_metrics.ModelMetrics sagemaker.ModelMetrics "
                   "sagemaker.model.ModelMetrics",
-     .signature = "(model_statistics=None, model_constraints=None, "
-                  "model_data_statistics=None, model_data_constraints=None, bias=None, "
-                  "explainability=None, bias_pre_training=None, bias_post_training=None, "
-                  "**kwargs)",
+     .signature = "(model_statistics=None, model_constraints=None, model_data_statistics=None, "
+                  "model_data_constraints=None, bias=None, explainability=None, "
+                  "bias_pre_training=None, bias_post_training=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "MetricsSource",
      .spellings = "sagemaker.model_metrics.MetricsSource "
                   "sagemaker.core.model_metrics.MetricsSource sagemaker.MetricsSource "
                   "sagemaker.drift_check_baselines.MetricsSource "
                   "sagemaker.core.drift_check_baselines.MetricsSource",
-     .signature = "(content_type, s3_uri, content_digest=None, **kwargs)",
+     .signature = "(content_type, s3_uri, content_digest=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "FileSource",
      .spellings = "sagemaker.model_metrics.FileSource sagemaker.core.model_metrics.FileSource "
                   "sagemaker.FileSource sagemaker.drift_check_baselines.FileSource "
                   "sagemaker.core.drift_check_baselines.FileSource",
-     .signature = "(s3_uri, content_digest=None, content_type=None, **kwargs)",
+     .signature = "(s3_uri, content_digest=None, content_type=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "DriftCheckBaselines",
      .spellings = "sagemaker.drift_check_baselines.DriftCheckBaselines "
                   "sagemaker.core.drift_check_baselines.DriftCheckBaselines "
                   "sagemaker.model.DriftCheckBaselines",
-     .signature = "(model_statistics=None, model_constraints=None, "
-                  "model_data_statistics=None, model_data_constraints=None, "
-                  "bias_config_file=None, bias_pre_training_constraints=None, "
-                  "bias_post_training_constraints=None, explainability_constraints=None, "
-                  "explainability_config_file=None, **kwargs)",
+     .signature = "(model_statistics=None, model_constraints=None, model_data_statistics=None, "
+                  "model_data_constraints=None, bias_config_file=None, "
+                  "bias_pre_training_constraints=None, bias_post_training_constraints=None, "
+                  "explainability_constraints=None, explainability_config_file=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "MetadataProperties",
      .spellings = "sagemaker.metadata_properties.MetadataProperties "
                   "sagemaker.model.MetadataProperties",
-     .signature = "(commit_id=None, repository=None, generated_by=None, project_id=None, "
-                  "**kwargs)",
+     .signature = "(commit_id=None, repository=None, generated_by=None, project_id=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "Lambda",
      .spellings = "sagemaker.lambda_helper.Lambda sagemaker.core.lambda_helper.Lambda "
@@ -180,7 +174,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
      .signature = "(function_arn=None, function_name=None, execution_role_arn=None, "
                   "zipped_code_dir=None, s3_bucket=None, script=None, handler=None, "
                   "session=None, timeout=120, memory_size=128, runtime='python3.8', "
-                  "vpc_config=None, environment=None, layers=None, **kwargs)",
+                  "vpc_config=None, environment=None, layers=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "NetworkConfig",
      .spellings = "sagemaker.network.NetworkConfig sagemaker.clarify.NetworkConfig "
@@ -194,7 +188,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.wrangler.processing.NetworkConfig "
                   "sagemaker.xgboost.processing.NetworkConfig",
      .signature = "(enable_network_isolation=None, security_group_ids=None, subnets=None, "
-                  "encrypt_inter_container_traffic=None, **kwargs)",
+                  "encrypt_inter_container_traffic=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "DatasetDefinition",
      .spellings = "sagemaker.dataset_definition.inputs.DatasetDefinition "
@@ -202,28 +196,28 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.processing.DatasetDefinition",
      .signature = "(data_distribution_type='ShardedByS3Key', input_mode='File', "
                   "local_path=None, redshift_dataset_definition=None, "
-                  "athena_dataset_definition=None, **kwargs)",
+                  "athena_dataset_definition=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "AthenaDatasetDefinition",
      .spellings = "sagemaker.dataset_definition.inputs.AthenaDatasetDefinition "
                   "sagemaker.dataset_definition.AthenaDatasetDefinition",
      .signature = "(catalog=None, database=None, query_string=None, output_s3_uri=None, "
                   "work_group=None, kms_key_id=None, output_format=None, "
-                  "output_compression=None, **kwargs)",
+                  "output_compression=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "RedshiftDatasetDefinition",
      .spellings = "sagemaker.dataset_definition.inputs.RedshiftDatasetDefinition "
                   "sagemaker.dataset_definition.RedshiftDatasetDefinition",
      .signature = "(cluster_id=None, database=None, db_user=None, query_string=None, "
                   "cluster_role_arn=None, output_s3_uri=None, kms_key_id=None, "
-                  "output_format=None, output_compression=None, **kwargs)",
+                  "output_format=None, output_compression=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "S3Input",
      .spellings = "sagemaker.dataset_definition.inputs.S3Input "
                   "sagemaker.dataset_definition.S3Input sagemaker.processing.S3Input",
      .signature = "(s3_uri=None, local_path=None, s3_data_type='S3Prefix', "
                   "s3_input_mode='File', s3_data_distribution_type='FullyReplicated', "
-                  "s3_compression_type=None, **kwargs)",
+                  "s3_compression_type=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "ClarifyDataConfig",
      .spellings = "sagemaker.clarify.DataConfig sagemaker.core.clarify.DataConfig "
@@ -234,14 +228,14 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "s3_compression_type='None', joinsource=None, facet_dataset_uri=None, "
                   "facet_headers=None, predicted_label_dataset_uri=None, "
                   "predicted_label_headers=None, predicted_label=None, excluded_columns=None, "
-                  "segmentation_config=None, time_series_data_config=None, **kwargs)",
+                  "segmentation_config=None, time_series_data_config=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "BiasConfig",
      .spellings = "sagemaker.clarify.BiasConfig sagemaker.core.clarify.BiasConfig "
                   "sagemaker.workflow.clarify_check_step.BiasConfig "
                   "sagemaker.mlops.workflow.clarify_check_step.BiasConfig",
      .signature = "(label_values_or_threshold, facet_name, facet_values_or_threshold=None, "
-                  "group_name=None, **kwargs)",
+                  "group_name=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "ClarifyModelConfig",
      .spellings = "sagemaker.clarify.ModelConfig sagemaker.core.clarify.ModelConfig "
@@ -251,7 +245,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "accept_type=None, content_type=None, content_template=None, "
                   "record_template=None, custom_attributes=None, accelerator_type=None, "
                   "endpoint_name_prefix=None, target_model=None, endpoint_name=None, "
-                  "time_series_model_config=None, **kwargs)",
+                  "time_series_model_config=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "ModelPredictedLabelConfig",
      .spellings = "sagemaker.clarify.ModelPredictedLabelConfig "
@@ -259,7 +253,7 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.workflow.clarify_check_step.ModelPredictedLabelConfig "
                   "sagemaker.mlops.workflow.clarify_check_step.ModelPredictedLabelConfig",
      .signature = "(label=None, probability=None, probability_threshold=None, "
-                  "label_headers=None, **kwargs)",
+                  "label_headers=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "SHAPConfig",
      .spellings = "sagemaker.clarify.SHAPConfig sagemaker.core.clarify.SHAPConfig "
@@ -267,35 +261,34 @@ constexpr python::ClassModel kCarrierClasses[] = {
                   "sagemaker.mlops.workflow.clarify_check_step.SHAPConfig",
      .signature = "(baseline=None, num_samples=None, agg_method=None, use_logit=False, "
                   "save_local_shap_values=True, seed=None, num_clusters=None, "
-                  "text_config=None, image_config=None, features_to_explain=None, **kwargs)",
+                  "text_config=None, image_config=None, features_to_explain=None)",
      .tag = Tag(Role::kCarrier)},
     {.name = "PDPConfig",
      .spellings = "sagemaker.clarify.PDPConfig sagemaker.core.clarify.PDPConfig",
-     .signature = "(features=None, grid_resolution=15, top_k_features=10, **kwargs)",
+     .signature = "(features=None, grid_resolution=15, top_k_features=10)",
      .tag = Tag(Role::kCarrier)},
     {.name = "WarmStartConfig",
      .spellings = "sagemaker.tuner.WarmStartConfig",
-     .signature = "(warm_start_type, parents, **kwargs)",
+     .signature = "(warm_start_type, parents)",
      .tag = Tag(Role::kCarrier)},
     {.name = "IntegerParameter",
      .spellings = "sagemaker.parameter.IntegerParameter sagemaker.tuner.IntegerParameter",
-     .signature = "(min_value, max_value, scaling_type='Auto', **kwargs)",
+     .signature = "(min_value, max_value, scaling_type='Auto')",
      .tag = Tag(Role::kCarrier)},
     {.name = "ContinuousParameter",
      .spellings = "sagemaker.parameter.ContinuousParameter "
                   "sagemaker.tuner.ContinuousParameter",
-     .signature = "(min_value, max_value, scaling_type='Auto', **kwargs)",
+     .signature = "(min_value, max_value, scaling_type='Auto')",
      .tag = Tag(Role::kCarrier)},
     {.name = "CategoricalParameter",
      .spellings = "sagemaker.parameter.CategoricalParameter "
                   "sagemaker.tuner.CategoricalParameter",
-     .signature = "(values, **kwargs)",
+     .signature = "(values)",
      .tag = Tag(Role::kCarrier)},
     {.name = "AutoMLInput",
      .spellings = "sagemaker.automl.automl.AutoMLInput sagemaker.AutoMLInput",
      .signature = "(inputs, target_attribute_name, compression=None, channel_type=None, "
-                  "content_type=None, s3_data_type=None, sample_weight_attribute_name=None, "
-                  "**kwargs)",
+                  "content_type=None, s3_data_type=None, sample_weight_attribute_name=None)",
      .tag = Tag(Role::kCarrier)},
 };
 

@@ -119,14 +119,14 @@ constexpr python::ClassModel kConfigurationClasses[] = {
      .spellings = "sagemaker.workflow.clarify_check_step.DataBiasCheckConfig "
                   "sagemaker.mlops.workflow.clarify_check_step.DataBiasCheckConfig",
      .signature = "(data_config, data_bias_config, methods='all', *, kms_key=None, "
-                  "monitoring_analysis_config_uri=None)",
+                  "monitoring_analysis_config_uri=uploaded)",
      .tag = Tag(Role::kClarifyConfig)},
     {.name = "ModelBiasCheckConfig",
      .spellings = "sagemaker.workflow.clarify_check_step.ModelBiasCheckConfig "
                   "sagemaker.mlops.workflow.clarify_check_step.ModelBiasCheckConfig",
      .signature = "(data_config, data_bias_config, model_config, "
                   "model_predicted_label_config, methods='all', *, kms_key=None, "
-                  "monitoring_analysis_config_uri=None)",
+                  "monitoring_analysis_config_uri=uploaded)",
      .tag = Tag(Role::kClarifyConfig)},
     {.name = "ModelExplainabilityCheckConfig",
      .spellings =
@@ -135,7 +135,7 @@ constexpr python::ClassModel kConfigurationClasses[] = {
          "sagemaker.workflow.monitor_batch_transform_step.ModelExplainabilityCheckConfig "
          "sagemaker.mlops.workflow.monitor_batch_transform_step.ModelExplainabilityCheckConfig",
      .signature = "(data_config, model_config, explainability_config, model_scores=None, *, "
-                  "kms_key=None, monitoring_analysis_config_uri=None)",
+                  "kms_key=None, monitoring_analysis_config_uri=uploaded)",
      .tag = Tag(Role::kClarifyConfig)},
     {.name = "EMRStepConfig",
      .spellings = "sagemaker.workflow.emr_step.EMRStepConfig "

@@ -9,8 +9,7 @@
 #include "frontends/sagemaker/step_types.h"
 #include "graph/base/words.h"
 
-// The SDK's enumerations that programs ask steps and parameters for. (Members of others are their
-// values: constants.cc.)
+// The SDK's enumerations.
 namespace smgraph::sagemaker {
 namespace {
 
@@ -37,6 +36,21 @@ constexpr Enumeration kLambdaOutputTypeEnum = {
     "LambdaOutputTypeEnum", "String Integer Boolean Float", "String Integer Boolean Float"};
 constexpr Enumeration kCallbackOutputTypeEnum = {
     "CallbackOutputTypeEnum", "String Integer Boolean Float", "String Integer Boolean Float"};
+constexpr Enumeration kStepExceptionTypeEnum = {"StepExceptionTypeEnum", "SERVICE_FAULT THROTTLING",
+                                                "Step.SERVICE_FAULT Step.THROTTLING"};
+constexpr Enumeration kJobExceptionTypeEnum = {
+    "SageMakerJobExceptionTypeEnum", "INTERNAL_ERROR CAPACITY_ERROR RESOURCE_LIMIT",
+    "SageMaker.JOB_INTERNAL_ERROR SageMaker.CAPACITY_ERROR SageMaker.RESOURCE_LIMIT"};
+constexpr Enumeration kTriggerCondition = {"TriggerCondition", "COMPLETED FAILED STOPPED ANY",
+                                           "Completed Failed Stopped Any"};
+constexpr Enumeration kPickType = {"ForEachSelectorPickType", "MAX_BY MIN_BY", "MaxBy MinBy"};
+constexpr Enumeration kWarmStartTypes = {"WarmStartTypes",
+                                         "IDENTICAL_DATA_AND_ALGORITHM TRANSFER_LEARNING",
+                                         "IdenticalDataAndAlgorithm TransferLearning"};
+
+constexpr Enumeration kToolkit = {"RLToolkit", "COACH RAY", "coach ray"};
+constexpr Enumeration kToolkitFramework = {"RLFramework", "TENSORFLOW MXNET PYTORCH",
+                                           "tensorflow mxnet pytorch"};
 
 /// Made once an evaluation: it has several spellings.
 struct Enumerations {
@@ -87,6 +101,23 @@ constexpr python::ValueModel kEnumerations[] = {
     {"sagemaker.workflow.callback_step.CallbackOutputTypeEnum "
      "sagemaker.mlops.workflow.callback_step.CallbackOutputTypeEnum",
      &Make<kCallbackOutputTypeEnum>},
+    {"sagemaker.workflow.retry.StepExceptionTypeEnum "
+     "sagemaker.mlops.workflow.retry.StepExceptionTypeEnum "
+     "sagemaker.mlops.workflow.StepExceptionTypeEnum",
+     &Make<kStepExceptionTypeEnum>},
+    {"sagemaker.workflow.retry.SageMakerJobExceptionTypeEnum "
+     "sagemaker.mlops.workflow.retry.SageMakerJobExceptionTypeEnum "
+     "sagemaker.mlops.workflow.SageMakerJobExceptionTypeEnum",
+     &Make<kJobExceptionTypeEnum>},
+    {"sagemaker.mlops.workflow.step_dependency.TriggerCondition "
+     "sagemaker.mlops.workflow.TriggerCondition",
+     &Make<kTriggerCondition>},
+    {"sagemaker.mlops.workflow.for_each_step.ForEachSelectorPickType "
+     "sagemaker.mlops.workflow.ForEachSelectorPickType",
+     &Make<kPickType>},
+    {"sagemaker.tuner.WarmStartTypes sagemaker.train.tuner.WarmStartTypes", &Make<kWarmStartTypes>},
+    {"sagemaker.rl.estimator.RLToolkit sagemaker.rl.RLToolkit", &Make<kToolkit>},
+    {"sagemaker.rl.estimator.RLFramework sagemaker.rl.RLFramework", &Make<kToolkitFramework>},
 };
 
 }  // namespace

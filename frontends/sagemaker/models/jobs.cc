@@ -18,7 +18,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "entrypoint=None, volume_size_in_gb=30, volume_kms_key=None, "
                   "output_kms_key=None, max_runtime_in_seconds=None, base_job_name=None, "
                   "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "**kwargs)",
+                  "instance_preferences=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "ScriptProcessor",
@@ -31,7 +31,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "instance_type=None, volume_size_in_gb=30, volume_kms_key=None, "
                   "output_kms_key=None, max_runtime_in_seconds=None, base_job_name=None, "
                   "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "**kwargs)",
+                  "instance_preferences=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "FrameworkProcessor",
@@ -45,8 +45,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "instance_type=None, py_version='py3', image_uri=None, command=None, "
                   "volume_size_in_gb=30, volume_kms_key=None, output_kms_key=None, "
                   "code_location=None, max_runtime_in_seconds=None, base_job_name=None, "
-                  "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "**kwargs)",
+                  "sagemaker_session=None, env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "FrameworkProcessorV3",
@@ -55,7 +54,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "command=None, volume_size_in_gb=30, volume_kms_key=None, "
                   "output_kms_key=None, code_location=None, max_runtime_in_seconds=None, "
                   "base_job_name=None, sagemaker_session=None, env=None, tags=None, "
-                  "network_config=None, **kwargs)",
+                  "network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "SKLearnProcessor",
@@ -64,8 +63,7 @@ constexpr python::ClassModel kJobClasses[] = {
      .signature = "(framework_version, role=None, instance_count=None, instance_type=None, "
                   "command=None, volume_size_in_gb=30, volume_kms_key=None, "
                   "output_kms_key=None, max_runtime_in_seconds=None, base_job_name=None, "
-                  "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "**kwargs)",
+                  "sagemaker_session=None, env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "PyTorchProcessor",
@@ -75,7 +73,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "py_version='py3', image_uri=None, command=None, volume_size_in_gb=30, "
                   "volume_kms_key=None, output_kms_key=None, code_location=None, "
                   "max_runtime_in_seconds=None, base_job_name=None, sagemaker_session=None, "
-                  "env=None, tags=None, network_config=None, **kwargs)",
+                  "env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "TensorFlowProcessor",
@@ -85,7 +83,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "py_version='py3', image_uri=None, command=None, volume_size_in_gb=30, "
                   "volume_kms_key=None, output_kms_key=None, code_location=None, "
                   "max_runtime_in_seconds=None, base_job_name=None, sagemaker_session=None, "
-                  "env=None, tags=None, network_config=None, **kwargs)",
+                  "env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "XGBoostProcessor",
@@ -95,7 +93,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "py_version='py3', image_uri=None, command=None, volume_size_in_gb=30, "
                   "volume_kms_key=None, output_kms_key=None, code_location=None, "
                   "max_runtime_in_seconds=None, base_job_name=None, sagemaker_session=None, "
-                  "env=None, tags=None, network_config=None, **kwargs)",
+                  "env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "MXNetProcessor",
@@ -104,7 +102,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "py_version='py3', image_uri=None, command=None, volume_size_in_gb=30, "
                   "volume_kms_key=None, output_kms_key=None, code_location=None, "
                   "max_runtime_in_seconds=None, base_job_name=None, sagemaker_session=None, "
-                  "env=None, tags=None, network_config=None, **kwargs)",
+                  "env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "HuggingFaceProcessor",
@@ -115,7 +113,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "py_version='py36', image_uri=None, command=None, volume_size_in_gb=30, "
                   "volume_kms_key=None, output_kms_key=None, code_location=None, "
                   "max_runtime_in_seconds=None, base_job_name=None, sagemaker_session=None, "
-                  "env=None, tags=None, network_config=None, **kwargs)",
+                  "env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "PySparkProcessor",
@@ -125,10 +123,9 @@ constexpr python::ClassModel kJobClasses[] = {
      .signature = "(role=None, instance_type=None, instance_count=None, "
                   "framework_version=None, py_version=None, container_version=None, "
                   "image_uri=None, volume_size_in_gb=30, volume_kms_key=None, "
-                  "output_kms_key=None, configuration_location=None, "
-                  "dependency_location=None, max_runtime_in_seconds=None, base_job_name=None, "
-                  "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "**kwargs)",
+                  "output_kms_key=None, configuration_location=None, dependency_location=None, "
+                  "max_runtime_in_seconds=None, base_job_name=None, sagemaker_session=None, "
+                  "env=None, tags=None, network_config=None, instance_preferences=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "SparkJarProcessor",
@@ -138,10 +135,9 @@ constexpr python::ClassModel kJobClasses[] = {
      .signature = "(role=None, instance_type=None, instance_count=None, "
                   "framework_version=None, py_version=None, container_version=None, "
                   "image_uri=None, volume_size_in_gb=30, volume_kms_key=None, "
-                  "output_kms_key=None, configuration_location=None, "
-                  "dependency_location=None, max_runtime_in_seconds=None, base_job_name=None, "
-                  "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "**kwargs)",
+                  "output_kms_key=None, configuration_location=None, dependency_location=None, "
+                  "max_runtime_in_seconds=None, base_job_name=None, sagemaker_session=None, "
+                  "env=None, tags=None, network_config=None, instance_preferences=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "SageMakerClarifyProcessor",
@@ -152,15 +148,14 @@ constexpr python::ClassModel kJobClasses[] = {
      .signature = "(role=None, instance_count=None, instance_type=None, volume_size_in_gb=30, "
                   "volume_kms_key=None, output_kms_key=None, max_runtime_in_seconds=None, "
                   "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "job_name_prefix=None, version=None, skip_early_validation=False, **kwargs)",
+                  "job_name_prefix=None, version=None, skip_early_validation=False)",
      .tag = Tag(Role::kJob)},
     {.name = "DataWranglerProcessor",
      .spellings = "sagemaker.wrangler.processing.DataWranglerProcessor",
      .signature = "(role=None, data_wrangler_flow_source=None, instance_count=None, "
                   "instance_type=None, volume_size_in_gb=30, volume_kms_key=None, "
                   "output_kms_key=None, max_runtime_in_seconds=None, base_job_name=None, "
-                  "sagemaker_session=None, env=None, tags=None, network_config=None, "
-                  "**kwargs)",
+                  "sagemaker_session=None, env=None, tags=None, network_config=None)",
      .tag = Tag(Role::kJob),
      .methods = kProcessorMethods},
     {.name = "Transformer",
@@ -172,28 +167,28 @@ constexpr python::ClassModel kJobClasses[] = {
                   "assemble_with=None, output_path=None, output_kms_key=None, accept=None, "
                   "max_concurrent_transforms=None, max_payload=None, tags=None, env=None, "
                   "base_transform_job_name=None, sagemaker_session=None, volume_kms_key=None, "
-                  "**kwargs)",
+                  "transform_ami_version=None)",
      .tag = Tag(Role::kJob)},
     {.name = "HyperparameterTuner",
      .spellings = "sagemaker.tuner.HyperparameterTuner "
                   "sagemaker.workflow.steps.HyperparameterTuner",
      .signature = "(estimator, objective_metric_name, hyperparameter_ranges, "
                   "metric_definitions=None, strategy='Bayesian', objective_type='Maximize', "
-                  "max_jobs=None, max_parallel_jobs=1, max_runtime_in_seconds=None, "
-                  "tags=None, base_tuning_job_name=None, warm_start_config=None, "
-                  "strategy_config=None, completion_criteria_config=None, "
-                  "early_stopping_type='Off', estimator_name=None, random_seed=None, "
-                  "autotune=False, hyperparameters_to_keep_static=None, **kwargs)",
+                  "max_jobs=None, max_parallel_jobs=1, max_runtime_in_seconds=None, tags=None, "
+                  "base_tuning_job_name=None, warm_start_config=None, strategy_config=None, "
+                  "completion_criteria_config=None, early_stopping_type='Off', "
+                  "estimator_name=None, random_seed=None, autotune=False, "
+                  "hyperparameters_to_keep_static=None)",
      .tag = Tag(Role::kJob)},
     {.name = "HyperparameterTunerV3",
      .spellings = "sagemaker.train.tuner.HyperparameterTuner",
      .signature = "(model_trainer, objective_metric_name, hyperparameter_ranges, "
                   "metric_definitions=None, strategy='Bayesian', objective_type='Maximize', "
-                  "max_jobs=None, max_parallel_jobs=1, max_runtime_in_seconds=None, "
-                  "tags=None, base_tuning_job_name=None, warm_start_config=None, "
-                  "strategy_config=None, completion_criteria_config=None, "
-                  "early_stopping_type='Off', model_trainer_name=None, random_seed=None, "
-                  "autotune=False, hyperparameters_to_keep_static=None, **kwargs)",
+                  "max_jobs=None, max_parallel_jobs=1, max_runtime_in_seconds=None, tags=None, "
+                  "base_tuning_job_name=None, warm_start_config=None, strategy_config=None, "
+                  "completion_criteria_config=None, early_stopping_type='Off', "
+                  "model_trainer_name=None, random_seed=None, autotune=False, "
+                  "hyperparameters_to_keep_static=None)",
      .tag = Tag(Role::kJob)},
     {.name = "AutoML",
      .spellings = "sagemaker.automl.automl.AutoML sagemaker.AutoML",
@@ -206,7 +201,7 @@ constexpr python::ClassModel kJobClasses[] = {
                   "generate_candidate_definitions_only=False, tags=None, content_type=None, "
                   "s3_data_type=None, feature_specification_s3_uri=None, "
                   "validation_fraction=None, mode=None, auto_generate_endpoint_name=None, "
-                  "endpoint_name=None, sample_weight_attribute_name=None, **kwargs)",
+                  "endpoint_name=None, sample_weight_attribute_name=None)",
      .tag = Tag(Role::kJob)},
     {.name = "ModelTrainer",
      .spellings = "sagemaker.train.model_trainer.ModelTrainer sagemaker.train.ModelTrainer",

@@ -17,8 +17,8 @@ const python::ClassModel* ModelOf(Ref value) {
 Role RoleOf(Ref value) {
   const python::ClassModel* model = ModelOf(value);
   // Tags of other dialects and of Python's library are no roles.
-  return model == nullptr || model->tag > Tag(Role::kSchedule) ? Role::kNone
-                                                               : static_cast<Role>(model->tag);
+  return model == nullptr || model->tag > Tag(kLastRole) ? Role::kNone
+                                                         : static_cast<Role>(model->tag);
 }
 
 python::Instance* InstanceOf(Ref value, Role role) {
@@ -30,6 +30,11 @@ bool IsModel(Ref value, std::string_view name) {
   return model != nullptr && model->name == name;
 }
 
+bool IsExpressionOfTexts(Ref value) {
+  const Role role = RoleOf(value);
+  return role == Role::kJoin || role == Role::kJsonGet;
+}
+
 Ref Attribute(const python::Instance& object, std::string_view name) {
   Ref value = object.attributes.Find(name);
   return value == nullptr || value->kind == python::Kind::kNone ? nullptr : value;
@@ -39,10 +44,17 @@ bool Given(const python::Instance& object, std::string_view name) {
   return std::ranges::find(object.given, name) != object.given.end();
 }
 
+bool KeepsJobNames(const python::Instance& pipeline) {
+  const auto* config = As<python::Instance>(Attribute(pipeline, "pipeline_definition_config"));
+  const auto* keeps =
+      config == nullptr ? nullptr : As<python::Bool>(Attribute(*config, "use_custom_job_prefix"));
+  return keeps != nullptr && keeps->value;
+}
+
 void Declare(python::Registry& registry) {
   for (const auto classes :
        {StepClasses(), ValueClasses(), ConditionClasses(), ConfigurationClasses(), CarrierClasses(),
-        JobClasses(), EstimatorClasses(), ModelClasses()}) {
+        JobClasses(), EstimatorClasses(), ModelClasses(), SessionClasses()}) {
     registry.Add(classes);
   }
   registry.Add(Functions());
@@ -51,6 +63,7 @@ void Declare(python::Registry& registry) {
   registry.Add(Constants());
   registry.Add(EnumerationValues());
   registry.Add(VariableValues());
+  registry.Add(ReleaseValues());
 }
 
 }  // namespace smgraph::sagemaker

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "frontends/python/class_model.h"
 #include "frontends/python/registry.h"
@@ -41,8 +42,10 @@ enum class Role : std::uint32_t {
   kClarifyConfig,   // what a ClarifyCheck checks
   kCacheConfig,
   kRetryPolicy,
-  kSchedule
+  kSchedule,
+  kSession  // the SDK's sessions and those of the user's subclasses
 };
+inline constexpr Role kLastRole = Role::kSession;
 
 constexpr std::uint32_t Tag(Role role) {
   return static_cast<std::uint32_t>(role);
@@ -58,15 +61,19 @@ const python::ClassModel* ModelOf(python::Ref value);
 bool IsModel(python::Ref value, std::string_view name);
 /// `step.properties.A["b"]`; what is called below it is something else.
 bool IsProperty(python::Ref value);
-/// True for what is made of a class of sessions, which has no row and derives from none that has.
-bool IsSession(python::Ref value);
 /// An attribute of an object; null when it is absent or None.
 python::Ref Attribute(const python::Instance& object, std::string_view name);
+/// True for a Join or JsonGet.
+bool IsExpressionOfTexts(python::Ref value);
 /// The value of a member of an enumeration; anything else is itself.
 python::Ref MemberValue(python::Ref value);
 /// True when the constructor's caller passed `name`; of "**", when it may have passed anything.
 bool Given(const python::Instance& object, std::string_view name);
 
+/// True for a pipeline whose configuration certainly says use_custom_job_prefix.
+bool KeepsJobNames(const python::Instance& pipeline);
+
+std::span<const python::ClassModel> SessionClasses();
 std::span<const python::ClassModel> StepClasses();
 std::span<const python::ClassModel> ValueClasses();
 std::span<const python::ClassModel> ConditionClasses();
@@ -83,5 +90,7 @@ std::span<const python::FunctionModel> Answers();
 std::span<const python::ConstantModel> Constants();
 std::span<const python::ValueModel> EnumerationValues();
 std::span<const python::ValueModel> VariableValues();
+/// sagemaker.__version__
+std::span<const python::ValueModel> ReleaseValues();
 
 }  // namespace smgraph::sagemaker

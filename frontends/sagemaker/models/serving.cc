@@ -14,9 +14,8 @@ constexpr python::ClassModel kModelClasses[] = {
                   "name=None, vpc_config=None, sagemaker_session=None, "
                   "enable_network_isolation=None, model_kms_key=None, image_config=None, "
                   "source_dir=None, code_location=None, entry_point=None, "
-                  "container_log_level=20, dependencies=None, git_config=None, "
-                  "resources=None, additional_model_data_sources=None, "
-                  "model_reference_arn=None, **kwargs)",
+                  "container_log_level=20, dependencies=None, git_config=None, resources=None, "
+                  "additional_model_data_sources=None, model_reference_arn=None)",
      .tag = Tag(Role::kModel),
      .methods = kModelMethods},
     {.name = "FrameworkModel",
@@ -178,7 +177,7 @@ constexpr python::ClassModel kModelClasses[] = {
                   "sagemaker.workflow.step_collections.PipelineModel "
                   "sagemaker.workflow.steps.PipelineModel",
      .signature = "(models, role=None, predictor_cls=None, name=None, vpc_config=None, "
-                  "sagemaker_session=None, enable_network_isolation=None, **kwargs)",
+                  "sagemaker_session=None, enable_network_isolation=None)",
      .tag = Tag(Role::kModel),
      .methods = kModelMethods},
     {.name = "ModelBuilder",

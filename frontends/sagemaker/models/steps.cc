@@ -14,6 +14,7 @@ constexpr python::ClassModel kStepClasses[] = {
      .signature = "(name=\"\", parameters=None, pipeline_experiment_config=None, steps=None, "
                   "sagemaker_session=None, pipeline_definition_config=None)",
      .tag = Tag(Role::kPipeline),
+     .attribute = &PipelineAttribute,
      .init = &RecordPipeline,
      .lists = "parameters steps"},
     {.name = "PipelineV3",
@@ -23,6 +24,7 @@ constexpr python::ClassModel kStepClasses[] = {
                   "mlflow_config=None, steps=None, sagemaker_session=None, "
                   "pipeline_definition_config=None)",
      .tag = Tag(Role::kPipeline),
+     .attribute = &PipelineAttribute,
      .init = &RecordPipeline,
      .lists = "parameters steps"},
     {.name = "Step",
@@ -47,7 +49,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "ProcessingStep",
      .spellings = "sagemaker.workflow.steps.ProcessingStep",
      .signature = "(name, step_args=None, processor=None, display_name=None, "
@@ -59,7 +62,7 @@ constexpr python::ClassModel kStepClasses[] = {
      .attribute = &StepAttribute,
      .init = &ApplyJobEras,
      .objects = "properties",
-     .lists = "property_files"},
+     .lists = "retry_policies property_files"},
     {.name = "ProcessingStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.ProcessingStep "
                   "sagemaker.mlops.workflow.ProcessingStep",
@@ -70,7 +73,7 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
      .objects = "properties",
-     .lists = "property_files"},
+     .lists = "retry_policies property_files"},
     {.name = "TrainingStep",
      .spellings = "sagemaker.workflow.steps.TrainingStep",
      .signature = "(name, step_args=None, estimator=None, display_name=None, "
@@ -80,7 +83,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
      .init = &ApplyJobEras,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "TrainingStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TrainingStep "
                   "sagemaker.mlops.workflow.TrainingStep",
@@ -89,7 +93,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "TransformStep",
      .spellings = "sagemaker.workflow.steps.TransformStep "
                   "sagemaker.workflow.monitor_batch_transform_step.TransformStep "
@@ -100,7 +105,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
      .init = &ApplyJobEras,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "TransformStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TransformStep "
                   "sagemaker.mlops.workflow.TransformStep "
@@ -110,7 +116,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "TuningStep",
      .spellings = "sagemaker.workflow.steps.TuningStep",
      .signature = "(name, step_args=None, tuner=None, display_name=None, description=None, "
@@ -120,7 +127,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kTuningStepMethods,
      .attribute = &StepTypeAttribute,
      .init = &ApplyJobEras,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "TuningStepV3",
      .spellings = "sagemaker.mlops.workflow.steps.TuningStep "
                   "sagemaker.mlops.workflow.TuningStep",
@@ -129,7 +137,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kTuningStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "CreateModelStep",
      .spellings = "sagemaker.workflow.steps.CreateModelStep "
                   "sagemaker.workflow.model_step.CreateModelStep "
@@ -140,7 +149,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
      .init = &ApplyJobEras,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "ModelStep",
      .spellings = "sagemaker.workflow.model_step.ModelStep",
      .signature = "(name, step_args, depends_on=None, retry_policies=None, display_name=None, "
@@ -156,7 +166,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "StepCollection",
      .spellings = "sagemaker.workflow.step_collections.StepCollection "
                   "sagemaker.mlops.workflow.step_collections.StepCollection "
@@ -292,7 +303,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties emr_outputs"},
+     .objects = "properties emr_outputs",
+     .lists = "retry_policies"},
     {.name = "EMRServerlessStep",
      .spellings = "sagemaker.mlops.workflow.emr_serverless_step.EMRServerlessStep "
                   "sagemaker.workflow.emr_serverless_step.EMRServerlessStep",
@@ -302,7 +314,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "NotebookJobStep",
      .spellings = "sagemaker.workflow.notebook_job_step.NotebookJobStep "
                   "sagemaker.mlops.workflow.notebook_job_step.NotebookJobStep "
@@ -318,7 +331,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "AutoMLStep",
      .spellings = "sagemaker.workflow.automl_step.AutoMLStep "
                   "sagemaker.mlops.workflow.automl_step.AutoMLStep "
@@ -328,7 +342,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kAutoMlStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "EndpointConfigStep",
      .spellings = "sagemaker.workflow.endpoint_step.EndpointConfigStep "
                   "sagemaker.mlops.workflow.endpoint_step.EndpointConfigStep "
@@ -339,7 +354,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "EndpointStep",
      .spellings = "sagemaker.workflow.endpoint_step.EndpointStep "
                   "sagemaker.mlops.workflow.endpoint_step.EndpointStep "
@@ -423,7 +439,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "_RegisterModelStep",
      .spellings = "sagemaker.workflow._utils._RegisterModelStep "
                   "sagemaker.workflow.step_collections._RegisterModelStep",
@@ -432,7 +449,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "_RepackModelStep",
      .spellings = "sagemaker.workflow._utils._RepackModelStep "
                   "sagemaker.workflow.step_collections._RepackModelStep",
@@ -441,7 +459,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
     {.name = "_FunctionStep",
      .spellings = "sagemaker.workflow.function_step._FunctionStep "
                   "sagemaker.mlops.workflow.function_step._FunctionStep",
@@ -450,7 +469,8 @@ constexpr python::ClassModel kStepClasses[] = {
      .tag = Tag(Role::kStep),
      .methods = kRetryStepMethods,
      .attribute = &StepTypeAttribute,
-     .objects = "properties"},
+     .objects = "properties",
+     .lists = "retry_policies"},
 };
 
 }  // namespace

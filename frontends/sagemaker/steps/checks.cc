@@ -1,7 +1,9 @@
 #include <string>
 #include <utility>
 
+#include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/requests.h"
+#include "frontends/sagemaker/compile/text.h"
 #include "frontends/sagemaker/models/models.h"
 #include "frontends/sagemaker/steps/steps.h"
 
@@ -34,7 +36,7 @@ constexpr Field kCheckFields[] = {
     {From::kJob, "env", Into::kSetting, "environment", "Environment", &CompileCheckEnvironment},
     {From::kJob, "network_config", Into::kSetting, "network", "NetworkConfig"},
     {From::kJob, "max_runtime_in_seconds", Into::kSetting, "max_runtime",
-     "StoppingCondition.MaxRuntimeInSeconds"},
+     "StoppingCondition.MaxRuntimeInSeconds", &CompileCheckRuntime},
     {From::kJob, "tags", Into::kSetting, "tags", "Tags", &CompileTags},
     {From::kInputs, "", Into::kBeside, "check_type", "CheckType", &CompileCheckType},
     {From::kStep, "model_package_group_name", Into::kBeside, "model_package_group_name",
@@ -135,6 +137,15 @@ void ReadClarifyConfig(Builder& b, Ref config) {
   }
 }
 
+/// (reference: SDK v3 module _check_job_request)
+void SortCheck(graph::Map& request) {
+  SortKeys(request, "",
+           "ProcessingInputs ProcessingOutputConfig ProcessingResources AppSpecification RoleArn "
+           "StoppingCondition Environment NetworkConfig Tags");
+  SortKeys(request, "ProcessingResources.ClusterConfig",
+           "InstanceCount InstanceType VolumeSizeInGB VolumeKmsKeyId");
+}
+
 /// `read` takes what is checked; `config` is the name of its argument in a step of its own.
 void BuildCheck(Builder& b, std::string_view config, void (*read)(Builder&, Ref)) {
   const bool monitor = b.step.part == Part::kMonitor;
@@ -146,6 +157,7 @@ void BuildCheck(Builder& b, std::string_view config, void (*read)(Builder&, Ref)
     if (checked == nullptr || RoleOf(checked) != Role::kNone) return;
     b.reader.Uncertainly([&] { b.reader.Read(checked); });
   });
+  if (fields.arguments() != nullptr && b.reader.compilation()->v3) SortCheck(*fields.arguments());
 }
 
 void BuildQualityCheck(Builder& b) {

@@ -28,9 +28,9 @@ void CheckConditions(Builder& b, Ref conditions) {
   if (RoleOf(conditions) == Role::kCondition) {
     return ReportCondition(b, "are a single one instead of a list");
   }
-  const auto* list = As<python::List>(python::Plain(conditions));
+  const auto* list = ItemsIn(python::Plain(conditions));
   if (list == nullptr) return;
-  for (Ref item : list->items) {
+  for (Ref item : *list) {
     if (python::Known(item) && RoleOf(item) != Role::kCondition) {
       ReportCondition(b, "hold " + python::Repr(item) + ", which is none");
     }
@@ -75,7 +75,7 @@ void BuildForEach(Builder& b) {
   FieldReader(b, {}).Read(kForEachFields);
   if (Ref selector = b.Argument("selector")) {
     graph::Map map;
-    if (Ref pick = PartOf(selector, "pick")) map.Set("pick", b.reader.Read(pick));
+    if (Ref pick = PartOf(selector, "pick")) map.Set("pick", b.reader.Read(MemberValue(pick)));
     if (Ref field = PartOf(selector, "field")) map.Set("field", b.reader.Read(field));
     if (b.compiled() != nullptr) {
       CompileMembers(b.reader, kSelector, selector, b.compiled()->arguments);
@@ -90,9 +90,9 @@ constexpr Member kCleanupUris[] = {{"S3Uris", "s3_uris"}};
 void BuildCleanup(Builder& b) {
   graph::List sources;
   graph::List resources;
-  const auto* list = As<python::List>(b.Argument("s3_sources"));
+  const auto* list = ItemsIn(b.Argument("s3_sources"));
   if (list == nullptr) return;
-  for (Ref item : list->items) {
+  for (Ref item : *list) {
     Ref producer = PartOf(item, "step");
     if (producer == nullptr) continue;
     graph::Map source;

@@ -77,6 +77,10 @@ void AddFunctionInput(Builder& b, const std::string& name, Ref value) {
     ReportRefused(b, "is given a pipeline variable inside of a container, as argument '" + name +
                          "': its function is sent without the variable's value");
   }
+  if (IsExpressionOfTexts(value)) {
+    ReportRefused(b, "is given a " + std::string(ModelOf(value)->name) + " as argument '" + name +
+                         "', which functions do not take");
+  }
   Value read = ReadFunctionArgument(b, value, name);
   b.node.inputs.push_back({name, "", "", std::move(read)});
 }

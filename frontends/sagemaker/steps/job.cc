@@ -6,6 +6,7 @@
 
 #include "frontends/python/natives.h"
 #include "frontends/sagemaker/models/models.h"
+#include "frontends/sagemaker/refusals.h"
 #include "frontends/sagemaker/steps/steps.h"
 #include "graph/base/catalogue.h"
 #include "graph/base/words.h"
@@ -86,6 +87,7 @@ Job FindJob(Builder& b) {
     job.call = ReadJobCall(b.reader, b.step_args);
     job.object = job.call.job;
     if (b.step.type != nullptr) CheckJob(b, job, legacy);
+    ReportRefusedCall(b, job.call);
     // What is handed to code that is not known may end in the request.
     if (!job.call.found || job.object == nullptr) {
       b.reader.Uncertainly([&] { b.reader.Read(b.step_args); });

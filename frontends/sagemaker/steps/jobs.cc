@@ -25,6 +25,7 @@ using python::Instance;
 using python::Ref;
 
 constexpr Field kProcessingFields[] = {
+    {From::kStep, "", Into::kRequest, "", "ProcessingJobName", &CompileProcessingName},
     {From::kJob, "instance_type", Into::kSetting, "instance_type",
      "ProcessingResources.ClusterConfig.InstanceType", &CompileNullable},
     {From::kJob, "instance_count", Into::kSetting, "instance_count",
@@ -59,6 +60,7 @@ constexpr Field kProcessingFields[] = {
 };
 
 constexpr Field kTransformFields[] = {
+    {From::kStep, "", Into::kRequest, "", "TransformJobName", &CompileTransformName},
     {From::kJob, "model_name", Into::kInput, "ModelName", "ModelName"},
     {From::kCall, "data_type", Into::kArgument, "data_type",
      "TransformInput.DataSource.S3DataSource.S3DataType", &CompileDataType},
@@ -226,18 +228,8 @@ void BuildProcessing(Builder& b) {
 
 /// v3 writes the keys in the order of its shapes.
 void SortTransform(graph::Map& request) {
-  constexpr std::pair<std::string_view, std::string_view> kShapes[] = {
-      {"TransformOutput", "S3OutputPath Accept AssembleWith KmsKeyId"},
-      {"TransformResources", "InstanceType InstanceCount VolumeKmsKeyId"}};
-  for (const auto& [key, order] : kShapes) {
-    graph::Value* value = request.Find(key);
-    auto* map = value == nullptr ? nullptr : value->As<graph::Map>();
-    if (map == nullptr) continue;
-    const auto keys = Words(order);
-    std::ranges::stable_sort(map->items, {}, [&](const auto& item) {
-      return std::ranges::find(keys, std::string_view(item.first)) - keys.begin();
-    });
-  }
+  SortKeys(request, "TransformOutput", "S3OutputPath Accept AssembleWith KmsKeyId");
+  SortKeys(request, "TransformResources", "InstanceType InstanceCount VolumeKmsKeyId");
 }
 
 void BuildTransform(Builder& b) {

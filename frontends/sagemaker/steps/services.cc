@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "frontends/python/natives.h"
 #include "frontends/sagemaker/compile/carriers.h"
 #include "frontends/sagemaker/compile/compilation.h"
 #include "frontends/sagemaker/compile/environment.h"
@@ -37,9 +38,9 @@ void ReadInputDict(Builder& b) {
 
 /// LambdaOutput and CallbackOutput objects by name.
 void ReadOutputParameters(Builder& b) {
-  const auto* outputs = As<python::List>(b.Argument("outputs"));
+  const auto* outputs = ItemsIn(b.Argument("outputs"));
   if (outputs == nullptr) return;
-  for (Ref item : outputs->items) {
+  for (Ref item : *outputs) {
     const Instance* output = InstanceOf(item, Role::kOutputParameter);
     if (output == nullptr) continue;
     const std::string name = NameText(output->attributes.Find("output_name"));
@@ -175,8 +176,8 @@ void CompileOpenCall(Builder& b) {
   graph::Value inputs = CompileValue(b.reader, b.Argument("inputs"));
   if (auto* map = inputs.As<graph::Map>()) b.compiled()->arguments = std::move(*map);
   graph::List outputs;
-  const auto* given = As<python::List>(b.Argument("outputs"));
-  for (Ref item : given == nullptr ? std::vector<Ref>() : given->items) {
+  const auto* given = ItemsIn(b.Argument("outputs"));
+  for (Ref item : given == nullptr ? std::vector<Ref>() : *given) {
     graph::Map output;
     CompileMembers(b.reader, kOutputMembers, item, output);
     outputs.items.emplace_back(std::move(output));
@@ -273,8 +274,8 @@ constexpr Member kContext[] = {{"ContextName", "context_name"},
 Compiled CompileEntities(FieldReader& fields, Ref value, std::span<const Member> members) {
   if (value == nullptr) return std::nullopt;
   graph::List entities;
-  const auto* list = As<python::List>(value);
-  for (Ref entity : list == nullptr ? std::vector<Ref>{value} : list->items) {
+  const auto* list = ItemsIn(value);
+  for (Ref entity : list == nullptr ? std::vector<Ref>{value} : *list) {
     graph::Map request;
     CompileMembers(fields.builder().reader, members, entity, request);
     entities.items.emplace_back(std::move(request));

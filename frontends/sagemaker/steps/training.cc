@@ -43,13 +43,14 @@ constexpr Field kTrainingFields[] = {
     {From::kJob, "container_arguments", Into::kArgument, "arguments",
      "AlgorithmSpecification.ContainerArguments"},
     {From::kJob, "metric_definitions", Into::kSetting, "metric_definitions",
-     "AlgorithmSpecification.MetricDefinitions"},
+     "AlgorithmSpecification.MetricDefinitions", &CompileMetricDefinitions},
     {From::kJob, "enable_sagemaker_metrics", Into::kRequest, "",
      "AlgorithmSpecification.EnableSageMakerMetricsTimeSeries", &CompileMetrics},
     {From::kOutputs, "", Into::kRequest, "", "OutputDataConfig.S3OutputPath", &CompileOutputPath},
     {From::kJob, "output_kms_key", Into::kSetting, "output_kms_key", "OutputDataConfig.KmsKeyId"},
     {From::kJob, "disable_output_compression", Into::kRequest, "",
      "OutputDataConfig.CompressionType", &CompileCompression},
+    {From::kStep, "", Into::kRequest, "", "TrainingJobName", &CompileTrainingName},
     {From::kJob, "max_run train_max_run", Into::kSetting, "max_runtime",
      "StoppingCondition.MaxRuntimeInSeconds", &CompileNumber<86400>},
     {From::kJob, "max_wait", Into::kSetting, "max_wait", "StoppingCondition.MaxWaitTimeInSeconds"},
@@ -110,6 +111,7 @@ constexpr Field kTrainingFields[] = {
 };
 
 constexpr Field kTunerFields[] = {
+    {From::kStep, "", Into::kRequest, "", "HyperParameterTuningJobName", &CompileTuningName},
     {From::kJob, "strategy", Into::kSetting, "strategy", "HyperParameterTuningJobConfig.Strategy"},
     {From::kJob, "max_jobs", Into::kSetting, "max_jobs",
      "HyperParameterTuningJobConfig.ResourceLimits.MaxNumberOfTrainingJobs", &CompileMaxJobs},
@@ -131,7 +133,7 @@ constexpr Field kTunerFields[] = {
     {From::kJob, "strategy_config", Into::kRequest, "",
      "HyperParameterTuningJobConfig.StrategyConfig"},
     {From::kJob, "completion_criteria_config", Into::kRequest, "",
-     "HyperParameterTuningJobConfig.TuningJobCompletionCriteria"},
+     "HyperParameterTuningJobConfig.TuningJobCompletionCriteria", &CompileCriteria},
     {From::kJob, "metric_definitions metric_definitions_dict", Into::kSetting,
      "metric_definitions"},
     {From::kJob, "estimator_name model_trainer_name", Into::kNowhere},

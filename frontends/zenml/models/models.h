@@ -51,6 +51,6 @@ std::span<const python::ClassModel> SettingsModels();
 std::span<const python::FunctionModel> StepFunctions();
 std::span<const python::FunctionModel> PipelineFunctions();
 std::span<const python::ValueModel> LibraryStepObjects();
-std::span<const python::ConstantModel> Constants();
+std::span<const python::ValueModel> Enumerations();
 
 }  // namespace smgraph::zenml

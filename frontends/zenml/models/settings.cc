@@ -1,17 +1,31 @@
+#include "frontends/python/validation.h"
 #include "frontends/zenml/models/models.h"
 #include "frontends/zenml/options.h"
 
 namespace smgraph::zenml {
 namespace {
 
+using python::As;
+using python::Call;
 using python::ClassModel;
-using python::ConstantModel;
+using python::Evaluator;
+using python::Instance;
+using python::Ref;
+
+// Objects of pydantic's models.
+Ref CopySettings(Evaluator& ev, const Call& call) {
+  return ModelCopy(ev, *As<Instance>(call.positional[0]), call);
+}
+
+constexpr python::MethodModel kCopyMethods[] = {{"copy", &CopySettings},
+                                                {"model_copy", &CopySettings}};
 
 constexpr ClassModel Settings(std::string_view name, std::string_view spellings) {
   return {.name = name,
           .spellings = spellings,
           .signature = "(**kwargs)",
-          .tag = static_cast<std::uint32_t>(Role::kSettings)};
+          .tag = static_cast<std::uint32_t>(Role::kSettings),
+          .methods = kCopyMethods};
 }
 
 // The same for those whose fields are among the types of options.
@@ -29,6 +43,7 @@ constexpr ClassModel kSettingsModels[] = {
                   " zenml.model.model_version.ModelVersion zenml.model.ModelVersion",
      .signature = "(*args, name=None, version=None, **kwargs)",
      .tag = static_cast<std::uint32_t>(Role::kModel),
+     .methods = kCopyMethods,
      .init = &CheckObject},
     {.name = "Schedule",
      .spellings = "zenml.config.Schedule zenml.config.schedule.Schedule zenml.pipelines.Schedule"
@@ -36,11 +51,13 @@ constexpr ClassModel kSettingsModels[] = {
      .signature = "(*args, name=None, cron_expression=None, start_time=None, end_time=None,"
                   " interval_second=None, catchup=False, run_once_start_time=None, **kwargs)",
      .tag = static_cast<std::uint32_t>(Role::kSchedule),
+     .methods = kCopyMethods,
      .init = &CheckObject},
     {.name = "StepRetryConfig",
      .spellings = "zenml.config.StepRetryConfig zenml.config.retry_config.StepRetryConfig",
      .signature = "(*args, max_retries=1, delay=0, backoff=0, **kwargs)",
      .tag = static_cast<std::uint32_t>(Role::kSettings),
+     .methods = kCopyMethods,
      .init = &CheckObject},
     Typed("DockerSettings",
           "zenml.config.DockerSettings zenml.config.docker_settings.DockerSettings"),
@@ -107,27 +124,10 @@ constexpr ClassModel kSettingsModels[] = {
              ".NeptuneExperimentTrackerSettings"),
 };
 
-constexpr ConstantModel kConstants[] = {
-    {"zenml.enums.ModelStages.NONE zenml.model.model.ModelStages.NONE", "none"},
-    {"zenml.enums.ModelStages.STAGING zenml.model.model.ModelStages.STAGING", "staging"},
-    {"zenml.enums.ModelStages.PRODUCTION zenml.model.model.ModelStages.PRODUCTION", "production"},
-    {"zenml.enums.ModelStages.ARCHIVED zenml.model.model.ModelStages.ARCHIVED", "archived"},
-    {"zenml.enums.ModelStages.LATEST zenml.model.model.ModelStages.LATEST", "latest"},
-    {"zenml.enums.ExecutionMode.FAIL_FAST", "fail_fast"},
-    {"zenml.enums.ExecutionMode.STOP_ON_FAILURE", "stop_on_failure"},
-    {"zenml.enums.ExecutionMode.CONTINUE_ON_FAILURE", "continue_on_failure"},
-    {"zenml.enums.StepRuntime.INLINE", "inline"},
-    {"zenml.enums.StepRuntime.ISOLATED", "isolated"},
-};
-
 }  // namespace
 
 std::span<const ClassModel> SettingsModels() {
   return kSettingsModels;
-}
-
-std::span<const ConstantModel> Constants() {
-  return kConstants;
 }
 
 }  // namespace smgraph::zenml
