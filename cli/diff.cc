@@ -10,6 +10,7 @@
 
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/maps.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -53,7 +54,7 @@ ExitCode Diff(Console& console, const Arguments& arguments) {
   Inputs inputs(console, std::move(options).value());
   const std::optional<Sides> sides = ReadSides(inputs, arguments.sides);
   if (!sides) return ExitCode::kUsage;
-  const Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides.map);
+  const Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides, inputs.sources());
   if (!declared.ok()) return UsageError(console, declared.error());
   const graph::Comparison comparison = passes::Compare(
       sides->before.pipelines.front(), sides->after.pipelines.front(), {declared.value()});

@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <array>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -8,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/maps.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -56,12 +55,11 @@ ExitCode Equiv(Console& console, const Arguments& arguments) {
   Inputs inputs(console, std::move(options).value());
   std::optional<Sides> sides = ReadSides(inputs, arguments.sides);
   if (!sides) return ExitCode::kUsage;
-  const Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides.map);
+  const Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides, inputs.sources());
   if (!declared.ok()) return UsageError(console, declared.error());
-  graph::Equivalence proof = passes::Prove(std::move(sides->before.pipelines.front()),
-                                           std::move(sides->after.pipelines.front()),
-                                           {.match = declared.value(), .strict = arguments.strict});
-  std::ranges::move(sides->assumptions, std::back_inserter(proof.assumptions));
+  const graph::Equivalence proof =
+      ProveSides(inputs, arguments.sides, *std::move(sides),
+                 {.match = declared.value(), .strict = arguments.strict});
   render::RenderOptions to;
   to.width = TextWidth(console, kWidthNotGiven, console.terminal());
   to.colour = console.color();

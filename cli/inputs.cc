@@ -80,6 +80,13 @@ std::optional<Document> Inputs::ReadCompiled(const std::string& argument) {
   return document;
 }
 
+std::optional<Document> Inputs::ReadForAnyValues(const std::string& argument) {
+  options_.any_values = true;
+  std::optional<Document> document = ReadSilently(argument);
+  options_.any_values = false;
+  return document;
+}
+
 std::optional<Document> Inputs::Read(const std::string& argument) {
   std::optional<Document> document = ReadSilently(argument);
   if (!document) return document;

@@ -28,8 +28,13 @@ class Inputs {
   std::optional<graph::Document> ReadFound(const std::string& path);
   /// The same for a file that was read already: with what the SDK would compile of it.
   std::optional<graph::Document> ReadCompiled(const std::string& argument);
+  /// The same, for any values of parameters that decide while the pipeline is compiled.
+  std::optional<graph::Document> ReadForAnyValues(const std::string& argument);
   /// As Read, with references resolved to edges between ports: what pictures show.
   std::optional<graph::Document> ReadResolved(const std::string& argument);
+  /// From now on, what ends a program that is decided while it runs is read as a step: of programs
+  /// that are compared.
+  void ReadFailures() { options_.failures = true; }
   /// Leaves one pipeline in `document`, which was read from `argument`: the only one, else the one
   /// that has the name of the only one in `other`. Otherwise false, with a message that lists them.
   bool KeepOne(graph::Document& document, const graph::Document& other,

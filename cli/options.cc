@@ -47,7 +47,8 @@ void AddReadOptions(std::vector<Option>& options, ReadArguments& arguments) {
   options.push_back({.names = {"--root"},
                      .place = &arguments.root,
                      .help = "folder that imports are looked up in and nothing outside is read of; "
-                             "default: the git repository, else the file's folder",
+                             "default: the git repository, else the file's folder or that of the "
+                             "packages it imports",
                      .type = "DIR"});
   options.push_back({.names = {"--set"},
                      .place = &arguments.set,

@@ -13,6 +13,7 @@
 #include "cli/checking.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/maps.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -22,6 +23,7 @@
 #include "passes/resolve.h"
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/text.h"
+#include "render/diagram.h"
 #include "render/fence.h"
 #include "render/json.h"
 #include "render/proof.h"
@@ -149,19 +151,19 @@ Result<std::string> BothSidesAsJson(const graph::Comparison& comparison,
                              FindingsPart(findings, options)});
 }
 
-Result<std::string> BothSides(const Sides& sides, const render::Renderer& renderer,
-                              const passes::EquivalenceOptions& how, render::RenderOptions options,
-                              const Checked& findings) {
+Result<std::string> BothSides(const Sides& sides, const graph::Equivalence& proof,
+                              const passes::MatchOptions& match, const render::Renderer& renderer,
+                              render::RenderOptions options, const Checked& findings) {
   const graph::Pipeline& before = sides.before.pipelines.front();
   const graph::Pipeline& after = sides.after.pipelines.front();
-  graph::Equivalence proof = passes::Prove(before, after, how);
-  std::ranges::copy(sides.assumptions, std::back_inserter(proof.assumptions));
-  const graph::Comparison comparison = passes::Compare(before, after, {.match = how.match});
+  const graph::Comparison comparison = passes::Compare(before, after, {.match = match});
   std::array<graph::Pipeline, 2> resolved = {before, after};
   for (graph::Pipeline& side : resolved)
     passes::Resolve(side);
   if (IsJson(renderer))
     return BothSidesAsJson(comparison, resolved, proof, renderer, options, findings);
+  options.title = fmt::format("{}: {}", render::TitleOf(comparison, options.title),
+                              graph::VerdictName(proof.verdict));
   options.sections.push_back({fmt::format("verdict: {}", graph::VerdictName(proof.verdict)),
                               render::ProofText(proof, options), true});
   for (std::size_t side = 0; side < resolved.size() && renderer.name == "markdown"; ++side) {
@@ -206,15 +208,17 @@ Result<std::string> OfOne(Inputs& inputs, const Arguments& arguments,
 
 Result<std::string> OfChange(Inputs& inputs, const Arguments& arguments,
                              const render::Renderer& renderer) {
-  const std::optional<Sides> sides =
-      ReadSides(inputs, {arguments.files[0], arguments.files[1], {}});
+  SideArguments files = arguments.sides;
+  files.before = arguments.files[0];
+  files.after = arguments.files[1];
+  const std::optional<Sides> sides = ReadSides(inputs, files);
   if (!sides) return Error{};
-  Result<passes::MatchOptions> declared = Declared(*sides, arguments.sides.map);
+  const Result<passes::MatchOptions> declared = Declared(*sides, files, inputs.sources());
   if (!declared.ok()) return declared.error();
-  passes::EquivalenceOptions how;
-  how.match = std::move(declared).value();
-  how.strict = arguments.strict;
-  return BothSides(*sides, renderer, how, ToRender(inputs), Findings(inputs, arguments));
+  const graph::Equivalence proof =
+      ProveSides(inputs, files, *sides, {.match = declared.value(), .strict = arguments.strict});
+  return BothSides(*sides, proof, declared.value(), renderer, ToRender(inputs),
+                   Findings(inputs, arguments));
 }
 
 ExitCode WriteReport(Console& console, const Arguments& arguments) {
@@ -222,8 +226,9 @@ ExitCode WriteReport(Console& console, const Arguments& arguments) {
   if (!reading.ok()) return UsageError(console, reading.error());
   if (arguments.files.size() > 2)
     return UsageError(console, {"a report is about one pipeline, or about BEFORE and AFTER"});
-  if (arguments.files.size() < 2 && (!arguments.sides.map.empty() || arguments.strict))
-    return UsageError(console, {"--map and --strict are about BEFORE and AFTER"});
+  const bool maps = !arguments.sides.map.empty() || !arguments.sides.map_file.empty();
+  if (arguments.files.size() < 2 && (maps || arguments.strict))
+    return UsageError(console, {"--map, --map-file and --strict are about BEFORE and AFTER"});
   const Result<Output> output = OutputOf(console, arguments.output, arguments.format);
   if (!output.ok()) return UsageError(console, output.error());
   Inputs inputs(console, std::move(reading).value());

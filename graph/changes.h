@@ -59,6 +59,7 @@ struct Change {
   std::string after;
   SourceSpan before_span;
   SourceSpan after_span;
+  bool open = false;                 // one of the two is not known: they may be the same
   std::optional<StepId> union_step;  // the step of the union graph that it belongs to
 };
 

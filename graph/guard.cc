@@ -28,9 +28,16 @@ void Append(std::vector<Guard> more, std::vector<Guard>& operands) {
   }
 }
 
-// `neutral` does not change the result, `absorbing` decides it.
 // Long formulas are left as they are: every pair is looked at.
 constexpr std::size_t kMostOperandsCompared = 16;
+
+// Is `b` what Not(a) gives?
+bool AreOpposite(const Guard& a, const Guard& b) {
+  if (a.kind == Kind::kNot) return a.operands.front() == b;
+  if (b.kind == Kind::kNot) return b.operands.front() == a;
+  return a.kind == Kind::kCompare && b.kind == Kind::kCompare && a.op != CompareOp::kTruthy &&
+         b.op == Negated(a.op) && a.time == b.time && a.left == b.left && a.right == b.right;
+}
 
 // Is one operand the negation of another? `a < b or a >= b` is not certain: a missing value
 // fulfils neither.
@@ -43,10 +50,12 @@ bool HasContradiction(const Guard& combined) {
   if (operands.size() > kMostOperandsCompared) return false;
   return std::ranges::any_of(operands, [&](const Guard& operand) {
     if (combined.kind == Kind::kOr && !exact(operand)) return false;
-    return std::ranges::find(operands, Not(operand)) != operands.end();
+    return std::ranges::any_of(operands,
+                               [&](const Guard& other) { return AreOpposite(operand, other); });
   });
 }
 
+// `neutral` does not change the result, `absorbing` decides it.
 Guard Combine(Kind kind, Guard a, Guard b, Kind neutral, Kind absorbing) {
   if (a.kind == absorbing || b.kind == neutral) return a;
   if (b.kind == absorbing || a.kind == neutral) return b;
@@ -93,6 +102,13 @@ CompareOp Negated(CompareOp op) {
   constexpr std::array<CompareOp, 9> kNegated = {kNe, kEq,    kGe, kGt,    kLe,
                                                  kLt, kNotIn, kIn, kTruthy};
   return kNegated.at(static_cast<std::size_t>(op));
+}
+
+CompareOp Swapped(CompareOp op) {
+  using enum CompareOp;
+  constexpr std::array<CompareOp, 9> kSwapped = {kEq, kNe, kGt,    kGe,    kLt,
+                                                 kLe, kIn, kNotIn, kTruthy};
+  return kSwapped.at(static_cast<std::size_t>(op));
 }
 
 Guard Guard::False() {

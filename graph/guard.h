@@ -15,6 +15,8 @@ enum class CompareOp : std::uint8_t { kEq, kNe, kLt, kLe, kGt, kGe, kIn, kNotIn,
 std::string_view CompareOpText(CompareOp op);
 /// The operator that holds exactly when `op` does not (for numbers and without missing values).
 CompareOp Negated(CompareOp op);
+/// The operator for swapped sides: `b > a` for `a < b`; equality is its own.
+CompareOp Swapped(CompareOp op);
 
 /// When a guard is decided: by the pipeline's run, or on the machine that builds the pipeline (an
 /// environment variable, an argument nobody bound), so that each built pipeline has one arm only.

@@ -183,7 +183,7 @@ class Reader {
 
   void ReadEdge(const JsonNode& node, const StepsByName& steps, Pipeline& pipeline) {
     fields_.Members(node, {"from", "from_number", "to", "to_number", "kind", "output", "input",
-                           "arm", "expression", "made_by", "implied", "span"});
+                           "arm", "expression", "made_by", "implied", "carried", "span"});
     const auto from = ReadEnd(node, "from", "from_number", steps);
     const auto to = ReadEnd(node, "to", "to_number", steps);
     Edge edge;
@@ -194,6 +194,7 @@ class Reader {
     edge.expression = fields_.OptionalText(node, "expression");
     edge.made_by = fields_.OptionalText(node, "made_by");
     edge.implied = fields_.OptionalTruth(node, "implied");
+    edge.carried = fields_.OptionalTruth(node, "carried");
     edge.span = fields_.OptionalSpan(node);
     if (from && to) add_edge(*from, *to, std::move(edge), pipeline);
   }

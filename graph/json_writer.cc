@@ -289,6 +289,7 @@ class Writer {
       Put(item, "expression", edge.expression);
       Put(item, "made_by", edge.made_by);
       Put(item, "implied", edge.implied);
+      Put(item, "carried", edge.carried);
       Put(item, "span", edge.span);
     }
     return json;

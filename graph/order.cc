@@ -44,7 +44,9 @@ std::vector<StepId> CycleFrom(StepId start, const Pipeline& pipeline, std::vecto
       path.pop_back();
       continue;
     }
-    const StepId next = target(*last.next++, pipeline);
+    const EdgeId edge = *last.next++;
+    if (pipeline[edge].carried) continue;
+    const StepId next = target(edge, pipeline);
     if (marks[next] == Mark::kOnPath) return PathFrom(next, path);
     if (marks[next] == Mark::kDone) continue;
     marks[next] = Mark::kOnPath;
@@ -59,8 +61,9 @@ std::vector<StepId> TopologicalOrder(const Pipeline& pipeline) {
   const std::size_t count = num_vertices(pipeline);
   std::vector<std::size_t> waiting(count);
   std::priority_queue<StepId, std::vector<StepId>, std::greater<>> ready;
+  for (const EdgeId edge : boost::make_iterator_range(edges(pipeline)))
+    waiting[target(edge, pipeline)] += pipeline[edge].carried ? 0 : 1;
   for (StepId step = 0; step < count; ++step) {
-    waiting[step] = in_degree(step, pipeline);
     if (waiting[step] == 0) ready.push(step);
   }
   std::vector<StepId> order;
@@ -71,7 +74,7 @@ std::vector<StepId> TopologicalOrder(const Pipeline& pipeline) {
     order.push_back(step);
     for (const EdgeId edge : boost::make_iterator_range(out_edges(step, pipeline))) {
       const StepId next = target(edge, pipeline);
-      if (--waiting[next] == 0) ready.push(next);
+      if (!pipeline[edge].carried && --waiting[next] == 0) ready.push(next);
     }
   }
   for (StepId step = 0; step < count; ++step) {

@@ -102,7 +102,8 @@ std::string_view EdgeKindName(EdgeKind kind);
 /// True for the kinds that carry data: reference, property-file and artifact.
 bool CarriesData(EdgeKind kind);
 
-/// From the step that must come first to the one that needs it.
+/// From the step that must come first to the one that needs it. Implied and carried edges
+/// may close cycles.
 struct Edge {
   EdgeKind kind = EdgeKind::kOrder;
   std::string output;  // port of the producer; empty for order and control
@@ -111,9 +112,15 @@ struct Edge {
   std::string expression;  // as the author wrote it; kept by every pass
   std::string made_by;     // frontend or pass that put the edge here
   bool implied = false;    // inferred from equal URIs: nothing makes the runner respect it
+  bool carried = false;    // read by a later round of a loop than makes it: no order of the steps
   SourceSpan span;
   bool operator==(const Edge&) const = default;
 };
+
+/// Whether the consumer waits for the producer.
+inline bool Orders(const Edge& edge) {
+  return !edge.implied && !edge.carried;
+}
 
 /// A parameter of the pipeline. A missing default means that a value is required at start.
 struct Parameter {

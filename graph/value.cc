@@ -135,7 +135,12 @@ bool List::operator==(const List&) const = default;
 bool Map::operator==(const Map&) const = default;
 bool Join::operator==(const Join&) const = default;
 bool JsonGet::operator==(const JsonGet&) const = default;
-bool Value::operator==(const Value&) const = default;
+bool Value::operator==(const Value& other) const {
+  const auto* number = As<double>();
+  const auto* another = other.As<double>();
+  const bool none = number != nullptr && another != nullptr && std::isnan(*number);
+  return none ? std::isnan(*another) : data == other.data;
+}
 
 const Value* Map::Find(std::string_view key) const {
   const auto found = std::ranges::find(items, key, &std::pair<std::string, Value>::first);

@@ -138,6 +138,7 @@ struct Value {
     return std::get_if<T>(&data);
   }
   bool null() const { return data.index() == 0; }
+  /// What is written the same: NaN equals NaN.
   bool operator==(const Value&) const;
 };
 

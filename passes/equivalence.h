@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "graph/equivalence.h"
 #include "graph/pipeline.h"
@@ -31,5 +33,22 @@ struct EquivalenceOptions {
 /// The pipelines are consumed: whoever goes on with them gives copies.
 graph::Equivalence Prove(graph::Pipeline before, graph::Pipeline after,
                          const EquivalenceOptions& options = {});
+
+/// A static ZenML pipeline is what it is compiled to, for the values that its parameters have then:
+/// `proof` speaks of those. `before` and `after` are the same pipelines for any values. Where other
+/// values tell both apart, that is the verdict; what cannot be compared for other values becomes an
+/// assumption.
+graph::Equivalence ProveForAnyValues(graph::Equivalence proof, graph::Pipeline before,
+                                     graph::Pipeline after, const EquivalenceOptions& options = {});
+
+/// For a side of which only one choice of parameters is there: the assumption that the others do
+/// not matter.
+std::vector<std::string> CompiledWith(const graph::Pipeline& before, const graph::Pipeline& after);
+
+/// Two programs of SageMaker, or two definitions, that do the same by `proof`, with what the SDK
+/// makes of them (PipelineInfo::definition): where a request says something else that is no
+/// setting, and no name was changed, they differ. What is not known of a request may be the same.
+graph::Equivalence ProveCompiled(graph::Equivalence proof, const graph::Pipeline& before,
+                                 const graph::Pipeline& after);
 
 }  // namespace smgraph::passes

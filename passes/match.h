@@ -26,9 +26,11 @@ struct MatchResult {
 /// that are still without a partner, and only where it leaves one possibility on either side:
 ///
 ///   declared                                  the options say so
+///   only step with this content, …            calls of one ZenML function that it has counted
 ///   same name                                 Train, Train
 ///   normalised name                           TrainModel, train_model
 ///   name without affixes                      TrainStep, train; Churn-RegisterModel, churn
+///   same failure, only failure                steps that fail, by what they say
 ///   same function                             two invocations of one ZenML step function
 ///   only step with this content, past and future   within a dialect: all that leads to it, and
 ///                                             that it leads to

@@ -28,7 +28,7 @@ struct Reachability::Masks {
 
 Reachability::Reachability(const graph::Pipeline& pipeline) : next_(num_vertices(pipeline)) {
   for (const EdgeId edge : boost::make_iterator_range(edges(pipeline))) {
-    if (!pipeline[edge].implied) Add(source(edge, pipeline), target(edge, pipeline));
+    if (graph::Orders(pipeline[edge])) Add(source(edge, pipeline), target(edge, pipeline));
   }
 }
 

@@ -14,7 +14,7 @@ class Reachability {
  public:
   using Pair = std::pair<graph::StepId, graph::StepId>;
 
-  /// All edges of `pipeline` count but the implied ones, which nobody respects.
+  /// The edges of `pipeline` that order steps: all but the implied and the carried ones.
   explicit Reachability(const graph::Pipeline& pipeline);
 
   /// Another dependency, which no edge of the pipeline shows.

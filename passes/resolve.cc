@@ -161,7 +161,9 @@ class Resolver {
     int best_score = -1;
     for (PendingUse& pending : candidates) {
       const bool json = pending.use.value.As<graph::JsonGet>() != nullptr;
-      if (pending.taken || json != (edge.kind == EdgeKind::kPropertyFile)) continue;
+      // The inputs of ZenML's edges are certain; which one it is need not be among the values.
+      const bool other = !adds_edges_ && !edge.input.empty() && edge.input != pending.use.input;
+      if (other || pending.taken || json != (edge.kind == EdgeKind::kPropertyFile)) continue;
       int score = 0;
       if (!edge.input.empty() && edge.input == pending.use.input) score += 2;
       if (PathOf(pending.use.value) == path) score += 2;

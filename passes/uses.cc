@@ -67,4 +67,12 @@ std::vector<Use> UsesOf(const graph::Step& step) {
   return collector.Take();
 }
 
+bool HoldsUnknown(const Value& value) {
+  bool found = false;
+  graph::Walk(value, [&found](const Value& part) {
+    found = found || part.As<graph::Unknown>() != nullptr;
+  });
+  return found;
+}
+
 }  // namespace smgraph::passes

@@ -19,4 +19,7 @@ struct Use {
 /// its inputs) is left out. Linear in the values, quadratic in the uses of one step.
 std::vector<Use> UsesOf(const graph::Step& step);
 
+/// Whether `value`, or a part of it, is not known.
+bool HoldsUnknown(const graph::Value& value);
+
 }  // namespace smgraph::passes

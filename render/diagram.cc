@@ -55,13 +55,19 @@ std::size_t OutputIndex(const graph::Step& step, std::string_view output) {
   return static_cast<std::size_t>(found - step.outputs.begin());
 }
 
-LabelPart PartOf(const Pipeline& pipeline, EdgeId id) {
+LabelPart PartWithinRound(const Pipeline& pipeline, EdgeId id) {
   const graph::Edge& edge = pipeline[id];
   if (!graph::CarriesData(edge.kind)) return {0, edge.arm};
   // ZenML's only output is called "output": the consumer's name for it says more.
   const bool nameless = edge.output.empty() || edge.output == "output";
   const std::size_t rank = 1 + OutputIndex(pipeline[source(id, pipeline)], edge.output);
   return {rank, nameless ? edge.input : edge.output};
+}
+
+LabelPart PartOf(const Pipeline& pipeline, EdgeId id) {
+  LabelPart part = PartWithinRound(pipeline, id);
+  if (pipeline[id].carried) part.text += part.text.empty() ? "(next round)" : " (next round)";
+  return part;
 }
 
 DiagramEdgeKind KindOf(const graph::Edge& edge) {

@@ -158,6 +158,7 @@ class Shower {
       std::string text = data.input.empty() ? "← " : data.input + " ← ";
       text += data.output.empty() ? from : from + "." + data.output;
       if (data.implied) text += " (implied)";
+      if (data.carried) text += " (of a round before)";
       rows.push_back({"in", std::move(text)});
       fed.push_back(data.input);
     }
@@ -185,6 +186,7 @@ class Shower {
       if (pipeline_[edge].kind != kind) continue;
       text += (text.empty() ? "" : ", ") + pipeline_[source(edge, pipeline_)].id;
       if (!pipeline_[edge].arm.empty()) text += " (" + pipeline_[edge].arm + ")";
+      if (pipeline_[edge].carried) text += " (of a round before)";
     }
     return text;
   }

@@ -36,4 +36,12 @@ inline bool HasWord(std::string_view text, std::string_view word) {
   return AnyWord(text, [word](std::string_view one) { return one == word; });
 }
 
+/// The text without the white space around it.
+inline std::string_view Trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n\f";
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
 }  // namespace smgraph

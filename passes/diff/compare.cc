@@ -18,6 +18,7 @@
 #include "passes/diff/ports.h"
 #include "passes/diff/step_changes.h"
 #include "passes/diff/union_graph.h"
+#include "passes/loaded_data.h"
 #include "passes/lower.h"
 #include "passes/resolve.h"
 
@@ -177,6 +178,7 @@ Pipeline Prepare(const Pipeline& pipeline, bool lower, const char* which,
   }
   Pipeline resolved = pipeline;
   Resolve(resolved);
+  if (Info(resolved).dialect == graph::Dialect::kZenMl) AddLoadedData(resolved);
   return resolved;
 }
 

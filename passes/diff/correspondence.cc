@@ -167,7 +167,7 @@ bool Correspondence::SameValue(const Value& before, const Value& after) const {
   if (across_) {
     const auto a = NumberOf(before);
     const auto b = NumberOf(after);
-    if (a && b) return *a == *b;
+    if (a && b) return Value(*a) == Value(*b);
   }
   if (before.data.index() != after.data.index()) return false;
   if (const auto* a = before.As<graph::ParameterReference>()) {

@@ -25,6 +25,11 @@ bool IsOrder(const Edge& edge) {
   return edge.kind == EdgeKind::kOrder;
 }
 
+// A call of a map gets one element, or all of them: `.map(xs, unmapped(ys))`.
+bool TakesElements(const Edge& edge) {
+  return edge.expression.ends_with("[]");
+}
+
 // The edges between two matched steps.
 struct Group {
   Numbers before;
@@ -167,6 +172,9 @@ class EdgeMatcher {
   }
 
   bool SameInput(std::size_t before, std::size_t after) {
+    if (Before(before).carried != After(after).carried) return false;
+    if (!same_.across() && TakesElements(Before(before)) != TakesElements(After(after)))
+      return false;
     const StepId to = ToBefore(before);
     const std::string& name = Before(before).input;
     if (name == After(after).input && IsOnly(same_.before()[to].inputs, name) &&

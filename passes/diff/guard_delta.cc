@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace smgraph::passes {
@@ -16,40 +17,34 @@ bool IsConstant(const graph::Value& value) {
          value.As<graph::ExecutionVariable>() == nullptr && value.As<graph::Unknown>() == nullptr;
 }
 
-// The operator for swapped sides.
-CompareOp Swapped(CompareOp op) {
-  switch (op) {
-    case CompareOp::kLt:
-      return CompareOp::kGt;
-    case CompareOp::kLe:
-      return CompareOp::kGe;
-    case CompareOp::kGt:
-      return CompareOp::kLt;
-    case CompareOp::kGe:
-      return CompareOp::kLe;
-    default:
-      return op;
-  }
-}
-
 bool CanSwap(CompareOp op) {
   return op != CompareOp::kIn && op != CompareOp::kNotIn && op != CompareOp::kTruthy;
 }
 
-// Negations only before single truths, constants on the right.
-Guard Normal(const Guard& guard, bool negate) {
+// What `comparison` with True or False says of a truth value.
+std::optional<Guard> AsTruth(const Guard& comparison) {
+  const auto* truth = comparison.right.As<bool>();
+  const bool equal = comparison.op == CompareOp::kEq;
+  if (truth == nullptr || (!equal && comparison.op != CompareOp::kNe)) return std::nullopt;
+  Guard holds = Guard::Compare(comparison.left, CompareOp::kTruthy, graph::Null{}, comparison.time);
+  return *truth == equal ? holds : Not(std::move(holds));
+}
+
+// Negations only before single truths, constants on the right; across dialects `x == True` is x.
+Guard Normal(const Guard& guard, bool negate, bool across) {
   switch (guard.kind) {
     case Kind::kTrue:
     case Kind::kFalse:
       return negate ? Not(guard) : guard;
     case Kind::kNot:
-      return Normal(guard.operands.front(), !negate);
+      return Normal(guard.operands.front(), !negate, across);
     case Kind::kCompare: {
       Guard comparison = guard;
       if (CanSwap(guard.op) && IsConstant(guard.left) && !IsConstant(guard.right)) {
         std::swap(comparison.left, comparison.right);
         comparison.op = Swapped(guard.op);
       }
+      if (across) comparison = AsTruth(comparison).value_or(comparison);
       return negate ? Not(std::move(comparison)) : comparison;
     }
     case Kind::kAnd:
@@ -57,7 +52,7 @@ Guard Normal(const Guard& guard, bool negate) {
       const bool conjunction = (guard.kind == Kind::kAnd) != negate;
       Guard all = conjunction ? Guard::True() : Guard::False();
       for (const Guard& operand : guard.operands) {
-        Guard next = Normal(operand, negate);
+        Guard next = Normal(operand, negate, across);
         all = conjunction ? And(std::move(all), std::move(next))
                           : Or(std::move(all), std::move(next));
       }
@@ -67,8 +62,8 @@ Guard Normal(const Guard& guard, bool negate) {
   return guard;
 }
 
-std::vector<Guard> Conjuncts(const Guard& guard) {
-  Guard normal = Normal(guard, /*negate=*/false);
+std::vector<Guard> Conjuncts(const Guard& guard, bool across) {
+  Guard normal = Normal(guard, /*negate=*/false, across);
   if (normal.kind == Kind::kTrue) return {};
   if (normal.kind == Kind::kAnd) return std::move(normal.operands);
   return {std::move(normal)};
@@ -119,8 +114,8 @@ Guard Conjunction(std::vector<Guard> members) {
 
 // `x < 1` as `x >= 1`: one text for a formula and its negation.
 std::string Unsigned(const Guard& guard) {
-  return std::min(Describe(Normal(guard, /*negate=*/false)),
-                  Describe(Normal(guard, /*negate=*/true)));
+  return std::min(Describe(Normal(guard, /*negate=*/false, /*across=*/false)),
+                  Describe(Normal(guard, /*negate=*/true, /*across=*/false)));
 }
 
 std::string CauseOf(const Guard& before, const Guard& after) {
@@ -145,8 +140,8 @@ Guard Disjunction(std::vector<Guard> members) {
 
 GuardDelta CompareGuards(const Guard& before, const Guard& after, const Correspondence& same) {
   const DeltaComparer comparer(same);
-  std::vector<Guard> a = Conjuncts(before);
-  std::vector<Guard> b = Conjuncts(after);
+  std::vector<Guard> a = Conjuncts(before, same.across());
+  std::vector<Guard> b = Conjuncts(after, same.across());
   comparer.RemoveCommon(a, b);
   GuardDelta delta{Conjunction(a), Conjunction(b), {}};
   if (IsOneAlternative(a) && IsOneAlternative(b)) {

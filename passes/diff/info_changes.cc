@@ -115,11 +115,12 @@ class InfoComparer {
   }
 
   void CompareParameters() {
-    std::set<std::string> kept;
+    // By place: what people write may have one name twice.
+    std::set<const Parameter*> kept;
     std::vector<std::string> removed;
     for (const Parameter& parameter : before_.parameters) {
       const auto other = std::ranges::find_if(after_.parameters, [&](const Parameter& candidate) {
-        return same_.SameParameter(parameter.name, candidate.name);
+        return same_.SameParameter(parameter.name, candidate.name) && !kept.contains(&candidate);
       });
       if (other == after_.parameters.end()) {
         Add(MakeChange(ChangeKind::kRemoved, ChangeSubject::kParameter, parameter.name,
@@ -127,12 +128,12 @@ class InfoComparer {
             parameter.span, {});
         removed.push_back(parameter.name);
       } else {
-        kept.insert(other->name);
+        kept.insert(&*other);
         CompareParameter(parameter, *other);
       }
     }
     for (const Parameter& parameter : after_.parameters) {
-      if (kept.contains(parameter.name)) continue;
+      if (kept.contains(&parameter)) continue;
       Add(MakeChange(ChangeKind::kAdded, ChangeSubject::kParameter, parameter.name, "",
                      TextOf(parameter)),
           {}, parameter.span);

@@ -12,6 +12,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
+#include "passes/diff/given_pairs.h"
 #include "passes/diff/value_differences.h"
 #include "passes/names.h"
 
@@ -69,9 +70,10 @@ class StepComparer {
     CompareOutputs();
     if (!same_.across()) {
       CompareArguments(conditions_told);
-      for (ValueDifference& d : DifferencesOf(before_.settings, after_.settings, same_)) {
-        Add(d.kind, ChangeSubject::kSetting, d.place, std::move(d.before), std::move(d.after));
-      }
+      for (ValueDifference& d : DifferencesOf(before_.settings, after_.settings, same_))
+        Add(ChangeSubject::kSetting, d);
+    } else if (before_.kind != graph::StepKind::kFail || after_.kind != graph::StepKind::kFail) {
+      CompareGiven();
     }
     return std::move(changes_);
   }
@@ -89,6 +91,12 @@ class StepComparer {
     change.before_span = before_.span;
     change.after_span = after_.span;
     changes_.push_back(std::move(change));
+  }
+
+  void Add(ChangeSubject subject, ValueDifference& difference) {
+    Add(difference.kind, subject, difference.place, std::move(difference.before),
+        std::move(difference.after));
+    changes_.back().open = difference.open;
   }
 
   // Quick for most steps of two versions of a pipeline.
@@ -167,6 +175,10 @@ class StepComparer {
 
   void CompareKind() {
     if (before_.kind == after_.kind && before_.type == after_.type) return;
+    // A step of ZenML is called as its function: that was told.
+    if (before_.id != after_.id && before_.kind == after_.kind &&
+        before_.kind == graph::StepKind::kPythonStep)
+      return;
     Add(ChangeKind::kChanged, ChangeSubject::kStep, "", TypeText(before_), TypeText(after_));
   }
 
@@ -259,7 +271,7 @@ class StepComparer {
     }
     for (ValueDifference& d : DifferencesOf(before.value, after.value, after.name, same_, reads_)) {
       texts_told_.insert({d.before, d.after});
-      Add(d.kind, subject, d.place, std::move(d.before), std::move(d.after));
+      Add(subject, d);
     }
   }
 
@@ -269,8 +281,32 @@ class StepComparer {
       if (IsOneOf(kBranchKeys, d.place)) continue;
       if (conditions_told && IsOneOf(kConditionKeys, d.place)) continue;
       if (texts_told_.contains({d.before, d.after}) || ports_told_.contains(d.name)) continue;
-      Add(d.kind, ChangeSubject::kArgument, d.place, std::move(d.before), std::move(d.after));
+      Add(ChangeSubject::kArgument, d);
     }
+  }
+
+  // Across dialects: constants and parameters by their names, wherever they stand.
+  void CompareGiven() {
+    StepInputs before = InputsOf(before_);
+    StepInputs after = InputsOf(after_);
+    const std::size_t told = changes_.size();
+    for (const auto& [a, b] : TakePairs(before.values, after.values)) {
+      if (CompareValues(a.value, b.value, same_) == Alike::kNo)
+        Add(ChangeKind::kChanged, ChangeSubject::kArgument, b.name, TextOf(a), TextOf(b));
+    }
+    if (changes_.size() != told) return;
+    if (!after.open) {
+      for (const std::string& name : LoneParameters(graph::Side::kBefore, before, after, same_))
+        Add(ChangeKind::kRemoved, ChangeSubject::kArgument, name, ParameterText(name), "");
+    }
+    if (before.open) return;
+    for (const std::string& name : LoneParameters(graph::Side::kAfter, before, after, same_))
+      Add(ChangeKind::kAdded, ChangeSubject::kArgument, name, "", ParameterText(name));
+  }
+
+  static std::string TextOf(const GivenValue& given) { return Describe(BareValue(given.value)); }
+  static std::string ParameterText(const std::string& name) {
+    return Describe(Value(graph::ParameterReference{name}));
   }
 
   StepId before_id_;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "passes/property_path.h"
+#include "passes/uses.h"
 
 namespace smgraph::passes {
 namespace {
@@ -174,14 +175,15 @@ class Finder {
 
   void Add(ChangeKind kind, const std::string& place, std::string name, const Value* before,
            const Value* after) {
-    found_.push_back({kind,
-                      place,
-                      std::move(name),
-                      before == nullptr ? "" : graph::Describe(*before),
-                      after == nullptr ? "" : graph::Describe(*after),
-                      {}});
-    if (before != nullptr && after != nullptr && IsRead(*before) && IsRead(*after))
-      found_.back().reads.emplace(before, after);
+    ValueDifference& found = found_.emplace_back();
+    found.kind = kind;
+    found.place = place;
+    found.name = std::move(name);
+    if (before != nullptr) found.before = graph::Describe(*before);
+    if (after != nullptr) found.after = graph::Describe(*after);
+    if (before == nullptr || after == nullptr) return;
+    found.open = HoldsUnknown(*before) || HoldsUnknown(*after);
+    if (IsRead(*before) && IsRead(*after)) found.reads.emplace(before, after);
   }
 
   const Correspondence& same_;

@@ -18,6 +18,7 @@ struct ValueDifference {
   std::string name;   // what the last bracket names: "code"; empty elsewhere
   std::string before;
   std::string after;
+  bool open = false;  // of two values: one is not known, or a part of it
   // Both, where each reads from a step.
   std::optional<std::pair<const graph::Value*, const graph::Value*>> reads;
 };

@@ -12,6 +12,7 @@
 #include "passes/diff/correspondence.h"
 #include "passes/lower/plan.h"
 #include "passes/match/lineage.h"
+#include "passes/uses.h"
 
 namespace smgraph::passes {
 namespace {
@@ -23,18 +24,10 @@ using graph::Step;
 using graph::StepId;
 using graph::Value;
 
-bool IsUnknown(const Value& value) {
-  bool found = false;
-  graph::Walk(value, [&found](const Value& part) {
-    found = found || part.As<graph::Unknown>() != nullptr;
-  });
-  return found;
-}
-
 bool SameInfo(const graph::PipelineInfo& a, const graph::PipelineInfo& b) {
   const auto same_parameter = [](const graph::Parameter& x, const graph::Parameter& y) {
     return x.name == y.name && x.type == y.type && x.default_value == y.default_value &&
-           x.allowed == y.allowed && !(x.default_value && IsUnknown(*x.default_value));
+           x.allowed == y.allowed && !(x.default_value && HoldsUnknown(*x.default_value));
   };
   const bool known = a.complete && b.complete && a.unknown_names.empty() && b.unknown_names.empty();
   return known && a.dialect == b.dialect && a.dynamic == b.dynamic && a.settings == b.settings &&
@@ -74,7 +67,7 @@ class Comparer {
  private:
   // Of what is not known nobody can say that it is the same.
   bool SameValue(const Value& a, const Value& b) const {
-    return same_.SameValue(a, b) && !IsUnknown(a);
+    return same_.SameValue(a, b) && !HoldsUnknown(a);
   }
   bool SameMap(const graph::Map& a, const graph::Map& b) const {
     return std::ranges::equal(a.items, b.items, [this](const auto& x, const auto& y) {
@@ -107,14 +100,15 @@ class Comparer {
   // All that an edge says, its producer by its place in the after. The expression of a reference
   // says what it reads.
   using Told = std::tuple<StepId, graph::EdgeKind, std::string_view, std::string_view,
-                          std::string_view, std::string_view, bool>;
+                          std::string_view, std::string_view, bool, bool>;
   Told TellEdge(const Pipeline& pipeline, graph::EdgeId id, StepId producer) const {
     const graph::Edge& edge = pipeline[id];
     const bool open =
         edge.kind == graph::EdgeKind::kReference || edge.kind == graph::EdgeKind::kPropertyFile;
-    return {producer,    edge.kind, edge.output,
-            edge.input,  edge.arm,  open ? std::string_view(edge.expression) : std::string_view(),
-            edge.implied};
+    return {producer,     edge.kind,
+            edge.output,  edge.input,
+            edge.arm,     open ? std::string_view(edge.expression) : std::string_view(),
+            edge.implied, edge.carried};
   }
 
   bool SameEdgesInto(StepId step, StepId partner) const {
@@ -143,6 +137,7 @@ void AddRenamed(std::string_view subject, const std::string& before, const std::
 
 void AddRenamed(const Step& before, const Step& after, graph::Equivalence& proof) {
   AddRenamed("step", before.id, after.id, proof);
+  if (before.id != after.id) return;
   const auto function = [](const Step& step) {  // not of what lowering made of a job
     const bool job = step.settings.Find("source_kind") != nullptr;
     return job ? std::string() : fmt::format("{} ({})", graph::StepKindName(step.kind), step.type);
@@ -171,8 +166,8 @@ graph::Equivalence ProveRenamed(const Pipeline& before, const Pipeline& after, W
   AddRenamed("pipeline", Info(before).name, Info(after).name, proof);
   const Plan plan = MakePlan(before);  // conditions and their like are no tasks
   for (graph::StepPair& pair : written.matching.pairs) {
-    if (plan.fate(pair.before) != Fate::kKept) continue;
     AddRenamed(before[pair.before], after[pair.after], proof);
+    if (plan.fate(pair.before) != Fate::kKept) continue;
     proof.matching.push_back({before[pair.before].id, after[pair.after].id, std::move(pair.why)});
   }
   proof.verdict = proof.argument.empty() ? graph::Verdict::kIdentical : graph::Verdict::kRenamed;

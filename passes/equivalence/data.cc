@@ -44,8 +44,10 @@ class DataComparer {
       if (!edges.before_of[i] && !edges.covered_after[i]) Report(std::nullopt, id);
     }
     if (!same_.across()) return;
-    for (const StepId step : boost::make_iterator_range(vertices(same_.after())))
+    for (const StepId step : boost::make_iterator_range(vertices(same_.after()))) {
       AskAboutExchanged(step);
+      AskAboutOutputs(step);
+    }
   }
 
  private:
@@ -69,6 +71,41 @@ class DataComparer {
     if (before) example.before_span = SpanOf(same_.before(), *before);
     if (after) example.after_span = SpanOf(same_.after(), *after);
     findings_.differences.push_back({std::move(example), std::move(run), of_before, of_after});
+  }
+
+  // The only output that is used on either side is taken to be the same one. Of several that a
+  // function gives it may be another one, unless its name says so: that of the output, or of an
+  // input that takes it.
+  void AskAboutOutputs(StepId step) {
+    const auto partner = same_.BeforeOf(step);
+    const Pipeline& after = same_.after();
+    if (!partner || after[step].outputs.size() < 2) return;
+    if (same_.before()[*partner].outputs.size() != 1) return;
+    for (const auto& [before, name] : ports_.Outputs(*partner, step)) {
+      if (!IsUsed(step, name) || IsCalledSo(*partner, before, NameKey(name))) continue;
+      findings_.unknown.push_back(fmt::format("whether {}.{} is {}.{}, which is one of {} outputs",
+                                              same_.before()[*partner].id, before, after[step].id,
+                                              name, after[step].outputs.size()));
+    }
+  }
+
+  bool IsCalledSo(StepId before, const std::string& output, const std::string& key) const {
+    const auto alike = [&key](const std::string& name) {
+      const std::string other = NameKey(name);
+      return other.find(key) != other.npos || key.find(other) != key.npos;
+    };
+    const auto used = boost::make_iterator_range(out_edges(before, same_.before()));
+    return alike(output) || std::any_of(used.begin(), used.end(), [&](EdgeId id) {
+             const Edge& edge = same_.before()[id];
+             return edge.output == output && CarriesData(edge.kind) && alike(edge.input);
+           });
+  }
+
+  bool IsUsed(StepId step, const std::string& output) const {
+    const auto used = boost::make_iterator_range(out_edges(step, same_.after()));
+    return std::any_of(used.begin(), used.end(), [&](EdgeId id) {
+      return CarriesData(same_.after()[id].kind) && same_.after()[id].output == output;
+    });
   }
 
   // Inputs that only the after names cannot be compared. One that is called as an output which

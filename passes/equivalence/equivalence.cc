@@ -175,6 +175,8 @@ Equivalence ProveWhole(Pipeline before, Pipeline after, const EquivalenceOptions
   CompareOrder(same, logic, findings);
   CompareInterface(same, sides, options.strict, findings);
   if (options.strict && sides.across) CompareSettingsAcross(same, findings);
+  if (!sides.across && findings.differences.empty() && findings.unknown.empty())
+    CompareWords(sides, options.match, findings);
   // Lowering is an argument of its own: the two are not written the same.
   if (sides.across && findings.argument.empty())
     findings.argument.push_back(

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
 
 #include "passes/equivalence/findings.h"
 #include "passes/step_index.h"
@@ -35,8 +36,10 @@ graph::Matching WithItself(const Pipeline& pipeline) {
 
 class ExclusiveCalls {
  public:
-  explicit ExclusiveCalls(const Pipeline& pipeline)
+  /// `loosely`: functions of which calls that are given different values count, too.
+  ExclusiveCalls(const Pipeline& pipeline, const std::set<std::string>& loosely)
       : pipeline_(pipeline),
+        loosely_(loosely),
         index_(pipeline),
         same_(pipeline, pipeline, WithItself(pipeline), /*across=*/false),
         logic_(same_) {}
@@ -63,13 +66,25 @@ class ExclusiveCalls {
 
  private:
   bool AreOne(StepId a, StepId b) {
-    return GivenTheSame(pipeline_[a], pipeline_[b]) && DataInto(a) == DataInto(b) &&
-           Exclusive(a, b) && WaitsFit(a, b) && WaitsFit(b, a) && FollowersFit(a, b) &&
-           FollowersFit(b, a);
+    const bool alike = loosely_.contains(pipeline_[a].type)
+                           ? GivenTheSameNames(pipeline_[a], pipeline_[b])
+                           : GivenTheSame(pipeline_[a], pipeline_[b]);
+    return alike && DataInto(a) == DataInto(b) && Exclusive(a, b) && WaitsFit(a, b) &&
+           WaitsFit(b, a) && FollowersFit(a, b) && FollowersFit(b, a);
   }
 
   static bool GivenTheSame(const Step& a, const Step& b) {
     return a.inputs == b.inputs && a.outputs == b.outputs && a.arguments == b.arguments &&
+           a.settings == b.settings && a.multiplicity == b.multiplicity;
+  }
+
+  static bool GivenTheSameNames(const Step& a, const Step& b) {
+    const auto same_port = [](const graph::Port& x, const graph::Port& y) {
+      return x.name == y.name;
+    };
+    const auto same_key = [](const auto& x, const auto& y) { return x.first == y.first; };
+    return std::ranges::equal(a.inputs, b.inputs, same_port) && a.outputs == b.outputs &&
+           std::ranges::equal(a.arguments.items, b.arguments.items, same_key) &&
            a.settings == b.settings && a.multiplicity == b.multiplicity;
   }
 
@@ -140,6 +155,7 @@ class ExclusiveCalls {
   }
 
   const Pipeline& pipeline_;
+  const std::set<std::string>& loosely_;
   StepIndex index_;
   Correspondence same_;
   GuardLogic logic_;
@@ -157,6 +173,20 @@ void Rename(Step& step, const std::string& from, const std::string& to) {
     graph::Edit(port.value, rename);
 }
 
+void BecomeOneOf(Value& value, const Value& other) {
+  if (value == other) return;
+  std::string both = fmt::format("{} or {}", graph::Describe(value), graph::Describe(other));
+  value = graph::Unknown{both, both, {}};
+}
+
+// What the step of two calls is given, of the same names.
+void TakeIn(Step& first, const Step& second) {
+  for (std::size_t i = 0; i < first.inputs.size(); ++i)
+    BecomeOneOf(first.inputs[i].value, second.inputs[i].value);
+  for (std::size_t i = 0; i < first.arguments.items.size(); ++i)
+    BecomeOneOf(first.arguments.items[i].second, second.arguments.items[i].second);
+}
+
 // `pipeline` with `second` as a part of `first`.
 Pipeline Merged(const Pipeline& pipeline, StepId first, StepId second) {
   Pipeline merged;
@@ -168,7 +198,10 @@ Pipeline Merged(const Pipeline& pipeline, StepId first, StepId second) {
   for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
     if (step == second) continue;
     Step copy = pipeline[step];
-    if (step == first) copy.guard = Or(std::move(copy.guard), pipeline[second].guard);
+    if (step == first) {
+      copy.guard = Or(std::move(copy.guard), pipeline[second].guard);
+      TakeIn(copy, pipeline[second]);
+    }
     Rename(copy, pipeline[second].id, pipeline[first].id);
     add_vertex(std::move(copy), merged);
   }
@@ -196,9 +229,13 @@ bool CallsOneTwice(const Pipeline& pipeline) {
 }  // namespace
 
 bool MergeExclusiveCalls(Pipeline& pipeline) {
+  return MergeDifferentCalls(pipeline, {});
+}
+
+bool MergeDifferentCalls(Pipeline& pipeline, const std::set<std::string>& functions) {
   bool changed = false;
   while (CallsOneTwice(pipeline)) {
-    const auto calls = ExclusiveCalls(pipeline).Find();
+    const auto calls = ExclusiveCalls(pipeline, functions).Find();
     if (!calls) break;
     pipeline = Merged(pipeline, calls->first, calls->second);
     changed = true;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "graph/pipeline.h"
 
 namespace smgraph::passes {
@@ -11,5 +14,9 @@ namespace smgraph::passes {
 /// True when something was merged. Quadratic in the number of such calls of one function, of which
 /// more than 64 are left alone.
 bool MergeExclusiveCalls(graph::Pipeline& pipeline);
+
+/// The same for calls of `functions` that are given different values: which of them the one step is
+/// given is then not known.
+bool MergeDifferentCalls(graph::Pipeline& pipeline, const std::set<std::string>& functions);
 
 }  // namespace smgraph::passes

@@ -89,4 +89,11 @@ void CompareOrder(const Correspondence& same, GuardLogic& logic, ProofFindings& 
 void CompareInterface(const Correspondence& same, const Sides& sides, bool strict,
                       ProofFindings& findings);
 
+/// Whether a change is none of what pipelines do: of settings and schedules, texts for people,
+/// types of ports.
+bool IsSaidOnly(const graph::Change& change);
+/// What two pipelines of one dialect say differently that seem to do the same: what lowering has
+/// left out, and, where no argument tells that they are no copies of each other, their words.
+void CompareWords(const Sides& sides, const MatchOptions& options, ProofFindings& findings);
+
 }  // namespace smgraph::passes

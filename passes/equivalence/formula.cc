@@ -151,6 +151,19 @@ Formula Disjunction(std::vector<Formula> operands) {
   return Combine(Kind::kOr, std::move(operands));
 }
 
+Formula Settled(const Formula& formula, const std::map<std::size_t, bool>& atoms) {
+  if (formula.kind == Kind::kAtom) {
+    const auto known = atoms.find(formula.atom);
+    return known == atoms.end() ? formula : Constant(known->second);
+  }
+  if (formula.operands.empty()) return formula;
+  std::vector<Formula> operands;
+  for (const Formula& operand : formula.operands)
+    operands.push_back(Settled(operand, atoms));
+  if (formula.kind == Kind::kNot) return Negation(std::move(operands.front()));
+  return Combine(formula.kind, std::move(operands));
+}
+
 std::vector<std::size_t> AtomsOf(const Formula& formula) {
   std::set<std::size_t> atoms;
   CollectAtoms(formula, atoms);
@@ -216,12 +229,21 @@ Formula Vocabulary::Comparison(const Guard& guard, Side side) {
       return guard.op == CompareOp::kEq ? equal : Negation(std::move(equal));
     }
     case CompareOp::kGt:
-      return AtomFormula({CompareOp::kLt, std::move(right), std::move(left), {}, false});
     case CompareOp::kGe:
-      return AtomFormula({CompareOp::kLe, std::move(right), std::move(left), {}, false});
+      std::swap(left, right);
+      break;
     default:
-      return AtomFormula({guard.op, std::move(left), std::move(right), {}, false});
+      break;
   }
+  const bool less = guard.op == CompareOp::kLt || guard.op == CompareOp::kGt;
+  const auto unknown = [this](const Operand& operand) {
+    return operand.term && terms_[*operand.term].unknown;
+  };
+  // Of what is not known one fact tells both: u <= 1 where 1 < u does not hold.
+  if (!less && (unknown(left) || unknown(right)))
+    return Negation(AtomFormula({CompareOp::kLt, std::move(right), std::move(left), {}, false}));
+  return AtomFormula(
+      {less ? CompareOp::kLt : CompareOp::kLe, std::move(left), std::move(right), {}, false});
 }
 
 // In a list of known length: equal to one of its items.
@@ -280,8 +302,12 @@ std::size_t Vocabulary::TermOf(const Value& value, Side side) {
   if (!term) {
     term = terms_.size();
     const bool length = IsLength(value);
-    terms_.push_back({text, value, side, length ? Sort::kInteger : Sort::kOpen, length,
-                      value.As<graph::Unknown>() != nullptr});
+    terms_.push_back({.name = text,
+                      .value = value,
+                      .side = side,
+                      .sort = length ? Sort::kInteger : Sort::kOpen,
+                      .length = length,
+                      .unknown = value.As<graph::Unknown>() != nullptr});
     terms_by_step_[StepKey(value, side)].push_back(*term);
   }
   known.emplace(text, *term);
@@ -369,7 +395,27 @@ Sort Vocabulary::DeclaredSort(const Term& term) const {
   return port == nullptr ? Sort::kOpen : SortOfType(port->type);
 }
 
+// Of what a method gives, where its value itself or another method of it is read, too.
+void Vocabulary::FindComputedTerms() {
+  const auto is_of = [this](const Term& other, const Term& computed, const std::string& base) {
+    const auto* read = other.value.As<graph::StepReference>();
+    if (read == nullptr || &other == &computed || !read->path.starts_with(base)) return false;
+    const std::string_view below = std::string_view(read->path).substr(base.size());
+    return (below.empty() || below.front() == '.' || below.front() == '[') &&
+           StepKey(other.value, other.side) == StepKey(computed.value, computed.side);
+  };
+  for (Term& term : terms_) {
+    const auto* read = term.value.As<graph::StepReference>();
+    const std::size_t call = read == nullptr ? std::string::npos : read->path.find('(');
+    if (term.length || call == std::string::npos) continue;
+    const std::string base = read->path.substr(0, read->path.rfind('.', call));
+    term.unknown =
+        std::ranges::any_of(terms_, [&](const Term& other) { return is_of(other, term, base); });
+  }
+}
+
 void Vocabulary::InferSorts() {
+  FindComputedTerms();
   for (Term& term : terms_) {
     if (term.sort == Sort::kOpen) term.sort = DeclaredSort(term);
   }
@@ -397,8 +443,23 @@ void Vocabulary::InferSorts() {
         terms_[*operand->term].sort = Sort::kNumber;
     }
   }
+  FindMeasuredTexts();
   for (Atom& atom : atoms_)
     atom.fact = IsFact(atom);
+}
+
+void Vocabulary::FindMeasuredTexts() {
+  for (Term& length : terms_) {
+    if (!length.length) continue;
+    graph::StepReference read = *length.value.As<graph::StepReference>();
+    read.path.resize(read.path.size() - kLength.size());
+    const Value measured = std::move(read);
+    const auto& known = length.side == Side::kBefore ? term_of_before_ : term_of_after_;
+    const auto found = known.find(graph::Describe(measured));
+    const auto term =
+        found != known.end() ? std::optional(found->second) : CounterpartOf(measured, length.side);
+    if (term && terms_[*term].sort == Sort::kText) length.text = term;
+  }
 }
 
 bool Vocabulary::IsFact(const Atom& atom) const {
@@ -416,7 +477,7 @@ bool Vocabulary::IsFact(const Atom& atom) const {
   const Sort right = sort(atom.right);
   if (unknown(atom.right) || !Comparable(left, right)) return true;
   const bool order = atom.op != CompareOp::kEq;
-  return order && (left == Sort::kText || left == Sort::kTruth);
+  return order && left == Sort::kTruth;
 }
 
 }  // namespace smgraph::passes

@@ -24,8 +24,11 @@ struct Term {
   graph::Value value;
   graph::Side side = graph::Side::kBefore;  // whose words these are
   Sort sort = Sort::kOpen;
-  bool length = false;   // of a collection: an integer, 0 or more
-  bool unknown = false;  // nobody knows what it is, only that it is the same where it is called so
+  bool length = false;                   // of a collection: an integer, 0 or more
+  std::optional<std::size_t> text = {};  // a length: the term that it is of, where that is a text
+  // Nobody knows what it is, only that it is the same where it is called so: a value that cannot be
+  // read, or one that is computed of another term.
+  bool unknown = false;
 };
 
 /// One side of a comparison: a term, or else a constant.
@@ -58,6 +61,9 @@ struct Formula {
 Formula Negation(Formula operand);
 Formula Conjunction(std::vector<Formula> operands);
 Formula Disjunction(std::vector<Formula> operands);
+
+/// `formula` where these atoms hold or do not.
+Formula Settled(const Formula& formula, const std::map<std::size_t, bool>& atoms);
 
 /// The atoms that stand in `formula`, each once, in ascending order.
 std::vector<std::size_t> AtomsOf(const Formula& formula);
@@ -98,6 +104,8 @@ class Vocabulary {
   void Join(std::size_t term, Sort sort);
   bool IsFact(const Atom& atom) const;
   Sort DeclaredSort(const Term& term) const;
+  void FindMeasuredTexts();
+  void FindComputedTerms();
 
   const Correspondence& same_;
   PortMatcher ports_;

@@ -1,7 +1,4 @@
 #include <algorithm>
-#include <cctype>
-#include <charconv>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <utility>
@@ -10,8 +7,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "passes/diff/given_pairs.h"
 #include "passes/equivalence/findings.h"
-#include "passes/equivalence/given_values.h"
+#include "passes/uses.h"
 
 namespace smgraph::passes {
 namespace {
@@ -20,109 +18,6 @@ using graph::Counterexample;
 using graph::Side;
 using graph::StepId;
 using graph::Value;
-
-enum class Alike : std::uint8_t { kYes, kNo, kOpen };
-
-// Text around one value alone is the value: an argument of a command line is a text.
-const Value& Bare(const Value& value) {
-  const auto* join = value.As<graph::Join>();
-  return join != nullptr && join->values.size() == 1 ? Bare(join->values.front()) : value;
-}
-
-bool IsRead(const Value& value) {
-  return value.As<graph::Unknown>() == nullptr && !graph::ReferredStep(value).empty();
-}
-
-template <typename Holds>
-bool HasPart(const Value& value, Holds holds) {
-  bool found = false;
-  graph::Walk(value, [&](const Value& part) { found = found || holds(part); });
-  return found;
-}
-
-bool IsOpenValue(const Value& value) {
-  return HasPart(value, [](const Value& part) { return part.As<graph::Unknown>() != nullptr; });
-}
-
-bool IsConstantValue(const Value& value) {
-  return !HasPart(value, [](const Value& part) {
-    return part.As<graph::Unknown>() != nullptr ||
-           part.As<graph::ParameterReference>() != nullptr ||
-           part.As<graph::ExecutionVariable>() != nullptr || IsRead(part);
-  });
-}
-
-// Hyperparameters and command lines are texts, of JSON at times; arguments of functions are not.
-std::string ConstantText(const Value& value) {
-  std::string text = graph::PlainText(value);
-  if (text.size() > 1 && text.starts_with('"') && text.ends_with('"'))
-    text = text.substr(1, text.size() - 2);
-  return text;
-}
-
-std::optional<double> NumberIn(const std::string& text) {
-  double number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [rest, status] = std::from_chars(text.data(), end, number);
-  return status == std::errc() && rest == end ? std::optional(number) : std::nullopt;
-}
-
-std::optional<bool> TruthIn(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-  if (text == "true") return true;
-  return text == "false" ? std::optional(false) : std::nullopt;
-}
-
-Alike CompareConstants(const Value& before, const Value& after) {
-  const auto* list = before.As<graph::List>();
-  const auto* other = after.As<graph::List>();
-  if ((list == nullptr) != (other == nullptr)) return Alike::kOpen;
-  if (list != nullptr) {
-    if (list->items.size() != other->items.size()) return Alike::kNo;
-    Alike all = Alike::kYes;
-    for (std::size_t i = 0; i < list->items.size(); ++i) {
-      const Alike one = CompareConstants(list->items[i], other->items[i]);
-      if (one == Alike::kNo) return one;
-      if (one == Alike::kOpen) all = one;
-    }
-    return all;
-  }
-  const std::string a = ConstantText(before);
-  const std::string b = ConstantText(after);
-  const auto number = NumberIn(a);
-  const auto other_number = NumberIn(b);
-  if (a == b || (number && number == other_number)) return Alike::kYes;
-  const auto truth = TruthIn(a);
-  const auto other_truth = TruthIn(b);
-  if (truth && other_truth) return truth == other_truth ? Alike::kYes : Alike::kNo;
-  // 1 for True; and a word behind a flag may be its value or a word of its own.
-  return truth || other_truth ? Alike::kOpen : Alike::kNo;
-}
-
-Alike CompareValues(const Value& given_before, const Value& given_after,
-                    const Correspondence& same) {
-  const Value& before = Bare(given_before);
-  const Value& after = Bare(given_after);
-  if (IsOpenValue(before) || IsOpenValue(after)) return Alike::kOpen;
-  // Which step it is of, edges tell.
-  if (IsRead(before) && IsRead(after)) {
-    const bool one = same.SameStep(graph::ReferredStep(before), graph::ReferredStep(after));
-    return !one || same.SameValue(before, after) ? Alike::kYes : Alike::kNo;
-  }
-  if (IsRead(before) || IsRead(after)) return Alike::kYes;
-  if (IsConstantValue(before) && IsConstantValue(after)) return CompareConstants(before, after);
-  if (same.SameValue(before, after)) return Alike::kYes;
-  if (HasPart(before, IsRead) || HasPart(after, IsRead)) return Alike::kOpen;
-  // A text put together here may be put together in the step there.
-  const bool joined = before.As<graph::Join>() != nullptr || before.As<graph::List>() != nullptr;
-  const bool other = after.As<graph::Join>() != nullptr || after.As<graph::List>() != nullptr;
-  return joined == other ? Alike::kNo : Alike::kOpen;
-}
-
-std::string GivenText(const GivenValue& given) {
-  const std::string value = graph::Describe(Bare(given.value));
-  return given.name.empty() ? value : fmt::format("{} = {}", given.name, value);
-}
 
 // What steps are given across dialects, where the same thing is said in other words.
 class GivenComparer {
@@ -133,7 +28,7 @@ class GivenComparer {
   void Run() {
     for (const StepId step : boost::make_iterator_range(vertices(same_.before()))) {
       const auto partner = same_.AfterOf(step);
-      if (partner && CanRun(step)) CompareStep(step, *partner);
+      if (partner && !Fail(step, *partner) && CanRun(step)) CompareStep(step, *partner);
     }
     for (const Rest& rest : rests_)
       TellRest(rest);
@@ -148,6 +43,12 @@ class GivenComparer {
     std::vector<GivenValue> of_after;
   };
 
+  // What they say then is for people.
+  bool Fail(StepId before, StepId after) const {
+    return same_.before()[before].kind == graph::StepKind::kFail &&
+           same_.after()[after].kind == graph::StepKind::kFail;
+  }
+
   bool CanRun(StepId before) {
     const Formula& guard = logic_.Before(before);
     return guard.kind == Formula::Kind::kTrue || !logic_.Impossible(guard);
@@ -160,9 +61,8 @@ class GivenComparer {
     StepInputs b = InputsOf(same_.after()[after]);
     const std::size_t told = findings_.differences.size() + findings_.unknown.size();
     Rest rest{before, after, {}, {}};
-    PairBy([](const GivenValue& given) { return given.key; }, before, after, a.values, b.values);
-    PairBy([](const GivenValue& given) { return LeafOf(given.key); }, before, after, a.values,
-           b.values);
+    for (const auto& [given, other] : TakePairs(a.values, b.values))
+      Judge(before, after, given, other);
     if (told == findings_.differences.size() + findings_.unknown.size())
       CompareParameters(before, after, a, b);
     rest.of_before = std::move(a.values);
@@ -170,25 +70,6 @@ class GivenComparer {
     NoteLone(rest.of_before, before, before_only_);
     NoteLone(rest.of_after, before, after_only_);
     rests_.push_back(std::move(rest));
-  }
-
-  // Compares those of one key on both sides, and takes them out.
-  template <typename Key>
-  void PairBy(Key key, StepId before, StepId after, std::vector<GivenValue>& of_before,
-              std::vector<GivenValue>& of_after) {
-    const auto count = [&key](const std::vector<GivenValue>& values, const std::string& name) {
-      return std::ranges::count_if(values, [&](const auto& given) { return key(given) == name; });
-    };
-    const std::vector<GivenValue> all = of_before;
-    for (const GivenValue& given : all) {
-      const std::string name = key(given);
-      if (name.empty() || count(all, name) != 1 || count(of_after, name) != 1) continue;
-      const auto other =
-          std::ranges::find_if(of_after, [&](const auto& g) { return key(g) == name; });
-      Judge(before, after, given, *other);
-      of_after.erase(other);
-      std::erase_if(of_before, [&](const GivenValue& g) { return key(g) == name; });
-    }
   }
 
   void Judge(StepId before, StepId after, const GivenValue& a, const GivenValue& b) {
@@ -223,17 +104,10 @@ class GivenComparer {
 
   // Ruling 2: a parameter that a step no longer gets is not the same parameter.
   void CompareParameters(StepId before, StepId after, const StepInputs& a, const StepInputs& b) {
-    const auto lacks = [](const std::set<std::string>& names, const auto& is_same) {
-      return std::ranges::none_of(names, is_same);
-    };
-    for (const std::string& name : a.parameters) {
-      const auto is_same = [&](const std::string& o) { return same_.SameParameter(name, o); };
-      if (lacks(b.mentioned, is_same)) LoneParameter(before, after, name, true, b.open);
-    }
-    for (const std::string& name : b.parameters) {
-      const auto is_same = [&](const std::string& o) { return same_.SameParameter(o, name); };
-      if (lacks(a.mentioned, is_same)) LoneParameter(before, after, name, false, a.open);
-    }
+    for (const std::string& name : LoneParameters(Side::kBefore, a, b, same_))
+      LoneParameter(before, after, name, true, b.open);
+    for (const std::string& name : LoneParameters(Side::kAfter, a, b, same_))
+      LoneParameter(before, after, name, false, a.open);
   }
 
   void LoneParameter(StepId before, StepId after, const std::string& name, bool of_before,
@@ -288,7 +162,7 @@ class GivenComparer {
     const auto given = [](const std::vector<GivenValue>& values) {
       std::vector<std::string> texts;
       for (const GivenValue& value : values) {
-        if (Bare(value.value).As<graph::ParameterReference>() != nullptr)
+        if (BareValue(value.value).As<graph::ParameterReference>() != nullptr)
           texts.push_back(GivenText(value));
       }
       return texts;
@@ -304,7 +178,7 @@ class GivenComparer {
   static std::vector<GivenValue> Constants(const std::vector<GivenValue>& values) {
     std::vector<GivenValue> constants;
     std::ranges::copy_if(values, std::back_inserter(constants), [](const GivenValue& given) {
-      return IsConstantValue(given.value) || IsOpenValue(given.value);
+      return IsConstantValue(given.value) || HoldsUnknown(given.value);
     });
     return constants;
   }
@@ -345,7 +219,7 @@ class GivenComparer {
   using StepsByKey = std::map<std::string, std::set<StepId>>;
   static void NoteLone(const std::vector<GivenValue>& values, StepId step, StepsByKey& steps) {
     for (const GivenValue& given : values) {
-      if (!HasPart(given.value, IsRead)) steps[LeafOf(given.key)].insert(step);
+      if (!HoldsRead(given.value)) steps[LeafOf(given.key)].insert(step);
     }
   }
 

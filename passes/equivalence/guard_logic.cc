@@ -17,6 +17,7 @@ using graph::Side;
 using graph::StepId;
 
 constexpr std::size_t kMaxOpenFacts = 6;  // 64 cases
+constexpr std::size_t kMaxSingleDefaults = 16;
 
 std::vector<Formula> ReadGuards(const graph::Pipeline& pipeline, Side side, Vocabulary& words) {
   std::vector<Formula> guards;
@@ -98,14 +99,26 @@ void GuardLogic::PreferDefaults(const Formula& formula, Valuation& run) {
          {&vocabulary_.atoms()[atom].left, &vocabulary_.atoms()[atom].right})
       if (operand->term) read.insert(*operand->term);
   }
-  std::vector<Formula> all = {formula};
+  std::vector<Formula> defaults;
   for (const auto& [term, is_default] : defaults_) {
-    if (read.contains(term)) all.push_back(is_default);
+    if (read.contains(term)) defaults.push_back(is_default);
   }
-  if (all.size() == 1) return;
-  Valuation usual;
-  std::vector<std::string> open;
-  if (Decide(Conjunction(std::move(all)), usual, open) == Answer::kYes) run = std::move(usual);
+  if (defaults.empty()) return;
+  const auto possible = [&](const Formula& wanted) {
+    Valuation usual;
+    std::vector<std::string> open;
+    const bool yes = Decide(wanted, usual, open) == Answer::kYes;
+    if (yes) run = std::move(usual);
+    return yes;
+  };
+  std::vector<Formula> all = defaults;
+  all.push_back(formula);
+  if (possible(Conjunction(std::move(all))) || defaults.size() > kMaxSingleDefaults) return;
+  Formula kept = formula;
+  for (Formula& is_default : defaults) {
+    Formula more = Conjunction({kept, std::move(is_default)});
+    if (possible(more)) kept = std::move(more);
+  }
 }
 
 Answer GuardLogic::Decide(const Formula& formula, Valuation& run, std::vector<std::string>& open) {
@@ -123,24 +136,26 @@ Answer GuardLogic::Decide(const Formula& formula, Valuation& run, std::vector<st
     open.push_back(fmt::format("{} conditions that cannot be read", facts.size()));
     return Answer::kUnknown;
   }
-  std::size_t possible = 0;
-  const std::size_t cases = std::size_t{1} << facts.size();
-  for (std::size_t bits = 0; bits < cases; ++bits) {
+  // A run that shows something does so whatever the facts are: they may depend on what it reads.
+  std::vector<Formula> cases;
+  for (std::size_t bits = 0; bits < std::size_t{1} << facts.size(); ++bits) {
     std::map<std::size_t, bool> fixed;
     for (std::size_t i = 0; i < facts.size(); ++i)
       fixed[facts[i]] = (bits >> i & 1) != 0;
-    const Answer answer = solver_->Satisfiable(formula, fixed, run);
-    if (answer == Answer::kUnknown) {
-      open.push_back(solver_->problem());
-      return answer;
-    }
-    if (answer == Answer::kYes) ++possible;
+    cases.push_back(Settled(formula, fixed));
   }
-  if (possible == 0) return Answer::kNo;
-  if (possible == cases) return Answer::kYes;
-  for (const std::size_t atom : facts)
-    open.push_back(fmt::format("whether {}", vocabulary_.atoms()[atom].text));
-  return Answer::kUnknown;
+  Answer answer = solver_->Satisfiable(Conjunction(std::move(cases)), run);
+  if (answer == Answer::kNo && !facts.empty()) {
+    Valuation some;
+    answer = solver_->Satisfiable(formula, some);
+    if (answer == Answer::kYes) {
+      for (const std::size_t atom : facts)
+        open.push_back(fmt::format("whether {}", vocabulary_.atoms()[atom].text));
+      return Answer::kUnknown;
+    }
+  }
+  if (answer == Answer::kUnknown) open.push_back(solver_->problem());
+  return answer;
 }
 
 bool GuardLogic::Impossible(const Formula& formula) {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +18,53 @@ using graph::ChangeKind;
 using graph::ChangeSubject;
 using graph::Counterexample;
 
+// Settings of SageMaker that say what a job does, not what it runs on.
+constexpr std::array<std::string_view, 5> kWork = {"early_stopping", "environment", "max_jobs",
+                                                   "metric_definitions", "strategy"};
+
+bool IsWork(const Change& change, const graph::Step& step) {
+  if (change.subject != ChangeSubject::kSetting || change.name.size() <= step.id.size())
+    return false;
+  const std::string_view place = std::string_view(change.name).substr(step.id.size() + 1);
+  return std::ranges::find(kWork, place.substr(0, place.find_first_of(".["))) != kWork.end();
+}
+
+bool IsProse(const Change& change) {
+  return change.subject == ChangeSubject::kArgument &&
+         (change.name.ends_with(".display_name") || change.name.ends_with(".description"));
+}
+
+// One type has many texts: Dict[str, float], typing.Dict[str, float], dict[str, float]. What a
+// step makes of it is part of what it does inside.
+bool IsTypeOfPort(const Change& change) {
+  const bool port =
+      change.subject == ChangeSubject::kInput || change.subject == ChangeSubject::kOutput;
+  return port && change.kind == ChangeKind::kChanged && change.name.ends_with(".type");
+}
+
+// A definition says where the SDK puts an output for which the source names no place.
+bool IsDefaultPlace(const Change& change) {
+  if (change.subject != ChangeSubject::kOutput || change.kind != ChangeKind::kChanged) return false;
+  std::string end = change.name + "'";
+  const std::size_t dot = end.rfind('.');
+  if (dot == std::string::npos) return false;
+  end.replace(dot, 1, "/output/");
+  const auto generated = [&end](const std::string& place) { return place.ends_with("/" + end); };
+  return (change.before == "None" && generated(change.after)) ||
+         (change.after == "None" && generated(change.before));
+}
+
+// Hyperparameters are sent as texts: '5' is 5.
+bool IsSameHyperparameter(const Change& change) {
+  const auto bare = [](std::string_view text) {
+    const bool quoted = text.size() > 1 && text.front() == '\'' && text.back() == '\'';
+    return quoted ? text.substr(1, text.size() - 2) : text;
+  };
+  return change.subject == ChangeSubject::kArgument && change.kind == ChangeKind::kChanged &&
+         change.name.find(".hyperparameters.") != std::string::npos &&
+         bare(change.before) == bare(change.after);
+}
+
 class InterfaceComparer {
  public:
   InterfaceComparer(const Correspondence& same, const Sides& sides, bool strict,
@@ -32,13 +81,14 @@ class InterfaceComparer {
       if (!partner) continue;
       for (const Change& change :
            StepChanges(step, *partner, /*conditions_told=*/true, same_, ports)) {
-        if (IsContract(change, same_.before()[step])) {
+        if (IsContract(change, same_.before()[step]) || IsWorkOfJob(change, step)) {
           Differs(change);
         } else {
           Judge(change);
         }
       }
     }
+    if (same_.across()) TellAllowed();
     if (passed_over_)
       findings_.assumptions.push_back(
           "settings and schedules differ and are not compared: --strict");
@@ -64,6 +114,8 @@ class InterfaceComparer {
         break;
     }
     if (IsProse(change) || IsDefaultPlace(change)) return;
+    if (sides_.written && IsSameHyperparameter(change)) return;
+    if (same_.across() && change.subject == ChangeSubject::kArgument) return;  // CompareGiven()
     if (IsTypeOfPort(change) && !strict_) {
       types_passed_over_ = true;
       return;
@@ -83,33 +135,27 @@ class InterfaceComparer {
            change.subject == ChangeSubject::kInput && step.type != "Processing";
   }
 
+  // Values that one dialect lists and the other does not check before it runs.
+  void TellAllowed() {
+    for (const graph::Parameter& before : Info(same_.before()).parameters) {
+      for (const graph::Parameter& after : Info(same_.after()).parameters) {
+        if (!same_.SameParameter(before.name, after.name)) continue;
+        const bool listed = after.type.find("Literal[") != after.type.npos;
+        if (before.allowed.empty() || !after.allowed.empty() || listed) continue;
+        findings_.assumptions.push_back(
+            fmt::format("parameter {} has one of {}, which the after does not check", before.name,
+                        Describe(graph::List{before.allowed})));
+      }
+    }
+  }
+
+  bool IsWorkOfJob(const Change& change, graph::StepId step) const {
+    if (!sides_.written) return false;
+    const bool removed = change.kind == ChangeKind::kRemoved;
+    return IsWork(change, removed ? same_.before()[step] : same_.after()[*same_.AfterOf(step)]);
+  }
+
   void PassOver() { passed_over_ = true; }
-
-  static bool IsProse(const Change& change) {
-    return change.subject == ChangeSubject::kArgument &&
-           (change.name.ends_with(".display_name") || change.name.ends_with(".description"));
-  }
-
-  // One type has many texts: Dict[str, float], typing.Dict[str, float], dict[str, float]. What a
-  // step makes of it is part of what it does inside.
-  static bool IsTypeOfPort(const Change& change) {
-    const bool port =
-        change.subject == ChangeSubject::kInput || change.subject == ChangeSubject::kOutput;
-    return port && change.kind == ChangeKind::kChanged && change.name.ends_with(".type");
-  }
-
-  // A definition says where the SDK puts an output for which the source names no place.
-  static bool IsDefaultPlace(const Change& change) {
-    if (change.subject != ChangeSubject::kOutput || change.kind != ChangeKind::kChanged)
-      return false;
-    std::string end = change.name + "'";
-    const std::size_t dot = end.rfind('.');
-    if (dot == std::string::npos) return false;
-    end.replace(dot, 1, "/output/");
-    const auto generated = [&end](const std::string& place) { return place.ends_with("/" + end); };
-    return (change.before == "None" && generated(change.after)) ||
-           (change.after == "None" && generated(change.before));
-  }
 
   // "python-step (train)" and "python-step (fit)".
   static bool IsFunctionName(const Change& change) {
@@ -123,17 +169,24 @@ class InterfaceComparer {
                                  fmt::format("{} is {}", change.before, change.after)});
   }
 
-  void Differs(const Change& change) { findings_.differences.push_back({Example(change)}); }
+  void Differs(const Change& change) {
+    if (!change.open) return findings_.differences.push_back({Example(change)});
+    findings_.unknown.push_back(
+        fmt::format("whether {} is the same: {} in the before, {} in the after", change.name,
+                    change.before, change.after));
+  }
 
   static Counterexample Example(const Change& change) {
     Counterexample example;
     const std::string_view subject = graph::ChangeSubjectName(change.subject);
-    if (change.kind == ChangeKind::kAdded) {
+    if (change.kind == ChangeKind::kAdded || change.kind == ChangeKind::kRemoved) {
+      const bool added = change.kind == ChangeKind::kAdded;
+      // A parameter is shown with its type, "str = 'eu'".
+      const bool typed =
+          change.subject == ChangeSubject::kParameter && change.name.find('.') == std::string::npos;
       example.text =
-          fmt::format("the after has the {} {} = {}", subject, change.name, change.after);
-    } else if (change.kind == ChangeKind::kRemoved) {
-      example.text =
-          fmt::format("the after lacks the {} {} = {}", subject, change.name, change.before);
+          fmt::format("the after {} the {} {}{} {}", added ? "has" : "lacks", subject, change.name,
+                      typed ? ":" : " =", added ? change.after : change.before);
     } else {
       example.text = fmt::format("{} {} is {} in the before, {} in the after", subject, change.name,
                                  change.before, change.after);
@@ -170,6 +223,12 @@ class InterfaceComparer {
 };
 
 }  // namespace
+
+bool IsSaidOnly(const Change& change) {
+  return change.subject == ChangeSubject::kSetting || change.subject == ChangeSubject::kSchedule ||
+         change.subject == ChangeSubject::kPipeline || IsProse(change) || IsDefaultPlace(change) ||
+         IsTypeOfPort(change);
+}
 
 void CompareInterface(const Correspondence& same, const Sides& sides, bool strict,
                       ProofFindings& findings) {

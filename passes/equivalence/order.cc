@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -19,6 +21,9 @@ using graph::Side;
 using graph::StepId;
 using Pair = Reachability::Pair;
 
+constexpr std::size_t kMostBetween = 500;         // steps between two that are ordered
+constexpr std::size_t kLongestFormula = 100'000;  // characters
+
 // One side: what waits for what, step by step.
 class Waits {
  public:
@@ -26,7 +31,7 @@ class Waits {
       : pipeline_(pipeline), next_(num_vertices(pipeline)), previous_(num_vertices(pipeline)) {
     const StepIndex index(pipeline);
     for (const auto edge : boost::make_iterator_range(edges(pipeline))) {
-      if (!pipeline[edge].implied) Add(source(edge, pipeline), target(edge, pipeline));
+      if (graph::Orders(pipeline[edge])) Add(source(edge, pipeline), target(edge, pipeline));
     }
     for (const StepId step : boost::make_iterator_range(vertices(pipeline))) {
       graph::Walk(pipeline[step].guard, [&](const graph::Value& part) {
@@ -48,22 +53,45 @@ class Waits {
   bool Direct(Pair pair) const { return std::ranges::binary_search(pairs_, pair); }
   const std::vector<StepId>& Next(StepId step) const { return next_[step]; }
 
-  // All that comes before `step`, along any way.
-  std::set<StepId> Ancestors(StepId step) const {
-    std::set<StepId> ancestors;
-    std::vector<StepId> open = {step};
-    while (!open.empty()) {
-      const StepId last = open.back();
-      open.pop_back();
-      for (const StepId previous : previous_[last])
-        if (ancestors.insert(previous).second) open.push_back(previous);
+  const std::vector<StepId>& Previous(StepId step) const { return previous_[step]; }
+
+  // The steps on ways from the one to the other, in an order that they can run in.
+  std::vector<StepId> Between(Pair pair) const {
+    const std::set<StepId> behind = Along(next_, pair.first);
+    std::map<StepId, std::size_t> waiting;
+    for (const StepId step : Along(previous_, pair.second))
+      if (step != pair.first && behind.contains(step)) waiting.emplace(step, 0);
+    for (auto& [step, count] : waiting)
+      count = static_cast<std::size_t>(std::ranges::count_if(
+          previous_[step], [&waiting](StepId before) { return waiting.contains(before); }));
+    std::vector<StepId> order;
+    for (const auto& [step, count] : waiting)
+      if (count == 0) order.push_back(step);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      for (const StepId next : next_[order[i]]) {
+        const auto found = waiting.find(next);
+        if (found != waiting.end() && --found->second == 0) order.push_back(next);
+      }
     }
-    return ancestors;
+    return order;
   }
 
   const Pipeline& pipeline() const { return pipeline_; }
 
  private:
+  // All that `steps` lead to, from one on.
+  static std::set<StepId> Along(const std::vector<std::vector<StepId>>& steps, StepId from) {
+    std::set<StepId> all;
+    std::vector<StepId> open = {from};
+    while (!open.empty()) {
+      const StepId last = open.back();
+      open.pop_back();
+      for (const StepId next : steps[last])
+        if (all.insert(next).second) open.push_back(next);
+    }
+    return all;
+  }
+
   void Add(StepId from, StepId to) {
     if (from != to) pairs_.emplace_back(from, to);
   }
@@ -123,17 +151,14 @@ class OrderComparer {
     const Side other = side == Side::kBefore ? Side::kAfter : Side::kBefore;
     Formula together = Conjunction({Guard(side, pair.first), Guard(side, pair.second)});
     if (reached) {
-      const std::set<StepId> skippable = Skippable(other, image, together);
-      if (skippable.empty()) return Implied(side, pair);
-      std::vector<Formula> none = {std::move(together)};
-      for (const StepId step : skippable)
-        none.push_back(Negation(Guard(other, step)));
-      together = Conjunction(std::move(none));
+      const auto ordered = Ordered(other, image, together);
+      if (!ordered) return Doubt(side, pair);
+      together = Conjunction({std::move(together), Negation(*ordered)});
     }
     Valuation run;
     std::vector<std::string> open;
     const Answer answer = logic_.Possible(together, run, open);
-    if (answer == Answer::kNo) return reached ? Doubt(side, pair) : Implied(side, pair);
+    if (answer == Answer::kNo) return Implied(side, pair);
     if (answer == Answer::kUnknown) {
       std::ranges::move(open, std::back_inserter(findings_.unknown));
       return;
@@ -156,29 +181,50 @@ class OrderComparer {
                                             pipeline[pair.first].id, pipeline[pair.second].id));
   }
 
-  // The steps on ways from the one to the other that may be skipped while both run; empty when a
-  // way leads through steps that then run for sure.
-  std::set<StepId> Skippable(Side side, Pair pair, const Formula& together) {
-    std::set<StepId> sure = {pair.first};
-    std::set<StepId> skippable;
+  // In which runs with both steps of `pair`, which are those of `together`, a way leads from the
+  // one to the other along steps that run; nullopt when there is too much between them.
+  std::optional<Formula> Ordered(Side side, Pair pair, const Formula& together) {
+    if (LeadsFor(side, pair, together)) return Conjunction({});
+    const std::vector<StepId> between = Of(side).Between(pair);
+    if (between.size() > kMostBetween) return std::nullopt;
+    std::map<StepId, Formula> reached = {{pair.first, Conjunction({})}};
+    for (const StepId step : between) {
+      std::optional<Formula> way = FromOneOf(Of(side).Previous(step), reached);
+      if (!way) return std::nullopt;
+      const Formula& runs = Guard(side, step);
+      // Mostly one of several branches always leads here; otherwise formulas would double with
+      // each.
+      const bool always = logic_.Impossible(Conjunction({together, runs, Negation(*way)}));
+      reached.emplace(step, always ? runs : Conjunction({runs, *std::move(way)}));
+    }
+    return FromOneOf(Of(side).Previous(pair.second), reached);
+  }
+
+  // Whether one of `steps` is reached.
+  static std::optional<Formula> FromOneOf(const std::vector<StepId>& steps,
+                                          const std::map<StepId, Formula>& reached) {
+    std::vector<Formula> ways;
+    for (const StepId step : steps) {
+      const auto known = reached.find(step);
+      if (known != reached.end()) ways.push_back(known->second);
+    }
+    Formula way = Disjunction(std::move(ways));
+    return way.key.size() > kLongestFormula ? std::nullopt : std::optional(std::move(way));
+  }
+
+  // Whether a way leads along steps that run whenever both do.
+  bool LeadsFor(Side side, Pair pair, const Formula& together) {
+    std::set<StepId> seen = {pair.first};
     std::vector<StepId> open = {pair.first};
     while (!open.empty()) {
       const StepId step = open.back();
       open.pop_back();
       for (const StepId next : Of(side).Next(step)) {
-        if (next == pair.second) return {};
-        if (sure.contains(next) || skippable.contains(next)) continue;
-        if (RunsWith(side, next, together)) {
-          sure.insert(next);
-          open.push_back(next);
-        } else {
-          skippable.insert(next);
-        }
+        if (next == pair.second) return true;
+        if (seen.insert(next).second && RunsWith(side, next, together)) open.push_back(next);
       }
     }
-    const std::set<StepId> leading = Of(side).Ancestors(pair.second);
-    std::erase_if(skippable, [&leading](StepId step) { return !leading.contains(step); });
-    return skippable;
+    return false;
   }
 
   bool RunsWith(Side side, StepId step, const Formula& together) {

@@ -12,6 +12,7 @@
 #include "passes/diff/correspondence.h"
 #include "passes/diff/parameter_pairs.h"
 #include "passes/equivalence/exclusive_calls.h"
+#include "passes/loaded_data.h"
 #include "passes/lower.h"
 #include "passes/resolve.h"
 #include "passes/step_index.h"
@@ -32,33 +33,6 @@ void KeepKind(Pipeline& lowered) {
     if (kind == nullptr) continue;
     lowered[step].type = graph::PlainText(*kind);
     std::erase_if(settings.items, [](const auto& item) { return item.first == "source_kind"; });
-  }
-}
-
-// A value that was loaded and is given on by hand is data of the output that it comes from: ZenML
-// records no edge for it, but the step works on what its producer made.
-void AddLoadedData(Pipeline& pipeline) {
-  const StepIndex index(pipeline);
-  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline))) {
-    std::set<std::string_view> fed;
-    for (const auto edge : boost::make_iterator_range(in_edges(step, pipeline))) {
-      if (CarriesData(pipeline[edge].kind)) fed.insert(pipeline[edge].input);
-    }
-    for (const graph::Port& port : pipeline[step].inputs) {
-      const auto* read = port.value.As<graph::StepReference>();
-      const auto producer = read == nullptr ? std::nullopt : index.Find(read->step);
-      if (!producer || *producer == step || fed.contains(port.name)) continue;
-      graph::Edge edge;
-      edge.kind = graph::EdgeKind::kArtifact;
-      edge.output = read->path.substr(0, read->path.find_first_of(".["));
-      edge.input = port.name;
-      edge.expression = graph::Describe(port.value);
-      edge.made_by = "equivalence";
-      edge.span = pipeline[step].span;
-      if (graph::FindPort(pipeline[*producer].outputs, edge.output) == nullptr)
-        pipeline[*producer].outputs.push_back({edge.output, edge.output, {}, {}});
-      add_edge(*producer, step, std::move(edge), pipeline);
-    }
   }
 }
 
@@ -117,6 +91,31 @@ void Replace(Pipeline& pipeline, const Defaults& defaults) {
   }
 }
 
+// The functions of calls that nothing of the other side stands for.
+std::set<std::string> FunctionsOfLoneCalls(const Pipeline& pipeline,
+                                           const std::vector<bool>& has_partner) {
+  std::set<std::string> functions;
+  for (const graph::StepId step : boost::make_iterator_range(vertices(pipeline))) {
+    const graph::Step& call = pipeline[step];
+    if (!has_partner[step] && !call.guard.always() && call.kind == graph::StepKind::kPythonStep)
+      functions.insert(call.type);
+  }
+  return functions;
+}
+
+// What one side calls in several branches the other one may call once, with what a condition gives.
+bool MergeLoneCalls(Sides& sides, const graph::Matching& matching) {
+  if (Info(sides.before).dialect != graph::Dialect::kZenMl) return false;
+  std::vector<bool> before(num_vertices(sides.before));
+  std::vector<bool> after(num_vertices(sides.after));
+  for (const graph::StepPair& pair : matching.pairs)
+    before[pair.before] = after[pair.after] = true;
+  const std::set<std::string> lone_before = FunctionsOfLoneCalls(sides.before, before);
+  const std::set<std::string> lone_after = FunctionsOfLoneCalls(sides.after, after);
+  const bool merged = !lone_before.empty() && MergeDifferentCalls(sides.before, lone_before);
+  return (!lone_after.empty() && MergeDifferentCalls(sides.after, lone_after)) || merged;
+}
+
 }  // namespace
 
 Sides MakeSides(Pipeline before, Pipeline after, const MatchOptions& options) {
@@ -134,6 +133,8 @@ Sides MakeSides(Pipeline before, Pipeline after, const MatchOptions& options) {
     KeepKind(sides.after);
   }
   MatchResult matched = Match(sides.before, sides.after, options);
+  if (!sides.across && MergeLoneCalls(sides, matched.matching))
+    matched = Match(sides.before, sides.after, options);
   // A step of SageMaker may be several calls, each in a branch; or each call a step of its own.
   Pipeline& called = calls_before ? sides.before : sides.after;
   if (sides.across && matched.matching.pairs.size() < num_vertices(called) &&

@@ -45,24 +45,32 @@ bool Truthy(const Value& value) {
   return NumberOf(value) != 0;
 }
 
+template <typename Number>
+bool Compare(Number left, CompareOp op, Number right) {
+  if (op == CompareOp::kEq) return left == right;
+  return op == CompareOp::kLt ? left < right : left <= right;
+}
+
 bool AtomHolds(const Atom& atom, const Vocabulary& vocabulary, const Valuation& run) {
   const auto value = [&](const Operand& operand) -> Value {
     if (!operand.term) return operand.constant;
-    const Value& given = run.terms[*operand.term];
-    return given.null() ? DefaultOf(vocabulary.terms()[*operand.term].sort) : given;
+    // The vocabulary may have got more terms since the run was made.
+    const bool open = *operand.term >= run.terms.size() || run.terms[*operand.term].null();
+    return open ? DefaultOf(vocabulary.terms()[*operand.term].sort) : run.terms[*operand.term];
   };
   const Value left = value(atom.left);
   if (atom.op == CompareOp::kTruthy) return Truthy(left);
   const Value right = value(atom.right);
-  if (const auto* text = left.As<std::string>()) return *text == *right.As<std::string>();
-  switch (atom.op) {
-    case CompareOp::kLt:
-      return NumberOf(left) < NumberOf(right);
-    case CompareOp::kLe:
-      return NumberOf(left) <= NumberOf(right);
-    default:
-      return NumberOf(left) == NumberOf(right);
+  if (const auto* text = left.As<std::string>()) {
+    const int order =
+        text->compare(*right.As<std::string>());  // UTF-8 is in the order of characters
+    if (atom.op == CompareOp::kEq) return order == 0;
+    return atom.op == CompareOp::kLt ? order < 0 : order <= 0;
   }
+  const auto* integer = left.As<std::int64_t>();
+  const auto* other = right.As<std::int64_t>();
+  if (integer != nullptr && other != nullptr) return Compare(*integer, atom.op, *other);
+  return Compare(NumberOf(left), atom.op, NumberOf(right));
 }
 
 }  // namespace
@@ -120,6 +128,10 @@ struct Solver::Context {
     const auto known = terms.find(term);
     if (known != terms.end()) return known->second;
     const Sort sort = vocabulary.terms()[term].sort;
+    if (const auto text = vocabulary.terms()[term].text) {
+      Z3_ast length = z3.mk_int2real(context, z3.mk_seq_length(context, TermOf(*text)));
+      return terms.emplace(term, length).first->second;
+    }
     Z3_sort of = z3.mk_real_sort(context);
     if (sort == Sort::kText) of = z3.mk_string_sort(context);
     if (sort == Sort::kTruth) of = z3.mk_bool_sort(context);
@@ -147,6 +159,14 @@ struct Solver::Context {
     return operand.term ? TermOf(*operand.term) : ConstantOf(operand.constant);
   }
 
+  bool IsText(const Operand& left, const Operand& right) const {
+    const auto text = [this](const Operand& operand) {
+      return operand.term ? vocabulary.terms()[*operand.term].sort == Sort::kText
+                          : operand.constant.As<std::string>() != nullptr;
+    };
+    return text(left) || text(right);
+  }
+
   Z3_ast AtomOf(std::size_t number) {
     const Atom& atom = vocabulary.atoms()[number];
     if (atom.fact) return FactOf(number);
@@ -157,6 +177,10 @@ struct Solver::Context {
       return z3.mk_not(context, z3.mk_eq(context, left, ConstantOf(DefaultOf(sort))));
     }
     Z3_ast right = OperandOf(atom.right);
+    if (atom.op != CompareOp::kEq && IsText(atom.left, atom.right)) {
+      return atom.op == CompareOp::kLt ? z3.mk_str_lt(context, left, right)
+                                       : z3.mk_str_le(context, left, right);
+    }
     if (atom.op == CompareOp::kLt) return z3.mk_lt(context, left, right);
     if (atom.op == CompareOp::kLe) return z3.mk_le(context, left, right);
     return z3.mk_eq(context, left, right);
@@ -236,8 +260,7 @@ Solver::Solver(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
 Solver::~Solver() = default;
 
-Answer Solver::Satisfiable(const Formula& formula, const std::map<std::size_t, bool>& facts,
-                           Valuation& run) {
+Answer Solver::Satisfiable(const Formula& formula, Valuation& run) {
   const Z3Library* library = LoadZ3();
   if (library == nullptr) {
     problem_ =
@@ -250,10 +273,6 @@ Answer Solver::Satisfiable(const Formula& formula, const std::map<std::size_t, b
   Z3_solver solver = context_->solver;
   z3.solver_push(context, solver);
   z3.solver_assert(context, solver, context_->FormulaOf(formula));
-  for (const auto& [atom, holds] : facts) {
-    Z3_ast fact = context_->FactOf(atom);
-    z3.solver_assert(context, solver, holds ? fact : z3.mk_not(context, fact));
-  }
   context_->AssertDomains();
   const Z3_lbool checked = z3.solver_check(context, solver);
   Answer answer = checked == Z3_L_FALSE ? Answer::kNo : Answer::kUnknown;

@@ -32,10 +32,9 @@ class Solver {
   Solver(const Solver&) = delete;
   Solver& operator=(const Solver&) = delete;
 
-  /// Whether there is a run in which `formula` holds and facts are as `facts` says; `run` becomes
-  /// one when the answer is yes. kUnknown: the limit, or no library (see problem()).
-  Answer Satisfiable(const Formula& formula, const std::map<std::size_t, bool>& facts,
-                     Valuation& run);
+  /// Whether there is a run in which `formula` holds; `run` becomes one when the answer is yes.
+  /// kUnknown: the limit, or no library (see problem()).
+  Answer Satisfiable(const Formula& formula, Valuation& run);
   /// Why the last answer was kUnknown.
   const std::string& problem() const { return problem_; }
 

@@ -11,6 +11,7 @@ namespace smgraph::passes {
   F(mk_config) F(del_config) F(mk_context) F(del_context) F(set_error_handler) F(get_error_code) \
   F(mk_string_symbol) F(mk_real_sort) F(mk_bool_sort) F(mk_string_sort) F(mk_const) \
   F(mk_numeral) F(mk_string) F(mk_true) F(mk_false) F(mk_eq) F(mk_lt) F(mk_le) F(mk_is_int) \
+  F(mk_seq_length) F(mk_int2real) F(mk_str_lt) F(mk_str_le) \
   F(mk_not) F(mk_and) F(mk_or) F(mk_simple_solver) F(solver_push) F(solver_pop) F(solver_inc_ref) F(solver_dec_ref) \
   F(solver_assert) F(solver_check) F(solver_get_model) F(solver_set_params) F(model_inc_ref) \
   F(model_dec_ref) F(model_eval) F(mk_params) F(params_inc_ref) F(params_dec_ref) \

@@ -24,10 +24,12 @@ Colour PairColour(StepId before) {
 }
 
 Colour KindColour(const graph::Step& step) {
-  // What lowering made of a job is called as the job: that it was one says more.
+  // What lowering made of a job is called as the job: that it was one says more. The type of a step
+  // of ZenML is its function's name, which may be what has changed.
   const graph::Value* const job = step.settings.Find("source_kind");
-  return Mix(HashText(graph::StepKindName(step.kind)),
-             HashText(job == nullptr ? step.type : graph::PlainText(*job)));
+  const bool function = step.kind == graph::StepKind::kPythonStep;
+  const std::string type = job != nullptr ? graph::PlainText(*job) : function ? "" : step.type;
+  return Mix(HashText(graph::StepKindName(step.kind)), HashText(type));
 }
 
 Colour EdgeColour(const graph::Edge& edge) {

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -27,6 +29,29 @@ constexpr std::size_t kEffort = 20'000'000;  // steps and edges looked at to mat
 constexpr int kPatience = 3;                 // rounds of comparing contents before neighbours do
 constexpr double kMuchTheSame = 0.5;         // of what two steps of one dialect are given
 
+// What a step that fails says; empty for others.
+std::string FailureText(const Step& step) {
+  if (step.kind != graph::StepKind::kFail) return {};
+  for (const std::string_view key : {"error_message", "ErrorMessage"}) {  // of a program, compiled
+    if (const graph::Value* said = step.arguments.Find(key)) return graph::PlainText(*said);
+  }
+  return step.description;
+}
+
+// The same where the body of a pipeline raises: such a step has no name of its own.
+std::string ProgramFailure(const Step& step) {
+  return step.id.starts_with("raise") ? FailureText(step) : std::string();
+}
+
+// Whether a call has the name that ZenML makes of its function's: train, train_2.
+bool IsCounted(const Step& call) {
+  std::string_view rest = call.id;
+  if (!rest.starts_with(call.type)) return false;
+  rest.remove_prefix(call.type.size());
+  return rest.empty() ||
+         (rest.front() == '_' && rest.find_first_not_of("0123456789", 1) == rest.npos);
+}
+
 class Matcher {
  public:
   Matcher(const Pipeline& before, const Pipeline& after, const MatchOptions& options,
@@ -45,13 +70,18 @@ class Matcher {
 
   MatchResult Run() {
     MatchDeclared();
+    if (!dialects_differ_) MatchByKey("same failure", &ProgramFailure);
+    const bool calls = !dialects_differ_ && Info(before_).dialect == graph::Dialect::kZenMl &&
+                       Info(after_).dialect == graph::Dialect::kZenMl;
+    if (calls) MatchCountedCalls();
     MatchByKey("same name", [](const Step& step) { return step.id; });
     MatchByKey("normalised name", [](const Step& step) { return NameKey(step.id); });
     MatchByKey("name without affixes", [](const Step& step) { return StemKey(step.id); });
-    if (Info(before_).dialect == graph::Dialect::kZenMl &&
-        Info(after_).dialect == graph::Dialect::kZenMl) {
-      MatchByKey("same function", [](const Step& step) { return NameKey(step.type); });
-    }
+    if (calls) MatchByKey("same function", [](const Step& step) { return NameKey(step.type); });
+    MatchByKey("same failure", &FailureText);
+    MatchByKey("only failure", [](const Step& step) {
+      return step.kind == graph::StepKind::kFail ? std::string("failure") : std::string();
+    });
     if (options_.renames) MatchByStructure();
     NoteAmbiguousNames();
     return {Collect(), std::move(notes_)};
@@ -94,6 +124,38 @@ class Matcher {
         notes_.push_back(fmt::format("'{}' or '{}' is declared twice", before_id, after_id));
       }
     }
+  }
+
+  // The name of the second call of a function says no more than that it is the second: what calls
+  // are given, and where they stand, comes first.
+  void MatchCountedCalls() {
+    const std::set<std::string_view> counted = FunctionsCalledAgain();
+    if (counted.empty()) return;
+    MatchByKey("same name", [&counted](const Step& step) {
+      return counted.contains(step.type) && IsCounted(step) ? std::string() : step.id;
+    });
+    if (open_before_ == 0 || open_after_ == 0) return;
+    if (lineages_ == nullptr) lineages_ = &own_lineages_.emplace(before_, after_);
+    for (const Lineage lineage : kLineages) {
+      for (const auto& [before, after] : lineages_->Pairs(partners_, lineage)) {
+        if (counted.contains(before_[before].type) && before_[before].type == after_[after].type)
+          Pair(before, after, LineageReason(lineage));
+      }
+    }
+  }
+
+  std::set<std::string_view> FunctionsCalledAgain() const {
+    std::set<std::string_view> again;
+    for (const Pipeline* side : {&before_, &after_}) {
+      std::unordered_set<std::string_view> called;  // looked up only
+      for (StepId step = 0; step < num_vertices(*side); ++step) {
+        const Step& call = (*side)[step];
+        const bool first = call.kind != graph::StepKind::kPythonStep || !IsCounted(call) ||
+                           called.insert(call.type).second;
+        if (!first) again.insert(call.type);
+      }
+    }
+    return again;
   }
 
   // The steps without a partner by their key, in the order in which keys first appear.

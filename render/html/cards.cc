@@ -44,6 +44,7 @@ Rows InputRows(const Pipeline& pipeline, StepId id) {
     std::string from = "← " + pipeline[source(edge, pipeline)].id;
     if (!data.output.empty()) from += "." + data.output;
     if (data.implied) from += " (implied)";
+    if (data.carried) from += " (of a round before)";
     const auto row = std::ranges::find(rows, data.input, &Row::first);
     if (row == rows.end()) {
       rows.emplace_back(data.input, from);
@@ -60,6 +61,7 @@ std::string AfterText(const Pipeline& pipeline, StepId id) {
     if (graph::CarriesData(pipeline[edge].kind)) continue;
     text += (text.empty() ? "" : ", ") + pipeline[source(edge, pipeline)].id;
     if (!pipeline[edge].arm.empty()) text += " (" + pipeline[edge].arm + ")";
+    if (pipeline[edge].carried) text += " (of a round before)";
   }
   return text;
 }

@@ -56,6 +56,10 @@ void Shift(Geometry& drawing, int dx, int dy) {
   }
 }
 
+bool IsSingle(const Component& component) {
+  return component.boxes.size() == 1;
+}
+
 void Append(const Component& component, Geometry drawing, Geometry& out) {
   for (std::size_t box = 0; box < drawing.boxes.size(); ++box) {
     out.boxes[component.boxes[box]] = drawing.boxes[box];
@@ -126,7 +130,7 @@ std::vector<Component> SplitComponents(const Problem& problem) {
     component.problem.frames.push_back(std::move(frame));
   }
   std::stable_partition(components.begin(), components.end(),
-                        [](const Component& c) { return c.boxes.size() > 1; });
+                        [](const Component& c) { return !IsSingle(c); });
   return components;
 }
 
@@ -145,7 +149,8 @@ Geometry PackComponents(const Problem& problem, const std::vector<Component>& co
   int y = 0;
   for (std::size_t i = 0; i < drawings.size(); ++i) {
     Geometry drawing = drawings[i];
-    if (x > 0 && x + drawing.width > limit) {
+    const bool beside = i > 0 && IsSingle(components[i - 1]) && IsSingle(components[i]);
+    if (i > 0 && (!beside || x + drawing.width > limit)) {
       x = 0;
       y = out.height + kGapRows;
     }

@@ -19,8 +19,8 @@ struct Component {
 /// Components by their first box, those of a single box without lines last.
 std::vector<Component> SplitComponents(const Problem& problem);
 
-/// Puts the drawings side by side and below each other, within `width` cells (0: about as wide as
-/// the widest), and renumbers boxes and lines to those of the whole problem.
+/// Puts the drawings below each other, those of single boxes side by side within `width` cells (0:
+/// about as wide as the widest), and renumbers boxes and lines to those of the whole problem.
 Geometry PackComponents(const Problem& problem, const std::vector<Component>& components,
                         const std::vector<Geometry>& drawings, int width);
 

@@ -1,57 +1,47 @@
 #include "render/layout/coordinates.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
-#include <limits>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "render/layout/frames.h"
-#include "render/layout/isotonic.h"
 #include "render/layout/ports.h"
 
 namespace smgraph::render::layout {
 namespace {
 
-constexpr int kFarAway = 1 << 20;  // units; no drawing is that wide
+constexpr int kRoomyGap = 2;
+constexpr std::size_t kManyLines = 3;
 
+// Everything stands as far left as it may, and what a line joins straight down stands as one block.
+// Little is centred on anything else: a change moves what stands right of it and hardly more.
 class Placer {
  public:
-  Placer(Layering& layering, int limit, int gap) : layering_(layering), limit_(limit), gap_(gap) {}
+  Placer(Layering& layering, int limit) : layering_(layering), limit_(limit) {}
 
   void Run() {
     SpreadPorts(layering_);
     for (std::size_t row = 0; row < layering_.rows.size(); ++row)
       ChooseGap(row);
-    PackLeft();
-    CollectChains();
-    Rounds(/*rounds=*/6);
+    places_.resize(layering_.items.size());
+    for (std::size_t row = 0; row + 1 < layering_.rows.size(); ++row)
+      JoinRows(row);
+    do {
+      MakeBlocks();
+      PackLeft();
+      if (limit_ >= 0) KeepWithinLimit();
+    } while (BreakBlock());
     SlidePorts(layering_);
-    Keep();
-    Rounds(/*rounds=*/3);
-    layering_ = *std::move(best_);
-    SlidePorts(layering_);
-    ShiftLeft();
   }
 
  private:
   const Item& ItemOf(const Pin& pin) const { return layering_.items[pin.item]; }
   Item& At(std::size_t row, std::size_t slot) { return layering_.items[layering_.rows[row][slot]]; }
-  std::size_t RowOf(std::size_t item) const {
-    return static_cast<std::size_t>(layering_.items[item].rank);
-  }
-  Hop& HopBelow(std::size_t item, std::size_t index) { return layering_.hops[RowOf(item)][index]; }
-  Hop& HopAbove(std::size_t item, std::size_t index) {
-    return layering_.hops[RowOf(item) - 1][index];
-  }
-
-  static Pin& LowerPin(Hop& hop, std::size_t item) {
-    return *std::ranges::find(hop.lowers, item, &Pin::item);
-  }
 
   // The preferred gap if the row has room for it, else the largest that fits.
   void ChooseGap(std::size_t row) {
-    int gap = gap_;
+    int gap = kRoomyGap;
     while (gap > 1 && limit_ >= 0 && RowUnits(row, gap) > limit_)
       --gap;
     gaps_.push_back(gap);
@@ -62,194 +52,156 @@ class Placer {
     for (std::size_t slot = 0; slot < layering_.rows[row].size(); ++slot) {
       units += Distance(row, slot, gap);
     }
-    return units + At(row, layering_.rows[row].size() - 1).extent;
+    const Item& last = At(row, layering_.rows[row].size() - 1);
+    return units + last.extent + FramesAround(last);
   }
 
-  // From the left border of the item before to that of the one at `slot`.
+  int FramesAround(const Item& item) const {
+    int count = 0;
+    for (int frame = item.frame; frame >= 0; ++count)
+      frame = layering_.frames[static_cast<std::size_t>(frame)].parent;
+    return count;
+  }
+
+  // From the left border of the item before, or from the first unit, to that of the one at `slot`.
+  // A line at the left stands where one of a box there would.
   int Distance(std::size_t row, std::size_t slot, int gap) {
-    if (slot == 0) return 0;
+    if (slot == 0) return FramesAround(At(row, 0)) + (At(row, 0).box ? 0 : 1);
     const Item& left = At(row, slot - 1);
-    const bool lines = !left.box && !At(row, slot).box;
     const std::vector<std::size_t>& items = layering_.rows[row];
     const int walls =
         layering_.frames.empty() ? 0 : WallsBetween(layering_, items[slot - 1], items[slot]);
-    return left.extent + std::max(lines ? 1 : gap, walls + 1);
+    return left.extent + std::max(gap, walls + 1);
   }
 
-  void PackLeft() {
-    for (std::size_t row = 0; row < layering_.rows.size(); ++row) {
-      int x = 0;
-      for (std::size_t slot = 0; slot < layering_.rows[row].size(); ++slot) {
-        x += Distance(row, slot, gaps_[row]);
-        At(row, slot).x = x;
-      }
-    }
-  }
+  // Where an item stands in its block: items that move as one, at most one in each row. Lines and
+  // boxes are not in one block, since a line may have to pass boxes far right: what is below only
+  // stands no further left.
+  struct Place {
+    std::optional<Pin> above;  // what it stands straight below
+    int offset = 0;            // of the line to that
+    bool loose = false;        // or further right
+    std::size_t block = 0;     // its first item
+    int shift = 0;             // units right of the left border of that
+  };
 
-  enum Look : std::uint8_t { kUp = 1, kDown = 2 };
-
-  void Rounds(int rounds) {
-    const std::size_t count = layering_.rows.size();
-    for (int round = 0; round < rounds; ++round) {
-      for (std::size_t row = 1; row < count; ++row)
-        PlaceRow(row, kUp);
-      for (std::size_t row = count - 1; row-- > 0;)
-        PlaceRow(row, kDown);
-      Keep();
-      for (std::size_t row = 0; row < count; ++row)
-        PlaceRow(row, kUp | kDown);
-      for (std::size_t row = count; row-- > 0;)
-        PlaceRow(row, kUp | kDown);
-      for (const std::vector<std::size_t>& chain : chains_)
-        Straighten(chain);
-      Keep();
-    }
-  }
-
-  void PlaceRow(std::size_t row, int look) {
-    std::vector<Point> points;
-    for (std::size_t slot = 0; slot < layering_.rows[row].size(); ++slot) {
-      const std::size_t item = layering_.rows[row][slot];
-      Point point{Distance(row, slot, gaps_[row]), {}};
-      if ((look & kUp) != 0) PullUp(item, point.pulls);
-      if ((look & kDown) != 0) PullDown(item, point.pulls);
-      if (point.pulls.empty()) point.pulls.push_back({layering_.items[item].x, 1});
-      points.push_back(std::move(point));
-    }
-    const int last = At(row, points.size() - 1).extent;
-    const std::vector<int> places = limit_ < 0 ? PlacePoints(points, -kFarAway, kFarAway)
-                                               : PlacePoints(points, 0, limit_ - last);
-    for (std::size_t slot = 0; slot < places.size(); ++slot)
-      At(row, slot).x = places[slot];
-  }
-
-  int Weight(const Pin& upper, const Pin& lower) const {
-    const int lines = (ItemOf(upper).box ? 0 : 1) + (ItemOf(lower).box ? 0 : 1);
-    return 2 << lines;
-  }
-
-  void PullUp(std::size_t item, std::vector<Pull>& pulls) {
-    for (const std::size_t index : layering_.up[item]) {
-      Hop& hop = HopAbove(item, index);
-      const Pin& pin = LowerPin(hop, item);
-      const int weight = hop.lowers.size() > 1 ? 1 : Weight(hop.upper, pin);
-      pulls.push_back({Column(layering_, hop.upper) - pin.offset, weight});
-    }
-  }
-
-  void PullDown(std::size_t item, std::vector<Pull>& pulls) {
-    for (const std::size_t index : layering_.down[item]) {
-      const Hop& hop = HopBelow(item, index);
-      const int weight = Weight(hop.upper, hop.lowers.front());
-      pulls.push_back({Middle(hop) - hop.upper.offset, weight});
-    }
-  }
-
-  int Middle(const Hop& hop) const {
-    int low = kFarAway;
-    int high = -kFarAway;
-    for (const Pin& pin : hop.lowers) {
-      low = std::min(low, Column(layering_, pin));
-      high = std::max(high, Column(layering_, pin));
-    }
-    return low + (high - low) / 2;
-  }
-
-  // A strand's items from its first row to its last.
-  void CollectChains() {
-    for (std::size_t item = 0; item < layering_.items.size(); ++item) {
-      if (layering_.items[item].box) continue;
-      const bool starts =
-          layering_.items[HopAbove(item, layering_.up[item].front()).upper.item].box;
-      if (starts) chains_.emplace_back();
-      if (starts) AppendChain(item, chains_.back());
-    }
-  }
-
-  void AppendChain(std::size_t item, std::vector<std::size_t>& chain) {
-    while (!layering_.items[item].box) {
-      chain.push_back(item);
-      item = HopBelow(item, layering_.down[item].front()).lowers.back().item;
-    }
-  }
-
-  // Rows are solved one by one, so a strand with a bend stays bent. If one column is free in all
-  // its rows, it takes the one that suits its ends best.
-  void Straighten(const std::vector<std::size_t>& chain) {
-    int low = -kFarAway;
-    int high = kFarAway;
-    std::vector<Pull> pulls;
-    for (const std::size_t item : chain) {
-      const std::size_t row = RowOf(item);
-      const auto slot = static_cast<std::size_t>(layering_.items[item].slot);
-      if (slot > 0) low = std::max(low, At(row, slot - 1).x + Distance(row, slot, gaps_[row]));
-      if (slot + 1 < layering_.rows[row].size()) {
-        high = std::min(high, At(row, slot + 1).x - Distance(row, slot + 1, gaps_[row]));
-      }
-      for (const Pin& pin : HopBelow(item, layering_.down[item].front()).lowers)
-        PullTo(pin, pulls);
-    }
-    PullTo(HopAbove(chain.front(), layering_.up[chain.front()].front()).upper, pulls);
-    if (limit_ >= 0) low = std::max(low, 0);
-    if (limit_ >= 0) high = std::min(high, limit_);
-    if (low > high) return;
-    const int column = PlacePoints({{0, std::move(pulls)}}, low, high).front();
-    for (const std::size_t item : chain)
-      layering_.items[item].x = column;
-  }
-
-  // Any place below or above a box is as good: its ports can slide there.
-  void PullTo(const Pin& pin, std::vector<Pull>& pulls) const {
-    const Item& box = ItemOf(pin);
-    if (!box.box) return;
-    pulls.push_back({box.x + 1, 2});
-    pulls.push_back({box.x + box.span - 1, 2});
-    pulls.push_back({Column(layering_, pin), 1});
-  }
-
-  // Bends cost rows, and so do long ways.
-  std::int64_t Cost() const {
-    std::int64_t cost = 0;
-    for (const auto& hops : layering_.hops) {
-      for (const Hop& hop : hops) {
-        const int upper = Column(layering_, hop.upper);
-        for (const Pin& pin : hop.lowers) {
-          const int distance = std::abs(Column(layering_, pin) - upper);
-          cost += distance + (distance == 0 ? 0 : 4 * Weight(hop.upper, pin));
+  // Joins items of a row to those of the next that they have a line to, as long as no two of these
+  // lines cross: then no block is both left and right of another. Lines that pass both rows first.
+  void JoinRows(std::size_t row) {
+    std::map<int, int> joined;  // slots in the next row and in this
+    for (const bool passing : {true, false}) {
+      for (const std::size_t lower : layering_.rows[row + 1]) {
+        if (passing && layering_.items[lower].box) continue;
+        for (const std::size_t index : Candidates(lower)) {
+          const Hop& hop = layering_.hops[row][index];
+          if (passing && ItemOf(hop.upper).box) continue;
+          if (Join(hop, *std::ranges::find(hop.lowers, lower, &Pin::item), joined)) break;
         }
       }
     }
-    return cost;
   }
 
-  void Keep() {
-    const std::int64_t cost = Cost();
-    if (best_ && cost >= best_cost_) return;
-    best_ = layering_;
-    best_cost_ = cost;
+  // The lines from above, from the left; but a box with many stands below the middle ones, since
+  // then those from both sides share tracks.
+  std::vector<std::size_t> Candidates(std::size_t item) const {
+    std::vector<std::size_t> lines = layering_.up[item];
+    // Not the std::ranges one: it gives a subrange, and Clang 14 refuses GCC 12's.
+    if (lines.size() >= kManyLines)
+      std::rotate(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(lines.size() - 1) / 2,
+                  lines.end());
+    return lines;
   }
 
-  void ShiftLeft() {
-    int first = kFarAway;
-    for (const Item& item : layering_.items)
-      first = std::min(first, item.x);
-    for (Item& item : layering_.items)
-      item.x -= first;
+  bool Join(const Hop& hop, const Pin& lower, std::map<int, int>& joined) {
+    const int from = ItemOf(hop.upper).slot;
+    const int to = ItemOf(lower).slot;
+    const auto next = joined.lower_bound(to);
+    if (next != joined.end() && (next->first == to || next->second <= from)) return false;
+    if (next != joined.begin() && std::prev(next)->second >= from) return false;
+    joined.emplace(to, from);
+    Place& place = places_[lower.item];
+    place.above = hop.upper;
+    place.offset = lower.offset;
+    place.loose = ItemOf(hop.upper).box != ItemOf(lower).box;
+    return true;
+  }
+
+  void MakeBlocks() {
+    for (const std::vector<std::size_t>& row : layering_.rows) {
+      for (const std::size_t item : row) {
+        Place& place = places_[item];
+        const bool first = !place.above || place.loose;
+        place.block = first ? item : places_[place.above->item].block;
+        place.shift =
+            first ? 0 : places_[place.above->item].shift + place.above->offset - place.offset;
+      }
+    }
+  }
+
+  void PackLeft() {
+    std::vector<int> left(places_.size(), 0);  // by block
+    for (const Place& place : places_)
+      left[place.block] = std::max(left[place.block], -place.shift);
+    for (bool moved = true; moved;) {
+      moved = false;
+      for (std::size_t row = 0; row < layering_.rows.size(); ++row) {
+        for (std::size_t slot = 0; slot < layering_.rows[row].size(); ++slot) {
+          const Place& place = places_[layering_.rows[row][slot]];
+          int& block = left[place.block];
+          int least = LeastPlace(At(row, slot));
+          if (place.above) least = std::max(least, Column(layering_, *place.above) - place.offset);
+          moved = moved || block + place.shift < least;
+          block = std::max(block, least - place.shift);
+          At(row, slot).x = block + place.shift;
+        }
+      }
+    }
+  }
+
+  void KeepWithinLimit() {
+    for (std::size_t row = 0; row < layering_.rows.size(); ++row) {
+      std::size_t slot = layering_.rows[row].size() - 1;
+      int most = limit_ - At(row, slot).extent - FramesAround(At(row, slot));
+      for (;; --slot) {
+        At(row, slot).x = std::min(At(row, slot).x, most);
+        if (slot == 0) break;
+        most -= Distance(row, slot, gaps_[row]);
+      }
+    }
+  }
+
+  // Ends a block where the limit has bent a line, the first one: those after it may then be
+  // straight again. Whether there was one.
+  bool BreakBlock() {
+    for (const std::vector<std::size_t>& row : layering_.rows) {
+      for (const std::size_t item : row) {
+        Place& place = places_[item];
+        if (!place.above) continue;
+        const int way = layering_.items[item].x + place.offset - Column(layering_, *place.above);
+        if (way == 0 || (way > 0 && place.loose)) continue;
+        place.above.reset();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int LeastPlace(const Item& item) {
+    const auto row = static_cast<std::size_t>(item.rank);
+    const auto slot = static_cast<std::size_t>(item.slot);
+    return Distance(row, slot, gaps_[row]) + (slot > 0 ? At(row, slot - 1).x : 0);
   }
 
   Layering& layering_;
   int limit_;
-  int gap_;
   std::vector<int> gaps_;
-  std::vector<std::vector<std::size_t>> chains_;
-  std::optional<Layering> best_;
-  std::int64_t best_cost_ = 0;
+  std::vector<Place> places_;  // by item
 };
 
 }  // namespace
 
-void PlaceItems(Layering& layering, int limit, int gap) {
-  Placer(layering, limit, gap).Run();
+void PlaceItems(Layering& layering, int limit) {
+  Placer(layering, limit).Run();
 }
 
 }  // namespace smgraph::render::layout

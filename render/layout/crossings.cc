@@ -46,6 +46,12 @@ Links CollectLinks(const Layering& layering) {
       }
     }
   }
+  // Where it is all the same, lines pass left of boxes: then the width of a box moves none of them.
+  const auto passes = [&](std::size_t item) { return !layering.items[item].box; };
+  for (auto* of_items : {&links.up, &links.down}) {
+    for (Row& neighbours : *of_items)
+      std::stable_partition(neighbours.begin(), neighbours.end(), passes);
+  }
   return links;
 }
 

@@ -11,9 +11,9 @@ namespace {
 
 class Lanes {
  public:
-  Lanes(const Problem& problem, const std::vector<Strand>& strands, bool tight)
+  Lanes(const Problem& problem, const std::vector<Strand>& strands)
       : strands_(strands),
-        units_(MeasureBoxes(problem, strands, tight)),
+        units_(MeasureBoxes(problem, strands)),
         leaving_(problem.boxes.size()),
         entering_(problem.boxes.size()),
         waits_(problem.boxes.size(), 0) {
@@ -78,9 +78,8 @@ class Lanes {
 
 }  // namespace
 
-std::vector<int> AssignLanes(const Problem& problem, const std::vector<Strand>& strands,
-                             bool tight) {
-  return Lanes(problem, strands, tight).Run();
+std::vector<int> AssignLanes(const Problem& problem, const std::vector<Strand>& strands) {
+  return Lanes(problem, strands).Run();
 }
 
 }  // namespace smgraph::render::layout

@@ -8,10 +8,9 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Problem& problem, const std::vector<Strand>& strands, const std::vector<int>& ranks,
-          bool tight)
+  Builder(const Problem& problem, const std::vector<Strand>& strands, const std::vector<int>& ranks)
       : strands_(strands) {
-    const std::vector<BoxUnits> units = MeasureBoxes(problem, strands, tight);
+    const std::vector<BoxUnits> units = MeasureBoxes(problem, strands);
     int last = 0;
     for (const int rank : ranks)
       last = std::max(last, rank);
@@ -120,13 +119,11 @@ int LabelUnits(int cells) {
   return cells == 0 ? 1 : (cells + 4 + 1) / 2;
 }
 
-std::vector<BoxUnits> MeasureBoxes(const Problem& problem, const std::vector<Strand>& strands,
-                                   bool tight) {
+std::vector<BoxUnits> MeasureBoxes(const Problem& problem, const std::vector<Strand>& strands) {
   struct Ports {
     int above = 0;
     int below = 0;
     int units_below = 0;
-    int most = 0;
     int least = 0;
   };
   std::vector<Ports> ports(problem.boxes.size());
@@ -134,7 +131,6 @@ std::vector<BoxUnits> MeasureBoxes(const Problem& problem, const std::vector<Str
     Ports& upper = ports[strand.upper];
     const int units = LabelUnits(strand.label_width);
     upper.least = upper.below == 0 ? units : std::min(upper.least, units);
-    upper.most = std::max(upper.most, units);
     upper.units_below += units;
     ++upper.below;
     for (const std::size_t lower : strand.lowers)
@@ -145,20 +141,14 @@ std::vector<BoxUnits> MeasureBoxes(const Problem& problem, const std::vector<Str
     const Ports& port = ports[box];
     const int text = problem.boxes[box].width / 2;  // odd widths: 2 * span + 1 cells
     const int span = std::max({text, port.above + 1, port.units_below - port.least + 2});
-    int extent = std::max(span, port.units_below);
-    if (!tight && port.below > 0) {
-      // Room for the last label when the ports stand in the middle.
-      const int shifted = (span - (port.units_below - port.most)) / 2;
-      extent = std::max(extent, std::max(shifted, 1) + port.units_below - 1);
-    }
-    out.push_back({span, extent});
+    out.push_back({span, std::max(span, port.units_below)});
   }
   return out;
 }
 
 Layering MakeLayering(const Problem& problem, const std::vector<Strand>& strands,
-                      const std::vector<int>& ranks, bool tight) {
-  return Builder(problem, strands, ranks, tight).Build();
+                      const std::vector<int>& ranks) {
+  return Builder(problem, strands, ranks).Build();
 }
 
 }  // namespace smgraph::render::layout

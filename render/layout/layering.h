@@ -61,14 +61,13 @@ struct BoxUnits {
   int span = 0;
   int extent = 0;
 };
-std::vector<BoxUnits> MeasureBoxes(const Problem& problem, const std::vector<Strand>& strands,
-                                   bool tight);
+std::vector<BoxUnits> MeasureBoxes(const Problem& problem, const std::vector<Strand>& strands);
 
 /// Units that a label of so many cells takes, its line included; 1 without a label.
 int LabelUnits(int cells);
 
 Layering MakeLayering(const Problem& problem, const std::vector<Strand>& strands,
-                      const std::vector<int>& ranks, bool tight);
+                      const std::vector<int>& ranks);
 
 /// The unit that a pin stands on.
 inline int Column(const Layering& layering, const Pin& pin) {

@@ -17,22 +17,20 @@
 namespace smgraph::render::layout {
 namespace {
 
-constexpr int kRoomyGap = 2;
-
 std::optional<Geometry> ArrangeComponent(const Problem& problem, const LayoutOptions& options) {
   const std::vector<Strand> strands = MakeStrands(problem);
-  std::vector<int> ranks = options.lanes ? AssignLanes(problem, strands, options.tight)
-                                         : AssignRanks(problem.boxes.size(), strands);
+  std::vector<int> ranks =
+      options.lanes ? AssignLanes(problem, strands) : AssignRanks(problem.boxes.size(), strands);
   const int limit = options.width == 0 ? -1 : (options.width - 1) / 2;
   if (limit >= 0) {
     const std::vector<int> before = ranks;
-    if (!SplitRanks(problem, strands, options.tight, limit, ranks)) return std::nullopt;
+    if (!SplitRanks(problem, strands, limit, ranks)) return std::nullopt;
     if (ranks != before && !options.split_rows) return std::nullopt;
   }
-  Layering layering = MakeLayering(problem, strands, ranks, options.tight);
+  Layering layering = MakeLayering(problem, strands, ranks);
   OrderRows(layering);
   if (limit >= 0 && !FramesFit(layering, limit)) return std::nullopt;
-  PlaceItems(layering, limit, options.tight ? 1 : kRoomyGap);
+  PlaceItems(layering, limit);
   if (!layering.frames.empty()) {
     if (!PlaceWalls(layering, limit, options.roomy_titles)) return std::nullopt;
     SlidePorts(layering);

@@ -51,7 +51,6 @@ struct Problem {
 struct LayoutOptions {
   int width = 0;              // cells; 0 means unlimited
   bool split_rows = false;    // a row wider than that may become several
-  bool tight = false;         // no more distance between boxes than needed
   bool lanes = false;         // one box in each row
   bool roomy_titles = false;  // those of frames have room right of all lines
 };

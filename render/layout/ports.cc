@@ -40,14 +40,14 @@ class Ports {
     return *std::ranges::find(hop.lowers, item, &Pin::item);
   }
 
-  // Where ports stand as long as nothing pulls at them: evenly around the middle.
+  // Where ports stand as long as nothing pulls at them: from the left, with some distance.
   void SpreadBox(std::size_t box) {
     const Item& item = layering_.items[box];
     const int room = item.span - 2;
     const auto& up = layering_.up[box];
     const int count = static_cast<int>(up.size());
     const int step = count > 1 ? std::clamp(room / (count - 1), 1, 3) : 0;
-    int offset = (item.span - step * (count - 1)) / 2;
+    int offset = 1;
     for (const std::size_t index : up) {
       LowerPin(HopAbove(box, index), box).offset = offset;
       offset += step;
@@ -66,9 +66,7 @@ class Ports {
     const int count = static_cast<int>(down.size());
     const int spare = std::max(0, item.span - 2 - (needed - last));
     const int extra = count > 1 ? std::min(spare / (count - 1), 2) : 0;
-    const int used = needed - last + extra * (count - 1);
-    int offset = std::min((item.span - used) / 2, item.extent + 1 - last - used);
-    offset = std::max(offset, 1);
+    int offset = 1;
     for (const std::size_t index : down) {
       Hop& hop = HopBelow(box, index);
       hop.upper.offset = offset;
@@ -82,7 +80,7 @@ class Ports {
     int label = 1;
     for (const std::size_t index : layering_.down[box]) {
       const Hop& hop = HopBelow(box, index);
-      points.push_back({points.empty() ? 0 : label, {WishBelow(hop)}});
+      points.push_back({points.empty() ? 0 : label, {WishBelow(box, index)}});
       label = hop.label;
     }
     if (points.empty()) return;
@@ -94,17 +92,20 @@ class Ports {
     }
   }
 
-  Pull WishBelow(const Hop& hop) const {
-    const Item& upper = ItemOf(hop.upper);
+  // Straight down, as far left as the ports beside it leave room for.
+  Pull WishBelow(std::size_t box, std::size_t index) const {
+    const Item& upper = layering_.items[box];
+    const Hop& hop = layering_.hops[RowOf(box)][index];
     const Pin& last = hop.lowers.back();  // where several are, the strand that goes on is the last
-    const bool alone = hop.lowers.size() == 1;
-    if (alone || !ItemOf(last).box) {
-      const Item& lower = ItemOf(last);
-      const int low = std::max(upper.x + 1, lower.box ? lower.x + 1 : lower.x);
-      const int high =
-          std::min(upper.x + upper.span - 1, lower.box ? lower.x + lower.span - 1 : lower.x);
-      const int wish = (Column(layering_, hop.upper) + Column(layering_, last)) / 2;
-      if (low <= high) return {std::clamp(wish, low, high), 4};
+    const Item& lower = ItemOf(last);
+    if (hop.lowers.size() == 1 || !lower.box) {
+      const std::vector<std::size_t>& entering = layering_.up[last.item];
+      const auto before = static_cast<int>(std::ranges::find(entering, index) - entering.begin());
+      const auto after = static_cast<int>(entering.size()) - before - 1;
+      const int first = lower.box ? lower.x + 1 + before : lower.x;
+      const int end = lower.box ? lower.x + lower.span - 1 - after : lower.x;
+      const int low = std::max(upper.x + 1, first);
+      if (low <= std::min(upper.x + upper.span - 1, end)) return {low, 4};
     }
     return {Column(layering_, hop.upper), 1};
   }
@@ -118,7 +119,8 @@ class Ports {
       const int column = Column(layering_, hop.upper);
       const bool straight = column > item.x && column < item.x + item.span &&
                             (hop.lowers.size() == 1 || !ItemOf(hop.upper).box);
-      points.push_back({1, {straight ? Pull{column, 4} : Pull{item.x + pin.offset, 1}}});
+      points.push_back(
+          {1, {straight ? Pull{column, 4} : Pull{FreeColumn(box, index, pin.offset), 1}}});
     }
     if (points.empty()) return;
     const std::vector<int> places = PlacePoints(points, item.x + 1, item.x + item.span - 1);
@@ -126,6 +128,21 @@ class Ports {
     for (const std::size_t index : layering_.up[box]) {
       LowerPin(HopAbove(box, index), box).offset = places[port++] - item.x;
     }
+  }
+
+  // A bent line that ends where another one comes down would have to go around that.
+  int FreeColumn(std::size_t box, std::size_t index, int offset) const {
+    const Item& item = layering_.items[box];
+    const std::vector<Hop>& hops = layering_.hops[RowOf(box) - 1];
+    const auto taken = [&](int column) {
+      return std::ranges::any_of(hops, [&](const Hop& hop) {
+        return &hop != &hops[index] && Column(layering_, hop.upper) == column;
+      });
+    };
+    for (int free = offset; free < item.span; ++free) {
+      if (!taken(item.x + free)) return item.x + free;
+    }
+    return item.x + offset;
   }
 
   Layering& layering_;

@@ -4,7 +4,7 @@
 
 namespace smgraph::render::layout {
 
-/// Puts the ports of every box evenly around the middle of its borders, with room for labels.
+/// Puts the ports of every box along its borders, from the left, with room for labels.
 void SpreadPorts(Layering& layering);
 
 /// Spreads the ports, then moves them along their borders to where a strand falls straight.

@@ -11,12 +11,14 @@ namespace {
 struct Neighbours {
   std::vector<std::vector<std::size_t>> above;
   std::vector<std::vector<std::size_t>> below;
+  std::vector<std::size_t> leaving;  // strands downwards, some of which lead to several
 };
 
 Neighbours CollectNeighbours(std::size_t boxes, const std::vector<Strand>& strands) {
   Neighbours out{std::vector<std::vector<std::size_t>>(boxes),
-                 std::vector<std::vector<std::size_t>>(boxes)};
+                 std::vector<std::vector<std::size_t>>(boxes), std::vector<std::size_t>(boxes, 0)};
   for (const Strand& strand : strands) {
+    ++out.leaving[strand.upper];
     for (const std::size_t lower : strand.lowers) {
       out.below[strand.upper].push_back(lower);
       out.above[lower].push_back(strand.upper);
@@ -25,8 +27,8 @@ Neighbours CollectNeighbours(std::size_t boxes, const std::vector<Strand>& stran
   return out;
 }
 
-// Moves boxes within their freedom to where more of their strands are; on a tie downwards or
-// upwards. Returns whether any moved.
+// Moves boxes within their freedom to where more of their strands are, on a tie upwards. Returns
+// whether any moved.
 bool Tighten(const Neighbours& neighbours, bool down, std::vector<int>& ranks) {
   bool moved = false;
   const std::size_t count = ranks.size();
@@ -40,10 +42,8 @@ bool Tighten(const Neighbours& neighbours, bool down, std::vector<int>& ranks) {
     int highest = below.empty() ? lowest : ranks[below.front()] - 1;
     for (const std::size_t other : below)
       highest = std::min(highest, ranks[other] - 1);
-    const bool go_down =
-        below.size() > above.size() || (below.size() == above.size() && down && !below.empty());
-    const bool stay = below.size() == above.size() && !down && above.empty();
-    const int wanted = stay ? ranks[box] : go_down ? highest : lowest;
+    const bool go_down = neighbours.leaving[box] > above.size();
+    const int wanted = go_down ? highest : lowest;
     moved = moved || wanted != ranks[box];
     ranks[box] = wanted;
   }
@@ -111,9 +111,9 @@ std::vector<int> AssignRanks(std::size_t boxes, const std::vector<Strand>& stran
   return ranks;
 }
 
-bool SplitRanks(const Problem& problem, const std::vector<Strand>& strands, bool tight, int limit,
+bool SplitRanks(const Problem& problem, const std::vector<Strand>& strands, int limit,
                 std::vector<int>& ranks) {
-  const std::vector<BoxUnits> units = MeasureBoxes(problem, strands, tight);
+  const std::vector<BoxUnits> units = MeasureBoxes(problem, strands);
   const std::size_t most_rows = 2 * ranks.size() + 2;
   for (std::size_t rank = 0;; ++rank) {
     const std::vector<RowLoad> rows = Loads(strands, ranks);

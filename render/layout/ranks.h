@@ -14,7 +14,7 @@ std::vector<int> AssignRanks(std::size_t boxes, const std::vector<Strand>& stran
 
 /// Moves boxes of rows that need more than `limit` columns (in the units of layering.h) into new
 /// rows below; false if some row still does not fit.
-bool SplitRanks(const Problem& problem, const std::vector<Strand>& strands, bool tight, int limit,
+bool SplitRanks(const Problem& problem, const std::vector<Strand>& strands, int limit,
                 std::vector<int>& ranks);
 
 }  // namespace smgraph::render::layout

@@ -26,21 +26,20 @@ constexpr std::size_t kMostEdges = 5000;
 struct Attempt {
   BoxLimits box;
   int label;
-  bool tight = false;
   bool split = false;
   bool lanes = false;
 };
 constexpr std::array<Attempt, 10> kAttempts = {{
     {{40, 28}, 28},
     {{32, 24}, 18},
-    {{24, 20}, 14, true},
-    {{32, 24}, 18, true, true},
-    {{22, 18}, 14, true, true},
+    {{24, 20}, 14},
+    {{32, 24}, 18, true},
+    {{22, 18}, 14, true},
+    {{14, 12}, 10, true},
+    {{10, 8}, 8, true},
     {{14, 12}, 10, true, true},
     {{10, 8}, 8, true, true},
-    {{14, 12}, 10, true, true, true},
-    {{10, 8}, 8, true, true, true},
-    {{8, 6}, 5, true, true, true},
+    {{8, 6}, 5, true, true},
 }};
 
 // Edges from one step with the same label and mark: drawn as one line with a port of its own.
@@ -59,8 +58,7 @@ class Drawing {
   // With `frames` around the groups, else with words in the boxes that say the same.
   std::optional<std::string> Try(const Attempt& attempt, bool frames) {
     Compose(attempt, frames);
-    layout::LayoutOptions layout_options{options_.width, attempt.split, attempt.tight,
-                                         attempt.lanes};
+    layout::LayoutOptions layout_options{options_.width, attempt.split, attempt.lanes};
     const layout::Problem problem = MakeProblem(frames);
     std::optional<layout::Geometry> geometry = Arrange(problem, layout_options);
     layout_options.roomy_titles = frames;

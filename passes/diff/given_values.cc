@@ -1,4 +1,4 @@
-#include "passes/equivalence/given_values.h"
+#include "passes/diff/given_values.h"
 
 #include <algorithm>
 #include <array>
