@@ -68,6 +68,40 @@ TEST_F(Equiv, ShowsTheRunInWhichBothPart) {
   EXPECT_EQ(proof["counterexample"]["beforePlace"]["path"], "at_least.py");
 }
 
+// What no edge and no argument of the graph says is in the requests of both definitions.
+TEST_F(Equiv, RequestsOfDefinitionsAreCompared) {
+  const auto definition = [](const char* mode) {
+    const nlohmann::json request = {
+        {"AppSpecification", {{"ImageUri", "image"}}},
+        {"ProcessingInputs",
+         {{{"InputName", "raw"},
+           {"AppManaged", false},
+           {"S3Input",
+            {{"S3Uri", "s3://b/raw"}, {"LocalPath", "/opt/raw"}, {"S3InputMode", mode}}}}}}};
+    const nlohmann::json step = {{"Name", "A"}, {"Type", "Processing"}, {"Arguments", request}};
+    return nlohmann::json{{"Version", "2020-12-01"}, {"Steps", {step}}}.dump();
+  };
+  folder_.Write("file.json", definition("File"));
+  folder_.Write("pipe.json", definition("Pipe"));
+  EXPECT_EQ(Run({"file.json", "file.json"}).status, 0);
+  const ProgramRun run = Run({"file.json", "pipe.json"});
+  EXPECT_EQ(run.status, 1) << run.err;
+  EXPECT_NE(run.out.find("the request of A has 'File'"), std::string::npos) << run.out;
+}
+
+// A static pipeline is read twice: for the values that it has, and for any.
+TEST_F(Equiv, StandardInputIsReadOnce) {
+  const std::string common =
+      "from zenml import pipeline, step\n@step\ndef big() -> None: ...\n@step\n"
+      "def small() -> None: ...\n@pipeline\ndef p(full: bool = False):\n    small()\n";
+  folder_.Write("without.py", common);
+  const ProgramRun run =
+      Smgraph({"equiv", "-", "without.py"},
+              {.input = common + "    if full:\n        big()\n", .folder = folder_.path()});
+  EXPECT_EQ(run.status, 1) << run.out << run.err;
+  EXPECT_EQ(run.err, "");
+}
+
 // Where the job of the one runs is compared with where the step of the other does.
 TEST_F(Equiv, SettingsOfTwoDialectsCountWhenAskedFor) {
   folder_.Write("job.py", R"py(from sagemaker.processing import ScriptProcessor

@@ -15,8 +15,10 @@ OPEN = {
     "corpus/sagemaker/automl-notebook-jobs": "the time in the name of a notebook job",
     "corpus/sagemaker/carbon-step-functions": "random parts of names of function steps",
     "corpus/sagemaker/fare-functions": "random parts of names of function steps",
+    "corpus/sagemaker/kept-job-names": "random parts of names of function steps",
     "corpus/sagemaker/notebook-jobs": "the time in the name of a notebook job",
     "corpus/sagemaker/step-functions-decorated": "random parts of names of function steps",
+    "corpus/sagemaker/team-session": "random parts of names of function steps",
 }
 SAME = {"identical", "renamed"}
 

@@ -85,6 +85,7 @@ TEST_F(ReportCommand, TakesWhatEquivTakes) {
   folder_.Write("renamed.py", SageMakerSource("churn", "Load Train"));
   EXPECT_TRUE(Has(Run({"old.py", "renamed.py", "--map", "Prep=Load", "--strict"}).out,
                   "<summary>verdict: renamed</summary>"));
+  EXPECT_TRUE(Run({"old.py", "new.py"}).out.starts_with("### churn: different\n")) << "in the head";
   EXPECT_TRUE(Has(Run({"old.py", "new.py", "--map", "Nothing=Load"}).err, "has no step 'Nothing'"));
   EXPECT_TRUE(Has(Run({"old.py", "--strict"}).err, "BEFORE and AFTER"));
 }

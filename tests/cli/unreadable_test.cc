@@ -150,6 +150,10 @@ TEST_P(Unreadable, SyntaxErrors) {
   ExpectRefused(Run("indent.py"), "indent.py:3:3: error: ");
   folder_.Write("old.py", Behind("print 'hello'\n"));
   ExpectRefused(Run("old.py"), "old.py:3:1: error: print is a function in Python 3");
+  folder_.Write("nonlocal.py", Behind("if True:\n    nonlocal x\nx = 1\n"));
+  ExpectRefused(Run("nonlocal.py"), "nonlocal.py:4:5: error: nonlocal declaration not allowed");
+  folder_.Write("both.py", Behind("def f(:\n    pass\nnonlocal x\nx = 1\n"));
+  ExpectRefused(Run("both.py"), "both.py:3:6: error: ");
 }
 
 TEST_P(Unreadable, BracketsThatAreNestedTooDeeply) {

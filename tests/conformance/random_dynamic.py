@@ -55,7 +55,7 @@ def record(recorder, seed):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seeds", help="default: 1-60, with --check 1-8")
+    parser.add_argument("--seeds", help="default: 1-100, with --check 1-8")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", type=int, metavar="SEED")
     parser.add_argument("--jobs", type=int, default=2)
@@ -64,7 +64,7 @@ def main():
         text, arguments = generate(args.show)
         print(text, *arguments, sep="\n")
         return 0
-    first, _, last = (args.seeds or ("1-8" if args.check else "1-60")).partition("-")
+    first, _, last = (args.seeds or ("1-8" if args.check else "1-100")).partition("-")
     seeds = range(int(first), int(last or first) + 1)
     keep = args.check or args.seeds
     stored = {one["seed"]: one for one in json.loads(STORED.read_text(encoding="utf-8"))} if keep else {}

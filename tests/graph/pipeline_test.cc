@@ -68,6 +68,14 @@ TEST(FindCycle, GivesTheStepsAlongIt) {
   EXPECT_EQ(Names(pipeline, FindCycle(pipeline)), "B C D ");
 }
 
+TEST(FindCycle, IsNotClosedByWhatRoundsHandOn) {
+  Pipeline pipeline = PipelineBuilder().Step("A").Step("B").After("B", "A").After("A", "B").Build();
+  EXPECT_FALSE(FindCycle(pipeline).empty());
+  pipeline[edge(1, 0, pipeline).first].carried = true;
+  EXPECT_TRUE(FindCycle(pipeline).empty());
+  EXPECT_EQ(Names(pipeline, TopologicalOrder(pipeline)), "A B ");
+}
+
 TEST(FindCycle, SeesAStepThatWaitsForItself) {
   const Pipeline pipeline = PipelineBuilder().Step("A").After("A", "A").Build();
   EXPECT_EQ(Names(pipeline, FindCycle(pipeline)), "A ");

@@ -14,12 +14,14 @@ namespace {
 
 using graph::CompareOp;
 using graph::Comparison;
+using graph::Dialect;
 using graph::Guard;
 using graph::ParameterReference;
 using graph::Pipeline;
 using graph::Side;
 using graph::StepKind;
 using graph::StepReference;
+using graph::Value;
 using testing::ChangeLines;
 using testing::MetricAtLeast;
 using testing::PipelineBuilder;
@@ -215,6 +217,31 @@ TEST(Diff, ParametersAreMatchedByNameAndByUse) {
             "changed parameter Bound.default: 0.8 -> 0.82\n");
 }
 
+TEST(Diff, ParametersOfOneNameAreMatchedInOrder) {
+  const auto twice = [](const char* second) {
+    return PipelineBuilder()
+        .Parameter("mode", "str", "fast")
+        .Parameter("mode", "str", second)
+        .Step("A");
+  };
+  EXPECT_EQ(Changes(twice("slow"), twice("slow")), "");
+  EXPECT_EQ(Changes(twice("slow"), twice("late")),
+            "changed parameter mode.default: 'slow' -> 'late'\n");
+}
+
+// What a round hands to the next one is not what it hands on within itself.
+TEST(Diff, CarriedEdgesAreOthers) {
+  const auto looped = [](bool carried) {
+    Pipeline pipeline =
+        PipelineBuilder().Step("Fit").Step("Score").Reads("Score", "model", "Fit", "model").Build();
+    for (const auto edge : boost::make_iterator_range(edges(pipeline)))
+      pipeline[edge].carried = carried;
+    return pipeline;
+  };
+  EXPECT_TRUE(Compare(looped(true), looped(true)).changes.empty());
+  EXPECT_FALSE(Compare(looped(true), looped(false)).changes.empty());
+}
+
 TEST(Diff, SchedulesAreCompared) {
   const auto with = [](const char* cron) {
     Pipeline pipeline = PipelineBuilder().Step("A").Build();
@@ -301,6 +328,7 @@ PipelineBuilder ChurnBefore() {
       .Reads("RegisterModel-RegisterModel", "Statistics", "EvaluateModel", output("evaluation"))
       .Reads("RegisterModel-RegisterModel", "Explainability", "ExplainModel", output("explanation"))
       .Step("RejectModel", StepKind::kFail)
+      .Argument("error_message", graph::Join{" ", {"below", ParameterReference{"AucThreshold"}}})
       .When(Not(good))
       .Branch("CheckAuc", "else", "RejectModel");
 }
@@ -353,6 +381,51 @@ TEST(DiffAcrossDialects, WhatWasChangedOnTheWayIsTold) {
             "added edge validate_data -> train_model (order)\n"
             "added step validate_data\n"
             "added edge preprocess_data.train -> validate_data.train\n");
+}
+
+TEST(DiffAcrossDialects, WhatStepsAreGivenIsCompared) {
+  const auto job = [](Value depth) {
+    return PipelineBuilder()
+        .Parameter("Depth", "Integer", 5)
+        .Step("Train", StepKind::kTraining)
+        .Argument("hyperparameters", graph::Map{{{"max-depth", std::move(depth)}}})
+        .Build();
+  };
+  const auto function = [](Value depth) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Parameter("depth", "int", 5)
+        .Step("train", StepKind::kPythonStep)
+        .Argument("max_depth", std::move(depth))
+        .Build();
+  };
+  const auto changes = [&](Value before, Value after) {
+    return ChangeLines(Compare(job(std::move(before)), function(std::move(after))).changes);
+  };
+  EXPECT_EQ(changes("5", 5), "");
+  EXPECT_EQ(changes("5", 6), "changed argument train.max_depth: '5' -> 6\n");
+  EXPECT_EQ(changes(ParameterReference{"Depth"}, ParameterReference{"depth"}), "");
+  EXPECT_EQ(changes(ParameterReference{"Depth"}, 5),
+            "changed argument train.max_depth: ${Parameters.Depth} -> 5\n");
+}
+
+TEST(DiffAcrossDialects, ATruthIsItsComparisonWithTrue) {
+  const auto gated = [](Dialect dialect, const char* step, Guard guard) {
+    return PipelineBuilder(dialect)
+        .Parameter("force", dialect == Dialect::kZenMl ? "bool" : "Boolean", true)
+        .Step(step)
+        .When(std::move(guard))
+        .Build();
+  };
+  const ParameterReference force{"force"};
+  const Guard is_true = Guard::Compare(force, CompareOp::kEq, true);
+  const Guard truth = Guard::Compare(force, CompareOp::kTruthy, {});
+  const auto changes = [&](const Guard& before, const Guard& after) {
+    return Compare(gated(Dialect::kSageMaker, "Use", before), gated(Dialect::kZenMl, "use", after))
+        .changes.size();
+  };
+  EXPECT_EQ(changes(is_true, truth), 0U);
+  EXPECT_EQ(changes(Guard::Compare(force, CompareOp::kEq, false), Not(truth)), 0U);
+  EXPECT_EQ(changes(is_true, Not(truth)), 1U);
 }
 
 TEST(DiffAcrossDialects, WorksInBothDirections) {

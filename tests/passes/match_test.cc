@@ -57,6 +57,44 @@ TEST(Match, SaysWhichDeclarationsMeanNothing) {
                                       "no step 'Ghost' before: declared for nothing"}));
 }
 
+// The second call of a function is called after its number, whatever it is given.
+TEST(Match, CallsOfOneFunctionArePairedByWhatTheyAreGiven) {
+  const auto calls = [](const char* first, const char* second) {
+    return PipelineBuilder(Dialect::kZenMl)
+        .Step("alert", StepKind::kPythonStep)
+        .Type("alert")
+        .Argument("reason", first)
+        .Step("alert_2", StepKind::kPythonStep)
+        .Type("alert")
+        .Argument("reason", second)
+        .Build();
+  };
+  EXPECT_EQ(Pairs(calls("high", "low"), calls("low", "high")),
+            "alert = alert_2 (only step with this content, past and future)\n"
+            "alert_2 = alert (only step with this content, past and future)\n");
+  EXPECT_EQ(Pairs(calls("high", "low"), calls("high", "lowest")),
+            "alert = alert (only step with this content, past and future)\n"
+            "alert_2 = alert_2 (same name)\n");
+}
+
+TEST(Match, FailuresArePairedByWhatTheySay) {
+  const Pipeline before = PipelineBuilder()
+                              .Step("Low", StepKind::kFail)
+                              .Argument("error_message", "too low")
+                              .Step("Old", StepKind::kFail)
+                              .Argument("error_message", "too old")
+                              .Build();
+  Pipeline after = PipelineBuilder(Dialect::kZenMl)
+                       .Step("raise", StepKind::kFail)
+                       .Step("raise_2", StepKind::kFail)
+                       .Build();
+  after[0].description = "too old";
+  after[1].description = "too low";
+  EXPECT_EQ(Pairs(Lower(before).pipeline, after),
+            "Low = raise_2 (same failure)\n"
+            "Old = raise (same failure)\n");
+}
+
 TEST(Match, RefusesToGuessBetweenEquals) {
   const MatchResult result = Match(Named({"train_step"}), Named({"Train", "TrainJob"}));
   EXPECT_TRUE(result.matching.pairs.empty());

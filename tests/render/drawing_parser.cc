@@ -222,10 +222,14 @@ class Parser {
     const Rectangle& box = boxes_[index];
     std::vector<std::string> name;
     std::vector<std::string> loops;
+    bool in_loop = false;
     for (int row = box.top + 1; row < box.bottom; ++row) {
       const std::string text = grid_.Text(row, box.left + 1, box.right);
       const bool detail = text.starts_with("  ");
-      if (detail && Stripped(text).starts_with("(loop)")) loops.push_back(Stripped(text));
+      const bool begins = detail && Stripped(text).starts_with("(loop)");
+      in_loop = begins || (in_loop && text.starts_with("    "));
+      if (begins) loops.push_back(Stripped(text));
+      if (in_loop && !begins) loops.back() += " " + Stripped(text);  // broken between words
       if (!detail) name.push_back(Stripped(text));
     }
     const auto [node_mark, node_name] = SplitNameMark(Rejoined(name));

@@ -217,19 +217,22 @@ double KeptLines(const std::string& before, const std::string& after) {
   return least == 0 ? 1.0 : static_cast<double>(row.back()) / static_cast<double>(least);
 }
 
-// The goal for the median is 0.8; this keeps what there is.
+// The goal for the median is 0.8; this keeps what there is, on average: a median of so little jumps
+// with each pipeline that the corpus gets.
 TEST(Corpus, ASmallEditIsNoLargerDifferenceThanItWas) {
-  std::mt19937 random(7);
-  std::vector<double> kept;
+  double kept = 0;
+  std::size_t edits = 0;
   for (const NamedPipeline& graph : CorpusPipelines()) {
     if (num_vertices(graph.pipeline) < 5) continue;
+    std::mt19937 random(7);
     const auto before = DrawDiagram(MakeDiagram(graph.pipeline), {});
     const auto after = DrawDiagram(MakeDiagram(Edited(graph.pipeline, random)), {});
-    if (before && after) kept.push_back(KeptLines(*before, *after));
+    if (!before || !after) continue;
+    kept += KeptLines(*before, *after);
+    ++edits;
   }
-  ASSERT_FALSE(kept.empty());
-  std::ranges::sort(kept);
-  EXPECT_GE(kept[kept.size() / 2], 0.1);
+  ASSERT_GT(edits, 0U);
+  EXPECT_GE(kept / static_cast<double>(edits), 0.45);
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "render/show.h"
 
+#include <boost/range/iterator_range.hpp>
 #include <gtest/gtest.h>
 
+#include "render/diagram.h"
 #include "render/unknowns.h"
 #include "tests/render/expectations.h"
 #include "tests/render/fixtures.h"
@@ -24,6 +26,23 @@ TEST(Show, LooksAsItLooked) {
   EXPECT_EQ(GoldenDifference("churn.show.txt", ShowText(ChurnPipeline(), options)), "");
   EXPECT_EQ(GoldenDifference("guarded.show.txt", ShowText(GuardedPipeline(), options)), "");
   EXPECT_EQ(GoldenDifference("markup.show.txt", ShowText(MarkupPipeline(), options)), "");
+}
+
+// Of what a step gives to another only a part may be of the round before.
+TEST(Show, TellsWhatRoundsHandOn) {
+  graph::Pipeline pipeline = testing::PipelineBuilder(graph::Dialect::kZenMl)
+                                 .Step("Grow", graph::StepKind::kPythonStep)
+                                 .Step("Compare", graph::StepKind::kPythonStep)
+                                 .Artifact("Grow", "output", "Compare", "current")
+                                 .Artifact("Grow", "output", "Compare", "previous")
+                                 .Build();
+  for (const auto edge : boost::make_iterator_range(edges(pipeline)))
+    pipeline[edge].carried = pipeline[edge].input == "previous";
+  EXPECT_EQ(MakeDiagram(pipeline).edges.front().label, "current, previous (next round)");
+  SourceMap sources;
+  const std::string text = ShowText(pipeline, OptionsWith(sources));
+  EXPECT_NE(text.find("current ← Grow.output\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("previous ← Grow.output (of a round before)\n"), std::string::npos) << text;
 }
 
 TEST(Show, KeepsItsWidth) {

@@ -221,6 +221,7 @@ class DocumentMaker {
     edge.expression = MakeText();
     edge.made_by = MakeText();
     edge.implied = dice_.OneIn(2);
+    edge.carried = dice_.OneIn(8);
     edge.span = MakeSpan();
     return edge;
   }

@@ -4,8 +4,9 @@
 
 Runs every programs/NAME.py in that folder and writes programs/NAME.out. Programs whose output
 depends on the machine or the clock have a hand-written NAME.expected, where unknown values stand in
-braces, and are left alone. Needs attrs, click, pydantic 2 and PyYAML. The folder is no place to import from (-P):
-programs are called as modules of the standard library are.
+braces, and are left alone. Needs addict, attrs, click, environs, Jinja2, jsonschema, munch,
+networkx, numpy 2, pandas 3, pydantic 2, python-box, python-decouple, PyYAML and typer. The folder
+is no place to import from (-P): programs are called as modules of the standard library are.
 """
 
 import pathlib

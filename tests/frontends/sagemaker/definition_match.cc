@@ -29,7 +29,7 @@ const GapPatterns& EnvironmentPatterns() {
       {"image", R"(\d{12}\.dkr\.ecr\.us-east-1\.amazonaws\.com/[\w./:-]+)"},
       {"image-name", R"([\w-]+)"},
       {"code-hash", R"(\{sha256\})"},  // as recordings have it
-      {"timestamp", std::string(kStamp) + R"(|\d{14})"},
+      {"timestamp", std::string(kStamp) + R"(|\d{14}|\d{10})"},
       {"job-name", R"([\w.-]+-)" + std::string(kStamp)},
       {"function-arn", R"(arn:aws:lambda:us-east-1:\d{12}:function:[\w-]+)"},
       {"sdk", R"(\d+\.\d+(\.\d+)?)"},

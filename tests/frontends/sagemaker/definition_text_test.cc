@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
@@ -86,6 +87,28 @@ p = Pipeline(name="P", steps=[TrainingStep(name="T", step_args=estimator.fit())]
   const auto gaps = frontends::DefinitionGaps(graph::Info(pipeline).definition);
   ASSERT_FALSE(gaps.empty());
   EXPECT_EQ(gaps[0].place, "T.Arguments.**");
+}
+
+// Rules of the debugger bring collections that the hook has, too; rules of the profiler do not.
+TEST(Requests, OfRulesSayThatCollectionsAreNotKnown) {
+  const auto marked = [](const std::string& rules) {
+    const graph::Pipeline pipeline = ReadOne(R"(
+from sagemaker.debugger import ProfilerRule, Rule, rule_configs
+from sagemaker.estimator import Estimator
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.steps import TrainingStep
+e = Estimator("i:1", "r", 1, "ml.m5.large", output_path="s3://b/o", rules=[)" +
+                                             rules + R"(])
+p = Pipeline(name="P", steps=[TrainingStep(name="T", estimator=e)])
+)");
+    const auto gaps = frontends::DefinitionGaps(graph::Info(pipeline).definition);
+    return std::ranges::any_of(gaps, [](const auto& gap) {
+      return gap.place == "T.Arguments.DebugHookConfig.CollectionConfigurations";
+    });
+  };
+  EXPECT_TRUE(marked("Rule.sagemaker(rule_configs.loss_not_decreasing())"));
+  EXPECT_FALSE(marked("ProfilerRule.sagemaker(rule_configs.ProfilerReport())"));
+  EXPECT_FALSE(marked(""));
 }
 
 }  // namespace

@@ -220,7 +220,7 @@ TEST(Pipelines, UnknownArgumentsOfJobsMayReferToSteps) {
         "from sagemaker.workflow.pipeline import Pipeline\n"
         "from sagemaker.workflow.steps import ProcessingStep\n"
         "def get_pipeline(options, session):\n"
-        "    processor = SKLearnProcessor('1.2-1', 'role', 'ml.m5.large', 1,\n"
+        "    processor = SKLearnProcessor('1.2-1', 'role', 1, 'ml.m5.large',\n"
         "                                 sagemaker_session=session)\n"
         "    step = ProcessingStep(name='A', step_args=processor.run(" +
         std::string(arguments) +

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "graph/guard.h"
+#include "graph/verify.h"
 #include "tests/frontends/sagemaker/reading.h"
 
 namespace smgraph::sagemaker {
@@ -53,6 +55,24 @@ std::string ProgramOf(std::string_view body) {
 
 graph::Pipeline ReadBody(std::string_view body) {
   return ReadOne(ProgramOf(body));
+}
+
+std::string GuardedSteps(std::string_view body) {
+  const graph::Pipeline pipeline =
+      ReadBody("mode = open('MODE').read()\nsteps = []\n" + std::string(body) +
+               "\np = Pipeline(name='P', steps=steps)\n");
+  EXPECT_EQ(graph::Verify(pipeline), std::vector<std::string>());
+  std::string text;
+  bool guarded = false;
+  for (auto [it, end] = boost::vertices(pipeline); it != end; ++it) {
+    const graph::Step& step = pipeline[*it];
+    text += (text.empty() ? "" : "; ") + step.id;
+    if (step.guard.always()) continue;
+    guarded = true;
+    text += " if " + graph::Describe(step.guard);
+  }
+  EXPECT_EQ(graph::Info(pipeline).complete, !guarded);
+  return text;
 }
 
 const graph::Step& StepOf(const graph::Pipeline& pipeline, std::string_view id) {

@@ -44,6 +44,8 @@ constexpr Refusal kRefusals[] = {
     {"'bool' object has no attribute 'to_request'", "SMG301"},
     {"does not match the Parameter Python type", "SMG403"},
     {"EMRStep E", "SMG208"},
+    {"is not supported for function arguments", "SMG208"},
+    {"'Properties' object has no attribute", "SMG112"},
     {"max_attempts must in range", "SMG208"},
     {"expire_after_mins must in range", "SMG208"},
     {"should be non-negative", "SMG208"},
@@ -55,6 +57,12 @@ constexpr Refusal kRefusals[] = {
     {"'_ModelStepArguments' object has no attribute 'pop'", "SMG208"},
     {"SerializationError", "SMG208"},
     {"conflicting triggers", "SMG204"},
+    {"execution_role_arn must be provided", "SMG208"},
+    {"Either zipped_code_dir or script must be provided", "SMG208"},
+    {"Either function_arn or function_name must be provided", "SMG208"},
+    {"'PropertyFile' object is not iterable", "SMG208"},
+    {"argument of type 'int' is not iterable", "SMG208"},
+    {"S3 source_dir file must be named", "SMG208"},
 };
 
 /// What is found in pipelines that the SDK accepts.

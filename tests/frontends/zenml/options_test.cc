@@ -114,5 +114,18 @@ p(n="many")
   EXPECT_TRUE(Contains(said, "invalid argument 'n'"));
 }
 
+TEST(Options, ThatMayBeOfSeveralTypesKeepTheirOwn) {
+  const auto version = [](const std::string& given) {
+    const auto p =
+        ReadOne(std::string(kPrelude) +
+                "from zenml import Model\n@pipeline(model=Model(name='m', version=" + given +
+                "))\ndef p():\n    one()\np()");
+    const graph::Value* model = graph::Info(p).settings.Find("model");
+    return graph::Describe(*model->As<graph::Map>()->Find("version"));
+  };
+  EXPECT_EQ(version("'7'"), "'7'");
+  EXPECT_EQ(version("7"), "7");
+}
+
 }  // namespace
 }  // namespace smgraph::zenml

@@ -311,7 +311,12 @@ class Walk {
       const graph::Edge& one = pipeline_[edge];
       if (!graph::CarriesData(one.kind)) continue;
       const graph::Port* port = graph::FindPort(pipeline_[step].inputs, one.input);
-      const bool alternatives = port != nullptr && port->value.As<graph::Unknown>() != nullptr;
+      bool alternatives = false;
+      if (port != nullptr) {
+        graph::Walk(port->value, [&](const Value& part) {
+          alternatives = alternatives || part.As<graph::Unknown>() != nullptr;
+        });
+      }
       const std::size_t producer = boost::source(edge, pipeline_);
       if (alternatives || LastCallOf(producer) == nullptr) continue;
       const bool all = IsMap(pipeline_[producer]) && !IsMap(pipeline_[step]) &&

@@ -483,6 +483,30 @@ TEST(UnknownCalls, ThatMayBeStepsMakeTheGraphIncomplete) {
   EXPECT_TRUE(Contains(Messages(p), "'somewhere.far_away' may add a step"));
 }
 
+TEST(UnknownCalls, OfModulesThatOnlyARunNamesMakeTheGraphIncomplete) {
+  const auto p = Static("src()\ngetattr(import_module(os.environ['KIT']), 'work')(1)", "",
+                        "import os\nfrom importlib import import_module\n");
+  EXPECT_FALSE(Complete(p));
+  EXPECT_TRUE(Contains(Messages(p), "it may be any object of the project"));
+}
+
+TEST(UnknownCalls, OfOneOfTheMethodsOrFunctionsMayBeEachOfThem) {
+  const std::string kit =
+      "import os\nimport sys\nclass Kit:\n    def a(self): return src()\n"
+      "    def b(self): return src(2)\n    def note(self): print()\n";
+  const auto methods = Static("getattr(Kit(), open('which').read())()", "", kit);
+  EXPECT_EQ(Steps(methods), (Lines{"src", "src_2(src)"}));
+  EXPECT_FALSE(Complete(methods));
+  for (const char* call :
+       {"getattr(sys.modules[__name__], open('which').read())()",
+        "sys.modules[open('which').read()].work()", "eval(open('which').read())()"}) {
+    EXPECT_FALSE(Complete(Static(std::string("src()\n") + call, "", kit))) << call;
+  }
+  const auto log =
+      Static("import logging\nsrc()\ngetattr(logging.getLogger(), open('w').read())('x')", "", kit);
+  EXPECT_TRUE(Complete(log)) << Messages(log);
+}
+
 TEST(UnknownCalls, AroundThePipelineDoNotMatter) {
   const auto p = Static("logger.info('start')\na = src(int(os.environ.get('N', 3)))", "",
                         "import os\nimport logging\nlogger = logging.getLogger(__name__)\n");

@@ -160,6 +160,7 @@ Lines Edges(const graph::Pipeline& pipeline) {
     lines.push_back(one.kind == graph::EdgeKind::kOrder
                         ? fmt::format("{} ~> {}", from, to)
                         : fmt::format("{}.{} -> {}.{}", from, one.output, to, one.input));
+    if (one.carried) lines.back() += ", carried";
   }
   std::ranges::sort(lines);
   return lines;
@@ -194,6 +195,17 @@ Lines OutputsOf(const graph::Pipeline& pipeline, std::string_view step) {
 std::string GuardOf(const graph::Pipeline& pipeline, std::string_view step) {
   const auto found = graph::FindStep(pipeline, step);
   return found ? graph::Describe(pipeline[*found].guard) : "no such step";
+}
+
+std::string MultiplicityOf(const graph::Pipeline& pipeline, std::string_view step) {
+  const auto found = graph::FindStep(pipeline, step);
+  if (!found) return "no such step";
+  const auto& multiplicity = pipeline[*found].multiplicity;
+  if (!multiplicity) return "one";
+  std::string text;
+  for (const graph::Value& value : multiplicity->over)
+    text += (text.empty() ? "" : ", ") + graph::Describe(value);
+  return text;
 }
 
 std::string Messages(const graph::Pipeline& pipeline) {

@@ -51,6 +51,8 @@ Lines Steps(const graph::Pipeline& pipeline);
 std::string InputOf(const graph::Pipeline& pipeline, std::string_view step, std::string_view input);
 Lines OutputsOf(const graph::Pipeline& pipeline, std::string_view step);
 std::string GuardOf(const graph::Pipeline& pipeline, std::string_view step);
+/// What a step's multiplicity is over, "one" without any.
+std::string MultiplicityOf(const graph::Pipeline& pipeline, std::string_view step);
 /// The messages of a pipeline's diagnostics, one a line.
 std::string Messages(const graph::Pipeline& pipeline);
 

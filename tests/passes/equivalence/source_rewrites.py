@@ -272,6 +272,21 @@ def branches_turned(tree):
     yield from changed(tree, of_type(tree, ast.If), lambda node: node.orelse and ast.If(ast.UnaryOp(ast.Not(), node.test), node.orelse, node.body) or None)
 
 
+def subtracted(tree):
+    """a < b is a - b < 0."""
+
+    def turn(compare):
+        if len(compare.ops) > 1 or type(compare.ops[0]) not in FLIPPED:
+            return None
+        return ast.Compare(ast.BinOp(compare.left, ast.Sub(), compare.comparators[0]), compare.ops, [ast.Constant(0)])
+
+    yield from changed(tree, {node for test in tests(tree) for node in of_type(test, ast.Compare)}, turn)
+
+
+def wrapped_in_bool(tree):
+    yield from changed(tree, set(tests(tree)), lambda test: ast.Call(ast.Name("bool", ast.Load()), [test], []))
+
+
 def arguments_unpacked(tree):
     """f(a=1) is f(**{"a": 1})."""
 
@@ -320,8 +335,7 @@ def conditions_flipped(tree):
 
 
 def branches_swapped(tree):
-    decisions = {node for node in of_type(tree, ast.If) if node.test in tests(tree)}
-    yield from changed(tree, decisions, lambda node: node.orelse and ast.If(node.test, node.orelse, node.body) or None)
+    yield from changed(tree, decisions(tree), lambda node: node.orelse and ast.If(node.test, node.orelse, node.body) or None)
 
     def turn(call):
         arms = {keyword.arg: keyword for keyword in call.keywords if keyword.arg in ("if_steps", "else_steps")}
@@ -333,6 +347,20 @@ def branches_swapped(tree):
         return call
 
     yield from changed(tree, of_type(tree, ast.Call), turn)
+
+
+def decisions(tree):
+    return {node for node in of_type(tree, ast.If) if node.test in tests(tree)}
+
+
+def conditions_lost(tree):
+    yield from changed(tree, decisions(tree), lambda node: ast.If(ast.Constant(True), node.body, []))
+
+
+def bodies_fail(tree):
+    failure = ast.parse("raise RuntimeError('no')").body
+    going_on = {node for node in decisions(tree) if not isinstance(node.body[-1], ast.Return)}
+    yield from changed(tree, going_on, lambda node: ast.If(node.test, [*node.body, *failure], node.orelse))
 
 
 def thresholds_moved(tree):
@@ -360,5 +388,5 @@ def defaults_changed(tree):
 
 
 PRESERVING = [modules_aliased, names_aliased, helper_extracted, loop_unrolled, loop_rolled, reordered, negated, nested, branches_turned,
-              arguments_unpacked, called_by_a_variable]
-CHANGING = [operators_flipped, conditions_flipped, branches_swapped, thresholds_moved, defaults_changed]
+              subtracted, wrapped_in_bool, arguments_unpacked, called_by_a_variable]
+CHANGING = [operators_flipped, conditions_flipped, branches_swapped, conditions_lost, bodies_fail, thresholds_moved, defaults_changed]

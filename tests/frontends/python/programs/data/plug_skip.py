@@ -1,0 +1,6 @@
+class Skip(Exception):
+    pass
+
+
+if Skip:
+    raise Skip("not here")
