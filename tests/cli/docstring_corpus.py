@@ -98,51 +98,55 @@ def page_faults(program, path):
         yield from complaints_of_docutils(page.read_text(encoding="utf-8"))
 
 
-def formatter_faults(program, path, data):
-    """The drawing is current after each formatter has been over the file."""
-    path.write_bytes(data)
-    if docstring(program, path, "--write").returncode != 0:
-        return
-    _, text = without_docstring(path.read_bytes())
-    yield from complaints_of_docutils(text)
+def formatter_faults(program, files):
+    """The drawings are current after each formatter has been over all files at once, which takes it no longer than a few."""
+    for name, path in files:
+        if docstring(program, path, "--write").returncode != 0:
+            yield f"{name}: not written"
+            continue
+        _, text = without_docstring(path.read_bytes())
+        for complaint in (*complaints_of_docutils(text), *page_faults(program, path)):
+            yield f"{name}: {complaint}"
     scripts = pathlib.Path(sys.executable).parent
-    yield from page_faults(program, path)
     for command in (["black", "--quiet"], ["ruff", "format", "--quiet", "--isolated"]):
-        done = subprocess.run([scripts / command[0], *command[1:], path], capture_output=True, text=True, check=False)
+        arguments = [scripts / command[0], *command[1:], *(path for _, path in files)]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             yield f"{command[0]}: {done.stderr}"
-        if docstring(program, path, "--check").returncode != 0:
-            yield f"stale after {command[0]}"
+        for name, path in files:
+            if docstring(program, path, "--check").returncode != 0:
+                yield f"{name}: stale after {command[0]}"
+
+
+def variant_faults(program, files):
+    """The files as they are, and with other newlines and a byte order mark."""
+    for name, path in files:
+        data = path.read_bytes()
+        windows = BOM + data.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        for variant, changed in (("", data), ("CRLF and BOM", windows)):
+            for fault in faults_of(program, path, changed):
+                yield f"{name} {variant}: {fault}"
+        path.write_bytes(data)
 
 
 def pipelines(program, corpus):
-    """Each Python file with pipelines, in a copy of its case."""
+    """The name and the path of each Python file with pipelines."""
     for case in sorted(path.parent for path in corpus.rglob("case.json")):
-        with tempfile.TemporaryDirectory() as scratch:
-            copy = pathlib.Path(scratch) / case.name
-            shutil.copytree(case, copy)
-            for path in sorted(copy.rglob("*.py")):
-                shown = subprocess.run([program, "docstring", path], capture_output=True, check=False)
-                if shown.returncode == 0:
-                    yield f"{case.relative_to(corpus)}/{path.relative_to(copy)}", path
+        for path in sorted(case.rglob("*.py")):
+            if subprocess.run([program, "docstring", path], capture_output=True, check=False).returncode == 0:
+                yield str(path.relative_to(corpus)), path
 
 
 def main():
     program, corpus, formatters = sys.argv[1], pathlib.Path(sys.argv[2]), "--formatters" in sys.argv
-    files, faults = 0, 0
-    for name, path in pipelines(program, corpus):
-        files += 1
-        data = path.read_bytes()
-        variants = {"": data}
-        if not formatters:
-            variants["CRLF and BOM"] = BOM + data.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-        for variant, changed in variants.items():
-            for fault in (formatter_faults if formatters else faults_of)(program, path, changed):
-                faults += 1
-                print(f"{name} {variant}: {fault}")
-        path.write_bytes(data)
-    print(f"{files} files, {faults} faults")
-    sys.exit(1 if faults or files < 50 else 0)
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = pathlib.Path(scratch) / "corpus"
+        shutil.copytree(corpus, copy)
+        files = list(pipelines(program, copy))
+        faults = list((formatter_faults if formatters else variant_faults)(program, files))
+    print(*faults, sep="\n")
+    print(f"{len(files)} files, {len(faults)} faults")
+    sys.exit(1 if faults or len(files) < 50 else 0)
 
 
 if __name__ == "__main__":
