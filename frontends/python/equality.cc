@@ -128,11 +128,24 @@ bool Contradict(Ref a, Ref b, bool at_end) {
   return at_end ? !y.ends_with(x) : !y.starts_with(x);
 }
 
+// Is a text without gaps shorter than what is known of another one?
+bool IsTooShort(const std::vector<Ref>& whole, const std::vector<Ref>& pattern) {
+  const auto* text = whole.size() == 1 ? As<Str>(whole.front()) : nullptr;
+  if (text == nullptr) return false;
+  std::size_t known = 0;
+  for (const Ref part : pattern) {
+    const auto* piece = As<Str>(part);
+    known += piece == nullptr ? 0 : piece->value.size();
+  }
+  return known > text->value.size();
+}
+
 // Texts of which at least one has gaps: equal when they are made of the same parts.
 int EqualTexts(Ref a, Ref b, Walk& walk) {
   const std::vector<Ref> x = PartsOf(a);
   const std::vector<Ref> y = PartsOf(b);
   if (Contradict(x.front(), y.front(), false) || Contradict(x.back(), y.back(), true)) return 0;
+  if (IsTooShort(x, y) || IsTooShort(y, x)) return 0;
   return EqualSequences(x, y, walk) == 1 ? 1 : -1;
 }
 

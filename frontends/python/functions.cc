@@ -445,28 +445,38 @@ Ref Evaluator::Impl::CallFunction(Evaluator& e, Function& function, Call call) {
 
 namespace {
 
-// Whether some parameter has a value that is not known, and another one than before.
-bool GoesOn(const Function& function, const Scope& now, const Scope& before) {
-  return std::ranges::any_of(function.parameters, [&](const Parameter& parameter) {
+// How far a call of a function inside itself goes into what is not known: not at all where known
+// values count it down, by what is not known itself, or only by what it changed elsewhere.
+enum class Descent { kKnown, kUnknown, kSame };
+
+Descent DescentOf(const Function& function, const Scope& now, const Scope& before) {
+  Descent descent = Descent::kSame;
+  for (const Parameter& parameter : function.parameters) {
     const Ref value = now.names.Find(parameter.name);
-    return value != nullptr && value != before.names.Find(parameter.name) && !Known(value);
-  });
+    if (value == nullptr || value == before.names.Find(parameter.name)) continue;
+    if (!Known(value)) return Descent::kUnknown;
+    descent = Descent::kKnown;
+  }
+  return descent;
 }
 
 }  // namespace
 
 // Activations of the function inside each other, each under a loop or condition that is not known
-// of the one around, and with something else that is not known: nothing here will end that.
+// of the one around, and with something else that is not known: nothing here will end that. With
+// the same arguments, what it does elsewhere may, but soon.
 bool Evaluator::Impl::IsEndless(const Evaluator& e, const Function& function, const Scope& scope) {
-  constexpr int kDeepest = 2;
+  constexpr int kDeepest = 4;
   const Path* path = e.path_;
   const Scope* inner = &scope;
   int depth = 0;
   for (const Frame* frame = path == nullptr ? nullptr : e.frame_; frame != nullptr;
        frame = frame->outer) {
     if (frame->scope->function != &function) continue;
-    if (frame->entry_path == path || !GoesOn(function, *inner, *frame->scope)) return false;
-    if (++depth == kDeepest) return true;
+    const Descent descent = DescentOf(function, *inner, *frame->scope);
+    if (frame->entry_path == path || descent == Descent::kKnown) return false;
+    depth += descent == Descent::kSame ? 1 : 2;
+    if (depth >= kDeepest) return true;
     path = frame->entry_path;
     inner = frame->scope;
   }

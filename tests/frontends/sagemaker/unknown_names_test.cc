@@ -39,6 +39,7 @@ TEST(UnknownNames, EntriesThatMayBeReplaced) {
   EXPECT_EQ(WhereEntryIsTwo("d['m'] = 5"), "A");
   EXPECT_EQ(WhereEntryIsTwo("d[mode] = 5"), "A if {MODE} != 'n'");
   EXPECT_EQ(WhereEntryIsTwo("d[f'x-{mode}'] = 5"), "A");
+  EXPECT_EQ(WhereEntryIsTwo("d[f'nn{mode}'] = 5"), "A");
   EXPECT_EQ(WhereEntryIsTwo("d.update(over)"), "A if not ({n} != 2 and 'n' in {over.json})");
   EXPECT_EQ(WhereEntryIsTwo("d = {**d, **over}"), "A if not ({n} != 2 and 'n' in {over.json})");
   EXPECT_EQ(WhereEntryIsTwo("d = {**over, **d}"), "A");

@@ -119,6 +119,23 @@ p = Pipeline(name="P", steps=steps)
   EXPECT_EQ(OrderOf(pipeline), "{name}, {name}#2[{name}]");
 }
 
+TEST(Unknown, RecursionThatChanceEnds) {
+  const Reading reading = ReadProgram(ProgramOf(R"(
+import random
+steps = []
+
+def more():
+    if random.random() < 0.5:
+        steps.append(T("A"))
+        more()
+
+more()
+p = Pipeline(name="P", steps=steps)
+)"));
+  EXPECT_FALSE(reading.complete);
+  ASSERT_EQ(reading.document.pipelines.size(), 1U);
+}
+
 TEST(Unknown, RecursionThatSomethingKnownEnds) {
   const graph::Pipeline pipeline = ReadBody(R"(
 from somewhere import config
