@@ -58,8 +58,15 @@ void FindCycles(const Pipeline& pipeline, const CheckOptions&, Findings& finding
   if (graph::Info(pipeline).dialect == graph::Dialect::kZenMl) return;
   for (const std::vector<StepId>& members : Components(pipeline)) {
     if (members.size() == 1 && !NeedsItself(pipeline, members.front())) continue;
-    findings.Add(pipeline[members.front()].span,
-                 fmt::format("these steps wait for each other: {}", Path(pipeline, members)));
+    // What is not known may keep one of the steps, or of what they wait for, out of the pipeline.
+    const bool certain = graph::Info(pipeline).complete;
+    Diagnostic& found =
+        findings.Add(pipeline[members.front()].span,
+                     fmt::format("these steps {} for each other: {}", certain ? "wait" : "may wait",
+                                 Path(pipeline, members)));
+    if (certain) continue;
+    found.severity = Severity::kWarning;
+    found.confidence = Confidence::kMaybe;
   }
 }
 

@@ -1,3 +1,5 @@
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "passes/check.h"
@@ -30,6 +32,18 @@ TEST(Cycle, EachOneOnce) {
   EXPECT_EQ(Cycles(builder),
             "these steps wait for each other: A -> B -> A\n"
             "these steps wait for each other: E -> E\n");
+}
+
+TEST(Cycle, IsCertainOnlyInACompletePipeline) {
+  PipelineBuilder builder;
+  builder.Step("A").After("A", "A");
+  graph::Pipeline pipeline = builder.Build();
+  graph::Info(pipeline).complete = false;
+  const std::vector<Diagnostic> found = Check(pipeline);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().message, "these steps may wait for each other: A -> A");
+  EXPECT_EQ(found.front().severity, Severity::kWarning);
+  EXPECT_EQ(found.front().confidence, Confidence::kMaybe);
 }
 
 TEST(Cycle, DiamondsAreNone) {
