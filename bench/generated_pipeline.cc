@@ -38,7 +38,7 @@ StepId AddJob(Pipeline& pipeline, const Shape& shape) {
   step.outputs = {{"data", "ProcessingOutputConfig.Outputs['data'].S3Output.S3Uri", {}, {}}};
   step.arguments.Set("Environment", graph::Map{{{"DEPTH", depth}, {"STAGE", "prod"}}});
   step.settings.Set("instance_type", "ml.m5.large");
-  return add_vertex(std::move(step), pipeline);
+  return AddStep(std::move(step), pipeline);
 }
 
 // The steps of the last layer but one condition, which guards the layer after it.
@@ -48,7 +48,7 @@ void AddCondition(Pipeline& pipeline, StepId producer, const std::vector<StepId>
   gate.kind = StepKind::kCondition;
   const graph::JsonGet metric{pipeline[producer].id, "report", "auc", {}};
   gate.arguments.Set("left", metric);
-  const StepId id = add_vertex(std::move(gate), pipeline);
+  const StepId id = AddStep(std::move(gate), pipeline);
   Edge read;
   read.kind = EdgeKind::kPropertyFile;
   add_edge(producer, id, std::move(read), pipeline);

@@ -57,7 +57,7 @@ class Reader {
       for (const JsonNode& item : fields_.Items(*array)) {
         Step step = ReadStep(item);
         std::string id = step.id;
-        steps[std::move(id)].push_back(add_vertex(std::move(step), pipeline));
+        steps[std::move(id)].push_back(AddStep(std::move(step), pipeline));
       }
     }
     if (const JsonNode* const array = fields_.Required(node, "edges")) {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -199,6 +201,16 @@ inline PipelineInfo& Info(Pipeline& pipeline) {
 inline const PipelineInfo& Info(const Pipeline& pipeline) {
   return pipeline[boost::graph_bundle];
 }
+
+/// A new step of the pipeline. Boost's add_vertex would copy it.
+inline StepId AddStep(Step step, Pipeline& pipeline) {
+  const StepId id = boost::add_vertex(pipeline);
+  pipeline[id] = std::move(step);
+  return id;
+}
+// A graph that grows moves its steps.
+static_assert(std::is_nothrow_move_constructible_v<Step> &&
+              std::is_nothrow_move_assignable_v<Step>);
 
 /// The step called `id`. Linear in the number of steps.
 std::optional<StepId> FindStep(const Pipeline& pipeline, std::string_view id);

@@ -61,7 +61,7 @@ graph::Pipeline Builder::Build(const std::string& name, const SourceSpan& span) 
     step.span = nodes_[i].span;
     if (!nodes_[i].clusters.empty())
       step.arguments.Set(graph::kClusters, ListOf(nodes_[i].clusters));
-    add_vertex(std::move(step), pipeline);
+    AddStep(std::move(step), pipeline);
   }
   for (const Edge& edge : edges_) {
     graph::Edge order;

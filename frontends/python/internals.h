@@ -619,7 +619,6 @@ struct Evaluator::Impl {
   static void ReportRaised(Evaluator& e, const Raised& raised, std::string_view where);
 
   // library_modules.cc
-  static void RunLibrary(Evaluator& e, Module& module, Node root);
   /// A name of a library's module; null when there is none.
   static Ref NameIn(Evaluator& e, const Module& library, std::string_view name);
   /// What the module with that scope defines under the name, when it is one of a library.

@@ -1,6 +1,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,17 +13,6 @@
 // little: a definition or an import is run once somebody asks for a name of it.
 namespace smgraph::python {
 namespace {
-
-// The library's texts never change, and many projects need the same ones: each is parsed once a
-// thread.
-const Tree& LibraryTree(std::string_view text) {
-  thread_local std::unordered_map<const char*, Tree> trees;  // only for look-ups
-  const auto known = trees.find(text.data());
-  if (known != trees.end()) return known->second;
-  SourceUnit unit;
-  unit.text = text;
-  return trees.try_emplace(text.data(), std::move(unit)).first->second;
-}
 
 // The names of a statement that does nothing but bind them; none of others.
 std::vector<std::string_view> NamesDefinedBy(Node statement) {
@@ -43,10 +34,39 @@ std::vector<std::string_view> NamesDefinedBy(Node statement) {
   return names;
 }
 
+// A text of the library, and which of its statements, by the indices of their nodes, define names.
+struct LibraryText {
+  explicit LibraryText(SourceUnit unit) : tree(std::move(unit)) {
+    for (const Node statement : tree.root().named_children()) {
+      const std::vector<std::string_view> names = NamesDefinedBy(statement);
+      for (const std::string_view name : names)
+        definitions[name] = statement.index();
+      if (names.empty()) others.push_back(statement.index());
+    }
+  }
+
+  Tree tree;
+  std::unordered_map<std::string_view, std::uint32_t> definitions;  // only for look-ups
+  std::vector<std::uint32_t> others;
+};
+
+// The library's texts never change, and many projects need the same ones: each is read once a
+// thread.
+const LibraryText& TextOfLibrary(std::string_view text) {
+  thread_local std::unordered_map<const char*, LibraryText> texts;  // only for look-ups
+  const auto known = texts.find(text.data());
+  if (known != texts.end()) return known->second;
+  SourceUnit unit;
+  unit.text = text;
+  return texts.try_emplace(text.data(), std::move(unit)).first->second;
+}
+
 struct LateModule {
   Module* module = nullptr;
-  std::unordered_map<std::string_view, Node> statements;  // that are still to be run
-  Namespace values;  // of the others: forks may undo what is set in the module
+  const LibraryText* text = nullptr;
+  const Tree* tree = nullptr;
+  std::unordered_set<std::uint32_t> run;  // the statements that were run when a name was asked for
+  Namespace values;                       // of the others: forks may undo what is set in the module
 };
 
 struct LateModules {
@@ -63,22 +83,17 @@ Module* Evaluator::LibraryModule(std::string_view name, std::string_view text) {
   module->path = path;
   module->scope = heap_.New<Scope>(nullptr);
   module->scope->names.Set("__name__", heap_.str(module->name));
-  trees_.push_back(LibraryTree(text).CopyFor(sources_.Add(path, std::string(text))));
-  Impl::RunLibrary(*this, *module, trees_.back()->root());
-  return module;
-}
-
-void Evaluator::Impl::RunLibrary(Evaluator& e, Module& module, Node root) {
-  LateModule& late = e.State<LateModules>().by_scope[module.scope];
-  late.module = &module;
+  const LibraryText& library = TextOfLibrary(text);
+  trees_.push_back(library.tree.CopyFor(sources_.Add(path, std::string(text))));
+  LateModule& late = State<LateModules>().by_scope[module->scope];
+  late.module = module;
+  late.text = &library;
+  late.tree = trees_.back().get();
   std::vector<Node> others;
-  for (const Node statement : root.named_children()) {
-    const std::vector<std::string_view> names = NamesDefinedBy(statement);
-    for (const std::string_view name : names)
-      late.statements[name] = statement;
-    if (names.empty()) others.push_back(statement);
-  }
-  RunApart(e, module, others);
+  for (const std::uint32_t statement : library.others)
+    others.push_back(late.tree->NodeAt(statement));
+  Impl::RunApart(*this, *module, others);
+  return module;
 }
 
 Ref Evaluator::Impl::NameIn(Evaluator& e, const Module& library, std::string_view name) {
@@ -92,17 +107,16 @@ Ref Evaluator::Impl::LateName(Evaluator& e, const Scope& scope, std::string_view
   if (found == modules.end()) return nullptr;
   LateModule& late = found->second;
   if (const Ref value = late.values.Find(name)) return value;
-  const auto entry = late.statements.find(name);
-  if (entry == late.statements.end()) return nullptr;
-  const Node statement = entry->second;
-  const std::vector<std::string_view> names = NamesDefinedBy(statement);
-  for (const std::string_view defined : names)
-    late.statements.erase(defined);
+  const auto entry = late.text->definitions.find(name);
+  const bool to_run =
+      entry != late.text->definitions.end() && late.run.insert(entry->second).second;
+  if (!to_run) return nullptr;
+  const Node statement = late.tree->NodeAt(entry->second);
   // A loop or a handler that the name is asked for in must not take it for a change of its own.
   const Restore<Snapshot*> restore_snapshot(e.latest_, nullptr);
   const Restore restore_statement(e.statement_);
   RunApart(e, *late.module, {statement});
-  for (const std::string_view defined : names) {
+  for (const std::string_view defined : NamesDefinedBy(statement)) {
     if (const Ref value = scope.names.Find(defined)) late.values.Set(defined, value);
   }
   return late.values.Find(name);

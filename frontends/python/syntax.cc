@@ -19,7 +19,7 @@ namespace smgraph::python {
 namespace {
 
 constexpr SymbolId kErrorSymbol = 0xFFFF;  // of the library itself, for what does not fit in
-constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before_`
+constexpr std::size_t kBlock = 256;        // bytes between two counts of `tails_before`
 constexpr std::size_t kBytesOfNode = 4;    // of the text, roughly
 constexpr std::size_t kBytesOfRow = 16;    // of the text, or more
 constexpr std::string_view kPunctuation = "()[]{},:.;=";
@@ -70,7 +70,7 @@ std::string_view SymbolName(SymbolId symbol) {
 template <typename Wanted>
 Node Node::FirstChild(Wanted wanted) const {
   if (null()) return {};
-  const std::vector<Tree::Entry>& entries = tree_->entries_;
+  const std::span<const Tree::Entry> entries = tree_->entries_;
   const std::uint32_t behind = entries[index_].behind;
   for (std::uint32_t at = index_ + 1; at < behind; at = entries[at].behind) {
     if (wanted(entries[at])) return {tree_, at};
@@ -121,7 +121,8 @@ Children::operator std::vector<Node>() const {
 SourceSpan Node::span() const {
   if (null()) return {};
   const std::uint32_t row = tree_->entries_[index_].row;
-  return tree_->SpanOf({row, begin_byte()}, {tree_->RowFrom(row, end_byte()), end_byte()});
+  const std::uint32_t end = end_byte();
+  return tree_->SpanOf({row, begin_byte()}, {Tree::RowFrom(*tree_->parsed_, row, end), end});
 }
 
 namespace {
@@ -210,10 +211,22 @@ std::vector<std::uint32_t> RowStarts(std::string_view text) {
   return starts;
 }
 
+// Bytes that begin no code point, in front of each block; none for ASCII.
+std::vector<std::uint32_t> TailsBefore(std::string_view text) {
+  if (CountTails(text) == 0) return {};
+  std::vector<std::uint32_t> before = {0};
+  for (std::size_t at = 0; at < text.size(); at += kBlock)
+    before.push_back(before.back() + CountTails(text.substr(at, kBlock)));
+  return before;
+}
+
 }  // namespace
 
-Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit_.text)) {
+Tree::Tree(SourceUnit unit) : unit_(std::move(unit)) {
   const std::string_view text = unit_.text;
+  const auto parsed = std::make_shared<Parsed>();
+  parsed->row_starts = RowStarts(text);
+  std::vector<Entry>& entries = parsed->entries;
   const std::optional<std::string> shortened = WithoutManyExtras(text);
   const std::string_view short_text = shortened ? *shortened : text;
   const std::optional<std::string> plain = TextForGrammar(short_text);
@@ -221,7 +234,7 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit
   const TSTree* raw = Parse((plain ? *plain : short_text).substr(0, ParseableBytes(text)));
   const std::vector<Traits>& traits = TraitsBySymbol();
   const bool faulty = ts_node_has_error(ts_tree_root_node(raw));
-  entries_.reserve(text.size() / kBytesOfNode);
+  entries.reserve(text.size() / kBytesOfNode);
   std::uint32_t open = 0;  // the node that the walk is inside of
   std::uint32_t row = 0;
   const auto traits_of = [&traits](SymbolId symbol) {
@@ -231,11 +244,11 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit
     const SymbolId symbol = ts_node_symbol(node);
     const Traits trait = traits_of(symbol);
     if (trait.continuation) return false;
-    Entry& entry = entries_.emplace_back();
-    const bool no_field = trait.punctuation || traits_of(entries_[open].symbol).fieldless;
+    Entry& entry = entries.emplace_back();
+    const bool no_field = trait.punctuation || traits_of(entries[open].symbol).fieldless;
     entry.begin = ts_node_start_byte(node);
     entry.end = ts_node_end_byte(node);
-    entry.row = row = RowFrom(row, entry.begin);
+    entry.row = row = RowFrom(*parsed, row, entry.begin);
     entry.parent = open;
     entry.symbol = symbol;
     entry.field = no_field ? FieldId{0} : ts_tree_cursor_current_field_id(&cursor);
@@ -245,18 +258,17 @@ Tree::Tree(SourceUnit unit) : unit_(std::move(unit)), row_starts_(RowStarts(unit
       entry.error = symbol == kErrorSymbol || ts_node_is_missing(node);
       entry.has_error = ts_node_has_error(node);
     }
-    open = static_cast<std::uint32_t>(entries_.size() - 1);
+    open = static_cast<std::uint32_t>(entries.size() - 1);
     return true;
   };
   const auto leave = [&] {
-    entries_[open].behind = static_cast<std::uint32_t>(entries_.size());
-    open = entries_[open].parent;
+    entries[open].behind = static_cast<std::uint32_t>(entries.size());
+    open = entries[open].parent;
   };
   Walk(raw, enter, leave);
-  if (CountTails(text) == 0) return;
-  tails_before_.push_back(0);
-  for (std::size_t at = 0; at < text.size(); at += kBlock)
-    tails_before_.push_back(tails_before_.back() + CountTails(text.substr(at, kBlock)));
+  parsed->tails_before = TailsBefore(text);
+  parsed_ = parsed;
+  entries_ = parsed->entries;
 }
 
 std::unique_ptr<Tree> Tree::CopyFor(FileId file) const {
@@ -270,16 +282,17 @@ std::uint32_t Tree::CodePoints(std::uint32_t begin, std::uint32_t end) const {
   if (end - begin <= kBlock) return end - begin - CountTails(text.substr(begin, end - begin));
   const auto tails_before = [&](std::uint32_t at) {
     const std::size_t block = at / kBlock;
-    return tails_before_[block] + CountTails(text.substr(block * kBlock, at % kBlock));
+    return parsed_->tails_before[block] + CountTails(text.substr(block * kBlock, at % kBlock));
   };
   return end - begin - (tails_before(end) - tails_before(begin));
 }
 
-std::uint32_t Tree::RowFrom(std::uint32_t first, std::uint32_t byte) const {
-  const auto behind = row_starts_.begin() + first + 1;
-  if (behind == row_starts_.end() || byte < *behind) return first;  // as most do
-  const auto next = std::upper_bound(behind, row_starts_.end(), byte);
-  return static_cast<std::uint32_t>(next - row_starts_.begin() - 1);
+std::uint32_t Tree::RowFrom(const Parsed& parsed, std::uint32_t first, std::uint32_t byte) {
+  const std::vector<std::uint32_t>& starts = parsed.row_starts;
+  const auto behind = starts.begin() + first + 1;
+  if (behind == starts.end() || byte < *behind) return first;  // as most do
+  const auto next = std::upper_bound(behind, starts.end(), byte);
+  return static_cast<std::uint32_t>(next - starts.begin() - 1);
 }
 
 SourceSpan Tree::SpanOf(Point begin, Point end) const {
@@ -289,9 +302,9 @@ SourceSpan Tree::SpanOf(Point begin, Point end) const {
       [](std::uint32_t row, const SourceUnit::CellStart& start) { return row < start.row; });
   if (after != unit_.rows.begin()) cell = *(after - 1);
   const auto position = [&](Point point) {
-    const std::uint32_t start = row_starts_[point.row];
+    const std::uint32_t start = parsed_->row_starts[point.row];
     const std::uint32_t column =
-        tails_before_.empty() ? point.byte - start : CodePoints(start, point.byte);
+        parsed_->tails_before.empty() ? point.byte - start : CodePoints(start, point.byte);
     return Position{point.row - cell.row + cell.first_line, column + 1};
   };
   return {unit_.file, cell.cell, position(begin), position(end)};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,7 @@ class Node {
   std::uint32_t end_byte() const;
   SourceSpan span() const;
   const Tree* tree() const { return tree_; }
+  std::uint32_t index() const { return index_; }
   /// Identity: the same place in the same tree.
   const void* id() const;
   bool operator==(const Node& other) const = default;
@@ -136,10 +138,12 @@ class Tree {
  public:
   explicit Tree(SourceUnit unit);
   Tree& operator=(const Tree&) = delete;
-  /// The same text as another file, for the time that copying it takes.
+  /// The same text as another file. The two share what parsing has made of it.
   std::unique_ptr<Tree> CopyFor(FileId file) const;
 
   Node root() const { return {this, 0}; }
+  /// A node by its index(), which it has in the copies of its tree, too.
+  Node NodeAt(std::uint32_t index) const { return {this, index}; }
   const SourceUnit& unit() const { return unit_; }
   /// A byte of the text and the row that it is in, 0-based.
   struct Point {
@@ -167,23 +171,28 @@ class Tree {
     bool error = false;
     bool has_error = false;
   };
+  /// What parsing makes of a text.
+  struct Parsed {
+    std::vector<std::uint32_t> row_starts;  // byte offset of each row
+    // Bytes that begin no code point, in front of each block of the text; empty for ASCII. A line
+    // may be as long as a file, and each of its nodes has a column.
+    std::vector<std::uint32_t> tails_before;
+    std::vector<Entry> entries;
+  };
   /// The row of a byte in or behind the row `first`.
-  std::uint32_t RowFrom(std::uint32_t first, std::uint32_t byte) const;
+  static std::uint32_t RowFrom(const Parsed& parsed, std::uint32_t first, std::uint32_t byte);
   /// How many begin in these bytes of the text.
   std::uint32_t CodePoints(std::uint32_t begin, std::uint32_t end) const;
 
   SourceUnit unit_;
-  std::vector<std::uint32_t> row_starts_;  // byte offset of each row
-  // Bytes that begin no code point, in front of each block of the text; empty for ASCII. A line may
-  // be as long as a file, and each of its nodes has a column.
-  std::vector<std::uint32_t> tails_before_;
-  std::vector<Entry> entries_;
+  std::shared_ptr<const Parsed> parsed_;
+  std::span<const Entry> entries_;  // of `parsed_`
 };
 
 template <typename Visit>
 void Node::ForEachBelow(Visit visit) const {
   if (null()) return;
-  const std::vector<Tree::Entry>& entries = tree_->entries_;
+  const std::span<const Tree::Entry> entries = tree_->entries_;
   for (std::uint32_t at = index_ + 1; at < entries[index_].behind;) {
     const bool inside = !entries[at].named || visit(Node(tree_, at));
     at = inside ? at + 1 : entries[at].behind;

@@ -148,7 +148,7 @@ Node& Assembler::NewNode(const CompiledStep& compiled) {
   }
   by_name_.emplace(step.id, nodes_.size());
   Node& node = nodes_.emplace_back();
-  node.id = boost::add_vertex(std::move(step), pipeline_);
+  node.id = AddStep(std::move(step), pipeline_);
   node.listed = compiled.guard;
   return node;
 }

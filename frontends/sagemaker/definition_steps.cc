@@ -159,7 +159,7 @@ std::optional<Error> StepsReader::ReadStep(const Value& plain, const JsonNode* p
     while (FindStep(step.id));
   }
   by_id_.emplace(step.id, boost::num_vertices(pipeline_));
-  const StepId id = boost::add_vertex(std::move(step), pipeline_);
+  const StepId id = AddStep(std::move(step), pipeline_);
   pending.id = id;
   pending_.push_back(std::move(pending));
   const JsonNode* inner = place == nullptr ? nullptr : place->Find("Arguments");

@@ -128,7 +128,7 @@ void Builder::AddStep(const Invocation& invocation) {
   ExcludeFailures(invocation.path,
                   std::ranges::find_if(recording_.failures, behind) - recording_.failures.begin(),
                   step.guard);
-  boost::add_vertex(std::move(step), pipeline_);
+  graph::AddStep(std::move(step), pipeline_);
 }
 
 // Loops are left out.
@@ -171,7 +171,7 @@ void Builder::AddFailures() {
     step.guard = FailureGuard(failure);
     ExcludeFailures(failure.path, i, step.guard);
     step.multiplicity = values_.ReadMultiplicity(failure.path, recording_.outermost);
-    const auto id = boost::add_vertex(std::move(step), pipeline_);
+    const auto id = graph::AddStep(std::move(step), pipeline_);
     for (const std::size_t producer : failure.sequenced)
       AddOrderEdge(producer, id, "called before");
   }

@@ -247,7 +247,7 @@ void SnapshotReader::AddStep(const StepEntry& entry) {
       step.outputs.push_back({output.key, output.key, "", {}});
   }
   CopyOptions(entry.config, step.settings);
-  boost::add_vertex(std::move(step), pipeline_);
+  graph::AddStep(std::move(step), pipeline_);
 }
 
 std::size_t SnapshotReader::IndexOf(const std::string& id, SourceSpan span) const {

@@ -68,7 +68,7 @@ class StepUniter {
     while (!ids_.insert(copy.id).second)
       copy.id += " (before)";
     if (copy.id != same_.before()[step].id) renamed_.emplace(same_.before()[step].id, copy.id);
-    build_.of_before[step] = add_vertex(std::move(copy), build_.graph.pipeline);
+    build_.of_before[step] = AddStep(std::move(copy), build_.graph.pipeline);
     build_.graph.steps.push_back({Side::kBefore, false, step, std::nullopt});
   }
 

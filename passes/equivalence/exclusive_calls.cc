@@ -203,7 +203,7 @@ Pipeline Merged(const Pipeline& pipeline, StepId first, StepId second) {
       TakeIn(copy, pipeline[second]);
     }
     Rename(copy, pipeline[second].id, pipeline[first].id);
-    add_vertex(std::move(copy), merged);
+    AddStep(std::move(copy), merged);
   }
   std::set<std::tuple<StepId, StepId, graph::EdgeKind, std::string, std::string>> seen;
   for (const auto id : boost::make_iterator_range(edges(pipeline))) {

@@ -59,7 +59,7 @@ PipelineBuilder& PipelineBuilder::Step(std::string id, StepKind kind) {
   graph::Step step;
   step.id = std::move(id);
   step.kind = kind;
-  add_vertex(std::move(step), pipeline_);
+  AddStep(std::move(step), pipeline_);
   return *this;
 }
 

@@ -303,7 +303,7 @@ class SageMakerMaker {
 
   StepId Add(Step step) {
     tests_.emplace_back();
-    return add_vertex(std::move(step), pipeline_);
+    return graph::AddStep(std::move(step), pipeline_);
   }
 
   StepId AddSomewhere(Step step) {

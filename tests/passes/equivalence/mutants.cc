@@ -241,7 +241,7 @@ Pipeline GuardedPipeline(std::uint32_t seed) {
     if (step == 0) node.outputs.push_back({"auc", "auc", "float", {}});
     if (step == 1) node.outputs.push_back({"loss", "loss", "float", {}});
     if (step > 1 && dice.OneIn(2)) node.guard = RandomGuard(dice, 2);
-    add_vertex(std::move(node), pipeline);
+    AddStep(std::move(node), pipeline);
     for (StepId from = 0; from < step; ++from) {
       if (!dice.OneIn(3) || Joined(pipeline, from, step)) continue;
       Join(pipeline, from, step, dice.OneIn(3) ? Edge{} : Data(from));
