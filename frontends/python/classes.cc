@@ -508,13 +508,29 @@ void Evaluator::Impl::FinishClass(Evaluator& e, Class& cls, const Call& header) 
 
 namespace {
 
-// Was it an argument of code that is not known, which may have put something into it?
+// Is it what `holder` is, or what that has somewhere in it?
+bool IsWithin(Ref value, Ref holder, int depth = 0) {
+  constexpr int kDeepest = 4;
+  if (holder == value) return true;
+  if (holder == nullptr || depth == kDeepest) return false;
+  const auto within = [&](Ref inner) { return IsWithin(value, inner, depth + 1); };
+  const auto second_within = [&](const auto& entry) { return within(entry.second); };
+  if (const auto* list = As<List>(holder)) return std::ranges::any_of(list->items, within);
+  if (const auto* tuple = As<Tuple>(holder)) return std::ranges::any_of(tuple->items, within);
+  if (const auto* dict = As<Dict>(holder)) return std::ranges::any_of(dict->items, second_within);
+  if (const auto* method = As<BoundMethod>(holder)) return within(method->self);
+  const auto* object = As<Instance>(holder);
+  return object != nullptr && std::ranges::any_of(object->attributes.entries(), second_within);
+}
+
+// Was it an argument of code that is not known, or in one, so that something may have been put into
+// it?
 bool WasGivenAway(const Evaluator& e, Ref value) {
-  const auto same = [value](Ref argument) { return argument == value; };
+  const auto within = [value](Ref argument) { return IsWithin(value, argument); };
   return std::ranges::any_of(e.calls(), [&](const Opaque* call) {
-    return std::ranges::any_of(call->positional, same) ||
+    return std::ranges::any_of(call->positional, within) ||
            std::ranges::any_of(call->keywords.entries(),
-                               [&](const auto& keyword) { return same(keyword.second); });
+                               [&](const auto& keyword) { return within(keyword.second); });
   });
 }
 

@@ -107,5 +107,17 @@ TEST(UnknownNames, CallsOfAnything) {
   }
 }
 
+// A list that is empty when it is handed out may have steps afterwards.
+TEST(UnknownNames, CallsThatFillTheListOfSteps) {
+  for (const char* call : {"eval(mode)(b)", "eval(mode)(b.add_a)", "eval(mode)({'b': [steps]})",
+                           "__import__(mode).fill(steps)"}) {
+    const Reading reading =
+        ReadProgram(ProgramOf("mode = open('MODE').read()\nsteps = []\n" + std::string(kBuilder) +
+                              call + "\np = Pipeline(name='P', steps=steps)\n"));
+    ASSERT_EQ(reading.document.pipelines.size(), 1U);
+    EXPECT_FALSE(graph::Info(reading.document.pipelines.front()).complete) << call;
+  }
+}
+
 }  // namespace
 }  // namespace smgraph::sagemaker
