@@ -30,8 +30,13 @@ def gate(condition, then, otherwise):
     return [score, ConditionStep("Gate", [condition], then, otherwise)]
 )py";
 
-constexpr std::string_view kZenMl = R"py(from typing import Annotated, Dict, List, Literal, Tuple
+constexpr std::string_view kZenMl = R"py(from enum import Enum
+from typing import Annotated, Dict, List, Literal, Tuple
 from zenml import pipeline, step
+
+class Mode(str, Enum):
+    A = "a"
+    B = "b"
 
 @step
 def score() -> Annotated[float, "auc"]: return 1.0
@@ -95,6 +100,11 @@ constexpr Migration kPairs[] = {
      "equivalent", "parameter Mode has one of ['a', 'b'], which the after does not check"},
     {"AllowedValuesAsAType", kMode,
      "@pipeline\ndef p(mode: Literal['a', 'b'] = 'a'):\n    use(mode)", "equivalent"},
+    {"AllowedValuesAsMembers", kMode, "@pipeline\ndef p(mode: Mode = Mode.A):\n    use(mode)",
+     "equivalent"},
+    {"AllowedValuesThatAreOthers", kMode,
+     "@pipeline\ndef p(mode: Literal['a', 'c'] = 'a'):\n    use(mode)", "different",
+     "parameter mode.allowed is ['a', 'b'] in the before, ['a', 'c'] in the after"},
     {"FailStepThatRaises", kFail,
      "@pipeline(dynamic=True)\ndef p(floor: float = 0.5):\n    if score().load() < floor:\n"
      "        raise RuntimeError('bad')\n    ship()",
