@@ -56,6 +56,15 @@ def rate() -> Dict[str, int]: return {}
 @step
 def give(model: int) -> None: ...
 
+@step
+def clean() -> Annotated[int, "data"]: return 1
+
+@step
+def fit() -> Annotated[int, "model"]: return 1
+
+@step
+def judge(model: int, data: int) -> None: ...
+
 )py";
 
 constexpr std::string_view kTrain = R"py(
@@ -64,6 +73,14 @@ def train(): return 1
 @step(name="give", **job)
 def give(model): print(model)
 p = Pipeline("p", steps=[give(train())]))py";
+
+constexpr std::string_view kJudge = R"py(
+@step(name="clean", **job)
+def clean(): return 1
+@step(name="fit", **job)
+def fit(): return 1
+def judge(*parts): print(parts)
+p = Pipeline("p", steps=[step(name="judge", **job)(judge)(clean(), fit())]))py";
 
 constexpr std::string_view kMode = R"py(
 mode = ParameterString("Mode", default_value="a", enum_values=["a", "b"])
@@ -91,6 +108,11 @@ constexpr Migration kPairs[] = {
     {"TheOtherOfTwoOutputs", kTrain,
      "@pipeline\ndef p():\n    model, words = train()\n    give(words)", "unknown",
      "whether train.Result is train.words, which is one of 2 outputs"},
+    {"InputsOfTwoProducers", kJudge, "@pipeline\ndef p():\n    judge(data=clean(), model=fit())",
+     "equivalent"},
+    {"ExchangedInputsOfTwoProducers", kJudge,
+     "@pipeline\ndef p():\n    judge(data=fit(), model=clean())", "unknown",
+     "whether judge is meant to take clean.data as 'model'"},
     {"WholeOfWhatAPartWasGivenOf",
      "\nresult = step(name='rate', **job)(lambda: {'a': 1})()\n"
      "p = Pipeline('p', steps=[call('Give', {'model': result['a']})])",
