@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -63,6 +64,19 @@ bool ListsValues(const Parameter& typed, const Parameter& other) {
   for (const Value& value : typed.allowed)
     values += (values.empty() ? "" : ", ") + Describe(value);
   return TypeKey(typed.type) == TypeKey(fmt::format("{}{}]", kLiteral, values));
+}
+
+// 6 is 6.0 where both are to be floats.
+bool IsSameNumber(const Parameter& a, const Parameter& b) {
+  const auto number = [](const Parameter& parameter) -> std::optional<double> {
+    if (TypeAcross(parameter.type) != "float") return std::nullopt;
+    if (const auto* integer = parameter.default_value->As<std::int64_t>())
+      return static_cast<double>(*integer);
+    const auto* real = parameter.default_value->As<double>();
+    return real == nullptr ? std::nullopt : std::optional(*real);
+  };
+  const std::optional<double> first = number(a);
+  return first && first == number(b);
 }
 
 std::string TextOf(const Parameter& parameter) {
@@ -185,7 +199,7 @@ class InfoComparer {
     const std::optional<Value>& a = before.default_value;
     const std::optional<Value>& b = after.default_value;
     if (!a && !b) return;
-    if (a && b && same_.SameValue(*a, *b)) return;
+    if (a && b && (same_.SameValue(*a, *b) || IsSameNumber(before, after))) return;
     ChangeKind kind = ChangeKind::kChanged;
     if (!a) kind = ChangeKind::kAdded;
     if (!b) kind = ChangeKind::kRemoved;

@@ -86,6 +86,11 @@ constexpr std::string_view kMode = R"py(
 mode = ParameterString("Mode", default_value="a", enum_values=["a", "b"])
 p = Pipeline("p", [mode], steps=[call("Use", {"mode": mode})]))py";
 
+constexpr std::string_view kFull = R"py(
+full = ParameterString("Full", default_value="yes")
+gate = ConditionStep("Gate", [ConditionEquals(full, "yes")], [call("Ship")], [call("Use")])
+p = Pipeline("p", [full], steps=[gate]))py";
+
 constexpr std::string_view kFail =
     "p = Pipeline('p', [floor], steps=gate(ConditionLessThan(AUC, floor), "
     "[FailStep('Bad', error_message='bad')], [call('Ship')]))";
@@ -127,6 +132,17 @@ constexpr Migration kPairs[] = {
     {"AllowedValuesThatAreOthers", kMode,
      "@pipeline\ndef p(mode: Literal['a', 'c'] = 'a'):\n    use(mode)", "different",
      "parameter mode.allowed is ['a', 'b'] in the before, ['a', 'c'] in the after"},
+    {"BranchesOfAStaticPipeline", kFull,
+     "@pipeline\ndef p(full: str = 'yes'):\n    if full == 'yes':\n        ship()\n    else:\n"
+     "        use()",
+     "equivalent"},
+    {"OtherBranchesOfAStaticPipeline", kFull,
+     "@pipeline\ndef p(full: str = 'yes'):\n    if full == 'yes':\n        use()\n    else:\n"
+     "        ship()",
+     "different", "with ${Parameters.Full} = 'yes'"},
+    {"LostBranchOfAStaticPipeline", kFull,
+     "@pipeline\ndef p(full: str = 'yes'):\n    if full == 'yes':\n        ship()", "different",
+     "the before runs Use"},
     {"FailStepThatRaises", kFail,
      "@pipeline(dynamic=True)\ndef p(floor: float = 0.5):\n    if score().load() < floor:\n"
      "        raise RuntimeError('bad')\n    ship()",

@@ -40,6 +40,7 @@ from sagemaker.workflow.conditions import *
 from sagemaker.workflow.function_step import step
 from sagemaker.workflow.functions import JsonGet
 from sagemaker.workflow.lambda_step import LambdaOutput, LambdaOutputTypeEnum, LambdaStep
+from sagemaker.workflow.parameters import ParameterFloat
 from sagemaker.workflow.pipeline import Pipeline
 from sagemaker.workflow.properties import PropertyFile
 from sagemaker.workflow.steps import ProcessingStep, TrainingStep
@@ -113,6 +114,11 @@ constexpr SourcePair kPairs[] = {
      "@pipeline(dynamic=True)\ndef p(k: Literal['a', 'b'] = 'a'):\n    score(k)",
      "@pipeline(dynamic=True)\ndef p(k: Literal['a', 'b', 'c'] = 'a'):\n    score(k)",
      "different: some run differs\n\nparameter k.type"},
+    {"DefaultThatIsTheSameNumber", kZenMl, "@pipeline\ndef p(x: float = 6):\n    ship(x)",
+     "@pipeline\ndef p(x: float = 6.0):\n    ship(x)", "identical"},
+    {"DefaultOfAParameterFloat", kSageMaker,
+     "given({'i': (f := ParameterFloat('F', 6))}), parameters=[f]",
+     "given({'i': (f := ParameterFloat('F', 6.0))}), parameters=[f]", "identical"},
     {"ArgumentOfAMethod", kZenMl,
      "@pipeline(dynamic=True)\ndef p(k: str = 'a'):\n    if k.startswith('a'):\n        ship(1.0)",
      "@pipeline(dynamic=True)\ndef p(k: str = 'a'):\n    if k.startswith('b'):\n        ship(1.0)",
