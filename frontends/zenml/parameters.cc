@@ -83,6 +83,7 @@ class Binder {
   Ref Validated(const python::Parameter& parameter, Ref value);
   Ref Free(const python::Parameter& parameter, Ref given);
   void Declare(const python::Parameter& parameter, Ref default_value, Ref given);
+  std::vector<graph::Value> AllowedFor(Ref annotation);
   void CheckExtra();
   void TakeMore(Call& arguments);
 
@@ -173,12 +174,37 @@ Ref Binder::Validated(const python::Parameter& parameter, Ref value) {
   return converted == nullptr ? value : converted;
 }
 
+// The values of a Literal, or of the members of an enumeration: pydantic takes no others.
+std::vector<graph::Value> Binder::AllowedFor(Ref annotation) {
+  std::vector<Ref> listed;
+  const auto generic = annotation == nullptr ? std::nullopt : python::GenericOf(ev_, annotation);
+  if (generic && python::ImportedName(generic->origin) == "Literal") listed = generic->arguments;
+  const auto* cls = annotation == nullptr ? nullptr : As<python::Class>(annotation);
+  if (cls != nullptr && cls->enumeration) {
+    for (const auto& [name, member] : cls->attributes.entries()) {
+      const auto* instance = As<python::Instance>(member);
+      if (instance != nullptr && instance->cls == cls) listed.push_back(member);
+    }
+  }
+  std::vector<graph::Value> allowed;
+  for (Ref value : listed) {
+    graph::Value read = values_.Read(value);
+    const bool text = read.As<std::string>() != nullptr;
+    const bool plain = text || read.As<bool>() != nullptr || read.As<std::int64_t>() != nullptr;
+    if (!plain) return {};
+    allowed.push_back(std::move(read));
+  }
+  return allowed;
+}
+
 // The default that is used is what pydantic makes of it.
 void Binder::Declare(const python::Parameter& parameter, Ref default_value, Ref given) {
   graph::Parameter declared;
   declared.name = std::string(parameter.name);
   if (!parameter.annotation.null()) declared.type = std::string(parameter.annotation.text());
   declared.span = function_.definition.span();
+  if (!declared.type.empty())
+    declared.allowed = AllowedFor(AnnotationOf(ev_, function_, parameter));
   if (default_value != nullptr) declared.default_value = values_.Read(default_value);
   if (given != nullptr) recording_.given.Set(declared.name, values_.Read(given));
   recording_.parameters.push_back(std::move(declared));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -36,15 +37,12 @@ Change MakeChange(ChangeKind kind, ChangeSubject subject, std::string name, std:
   return change;
 }
 
-// A type that lists the values, Literal["north", "south"], says what a SageMaker parameter's
-// allowed values say.
-bool ListsValues(const Parameter& typed, const Parameter& other) {
-  constexpr std::string_view kLiteral = "Literal[";
-  if (!typed.type.starts_with(kLiteral) || other.allowed.empty()) return false;
-  std::string values;
-  for (const Value& value : other.allowed)
-    values += (values.empty() ? "" : ", ") + Describe(value);
-  return TypeKey(typed.type) == TypeKey(fmt::format("{}{}]", kLiteral, values));
+// The values that a parameter takes, in an order that does not matter.
+std::set<std::string> AllowedBy(const Parameter& parameter) {
+  std::set<std::string> values;
+  for (const Value& value : parameter.allowed)
+    values.insert(Describe(value));
+  return values;
 }
 
 std::string TypeAcross(const std::string& type) {
@@ -52,6 +50,33 @@ std::string TypeAcross(const std::string& type) {
   if (type == "Integer") return "int";
   if (type == "Float") return "float";
   return type == "Boolean" ? "bool" : type;
+}
+
+// A type that lists the values, Literal["north", "south"] or an enumeration, says what a SageMaker
+// parameter's allowed values say; which values these are is compared besides.
+bool ListsValues(const Parameter& typed, const Parameter& other) {
+  constexpr std::string_view kLiteral = "Literal[";
+  constexpr std::string_view kPlain[] = {"str", "int", "float", "bool"};
+  if (typed.allowed.empty() || other.allowed.empty()) return false;
+  if (!typed.type.starts_with(kLiteral))
+    return std::ranges::find(kPlain, TypeAcross(typed.type)) == std::end(kPlain);
+  std::string values;
+  for (const Value& value : typed.allowed)
+    values += (values.empty() ? "" : ", ") + Describe(value);
+  return TypeKey(typed.type) == TypeKey(fmt::format("{}{}]", kLiteral, values));
+}
+
+// 6 is 6.0 where both are to be floats.
+bool IsSameNumber(const Parameter& a, const Parameter& b) {
+  const auto number = [](const Parameter& parameter) -> std::optional<double> {
+    if (TypeAcross(parameter.type) != "float") return std::nullopt;
+    if (const auto* integer = parameter.default_value->As<std::int64_t>())
+      return static_cast<double>(*integer);
+    const auto* real = parameter.default_value->As<double>();
+    return real == nullptr ? std::nullopt : std::optional(*real);
+  };
+  const std::optional<double> first = number(a);
+  return first && first == number(b);
 }
 
 std::string TextOf(const Parameter& parameter) {
@@ -161,12 +186,12 @@ class InfoComparer {
       add(ChangeKind::kChanged, after.name + ".type", before.type, after.type);
     }
     CompareDefault(before, after);
-    const Value allowed_before = graph::List{before.allowed};
-    const Value allowed_after = graph::List{after.allowed};
+    // A type that lists the values, Literal["north", "south"], has told the difference.
+    const bool told = !same_type && said;
     const bool unsaid = same_.across() && (before.allowed.empty() || after.allowed.empty());
-    if (!unsaid && !same_.SameValue(allowed_before, allowed_after)) {
-      add(ChangeKind::kChanged, after.name + ".allowed", Describe(allowed_before),
-          Describe(allowed_after));
+    if (!told && !unsaid && AllowedBy(before) != AllowedBy(after)) {
+      add(ChangeKind::kChanged, after.name + ".allowed", Describe(graph::List{before.allowed}),
+          Describe(graph::List{after.allowed}));
     }
   }
 
@@ -174,7 +199,7 @@ class InfoComparer {
     const std::optional<Value>& a = before.default_value;
     const std::optional<Value>& b = after.default_value;
     if (!a && !b) return;
-    if (a && b && same_.SameValue(*a, *b)) return;
+    if (a && b && (same_.SameValue(*a, *b) || IsSameNumber(before, after))) return;
     ChangeKind kind = ChangeKind::kChanged;
     if (!a) kind = ChangeKind::kAdded;
     if (!b) kind = ChangeKind::kRemoved;

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 #include <boost/range/iterator_range.hpp>
@@ -109,22 +112,39 @@ class DataComparer {
   }
 
   // Inputs that only the after names cannot be compared. One that is called as an output which
-  // another input reads may have been exchanged with it.
+  // another input reads may have been exchanged with it: of one producer, or in a ring.
   void AskAboutExchanged(StepId step) {
     const Pipeline& after = same_.after();
     std::set<std::pair<StepId, std::string>> read;
-    for (const EdgeId id : boost::make_iterator_range(in_edges(step, after)))
-      if (CarriesData(after[id].kind)) read.emplace(source(id, after), NameKey(after[id].output));
+    std::map<std::string, std::string> taken;  // key of an output: that of the input that takes it
+    for (const EdgeId id : boost::make_iterator_range(in_edges(step, after))) {
+      if (!CarriesData(after[id].kind)) continue;
+      const std::string output = NameKey(after[id].output);
+      read.emplace(source(id, after), output);
+      taken.emplace(output, NameKey(after[id].input));
+    }
     if (read.size() < 2) return;
     for (const EdgeId id : boost::make_iterator_range(in_edges(step, after))) {
       const std::string input = NameKey(after[id].input);
       if (!CarriesData(after[id].kind) || input == NameKey(after[id].output)) continue;
-      if (!read.contains({source(id, after), input}) || IsNamedBefore(step, input)) continue;
+      const bool exchanged = read.contains({source(id, after), input}) || InRing(taken, input);
+      if (!exchanged || IsNamedBefore(step, input)) continue;
       findings_.unknown.push_back(fmt::format(
           "whether {} is meant to take {} as '{}', which is the name of another output that it "
           "reads",
           after[step].id, SourceText(after, id), after[id].input));
     }
+  }
+
+  // Whether inputs take each other's namesakes: `name` is an output that another input takes, which
+  // is the name of an output …, which `name` takes.
+  static bool InRing(const std::map<std::string, std::string>& taken, const std::string& name) {
+    auto next = taken.find(name);
+    for (std::size_t i = 0; i < taken.size() && next != taken.end(); ++i) {
+      if (next->second == name) return i > 0;
+      next = taken.find(next->second);
+    }
+    return false;
   }
 
   bool IsNamedBefore(StepId step, const std::string& input) const {

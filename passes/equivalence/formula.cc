@@ -62,6 +62,16 @@ Sort Meet(Sort a, Sort b) {
   return IsNumber(a) && IsNumber(b) ? Sort::kInteger : Sort::kMixed;
 }
 
+// The sort of several constants; integers are told from other numbers.
+Sort SortOfAll(const std::vector<Value>& constants) {
+  Sort sort = Sort::kOpen;
+  for (const Value& constant : constants) {
+    const bool integer = constant.As<std::int64_t>() != nullptr;
+    sort = Meet(sort, integer ? Sort::kInteger : SortOf(constant));
+  }
+  return sort;
+}
+
 Formula Constant(bool holds) {
   Formula formula;
   formula.kind = holds ? Kind::kTrue : Kind::kFalse;
@@ -378,14 +388,38 @@ void Vocabulary::Join(std::size_t term, Sort sort) {
   terms_[term].sort = Meet(terms_[term].sort, sort);
 }
 
+const graph::Parameter* Vocabulary::DeclarationOf(const Term& term) const {
+  const auto* reference = term.value.As<graph::ParameterReference>();
+  if (reference == nullptr) return nullptr;
+  const auto& parameters =
+      Info(term.side == Side::kBefore ? same_.before() : same_.after()).parameters;
+  const auto declared = std::ranges::find(parameters, reference->name, &graph::Parameter::name);
+  return declared == parameters.end() ? nullptr : &*declared;
+}
+
+// What the declaration of the parameter allows. Where only one side says so, or both say something
+// else, that is told as a difference of the parameters, or noted: what a run may be given is what
+// either allows.
+void Vocabulary::FindAllowed(Term& term) const {
+  const graph::Parameter* declared = DeclarationOf(term);
+  if (declared == nullptr) return;
+  term.allowed = declared->allowed;
+  if (!term.allowed.empty()) return;
+  const bool before = term.side == Side::kBefore;
+  for (const graph::Parameter& other : Info(before ? same_.after() : same_.before()).parameters) {
+    if (before ? same_.SameParameter(declared->name, other.name)
+               : same_.SameParameter(other.name, declared->name))
+      term.allowed = other.allowed;
+  }
+}
+
 // As the parameter or the output is declared.
 Sort Vocabulary::DeclaredSort(const Term& term) const {
   const bool before = term.side == Side::kBefore;
   const graph::Pipeline& side = before ? same_.before() : same_.after();
-  if (const auto* reference = term.value.As<graph::ParameterReference>()) {
-    const auto& parameters = Info(side).parameters;
-    const auto declared = std::ranges::find(parameters, reference->name, &graph::Parameter::name);
-    return declared == parameters.end() ? Sort::kOpen : SortOfType(declared->type);
+  if (const graph::Parameter* declared = DeclarationOf(term)) {
+    const Sort sort = SortOfType(declared->type);
+    return sort == Sort::kOpen ? SortOfAll(term.allowed) : sort;
   }
   const auto* read = term.value.As<graph::StepReference>();
   const auto step = read == nullptr ? std::nullopt
@@ -417,6 +451,7 @@ void Vocabulary::FindComputedTerms() {
 void Vocabulary::InferSorts() {
   FindComputedTerms();
   for (Term& term : terms_) {
+    FindAllowed(term);
     if (term.sort == Sort::kOpen) term.sort = DeclaredSort(term);
   }
   // What is compared with each other is of one sort; twice, for chains of terms.

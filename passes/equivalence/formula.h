@@ -26,6 +26,8 @@ struct Term {
   Sort sort = Sort::kOpen;
   bool length = false;                   // of a collection: an integer, 0 or more
   std::optional<std::size_t> text = {};  // a length: the term that it is of, where that is a text
+  // A parameter: what its declaration allows; empty for anything of the sort.
+  std::vector<graph::Value> allowed = {};
   // Nobody knows what it is, only that it is the same where it is called so: a value that cannot be
   // read, or one that is computed of another term.
   bool unknown = false;
@@ -103,7 +105,9 @@ class Vocabulary {
   std::string KeyOf(const Operand& operand) const;
   void Join(std::size_t term, Sort sort);
   bool IsFact(const Atom& atom) const;
+  const graph::Parameter* DeclarationOf(const Term& term) const;
   Sort DeclaredSort(const Term& term) const;
+  void FindAllowed(Term& term) const;
   void FindMeasuredTexts();
   void FindComputedTerms();
 

@@ -47,6 +47,8 @@ bool HasItsType(const graph::Parameter& parameter) {
   if (!parameter.default_value) return false;
   const graph::Value& value = *parameter.default_value;
   const std::string& type = parameter.type;
+  if (!parameter.allowed.empty())
+    return std::ranges::find(parameter.allowed, value) != parameter.allowed.end();
   if (type == "int" || type == "Integer") return value.As<std::int64_t>() != nullptr;
   if (type == "float" || type == "Float")
     return value.As<double>() != nullptr || value.As<std::int64_t>() != nullptr;

@@ -237,7 +237,22 @@ struct Solver::Context {
         z3.solver_assert(context, solver, z3.mk_is_int(context, constant));
       if (known.length && known.sort == Sort::kInteger)
         z3.solver_assert(context, solver, z3.mk_le(context, ConstantOf(Value(0)), constant));
+      AssertAllowed(known, constant);
     }
+  }
+
+  // Only where the values are of the sort that comparisons take the parameter for.
+  void AssertAllowed(const Term& term, Z3_ast constant) const {
+    std::vector<Z3_ast> any;
+    for (const Value& value : term.allowed) {
+      const bool text = value.As<std::string>() != nullptr;
+      const bool truth = value.As<bool>() != nullptr;
+      if (text != (term.sort == Sort::kText) || truth != (term.sort == Sort::kTruth)) return;
+      any.push_back(z3.mk_eq(context, constant, ConstantOf(value)));
+    }
+    if (any.empty()) return;
+    z3.solver_assert(context, solver,
+                     z3.mk_or(context, static_cast<unsigned>(any.size()), any.data()));
   }
 
   void LimitEffort() const {

@@ -30,8 +30,13 @@ def gate(condition, then, otherwise):
     return [score, ConditionStep("Gate", [condition], then, otherwise)]
 )py";
 
-constexpr std::string_view kZenMl = R"py(from typing import Annotated, Dict, List, Literal, Tuple
+constexpr std::string_view kZenMl = R"py(from enum import Enum
+from typing import Annotated, Dict, List, Literal, Tuple
 from zenml import pipeline, step
+
+class Mode(str, Enum):
+    A = "a"
+    B = "b"
 
 @step
 def score() -> Annotated[float, "auc"]: return 1.0
@@ -51,6 +56,15 @@ def rate() -> Dict[str, int]: return {}
 @step
 def give(model: int) -> None: ...
 
+@step
+def clean() -> Annotated[int, "data"]: return 1
+
+@step
+def fit() -> Annotated[int, "model"]: return 1
+
+@step
+def judge(model: int, data: int) -> None: ...
+
 )py";
 
 constexpr std::string_view kTrain = R"py(
@@ -60,9 +74,22 @@ def train(): return 1
 def give(model): print(model)
 p = Pipeline("p", steps=[give(train())]))py";
 
+constexpr std::string_view kJudge = R"py(
+@step(name="clean", **job)
+def clean(): return 1
+@step(name="fit", **job)
+def fit(): return 1
+def judge(*parts): print(parts)
+p = Pipeline("p", steps=[step(name="judge", **job)(judge)(clean(), fit())]))py";
+
 constexpr std::string_view kMode = R"py(
 mode = ParameterString("Mode", default_value="a", enum_values=["a", "b"])
 p = Pipeline("p", [mode], steps=[call("Use", {"mode": mode})]))py";
+
+constexpr std::string_view kFull = R"py(
+full = ParameterString("Full", default_value="yes")
+gate = ConditionStep("Gate", [ConditionEquals(full, "yes")], [call("Ship")], [call("Use")])
+p = Pipeline("p", [full], steps=[gate]))py";
 
 constexpr std::string_view kFail =
     "p = Pipeline('p', [floor], steps=gate(ConditionLessThan(AUC, floor), "
@@ -86,6 +113,11 @@ constexpr Migration kPairs[] = {
     {"TheOtherOfTwoOutputs", kTrain,
      "@pipeline\ndef p():\n    model, words = train()\n    give(words)", "unknown",
      "whether train.Result is train.words, which is one of 2 outputs"},
+    {"InputsOfTwoProducers", kJudge, "@pipeline\ndef p():\n    judge(data=clean(), model=fit())",
+     "equivalent"},
+    {"ExchangedInputsOfTwoProducers", kJudge,
+     "@pipeline\ndef p():\n    judge(data=fit(), model=clean())", "unknown",
+     "whether judge is meant to take clean.data as 'model'"},
     {"WholeOfWhatAPartWasGivenOf",
      "\nresult = step(name='rate', **job)(lambda: {'a': 1})()\n"
      "p = Pipeline('p', steps=[call('Give', {'model': result['a']})])",
@@ -95,6 +127,22 @@ constexpr Migration kPairs[] = {
      "equivalent", "parameter Mode has one of ['a', 'b'], which the after does not check"},
     {"AllowedValuesAsAType", kMode,
      "@pipeline\ndef p(mode: Literal['a', 'b'] = 'a'):\n    use(mode)", "equivalent"},
+    {"AllowedValuesAsMembers", kMode, "@pipeline\ndef p(mode: Mode = Mode.A):\n    use(mode)",
+     "equivalent"},
+    {"AllowedValuesThatAreOthers", kMode,
+     "@pipeline\ndef p(mode: Literal['a', 'c'] = 'a'):\n    use(mode)", "different",
+     "parameter mode.allowed is ['a', 'b'] in the before, ['a', 'c'] in the after"},
+    {"BranchesOfAStaticPipeline", kFull,
+     "@pipeline\ndef p(full: str = 'yes'):\n    if full == 'yes':\n        ship()\n    else:\n"
+     "        use()",
+     "equivalent"},
+    {"OtherBranchesOfAStaticPipeline", kFull,
+     "@pipeline\ndef p(full: str = 'yes'):\n    if full == 'yes':\n        use()\n    else:\n"
+     "        ship()",
+     "different", "with ${Parameters.Full} = 'yes'"},
+    {"LostBranchOfAStaticPipeline", kFull,
+     "@pipeline\ndef p(full: str = 'yes'):\n    if full == 'yes':\n        ship()", "different",
+     "the before runs Use"},
     {"FailStepThatRaises", kFail,
      "@pipeline(dynamic=True)\ndef p(floor: float = 0.5):\n    if score().load() < floor:\n"
      "        raise RuntimeError('bad')\n    ship()",

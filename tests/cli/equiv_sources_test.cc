@@ -9,8 +9,13 @@
 namespace smgraph::testing {
 namespace {
 
-constexpr std::string_view kZenMl = R"py(from typing import Annotated, Dict, List
+constexpr std::string_view kZenMl = R"py(from enum import Enum
+from typing import Annotated, Dict, List, Literal
 from zenml import pipeline, step
+
+class Size(str, Enum):
+    SMALL = "small"
+    LARGE = "large"
 
 @step
 def score(region: str = "eu") -> Annotated[Dict[str, float], "quality"]: return {}
@@ -35,6 +40,7 @@ from sagemaker.workflow.conditions import *
 from sagemaker.workflow.function_step import step
 from sagemaker.workflow.functions import JsonGet
 from sagemaker.workflow.lambda_step import LambdaOutput, LambdaOutputTypeEnum, LambdaStep
+from sagemaker.workflow.parameters import ParameterFloat
 from sagemaker.workflow.pipeline import Pipeline
 from sagemaker.workflow.properties import PropertyFile
 from sagemaker.workflow.steps import ProcessingStep, TrainingStep
@@ -86,6 +92,33 @@ constexpr SourcePair kPairs[] = {
      "@pipeline(dynamic=True)\ndef p():\n    ship(score().load()['r2'])", "different"},
     {"BooleanParameter", kZenMl, "@pipeline\ndef p(skip: bool = False):\n    check(skip, 1)",
      "@pipeline\ndef p(skip: bool = False):\n    check(False, 1)", "different"},
+    {"OneOfTwoListedValues", kZenMl,
+     "@pipeline\ndef p(k: Literal['a', 'b'] = 'a'):\n    if k == 'a':\n        ship(1.0)",
+     "@pipeline\ndef p(k: Literal['a', 'b'] = 'a'):\n    if k != 'b':\n        ship(1.0)",
+     "equivalent"},
+    {"OneOfThreeListedValues", kZenMl,
+     "@pipeline\ndef p(k: Literal['a', 'b', 'c'] = 'a'):\n    if k == 'a':\n        ship(1.0)",
+     "@pipeline\ndef p(k: Literal['a', 'b', 'c'] = 'a'):\n    if k != 'b':\n        ship(1.0)",
+     "different: some run differs\n\nwith ${Parameters.k} = 'c'"},
+    {"OneOfTwoListedNumbers", kZenMl,
+     "@pipeline(dynamic=True)\ndef p(k: Literal[1, 2] = 1):\n    if k == 1:\n        ship(1.0)",
+     "@pipeline(dynamic=True)\ndef p(k: Literal[1, 2] = 1):\n    if k < 2:\n        ship(1.0)",
+     "equivalent"},
+    {"OneOfTwoMembers", kZenMl,
+     "@pipeline(dynamic=True)\ndef p(k: Size = Size.SMALL):\n    if k == Size.SMALL:\n"
+     "        ship(1.0)",
+     "@pipeline(dynamic=True)\ndef p(k: Size = Size.SMALL):\n    if k != Size.LARGE:\n"
+     "        ship(1.0)",
+     "equivalent"},
+    {"ListedValueThatIsNew", kZenMl,
+     "@pipeline(dynamic=True)\ndef p(k: Literal['a', 'b'] = 'a'):\n    score(k)",
+     "@pipeline(dynamic=True)\ndef p(k: Literal['a', 'b', 'c'] = 'a'):\n    score(k)",
+     "different: some run differs\n\nparameter k.type"},
+    {"DefaultThatIsTheSameNumber", kZenMl, "@pipeline\ndef p(x: float = 6):\n    ship(x)",
+     "@pipeline\ndef p(x: float = 6.0):\n    ship(x)", "identical"},
+    {"DefaultOfAParameterFloat", kSageMaker,
+     "given({'i': (f := ParameterFloat('F', 6))}), parameters=[f]",
+     "given({'i': (f := ParameterFloat('F', 6.0))}), parameters=[f]", "identical"},
     {"ArgumentOfAMethod", kZenMl,
      "@pipeline(dynamic=True)\ndef p(k: str = 'a'):\n    if k.startswith('a'):\n        ship(1.0)",
      "@pipeline(dynamic=True)\ndef p(k: str = 'a'):\n    if k.startswith('b'):\n        ship(1.0)",
