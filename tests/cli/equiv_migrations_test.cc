@@ -63,6 +63,9 @@ def clean() -> Annotated[int, "data"]: return 1
 def fit() -> Annotated[int, "model"]: return 1
 
 @step
+def grow(depth: int = 3) -> int: return depth
+
+@step
 def judge(model: int, data: int) -> None: ...
 
 )py";
@@ -81,6 +84,11 @@ def clean(): return 1
 def fit(): return 1
 def judge(*parts): print(parts)
 p = Pipeline("p", steps=[step(name="judge", **job)(judge)(clean(), fit())]))py";
+
+constexpr std::string_view kDepth = R"py(
+@step(name="grow", **job)
+def grow(depth=3): return depth
+p = Pipeline("p", steps=[grow()]))py";
 
 constexpr std::string_view kMode = R"py(
 mode = ParameterString("Mode", default_value="a", enum_values=["a", "b"])
@@ -113,6 +121,9 @@ constexpr Migration kPairs[] = {
     {"TheOtherOfTwoOutputs", kTrain,
      "@pipeline\ndef p():\n    model, words = train()\n    give(words)", "unknown",
      "whether train.Result is train.words, which is one of 2 outputs"},
+    {"DefaultOfAFunction", kDepth, "@pipeline\ndef p():\n    grow()", "equivalent"},
+    {"OtherThanTheDefaultOfAFunction", kDepth, "@pipeline\ndef p():\n    grow(4)", "different",
+     "grow is given depth = 3 in the before, depth = 4 in the after"},
     {"InputsOfTwoProducers", kJudge, "@pipeline\ndef p():\n    judge(data=clean(), model=fit())",
      "equivalent"},
     {"ExchangedInputsOfTwoProducers", kJudge,

@@ -67,6 +67,10 @@ def job(content):
 
 @step(name="rate", image_uri="i", instance_type="ml.m5.large", role="r")
 def rate(): return {"a": 1, "b": 2}
+def fit(depth, eta=0.1): return depth, eta
+def fit_faster(depth, eta=0.5): return depth, eta
+def fitted(function, *given, **more):
+    return step(name="fit", image_uri="i", instance_type="ml.m5.large", role="r")(function)(*given, **more)
 
 def gate(condition, name="Gate"):
     return [first, report, ConditionStep(name, conditions=[condition], if_steps=[call("Ship", {})])]
@@ -146,6 +150,10 @@ constexpr SourcePair kPairs[] = {
      "different"},
     {"ContentOfAChannel", kSageMaker, "[job('text/csv')]", "[job('text/x')]", "different"},
     {"ContentOfAChannelThatIsSaid", kSageMaker, "[job(None)]", "[job('text/x')]", "different"},
+    {"DefaultOfAFunction", kSageMaker, "[fitted(fit, 3)]", "[fitted(fit_faster, 3)]",
+     "different: some run differs\n\ninput fit.eta is 0.1 in the before, 0.5 in the after"},
+    {"DefaultThatIsGiven", kSageMaker, "[fitted(fit, 3)]", "[fitted(fit, 3, eta=0.1)]",
+     "identical"},
     {"MembershipInOtherWords", kSageMaker, "gate(ConditionIn(X, [1, 2]))",
      "gate(ConditionOr([ConditionEquals(X, 1), ConditionEquals(X, 2)]))", "equivalent"},
     {"NameOfACondition", kSageMaker, "gate(ConditionGreaterThan(X, 0))",

@@ -85,6 +85,28 @@ void AddFunctionInput(Builder& b, const std::string& name, Ref value) {
   b.node.inputs.push_back({name, "", "", std::move(read)});
 }
 
+bool HoldsUnknown(const Value& value) {
+  bool found = false;
+  graph::Walk(value, [&found](const Value& part) {
+    found = found || part.As<graph::Unknown>() != nullptr;
+  });
+  return found;
+}
+
+/// What the function works with where the call gives nothing: its defaults, as far as they are
+/// known. None stands for nothing.
+void AddDefaultInputs(Builder& b, const python::Function& function) {
+  for (const python::Parameter& parameter : function.parameters) {
+    Ref value = parameter.default_value;
+    const bool given =
+        std::ranges::find(b.node.inputs, parameter.name, &graph::Port::name) != b.node.inputs.end();
+    if (given || value == nullptr || value->kind == Kind::kNone || HoldsVariable(value)) continue;
+    Value read = b.reader.ReadMuted(value);
+    if (!HoldsUnknown(read))
+      b.node.inputs.push_back({std::string(parameter.name), "", "", std::move(read)});
+  }
+}
+
 constexpr Field kNotebookFields[] = {
     {From::kStep, "input_notebook", Into::kArgument, "input_notebook"},
     {From::kStep, "kernel_name", Into::kArgument, "kernel_name"},
@@ -106,6 +128,7 @@ constexpr Field kNotebookFields[] = {
 
 void BuildFunction(Builder& b) {
   const python::Function* function = UserFunction(b.step.source->attributes.Find("func"));
+  bool open = false;
   if (const auto* positional = As<python::Tuple>(b.step.source->attributes.Find("func_args"))) {
     for (std::size_t i = 0; i < positional->items.size(); ++i)
       AddFunctionInput(b, ParameterName(function, i), positional->items[i]);
@@ -113,9 +136,11 @@ void BuildFunction(Builder& b) {
   if (const auto* keywords = As<python::Dict>(b.step.source->attributes.Find("func_kwargs"))) {
     for (const auto& [key, value] : keywords->items)
       AddFunctionInput(b, NameText(key), value);
-    if (keywords->open)
+    open = keywords->open;
+    if (open)
       b.SetArgument("**", graph::Unknown{"arguments that are not known", "**", b.step.span});
   }
+  if (function != nullptr && !open) AddDefaultInputs(b, *function);
   if (function != nullptr) {
     b.SetArgument("function", function->qualified_name.empty() ? std::string(function->name)
                                                                : function->qualified_name);
