@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, 14> kPlumbing = {
     "ModelName",      "checkpoint_local_path"};
 // Holders of names that are the author's.
 constexpr std::array<std::string_view, 2> kOwnMaps = {"hyperparameters", "environment"};
+// Settings of a tuner that say what it tries, beside what it runs on.
+constexpr std::array<std::string_view, 4> kOfTuner = {"early_stopping", "max_jobs",
+                                                      "max_parallel_jobs", "strategy"};
 constexpr std::array<std::string_view, 3> kCommandLines = {"arguments", "args", "command"};
 
 bool IsAnyOf(const auto& names, std::string_view name) {
@@ -74,6 +77,10 @@ class InputReader {
     }
     if (const Value* environment = step_.settings.Find("environment"))
       Argument("environment", *environment);
+    for (const std::string_view name : kOfTuner) {
+      const Value* value = lowered_ ? step_.settings.Find(name) : nullptr;
+      if (value != nullptr) Add(std::string(name), *value, false);
+    }
     for (const GivenValue& given : inputs_.values) {
       graph::Walk(given.value, [&](const Value& part) {
         if (const auto* parameter = part.As<graph::ParameterReference>())

@@ -10,7 +10,9 @@
 namespace smgraph::testing {
 namespace {
 
-constexpr std::string_view kSageMaker = R"py(from sagemaker.lambda_helper import Lambda
+constexpr std::string_view kSageMaker = R"py(from sagemaker.estimator import Estimator
+from sagemaker.lambda_helper import Lambda
+from sagemaker.tuner import ContinuousParameter, HyperparameterTuner
 from sagemaker.workflow.condition_step import ConditionStep
 from sagemaker.workflow.conditions import *
 from sagemaker.workflow.fail_step import FailStep
@@ -18,6 +20,7 @@ from sagemaker.workflow.function_step import step
 from sagemaker.workflow.lambda_step import LambdaOutput, LambdaOutputTypeEnum, LambdaStep
 from sagemaker.workflow.parameters import *
 from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.steps import TuningStep
 
 def call(name, inputs={}, *outputs):
     return LambdaStep(name, Lambda(function_arn="arn:aws:lambda:eu-west-1:111122223333:function:f"), inputs=inputs,
@@ -66,6 +69,9 @@ def fit() -> Annotated[int, "model"]: return 1
 def grow(depth: int = 3) -> int: return depth
 
 @step
+def tune(max_jobs: int = 10) -> None: ...
+
+@step
 def judge(model: int, data: int) -> None: ...
 
 )py";
@@ -89,6 +95,13 @@ constexpr std::string_view kDepth = R"py(
 @step(name="grow", **job)
 def grow(depth=3): return depth
 p = Pipeline("p", steps=[grow()]))py";
+
+constexpr std::string_view kTune = R"py(
+tuner = HyperparameterTuner(
+    Estimator(image_uri="i", role="r", instance_count=1, instance_type="ml.m5.large"), "auc",
+    {"eta": ContinuousParameter(0.1, 0.5)}, max_jobs=10,
+    metric_definitions=[{"Name": "auc", "Regex": "auc: (.*)"}])
+p = Pipeline("p", steps=[TuningStep("Tune", tuner=tuner)]))py";
 
 constexpr std::string_view kMode = R"py(
 mode = ParameterString("Mode", default_value="a", enum_values=["a", "b"])
@@ -124,6 +137,9 @@ constexpr Migration kPairs[] = {
     {"DefaultOfAFunction", kDepth, "@pipeline\ndef p():\n    grow()", "equivalent"},
     {"OtherThanTheDefaultOfAFunction", kDepth, "@pipeline\ndef p():\n    grow(4)", "different",
      "grow is given depth = 3 in the before, depth = 4 in the after"},
+    {"JobsOfATuner", kTune, "@pipeline\ndef p():\n    tune()", "equivalent"},
+    {"MoreJobsOfATuner", kTune, "@pipeline\ndef p():\n    tune(20)", "different",
+     "Tune is given max_jobs = 10 in the before, max_jobs = 20 in the after"},
     {"InputsOfTwoProducers", kJudge, "@pipeline\ndef p():\n    judge(data=clean(), model=fit())",
      "equivalent"},
     {"ExchangedInputsOfTwoProducers", kJudge,
